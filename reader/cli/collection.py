@@ -1,0 +1,91 @@
+"""From the paths and the query of a command line to a library that has been read, with progress and clear failures.
+
+May import `library`, `query`, `text`, `locale` and this room.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Sequence
+from difflib import get_close_matches
+from pathlib import Path
+
+from reader.cli.arguments import SYNTAX, Arguments
+from reader.cli.output import CommandError, ExitCode, say, wipe_line
+from reader.cli.session import Session
+from reader.library import FolderLibrary, Progress, default_paths, open_library
+from reader.locale.cli import CliWords
+from reader.query import Query, QueryError, parse
+from reader.text.safety import clean
+from reader.text.typeset import cells
+
+
+def check_paths(arguments: Arguments, own: CliWords) -> list[Path]:
+    """The paths that were typed, else the default ones. Raises CommandError where one does not exist."""
+    paths = list(arguments.paths) or default_paths(os.environ)
+    for path in paths:
+        if not os.path.lexists(path):
+            lines = [own.no_such_path.format(path=path)]
+            if meant := get_close_matches(str(path), [name for name in SYNTAX if name], 1):
+                lines.append(own.perhaps_command.format(command=meant[0]))
+            raise CommandError(ExitCode.USAGE, *lines)
+    return paths
+
+
+def scanned(session: Session) -> FolderLibrary:
+    """A library that knows its files but has read none. Raises CommandError where there are no posts."""
+    paths = check_paths(session.arguments, session.own)
+    library = open_library(paths)
+    library.scan()
+    if not library.files and not library.unlisted:
+        raise CommandError(ExitCode.NOTHING, _no_posts(library, paths, session.own))
+    return library
+
+
+def read(session: Session) -> FolderLibrary:
+    """A library that has been read; says how many posts were not. Raises CommandError where none could be."""
+    library = scanned(session)
+    library.read(progress_bar(session.own))
+    unread = sum(not problem.read for problem in library.problems())
+    if not library.count:
+        raise CommandError(ExitCode.NOTHING, session.own.nothing_readable.format(count=unread))
+    if unread:
+        say(session.own.some_unread.format(count=unread))
+    return library
+
+
+def parsed(session: Session) -> Query:
+    """The query of the command line. Raises CommandError, with the bad part underlined and explained."""
+    text = session.arguments.query
+    try:
+        return parse(text)
+    except QueryError as error:
+        sentence = session.shared.query.sentence(error.code, error.detail)
+        raise CommandError(
+            ExitCode.USAGE, session.own.bad_query, *underlined(text, error.start, error.end), sentence
+        ) from error
+
+
+def underlined(text: str, start: int, end: int) -> tuple[str, str]:
+    """A text and a line of ^ under its characters from `start` to `end`, at least one, counted in cells."""
+    shown = "".join(" " if char.isspace() else clean(char) or "\ufffd" for char in text)
+    before = " " * (2 + cells(shown[:start]))
+    return f"  {shown}", before + "^" * max(1, cells(shown[start:end]))
+
+
+def progress_bar(own: CliWords) -> Callable[[Progress], None]:
+    """What shows the progress on one line of stderr, which is wiped at the end; nothing where that is no terminal."""
+    shown = False
+
+    def report(progress: Progress) -> None:
+        nonlocal shown
+        if not progress.finished or shown:
+            shown = True
+            wipe_line("" if progress.finished else own.reading.format(done=progress.done, total=progress.total))
+
+    return report
+
+
+def _no_posts(library: FolderLibrary, paths: Sequence[Path], own: CliWords) -> str:
+    template = own.no_posts_of_others if library.passed_over else own.no_posts
+    return template.format(paths=" ".join(map(str, paths)), count=library.passed_over)

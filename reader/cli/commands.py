@@ -1,0 +1,164 @@
+"""The commands that need no screen. Each takes a `Session`, writes its data to stdout and answers with an exit code.
+
+May import `export`, `library`, `text`, `locale` and this room. A list is one line an item, its columns aligned by
+cells; JSON keeps everything. Nothing is cut: a terminal wraps, a program reads on.
+"""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+from reader.cli.collection import parsed, progress_bar, read, scanned
+from reader.cli.lines import (
+    context,
+    day_or_dashes,
+    found_object,
+    list_line,
+    official_line,
+    official_object,
+    row_object,
+    set_paragraph,
+    table,
+)
+from reader.cli.output import CommandError, ExitCode, put, say
+from reader.cli.session import Session
+from reader.export import Post, dumps, export, export_object
+from reader.library import Answer, FolderLibrary
+from reader.library import directories as own_directories
+from reader.query import parse
+from reader.text.safety import one_line
+
+DEFAULT_WIDTH = 80
+"""The widest that `show` sets a text without `--width`, in cells."""
+
+
+def list_posts(session: Session) -> ExitCode:
+    """`list`: the meetings, or all posts, newest first."""
+    query = parsed(session)
+    answer = read(session).search(query, all_posts=session.arguments.all_posts)
+    if session.arguments.format == "json":
+        put(dumps([row_object(row) for row in answer.rows]) + "\n")
+    else:
+        put("".join(table([list_line(row) for row in answer.rows])))
+    return ExitCode.DONE if answer.rows else _nothing(session, answer)
+
+
+def show(session: Session) -> ExitCode:
+    """`show`: the text of one post as the pane sets it, or all that is known of it."""
+    library, post_id = _named_post(session)
+    readout = library.readout(post_id)
+    if session.arguments.format == "json":
+        put(dumps(export_object(Post(post_id, library.row(post_id).path, readout))) + "\n")
+        return ExitCode.DONE
+    columns = min(shutil.get_terminal_size((DEFAULT_WIDTH, 24)).columns, DEFAULT_WIDTH)
+    width = session.arguments.width or columns
+    put("\n".join("\n".join(set_paragraph(paragraph, width)) + "\n" for paragraph in readout.paragraphs))
+    return ExitCode.DONE
+
+
+def search(session: Session) -> ExitCode:
+    """`search`: every post that matches, with every hit in its context."""
+    query = parsed(session)
+    library = read(session)
+    answer = library.search(query, all_posts=True)
+    if session.arguments.format == "json":
+        put(dumps([found_object(row, library.hits(row.id, query)) for row in answer.rows]) + "\n")
+    else:
+        for row in answer.rows:
+            put(f"{day_or_dashes(row.day)}  {row.id}  {one_line(row.name)}  {one_line(row.path)}\n")
+            readout = library.readout(row.id)
+            put("".join(f"    {context(readout, hit)}\n" for hit in library.hits(row.id, query)))
+    return ExitCode.DONE if answer.rows else _nothing(session, answer)
+
+
+def officials(session: Session) -> ExitCode:
+    """`officials`: who is named at the meetings that match."""
+    query = parsed(session)
+    found = read(session).officials(query)
+    if session.arguments.format == "json":
+        put(dumps([official_object(official) for official in found]) + "\n")
+    else:
+        shared, own = session.shared, session.own
+        counted = [(official, own.meetings.format(count=len(official.meetings))) for official in found]
+        put("".join(table([official_line(one, count, shared.labels, shared.offices) for one, count in counted])))
+    if not found:
+        say(session.own.nobody if query.is_empty else session.own.nothing_matched.format(query=query.text))
+    return ExitCode.DONE if found else ExitCode.NOTHING
+
+
+def export_posts(session: Session) -> ExitCode:
+    """`export`: every post that matches, in one of the export's forms."""
+    query = parsed(session)
+    library = read(session)
+    answer = library.search(query, all_posts=True)
+    posts = (Post(row.id, row.path, library.readout(row.id)) for row in answer.rows)
+    for piece in export(posts, session.arguments.format, session.shared.labels):
+        put(piece)
+    return ExitCode.DONE if answer.rows else _nothing(session, answer)
+
+
+def check(session: Session) -> ExitCode:
+    """`check`: how many posts there are, and a line for each that was not read or only in part."""
+    library = scanned(session)
+    library.read(progress_bar(session.own))
+    rows, problems = library.search(parse(""), all_posts=True).rows, library.problems()
+    counts = {
+        "meetings": sum(row.is_meeting for row in rows),
+        "articles": sum(not row.is_meeting for row in rows),
+        "in_part": len({problem.path for problem in problems if problem.read}),
+        "unread": sum(not problem.read for problem in problems),
+    }
+    told = [(problem, session.shared.faults.sentence(problem.fault.code, problem.fault.detail)) for problem in problems]
+    if session.arguments.format == "json":
+        listed = [
+            {"path": problem.path, "read": problem.read, "fault": str(problem.fault.code), "sentence": sentence}
+            for problem, sentence in told
+        ]
+        put(dumps({**counts, "problems": listed}) + "\n")
+    else:
+        put(session.own.counts.format(**counts) + "\n")
+        for problem, sentence in told:
+            line = session.own.problem_in_part if problem.read else session.own.problem
+            put(one_line(line.format(path=problem.path, sentence=sentence)) + "\n")
+    return ExitCode.DONE if library.count else ExitCode.NOTHING
+
+
+def directories(session: Session) -> ExitCode:
+    """`directories`: where the program's own files and the samples are."""
+    places = {name: str(path) for name, path in own_directories().items()}
+    if session.arguments.format == "json":
+        put(dumps(places) + "\n")
+    else:
+        put("".join(table([(session.own.places[name], one_line(path)) for name, path in places.items()])))
+    return ExitCode.DONE
+
+
+def _named_post(session: Session) -> tuple[FolderLibrary, str]:
+    """The library with the one post that was named, which alone is read. Raises CommandError where there is none."""
+    name = session.arguments.file
+    file = Path(name).expanduser()
+    if not session.arguments.paths and file.is_file():
+        session = session._replace(arguments=session.arguments._replace(paths=(file,)))
+        name = str(file)
+    library = scanned(session)
+    post_id = library.find(name)
+    if post_id is None:
+        raise CommandError(ExitCode.USAGE, session.own.no_such_post.format(name=name))
+    library.read(only=(post_id,))
+    for problem in library.problems():
+        if not problem.read:
+            sentence = session.shared.faults.sentence(problem.fault.code, problem.fault.detail)
+            raise CommandError(ExitCode.NOTHING, session.own.problem.format(path=problem.path, sentence=sentence))
+    return library, post_id
+
+
+def _nothing(session: Session, answer: Answer) -> ExitCode:
+    """Says why a list is empty, and what would not be."""
+    query = session.arguments.query
+    if answer.others:
+        template = session.own.others_matched if query else session.own.no_meetings
+        say(template.format(count=answer.others))
+    else:
+        say(session.own.nothing_matched.format(query=query))
+    return ExitCode.NOTHING

@@ -1,0 +1,118 @@
+"""What the commands print, made from rows, hits and officials: columns, contexts, objects for JSON. Prints nothing.
+
+May import `library`, `query`, `readout` (for the type checker), `text`, `locale`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from reader.export.prose import HEADING
+from reader.library import Official, Row
+from reader.locale.base import Labels, Offices
+from reader.query import Hit
+from reader.text.safety import clean, one_line
+from reader.text.typeset import cells, pad, typeset, visible
+
+if TYPE_CHECKING:
+    from reader.readout.model import Paragraph, Readout
+
+CONTEXT = 18
+"""Characters shown on either side of a hit."""
+INDENT = 4
+"""The indent of a paragraph, in cells; a full-width space paints two."""
+NO_DAY = "----------"
+
+
+def set_paragraph(paragraph: Paragraph, width: int) -> Iterator[str]:
+    """The lines of one paragraph, none wider than `width` cells; a sub-heading has no indent."""
+    text = clean(paragraph.text)
+    for line in typeset(text, width, 0 if paragraph.kind == HEADING else INDENT):
+        yield "　" * (line.indent // 2) + " " * (line.indent % 2) + visible(text, line)
+
+
+def table(lines: Sequence[Sequence[str]]) -> Iterator[str]:
+    """Lines of columns parted by two spaces, each column as wide as its widest cell."""
+    widths = [max(map(cells, column)) for column in zip(*lines, strict=True)]
+    for line in lines:
+        padded = (pad(cell, width) for cell, width in zip(line, widths, strict=True))
+        yield "  ".join(padded).rstrip() + "\n"
+
+
+def list_line(row: Row) -> tuple[str, ...]:
+    """The columns of a row of the list."""
+    return day_or_dashes(row.day), row.id, one_line(row.name), one_line(row.chair)
+
+
+def row_object(row: Row) -> dict[str, Any]:
+    """A row of the list for JSON."""
+    return {
+        "id": row.id,
+        "path": row.path,
+        "date": row.day.isoformat() if row.day else None,
+        "delay": row.delay,
+        "kind": "meeting" if row.is_meeting else "article",
+        "name": row.name,
+        "chair": row.chair or None,
+        "hits": row.hits,
+    }
+
+
+def found_object(row: Row, hits: Sequence[Hit]) -> dict[str, Any]:
+    """A post that a search found, with its hits, for JSON."""
+    return {"path": row.path, "date": row.day.isoformat() if row.day else None, "hits": [_hit(hit) for hit in hits]}
+
+
+def _hit(hit: Hit) -> dict[str, Any]:
+    """A hit in the body names its paragraph; one in a title has none, and says where it is the original title."""
+    place = {"paragraph": hit.paragraph, "start": hit.start, "end": hit.end}
+    return {**place, "original": True} if hit.original else place
+
+
+def context(readout: Readout, hit: Hit) -> str:
+    """A hit between 【】 with the text around it; … where the text goes on."""
+    if hit.paragraph is None:
+        text = (readout.original_title or "") if hit.original else readout.title
+    else:
+        text = readout.body[hit.paragraph]
+    left, right = max(0, hit.start - CONTEXT), hit.end + CONTEXT
+    before = ("…" if left else "") + text[left : hit.start]
+    after = text[hit.end : right] + ("…" if right < len(text) else "")
+    return one_line(f"{before}【{text[hit.start : hit.end]}】{after}")
+
+
+def official_object(official: Official) -> dict[str, Any]:
+    """An official with the meetings, oldest first, for JSON."""
+    meetings = [
+        {
+            "path": meeting.path,
+            "date": meeting.day.isoformat() if meeting.day else None,
+            "role": meeting.role,
+            "acts": [str(act) for act in meeting.acts],
+            "position": meeting.position,
+        }
+        for meeting in official.meetings
+    ]
+    return {"name": official.name, "pinyin": official.pinyin, "meetings": meetings}
+
+
+def official_line(official: Official, count: str, labels: Labels, offices: Offices) -> tuple[str, ...]:
+    """Name, pinyin, `count` (of meetings, in words), first and last day, the latest printed role with its gloss."""
+    first, last = official.meetings[0], official.meetings[-1]
+    days = " – ".join(dict.fromkeys(day_or_dashes(meeting.day) for meeting in (first, last)))
+    role = next((meeting.role for meeting in reversed(official.meetings) if meeting.role), "")
+    gloss = offices.gloss(role)
+    return (
+        one_line(official.name),
+        one_line(official.pinyin),
+        count,
+        days,
+        one_line(role) + (labels.brackets.format(text=gloss) if gloss else ""),
+    )
+
+
+def day_or_dashes(day: date | None) -> str:
+    """A day as the columns show it, dashes where it is not known."""
+    return day.isoformat() if day else NO_DAY

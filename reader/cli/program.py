@@ -1,0 +1,78 @@
+"""One run of the command line without (or on the way to) the screen: language, arguments, command, exit code.
+
+May import every room; the screen only when it is wanted. What goes wrong ends here in one sentence and an exit code.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Mapping, Sequence
+
+from reader import cli
+from reader.cli import commands
+from reader.cli.arguments import Arguments, parse_arguments, split_language
+from reader.cli.collection import check_paths
+from reader.cli.output import CommandError, ExitCode, abandon_stdout, prepare_streams, put, say, wipe_line
+from reader.cli.session import Session
+from reader.locale import LANGUAGES, detect, words
+from reader.locale.cli import CliWords, cli_words
+
+_RUN: Mapping[str, Callable[[Session], ExitCode]] = {
+    "": commands.list_posts,
+    "list": commands.list_posts,
+    "show": commands.show,
+    "search": commands.search,
+    "officials": commands.officials,
+    "export": commands.export_posts,
+    "check": commands.check,
+    "directories": commands.directories,
+}
+
+
+def execute(args: Sequence[str]) -> int:
+    """Runs a command line and returns its exit code; nothing is raised for what a user or a file does."""
+    prepare_streams()
+    own = cli_words(detect(os.environ))
+    try:
+        code = _dispatch(args)
+        sys.stdout.flush()
+    except CommandError as failure:
+        for line in failure.lines:
+            say(line)
+        code = failure.code
+    except KeyboardInterrupt:
+        wipe_line()
+        say(own.interrupted)
+        code = ExitCode.INTERRUPTED
+    except BrokenPipeError:  # the reader of the pipe has seen enough
+        abandon_stdout()
+        code = ExitCode.DONE
+    except OSError as error:  # what is read has its own sentences; this is the output, on a full disk for instance
+        say(own.cannot_write.format(reason=error.strerror or error))
+        abandon_stdout()
+        code = ExitCode.NOTHING
+    return int(code)
+
+
+def _dispatch(args: Sequence[str]) -> int:
+    lang, rest = split_language(args)
+    own = cli_words(lang if lang in LANGUAGES else detect(os.environ))
+    if lang is not None and lang not in LANGUAGES:
+        raise CommandError(ExitCode.USAGE, own.bad_lang.format(value=lang))
+    lang = lang or detect(os.environ)
+    arguments = parse_arguments(rest, own)
+    if isinstance(arguments, str):
+        put(arguments)
+        return ExitCode.DONE
+    if not arguments.command and cli.on_terminal():
+        return _open_screen(arguments, own, lang)
+    return _RUN[arguments.command](Session(arguments, own, words(lang)))
+
+
+def _open_screen(arguments: Arguments, own: CliWords, lang: str) -> int:
+    """Opens the reader on a command line that has options, or a path that is not there."""
+    paths = check_paths(arguments, own)
+    from reader.tui import run  # noqa: PLC0415 -- Textual, only for the screen
+
+    return run(paths, lang, arguments.query)

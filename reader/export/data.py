@@ -1,0 +1,159 @@
+"""The forms for programs: JSON, JSON lines, CSV.
+
+May import `readout` for the type checker only. What is not known is null (an empty cell in CSV), never a guess.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from reader.readout.model import Attendance, Meeting, OutlineItem, Readout
+
+_UNSAFE = re.compile(
+    "[\x7f-\x9f\xad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb\ud800-\udfff]"
+)
+"""What JSON allows in a string but a terminal must not get: DEL, C1, marks without width, of direction, surrogates."""
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+"""What makes a spreadsheet take a cell for a formula when it stands first."""
+COLUMNS = (
+    *("path", "id", "kind", "date", "date_end", "date_basis", "published", "title", "original_title"),
+    *("convener", "name", "series", "number", "year", "place", "form", "chairs", "people", "collective"),
+    *("author", "categories", "customs", "characters", "link"),
+)
+
+
+class Post(NamedTuple):
+    """A readout with the names it goes by: its id, and its path relative to the PATH it was found under."""
+
+    id: str
+    path: str
+    readout: Readout
+
+
+def dumps(value: object, indent: int | None = 1) -> str:
+    """JSON with Chinese as it is; whatever a terminal would obey, and lone surrogates, are escaped and not lost."""
+    return _UNSAFE.sub(lambda match: f"\\u{ord(match[0]):04x}", json.dumps(value, ensure_ascii=False, indent=indent))
+
+
+def export_object(post: Post) -> dict[str, Any]:
+    """Everything known of one post in the types of JSON; days are `2022-03-15`, moments carry their zone."""
+    readout = post.readout
+    return {
+        "path": post.path,
+        "id": post.id,
+        "kind": str(readout.kind),
+        "title": readout.title,
+        "original_title": readout.original_title,
+        "author": readout.author,
+        "categories": list(readout.categories),
+        "published": _iso(readout.published),
+        "customs": readout.customs,
+        "meeting": _meeting(readout.meeting) if readout.meeting else None,
+        "highlights": [{"text": item.text, "paragraph": item.paragraph} for item in readout.highlights],
+        "paragraphs": list(readout.body),
+        "outline": [_outline_item(item) for item in readout.outline],
+        "quotes": dict(readout.quotes),
+        "credits": [{"label": credit.label, "value": credit.value} for credit in readout.credits],
+        "images": list(readout.images),
+        "captions": list(readout.captions),
+        "link": readout.link,
+        "faults": [{"code": str(fault.code), "detail": fault.detail} for fault in readout.faults],
+    }
+
+
+def as_json(posts: Iterable[Post]) -> Iterator[str]:
+    """One list of objects; always a whole list, also of none."""
+    before = "[\n"
+    for post in posts:
+        yield before + dumps(export_object(post))
+        before = ",\n"
+    yield "[]\n" if before == "[\n" else "\n]\n"
+
+
+def as_jsonl(posts: Iterable[Post]) -> Iterator[str]:
+    """One object a line."""
+    for post in posts:
+        yield dumps(export_object(post), indent=None) + "\n"
+
+
+def as_csv(posts: Iterable[Post]) -> Iterator[str]:
+    """A line of column names, then one row a post, as RFC 4180 has it; several values in a cell are parted by 、."""
+    buffer = io.StringIO(newline="")
+    writer = csv.writer(buffer)
+    writer.writerow(COLUMNS)
+    for post in posts:
+        yield _drain(buffer)
+        cells = _cells(post)
+        writer.writerow([_safe_cell(cells[column]) for column in COLUMNS])
+    yield _drain(buffer)
+
+
+def _drain(buffer: io.StringIO) -> str:
+    text = buffer.getvalue()
+    buffer.seek(0)
+    buffer.truncate()
+    return text
+
+
+def _iso(moment: date | None) -> str | None:
+    return moment.isoformat() if moment else None
+
+
+def _meeting(meeting: Meeting) -> dict[str, Any]:
+    return {
+        "convener": meeting.convener,
+        "name": meeting.name,
+        "date": _iso(meeting.date),
+        "date_end": _iso(meeting.date_end),
+        "date_basis": str(meeting.date_basis) if meeting.date_basis else None,
+        "series": meeting.series,
+        "number": meeting.number,
+        "year": meeting.year,
+        "place": meeting.place,
+        "form": meeting.form,
+        "people": [_person(person) for person in meeting.people],
+        "collective": list(meeting.collective),
+    }
+
+
+def _person(person: Attendance) -> dict[str, Any]:
+    return {
+        "name": person.name,
+        "role": person.role,
+        "acts": [str(act) for act in person.acts],
+        "position": person.position,
+    }
+
+
+def _outline_item(item: OutlineItem) -> dict[str, Any]:
+    points = [{"label": point.label, "paragraph": point.paragraph} for point in item.points]
+    return {"label": item.label, "paragraph": item.paragraph, "points": points}
+
+
+def _cells(post: Post) -> dict[str, Any]:
+    """The values of one row by column; a meeting's are empty where the post reports none."""
+    readout, meeting = post.readout, post.readout.meeting
+    cells = {**dict.fromkeys(COLUMNS), **export_object(post)}
+    if meeting:
+        cells |= cells["meeting"]
+        cells["chairs"] = [person.name for person in meeting.chairs]
+        cells["people"] = [person.name for person in meeting.people]
+    cells["characters"] = sum(map(len, readout.body))
+    return cells
+
+
+def _safe_cell(value: object) -> str:
+    """A cell as text that no spreadsheet takes for a formula and no terminal obeys: such text gets an apostrophe."""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    text = "、".join(value) if isinstance(value, list) else "" if value is None else str(value)
+    text = _UNSAFE.sub("\ufffd", text)
+    return f"'{text}" if text.startswith(_FORMULA) else text

@@ -1,0 +1,77 @@
+"""Where things lie: the posts to open when none are named, and the folders that belong to the program.
+
+May import nothing of the project. The only thing ever written is the list of folders opened last, in the user's
+state folder; the folders of posts are never written to.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
+from pathlib import Path
+
+import platformdirs
+
+NAME = "customs-reader"
+PATH_VARIABLE = "CUSTOMS_READER_PATH"
+"""The environment variable with the paths to open, parted as PATH is."""
+_LAST = "last-opened"
+
+
+def samples_path() -> Path:
+    """The bundled samples: beside this package's rooms when installed from a wheel, else in the checkout."""
+    package = Path(__file__).resolve().parent.parent
+    bundled = package / "samples"
+    return bundled if bundled.is_dir() else package.parent / "samples"
+
+
+def directories() -> dict[str, Path]:
+    """The folders that belong to the program: config, state, cache, samples. None of them need exist."""
+    return {
+        "config": platformdirs.user_config_path(NAME, appauthor=False),
+        "state": platformdirs.user_state_path(NAME, appauthor=False),
+        "cache": platformdirs.user_cache_path(NAME, appauthor=False),
+        "samples": samples_path(),
+    }
+
+
+def default_paths(environ: Mapping[str, str]) -> list[Path]:
+    """What to open when no path is named: $CUSTOMS_READER_PATH, else what was opened last, else the samples.
+
+    Paths in the variable are given as they stand, existing or not; of those opened last only those that still exist.
+    """
+    named = [Path(part).expanduser() for part in environ.get(PATH_VARIABLE, "").split(os.pathsep) if part]
+    return named or _remembered() or [samples_path()]
+
+
+def remember(paths: Sequence[Path]) -> bool:
+    """Keeps the paths for the next start without arguments. False where the state folder cannot be written.
+
+    The file is replaced in one step and is readable by its owner only; a crash leaves the old or the new one.
+    """
+    absolute = [os.path.abspath(path) for path in paths]  # noqa: PTH100 -- resolve() would follow links
+    lines = [os.fsencode(path) for path in absolute if "\n" not in path]
+    folder = directories()["state"]
+    draft = folder / f"{_LAST}.{os.getpid()}"
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        handle = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+        with os.fdopen(handle, "wb") as file:
+            file.write(b"\n".join(lines) + b"\n")
+            file.flush()
+            os.fsync(file.fileno())
+        draft.replace(folder / _LAST)
+    except OSError:
+        with suppress(OSError):
+            draft.unlink()
+        return False
+    return True
+
+
+def _remembered() -> list[Path]:
+    try:
+        content = (directories()["state"] / _LAST).read_bytes()
+    except OSError:
+        return []
+    return [path for line in content.split(b"\n") if line and (path := Path(os.fsdecode(line))).exists()]

@@ -1,0 +1,39 @@
+"""The interface in Chinese and English. May import nothing of the project.
+
+Each section of words is a class that declares its sentences (`base` for those that several rooms share, `cli_base`
+for the command line) and one module a language that gives all of them. Only the language that is needed is imported.
+A section that no other room needs (the screen's) stands in modules of its own, with a loader beside its class.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from importlib import import_module
+
+from reader.locale.base import Words
+
+__all__ = ["LANGUAGES", "Words", "detect", "words"]
+
+LANGUAGES = ("zh", "en")
+"""The languages of the interface, as `--lang` takes them."""
+
+
+def detect(environ: Mapping[str, str]) -> str:
+    """`zh` where the environment asks for messages in Chinese, else `en`.
+
+    As gettext does it: the first of LC_ALL, LC_MESSAGES, LANG that is set is the locale; LANGUAGE, a list in order of
+    preference, goes before it unless that locale is C.
+    """
+    locale = next((environ[name] for name in ("LC_ALL", "LC_MESSAGES", "LANG") if environ.get(name)), "")
+    wishes = environ.get("LANGUAGE", "").split(":") if locale.split(".")[0] not in ("C", "POSIX") else []
+    for wish in [*wishes, locale]:
+        language = wish.lower()[:2]
+        if language in LANGUAGES:
+            return language
+    return "en"
+
+
+def words(lang: str) -> Words:
+    """The words that every room shares, in one of LANGUAGES. Raises ModuleNotFoundError for another."""
+    own = import_module(f"reader.locale.{lang}")
+    return Words(lang, own.Faults(), own.QueryErrors(), own.Labels(), own.Offices())

@@ -1,0 +1,125 @@
+"""The command line's words in English. May import `cli` only."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import ClassVar
+
+from reader.locale.cli import CliWords
+
+
+class Cli(CliWords):
+    """The command line in English."""
+
+    help = """\
+Usage: customs-reader [PATH ...]             open the reader
+       customs-reader COMMAND [OPTION ...]   answer without a screen
+
+Reads a folder of posts on meetings of China Customs (海关总署). Posts are .md, .markdown, .txt,
+.html and .htm files; folders are read with all that is in them. Nothing is written there.
+Without a PATH: $CUSTOMS_READER_PATH, else what was opened last, else the bundled samples.
+
+Commands:
+  list         the meetings, newest first
+  show         the text of one post, set for a width
+  search       where words stand, in all posts
+  officials    who is named at which meetings
+  export       all posts as text, Markdown, JSON, JSON lines or CSV
+  check        what could not be read, and why
+  directories  where the program keeps its files
+
+Options:
+  -q, --query QUERY   open with this query in the filter
+  --path PATH         a folder or file, may be given several times
+  --lang zh|en        language of the interface (default: as your locale)
+  -h, --help          this help; COMMAND --help for one command
+  --version           the version
+
+Queries:
+  口岸 农产品         both words; blind to punctuation, spaces, width, case and script
+  “六稳六保”          exactly as written
+  人*同防  a|b  -词   up to 8 characters between; either; without
+  official:nyf chair: role: series: number:46 since:2022-03 until: on: in:title is:article
+
+Exit codes: 0 done; 1 nothing matched or nothing readable; 2 wrong usage, bad query,
+no such path; 130 interrupted.
+
+Examples:
+  customs-reader ~/posts
+  customs-reader list ~/posts --query "chair:倪岳峰 since:2022"
+  customs-reader export ~/posts --format csv > meetings.csv
+"""
+    usage = "Usage: "
+    arguments_title = "Arguments"
+    options_title = "Options"
+    commands: ClassVar[Mapping[str, str]] = {
+        "": "Opens the reader; without a terminal it lists the meetings.",
+        "list": "Lists the meetings, newest first: date, id, name, chair.",
+        "show": "Prints the text of one post, set for a width.",
+        "search": "Finds words in all posts and prints each place in its context.",
+        "officials": "Lists who is named at the meetings: most meetings first, with the latest role.",
+        "export": "Prints all posts, as text or for another program.",
+        "check": "Counts the posts and says what could not be read, and why.",
+        "directories": "Prints where the program keeps its files and where the samples are.",
+    }
+    examples: ClassVar[Mapping[str, str]] = {
+        "list": "Example: customs-reader list ~/posts --query 精准 --format json",
+        "show": "Example: customs-reader show 000 --path ~/posts --width 72",
+        "search": "Example: customs-reader search 人物同防 --path ~/posts",
+        "officials": "Example: customs-reader officials ~/posts --query since:2022",
+        "export": "Example: customs-reader export ~/posts --format jsonl > posts.jsonl",
+        "check": "Example: customs-reader check ~/posts",
+        "directories": "Example: customs-reader directories --format json",
+    }
+    options: ClassVar[Mapping[str, str]] = {
+        "paths": "a folder or file of posts",
+        "search": "what to look for; several words must all be there",
+        "file": "a file, or an id that list prints",
+        "path": "a folder or file, may be given several times",
+        "query": "only what this query finds",
+        "all": "also the posts that report no meeting",
+        "width": "columns of the terminal (default: as wide as it is, at most 80)",
+        "format": "form of the output (default: text)",
+        "lang": "language of the interface",
+        "help": "this help",
+        "version": "the version",
+    }
+    argument_errors: ClassVar[Mapping[str, str]] = {
+        "unrecognized arguments: (.+)": "{} is not understood",
+        "argument (.+): expected one argument": "{} needs a value",
+        "argument (.+): invalid choice: (.+) \\(choose from (.+)\\)": "{} cannot be {}; it is one of {}",
+        "argument (.+): ignored explicit argument (.+)": "{} takes no value, so {} is too much",
+        "argument (.+?): (.+)": "{}: {}",
+    }
+    missing = "{name} is missing"
+    bad_width = "a whole number from {low} to {high} is needed"
+    bad_lang = "--lang is zh or en, not “{value}”"
+    see_help = "“{program} --help” shows how it is used."
+    no_such_path = "No such file or folder: {path}"
+    no_such_post = "No post is named {name}. “customs-reader list --all” prints the ids of the posts."
+    perhaps_command = "Did you mean the command “{command}”?"
+    no_posts = "There are no posts in {paths}. Posts are .md, .markdown, .txt, .html and .htm files."
+    no_posts_of_others = (
+        "There are no posts in {paths}, only files of other kinds: {count}. "
+        "Posts are .md, .markdown, .txt, .html and .htm files."
+    )
+    nothing_readable = "None of the posts could be read ({count}). “customs-reader check PATH” says why."
+    some_unread = "Not read: {count}. “customs-reader check PATH” says why."
+    nothing_matched = "Nothing matches {query}"
+    others_matched = "No meeting matches; posts that report no meeting: {count}. “list --all” shows them."
+    no_meetings = "None of the posts reports a meeting: {count}. “list --all” shows them."
+    nobody = "No meeting here names anyone."
+    bad_query = "The query is not understood:"
+    reading = "Reading {done} of {total}"
+    interrupted = "Interrupted."
+    cannot_write = "The output could not be written: {reason}"
+    counts = "Meetings: {meetings}   Other posts: {articles}   Read in part: {in_part}   Not read: {unread}"
+    problem = "not read   {path}: {sentence}"
+    problem_in_part = "in part    {path}: {sentence}"
+    places: ClassVar[Mapping[str, str]] = {
+        "config": "Settings",
+        "state": "State",
+        "cache": "Cache",
+        "samples": "Samples",
+    }
+    meetings = "{count} mtgs"

@@ -1,0 +1,121 @@
+"""The command line's words in Chinese. May import `cli` only."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import ClassVar
+
+from reader.locale.cli import CliWords
+
+
+class Cli(CliWords):
+    """The command line in Chinese."""
+
+    help = """\
+用法：customs-reader [PATH ...]             打开阅读界面
+      customs-reader 命令 [选项 ...]        不开界面，直接回答
+
+阅读一个文件夹里有关海关总署会议的报道。报道是 .md .markdown .txt .html .htm 文件，
+文件夹连同其中各层一起读；不会往里写任何东西。
+不写 PATH 时依次取：$CUSTOMS_READER_PATH、上次打开的文件夹、自带样例。
+
+命令：
+  list         列出会议，新的在前
+  show         按宽度排印一篇正文
+  search       在全部文章里查词
+  officials    谁列名于哪些会议
+  export       导出全部文章：纯文本、Markdown、JSON、JSON Lines、CSV
+  check        哪些没有读成，为什么
+  directories  程序的文件放在哪里
+
+选项：
+  -q, --query QUERY   打开时即按此筛选
+  --path PATH         文件夹或文件，可写多次
+  --lang zh|en        界面语言（默认随系统）
+  -h, --help          本帮助；“命令 --help”看某一命令
+  --version           版本
+
+筛选写法：
+  口岸 农产品         两个词都有；不计标点、空格、全半角、大小写、繁简
+  “六稳六保”          一字不差
+  人*同防  甲|乙  -词 中间至多八个字；有其一；不含
+  官员:nyf 主持: 职务: 会议: number:46 自:2022-03 至: on: in:title is:article
+
+退出码：0 完成；1 没有匹配或没有可读的；2 用法、筛选写法或路径有误；130 中断。
+
+例：
+  customs-reader ~/posts
+  customs-reader list ~/posts --query "主持:倪岳峰 自:2022"
+  customs-reader export ~/posts --format csv > meetings.csv
+"""
+    usage = "用法："
+    arguments_title = "参数"
+    options_title = "选项"
+    commands: ClassVar[Mapping[str, str]] = {
+        "": "打开阅读界面；没有终端时列出会议。",
+        "list": "列出会议，新的在前：日期、编号、名称、主持人。",
+        "show": "按宽度排印一篇正文。",
+        "search": "在全部文章里查词，每处连同上下文列出。",
+        "officials": "列出会议上列名的人：场次多的在前，附最近一次的职务。",
+        "export": "输出全部文章，供阅读或交给别的程序。",
+        "check": "清点文章，说明哪些没有读成，为什么。",
+        "directories": "列出程序的文件和样例在哪里。",
+    }
+    examples: ClassVar[Mapping[str, str]] = {
+        "list": "例：customs-reader list ~/posts --query 精准 --format json",
+        "show": "例：customs-reader show 000 --path ~/posts --width 72",
+        "search": "例：customs-reader search 人物同防 --path ~/posts",
+        "officials": "例：customs-reader officials ~/posts --query 自:2022",
+        "export": "例：customs-reader export ~/posts --format jsonl > posts.jsonl",
+        "check": "例：customs-reader check ~/posts",
+        "directories": "例：customs-reader directories --format json",
+    }
+    options: ClassVar[Mapping[str, str]] = {
+        "paths": "文章所在的文件夹或文件",
+        "search": "要查的词；写几个就要几个都有",
+        "file": "文件，或 list 列出的编号",
+        "path": "文件夹或文件，可写多次",
+        "query": "只要符合此筛选的",
+        "all": "连同没有报道会议的文章",
+        "width": "终端列数（默认同终端，至多 80）",
+        "format": "输出形式（默认 text）",
+        "lang": "界面语言",
+        "help": "本帮助",
+        "version": "版本",
+    }
+    argument_errors: ClassVar[Mapping[str, str]] = {
+        "unrecognized arguments: (.+)": "看不懂 {}",
+        "argument (.+): expected one argument": "{} 后面要有值",
+        "argument (.+): invalid choice: (.+) \\(choose from (.+)\\)": "{} 不能是 {}，只能是 {} 之一",
+        "argument (.+): ignored explicit argument (.+)": "{} 不带值，{} 是多余的",
+        "argument (.+?): (.+)": "{}：{}",
+    }
+    missing = "缺少 {name}"
+    bad_width = "要 {low} 到 {high} 之间的整数"
+    bad_lang = "--lang 只能是 zh 或 en，不能是“{value}”"
+    see_help = "用法见“{program} --help”。"
+    no_such_path = "没有这个文件或文件夹：{path}"
+    no_such_post = "没有叫 {name} 的文章。“customs-reader list --all”列出各篇的编号。"
+    perhaps_command = "是想用命令“{command}”吗？"
+    no_posts = "{paths} 里没有文章。文章是 .md .markdown .txt .html .htm 文件。"
+    no_posts_of_others = "{paths} 里没有文章，只有 {count} 个别的文件。文章是 .md .markdown .txt .html .htm 文件。"
+    nothing_readable = "{count} 篇文章都没有读成。“customs-reader check PATH”说明原因。"
+    some_unread = "有 {count} 篇没有读成。“customs-reader check PATH”说明原因。"
+    nothing_matched = "没有符合的：{query}"
+    others_matched = "没有符合的会议；没有报道会议的文章有 {count} 篇，用“list --all”列出。"
+    no_meetings = "{count} 篇文章都没有报道会议，用“list --all”列出。"
+    nobody = "这里的会议没有列名的人。"
+    bad_query = "筛选写法有误："
+    reading = "正在读第 {done} 篇，共 {total} 篇"
+    interrupted = "已中断。"
+    cannot_write = "无法输出：{reason}"
+    counts = "会议 {meetings}   其他文章 {articles}   部分读成 {in_part}   没有读成 {unread}"
+    problem = "没有读成   {path}：{sentence}"
+    problem_in_part = "部分读成   {path}：{sentence}"
+    places: ClassVar[Mapping[str, str]] = {
+        "config": "设置",
+        "state": "状态",
+        "cache": "缓存",
+        "samples": "样例",
+    }
+    meetings = "{count}场"

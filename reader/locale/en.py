@@ -1,0 +1,90 @@
+"""The shared words in English. May import `base`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import ClassVar
+
+from reader.locale import base
+
+
+class Faults(base.Faults):
+    """Faults of posts in English."""
+
+    empty = "The file is empty."
+    encoding = "It is neither UTF-8 nor GB18030; characters that could not be read show as �. Save it as UTF-8."
+    front_matter_broken = "The front matter is not valid YAML, so only its plain lines were used. Quote its values."
+    front_matter_broken_at = (
+        "The front matter is not valid YAML near line {detail} of it, so only its plain lines were used. "
+        "Put quotes round the value there."
+    )
+    front_matter_unclosed = "The front matter has no end, so only its first lines were used. Close it with a line ---."
+    front_matter_too_long = (
+        "The front matter has {detail} characters, more than 16,384, so only its plain lines were used. "
+        "Move the text below the closing ---."
+    )
+    date = "The date “{detail}” was not understood, so the day of publication is unknown. Write it like 2022-03-15."
+    no_text = "There is no text in it. If the post is a picture or a video, there is nothing to read here."
+    too_large = "It has {detail} MB, and files over 16 MB are not read. Split it, or take out what is no text."
+    unreadable = "It could not be read."
+    unreadable_at = "It could not be read: {detail}."
+    reasons: ClassVar[Mapping[str, str]] = {
+        "EACCES": "you have no permission (chmod +r allows it)",
+        "EPERM": "you have no permission",
+        "ENOENT": "it is gone, or the link leads nowhere",
+        "ENOTDIR": "it is gone, or the link leads nowhere",
+        "ELOOP": "the link leads in a circle",
+        "ESPIPE": "it is a pipe or a device, not a file",
+        "ENXIO": "it is a pipe or a device, not a file",
+        "EIO": "the disk reports an error",
+        "ESTALE": "the network folder is gone; open it again",
+    }
+
+
+class QueryErrors(base.QueryErrors):
+    """Errors of queries in English."""
+
+    pass
+
+
+class Labels(base.Labels):
+    """Labels in English."""
+
+    date = "Meeting"
+    published = "Published"
+    delay = "+{days} d"
+    convener = "Convened by"
+    place = "Place"
+    people = "Attended"
+    collective = "Also took part"
+    original_title = "Original title"
+    author = "Author"
+    link = "Link"
+    path = "File"
+    weekdays = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+    acts: ClassVar[Mapping[str, str]] = {
+        "chaired": "chaired",
+        "spoke": "spoke",
+        "reported": "delivered the work report",
+        "attended": "attended",
+    }
+    joined = ", "
+    colon = ": "
+    brackets = " ({text})"
+
+
+class Offices(base.Offices):
+    """Glosses of offices in English."""
+
+    names: ClassVar[Mapping[str, str]] = {
+        "署长": "Minister of GACC",
+        "副署长": "Vice Minister",
+        "党委书记": "CPC Committee Secretary, GACC",
+        "党委委员": "Member of the CPC GACC Committee",
+        "政治部主任": "Director-General of the Political Department",
+        "总工程师": "Chief Engineer",
+        "总检验师": "Chief Inspector",
+        "署领导": "GACC leader",
+        "在京署领导": "GACC leader in Beijing",
+    }
+    customs_only = frozenset(("署长", "副署长", "署领导", "在京署领导"))

@@ -1,0 +1,82 @@
+"""What the screen's words are: one declaration, one class a language (`screen_zh`, `screen_en`).
+
+May import `base`. Placeholders in braces are filled by the caller. Not a part of the shared words, so that the
+command line does not import it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from importlib import import_module
+from typing import NamedTuple
+
+from reader.locale import words
+from reader.locale.base import Labels, QueryErrors
+
+
+class CommandWords:
+    """The label (for the footer and palette) and the explanation (for the help) of every command, by its name."""
+
+    texts: Mapping[str, tuple[str, str]]
+
+    def label(self, name: str) -> str:
+        """The short name of a command."""
+        return self.texts[name][0]
+
+    def help(self, name: str) -> str:
+        """One sentence on what a command does."""
+        return self.texts[name][1]
+
+
+class ScreenWords:
+    """Everything else that the screen says."""
+
+    no_date: str
+    untitled: str
+    next_day: str
+    days_later: str
+    held: str
+    day_not_told: str
+    took_part: str
+    no_body: str
+    caption: str
+    row_hits: str
+    meetings: str
+    posts: str
+    hits: str
+    reading: str
+    no_hits: str
+    no_more_hits: str
+    filter_hint: str
+    notice_reading: str
+    notice_reading_hint: str
+    notice_no_match: str
+    notice_no_match_hint: str
+    notice_others: str
+    notice_no_meetings: str
+    notice_empty: str
+    notice_empty_hint: str
+    officials_hint: str
+    officials_none: str
+    officials_count: str
+    officials_keys: tuple[tuple[str, str], ...]
+    help_title: str
+    help_query_title: str
+    help_query: tuple[tuple[str, str], ...]
+    help_close: str
+
+
+class Words(NamedTuple):
+    """All that the screen says in one language: its own words and those it shares with the command line."""
+
+    screen: ScreenWords
+    commands: CommandWords
+    labels: Labels
+    query: QueryErrors
+
+
+def screen_words(lang: str) -> Words:
+    """The screen's words in one of LANGUAGES. Raises ModuleNotFoundError for another."""
+    own = import_module(f"reader.locale.screen_{lang}")
+    shared = words(lang)
+    return Words(own.Screen(), own.Commands(), shared.labels, shared.query)

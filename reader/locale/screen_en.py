@@ -1,0 +1,87 @@
+"""The screen's words in English. May import `screen` only."""
+
+from reader.locale.screen import CommandWords, ScreenWords
+
+
+class Commands(CommandWords):
+    """Labels and explanations of the commands."""
+
+    texts = {
+        "filter": ("Filter", "Filter as you type: keywords, officials, dates"),
+        "next_hit": ("Next hit", "Go to the next hit; after the last one, to the next meeting's"),
+        "previous_hit": ("Previous hit", "Go to the hit before; before the first, to the meeting before"),
+        "officials": ("Officials", "List the officials of the collection and filter by those you choose"),
+        "all_posts": ("All posts", "Show the posts that report no meeting too; again: meetings only"),
+        "enter": ("Open", "From the filter into the list, from the list into the text"),
+        "back": ("Back", "One step back: the state before the filter, out of the text, clear the filter"),
+        "other_pane": ("Other pane", "Change between list and text"),
+        "to_text": ("Text", "Go into the text"),
+        "to_list": ("List", "Go back to the list"),
+        "down": ("Down", "The next meeting in the list; the next line in the text"),
+        "up": ("Up", "The meeting before in the list; the line before in the text"),
+        "page_down": ("Page down", "The text, one page on"),
+        "page_up": ("Page up", "The text, one page back"),
+        "half_down": ("Half down", "The text, half a page on"),
+        "half_up": ("Half up", "The text, half a page back"),
+        "top": ("Top", "The newest meeting; the beginning of the text"),
+        "bottom": ("Bottom", "The oldest meeting; the end of the text"),
+        "theme": ("Dark/light", "Change between the dark and the light theme"),
+        "help": ("Help", "Keys and the query language"),
+        "palette": ("Commands", "Find a command"),
+        "quit": ("Quit", "Leave the reader"),
+    }
+
+
+class Screen(ScreenWords):
+    """Everything else."""
+
+    no_date = "no date"
+    untitled = "(untitled)"
+    next_day = "next day"
+    days_later = "{days} days later"
+    held = "Held"
+    day_not_told = "the text gives no day"
+    took_part = "Took part"
+    no_body = "This post has no text."
+    caption = "Caption"
+    row_hits = "{hits}×"
+    meetings = "{count} meetings"
+    posts = "{count} posts"
+    hits = "{count} hits"
+    reading = "reading {done}/{total}"
+    no_hits = "No hits to go to: press / and type a word first"
+    no_more_hits = "No more hits in this direction"
+    filter_hint = 'keyword  official:nyf  since:2022  -without  a|b  "exact"'
+    notice_reading = "Reading the folder …"
+    notice_reading_hint = "Meetings appear as they are read; you can read and filter meanwhile."
+    notice_no_match = "No meeting matches “{query}”."
+    notice_no_match_hint = "Press Esc to go back, or / to change the filter."
+    notice_others = "{count} more posts report no meeting; press a to list them too."
+    notice_no_meetings = "No meeting is reported here."
+    notice_empty = "There is no post to read here."
+    notice_empty_hint = (
+        "Posts are .md .markdown .txt .html .htm files. Open another folder with: customs-reader FOLDER. "
+        "What could not be read, and why: customs-reader check"
+    )
+    officials_hint = "name, pinyin or initials, such as nyf"
+    officials_none = "No such official."
+    officials_count = "{count} mtgs"
+    officials_keys = (("↑↓", "Move"), ("Tab", "Mark several"), ("Enter", "Filter by them"), ("Esc", "Back"))
+    help_title = "Keys"
+    help_query_title = "The query language"
+    help_query = (
+        ("口岸 农产品", "both words; blind to punctuation, spaces, width, letter case and script"),
+        ("“六稳六保”", "exactly as written between the quotation marks"),
+        ("人*同防", "* stands for up to eight characters of one clause"),
+        ("精准|科学", "either"),
+        ("-视频", "without"),
+        ("official:nyf", "an official (also 官员:) by name, pinyin or initials"),
+        ("chair:倪岳峰", "who chaired (also 主持:)"),
+        ("role:党委书记", "a role (also 职务:)"),
+        ("series:例会", "the meeting's series (also 会议:)"),
+        ("number:46", "the ordinal of the meeting"),
+        ("since:2022-03", "from then on (also 自:); until: up to (至:); on: that day, month or year"),
+        ("in:title", "titles only; in:body the text only"),
+        ("is:meeting", "meetings only; is:article everything else"),
+    )
+    help_close = "Press Esc to go back."

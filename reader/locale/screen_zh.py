@@ -1,0 +1,84 @@
+"""The screen's words in Chinese. May import `screen` only."""
+
+from reader.locale.screen import CommandWords, ScreenWords
+
+
+class Commands(CommandWords):
+    """Labels and explanations of the commands."""
+
+    texts = {
+        "filter": ("筛选", "边输入边筛选：关键词、官员、日期"),
+        "next_hit": ("下一处", "到下一处命中；本篇完了到下一篇"),
+        "previous_hit": ("上一处", "到上一处命中；本篇完了到上一篇"),
+        "officials": ("官员", "列出本集官员，选定后按人筛选"),
+        "all_posts": ("全部", "连同未报会议的文章一起列出，再按只列会议"),
+        "enter": ("打开", "从筛选进入列表，从列表进入正文"),
+        "back": ("返回", "退回一步：还原筛选前的样子，离开正文，清除筛选"),
+        "other_pane": ("换栏", "在列表与正文之间切换"),
+        "to_text": ("正文", "进入正文"),
+        "to_list": ("列表", "回到列表"),
+        "down": ("下", "列表中下一场会议；正文中下一行"),
+        "up": ("上", "列表中上一场会议；正文中上一行"),
+        "page_down": ("下页", "正文下翻一页"),
+        "page_up": ("上页", "正文上翻一页"),
+        "half_down": ("下半页", "正文下翻半页"),
+        "half_up": ("上半页", "正文上翻半页"),
+        "top": ("最前", "最新的会议；正文开头"),
+        "bottom": ("最后", "最早的会议；正文末尾"),
+        "theme": ("明暗", "在深色与浅色之间切换"),
+        "help": ("帮助", "按键与筛选写法"),
+        "palette": ("命令", "查找命令"),
+        "quit": ("退出", "退出阅读"),
+    }
+
+
+class Screen(ScreenWords):
+    """Everything else."""
+
+    no_date = "日期不详"
+    untitled = "（无标题）"
+    next_day = "次日"
+    days_later = "{days}天后"
+    held = "召开"
+    day_not_told = "文中未写日期"
+    took_part = "参加"
+    no_body = "这篇没有正文。"
+    caption = "图片说明"
+    row_hits = "{hits}处"
+    meetings = "{count}场会议"
+    posts = "{count}篇"
+    hits = "{count}处"
+    reading = "正在读 {done}/{total}"
+    no_hits = "没有可跳转的命中：先按 / 输入关键词"
+    no_more_hits = "这个方向上没有更多命中"
+    filter_hint = '关键词  official:nyf  since:2022  -不含  甲|乙  "原样"'
+    notice_reading = "正在读文件夹……"
+    notice_reading_hint = "读到的会议随时列出，可以先读、先筛选。"
+    notice_no_match = "没有会议符合“{query}”。"
+    notice_no_match_hint = "按 Esc 还原，或按 / 修改。"
+    notice_others = "另有{count}篇未报会议的文章，按 a 一并列出。"
+    notice_no_meetings = "这里没有会议报道。"
+    notice_empty = "这里没有可读的文章。"
+    notice_empty_hint = "文章是 .md .markdown .txt .html .htm 文件。用 customs-reader 文件夹 打开别处；customs-reader check 说明哪些没有读成。"
+    officials_hint = "姓名、拼音或首字母，如 nyf"
+    officials_none = "没有这样的官员。"
+    officials_count = "{count}场"
+    officials_keys = (("↑↓", "移动"), ("Tab", "多选"), ("Enter", "按人筛选"), ("Esc", "返回"))
+    help_title = "按键"
+    help_query_title = "筛选写法"
+    help_query = (
+        ("口岸 农产品", "两个词都有；不计标点、空格、全半角、大小写、繁简"),
+        ("“六稳六保”", "引号内一字不差"),
+        ("人*同防", "* 代表同一分句内至多八个字"),
+        ("精准|科学", "有其一即可"),
+        ("-视频", "不含"),
+        ("official:nyf", "官员（也作 官员:），可写姓名、拼音、首字母"),
+        ("chair:倪岳峰", "主持人（也作 主持:）"),
+        ("role:党委书记", "职务（也作 职务:）"),
+        ("series:例会", "会议系列（也作 会议:）"),
+        ("number:46", "第几次"),
+        ("since:2022-03", "自（也作 自:）；until: 至，on: 当天、当月、当年"),
+        ("in:title", "只查标题；in:body 只查正文"),
+        ("is:meeting", "只要会议；is:article 只要其他文章"),
+    )
+    help_close = "按 Esc 返回。"

@@ -1,0 +1,74 @@
+"""The shared words in Chinese. May import `base`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import ClassVar
+
+from reader.locale import base
+
+
+class Faults(base.Faults):
+    """Faults of posts in Chinese."""
+
+    empty = "文件是空的。"
+    encoding = "既非 UTF-8 也非 GB18030 编码，无法解码的字显示为 �。请另存为 UTF-8。"
+    front_matter_broken = "文件头不是有效的 YAML，只采用了其中简单的行。请给各项的值加上引号。"
+    front_matter_broken_at = "文件头第 {detail} 行附近不是有效的 YAML，只采用了其中简单的行。请给该处的值加上引号。"
+    front_matter_unclosed = "文件头没有结尾，只采用了开头几行。请在末尾补一行 ---。"
+    front_matter_too_long = "文件头长 {detail} 字，超过 16384 字，只采用了其中简单的行。请把正文移到第二个 --- 之后。"
+    date = "日期“{detail}”无法识别，发布日期不详。请写成 2022-03-15 的样子。"
+    no_text = "文件里没有文字。如果是图片或视频帖，这里无可阅读。"
+    too_large = "文件有 {detail} MB，超过 16 MB 的不读。请拆分文件，或去掉不是文字的部分。"
+    unreadable = "无法读取。"
+    unreadable_at = "无法读取：{detail}。"
+    reasons: ClassVar[Mapping[str, str]] = {
+        "EACCES": "没有读取权限（可用 chmod +r 放行）",
+        "EPERM": "没有读取权限",
+        "ENOENT": "文件已不在，或链接没有目标",
+        "ENOTDIR": "文件已不在，或链接没有目标",
+        "ELOOP": "链接首尾相接",
+        "ESPIPE": "是管道或设备，不是文件",
+        "ENXIO": "是管道或设备，不是文件",
+        "EIO": "磁盘报告错误",
+        "ESTALE": "网络文件夹已断开，请重新打开",
+    }
+
+
+class QueryErrors(base.QueryErrors):
+    """Errors of queries in Chinese."""
+
+    pass
+
+
+class Labels(base.Labels):
+    """Labels in Chinese."""
+
+    date = "会议日期"
+    published = "发布"
+    delay = "晚 {days} 天"
+    convener = "召开"
+    place = "地点"
+    people = "出席"
+    collective = "参加"
+    original_title = "原标题"
+    author = "作者"
+    link = "链接"
+    path = "文件"
+    weekdays = ("周一", "周二", "周三", "周四", "周五", "周六", "周日")
+    acts: ClassVar[Mapping[str, str]] = {
+        "chaired": "主持",
+        "spoke": "讲话",
+        "reported": "作工作报告",
+        "attended": "出席",
+    }
+    joined = "、"
+    colon = "："
+    brackets = "（{text}）"
+
+
+class Offices(base.Offices):
+    """None: the Chinese names speak for themselves."""
+
+    names: ClassVar[Mapping[str, str]] = {}
+    customs_only = frozenset()

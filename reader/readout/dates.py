@@ -1,0 +1,165 @@
+"""When a post was published and on which day its meeting was held.
+
+May import this room's model. Publication is told in Beijing time (UTC+8): the crawler's `date` is mostly GMT, so
+that an evening in London is the next day in Beijing. A meeting's day mostly stands in the text without its year:
+then it is the latest such day that is not after the publication.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime, timedelta, timezone
+from email.utils import parsedate_to_datetime
+from typing import NamedTuple
+
+from reader.readout.model import DateBasis
+
+BEIJING = timezone(timedelta(hours=8))
+
+_STAMP = re.compile(
+    r"(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})日?"
+    r"(?:[T\s]+(\d{1,2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?\s*(Z|GMT|UTC|[+-]\d{2}:?\d{2})?)?"
+)
+_DIGITS = "〇零一二三四五六七八九"
+_NUMERAL = "[〇零一二三四五六七八九十]"
+_DAY = re.compile(
+    r"(?:(?P<year>\d{4}|[〇零一二三四五六七八九]{4})年)?"
+    rf"(?:(?P<month>\d{{1,2}}|{_NUMERAL}{{1,2}})月)?"
+    rf"(?P<day>\d{{1,2}}|{_NUMERAL}{{1,3}})(?:日?\s*(?:[-—－～~至]|到)+\s*"
+    rf"(?:(?P<end_month>\d{{1,2}})月)?(?P<end>\d{{1,2}}|{_NUMERAL}{{1,3}}))?日"
+)
+_BEFORE_A_BARE_DAY = ("", "，", "。", "；", "（", "(", " ", "　", "于", "者", "自")
+_YEARS_BACK = 8
+"""How far back a day without a year is looked for: 29 February needs up to eight years."""
+_MONTHLESS_DAYS = 62
+"""How many days back a day without a month is looked for."""
+
+
+class MeetingDay(NamedTuple):
+    """The day of a meeting, its last day where it took several, and where both were read."""
+
+    day: date
+    end: date | None
+    basis: DateBasis
+
+
+def parse_published(printed: str) -> datetime | date | None:
+    """Publication from a `date` field, in Beijing time to the second; a date alone stays a date.
+
+    A time without a zone is Beijing's. None where the field holds no possible date.
+    """
+    stamp = _STAMP.match(printed.strip())
+    try:
+        if stamp:
+            return _from_stamp(stamp)
+        moment = parsedate_to_datetime(printed)
+    except (ValueError, TypeError, IndexError, OverflowError):
+        return None
+    return _in_beijing(moment)
+
+
+def meeting_day(lede: str, title: str, published: date | None) -> MeetingDay | None:
+    """The meeting's day from the lede, else the title, else the publication's own; None where nothing tells.
+
+    `lede` is the text up to and with the sentence that reports the meeting.
+    """
+    year = re.search(r"(\d{4})年", title)
+    hint = int(year[1]) if year else None
+    for text, basis in ((lede, DateBasis.TEXT), (title, DateBasis.TITLE)):
+        for match in _DAY.finditer(text):
+            found = _resolve(match, published, hint)
+            if found:
+                return MeetingDay(*found, basis)
+    return MeetingDay(published, None, DateBasis.PUBLISHED) if published else None
+
+
+def _from_stamp(stamp: re.Match[str]) -> datetime | date:
+    year, month, day, hour, minute, second, zone = stamp.groups()
+    if hour is None:
+        return date(int(year), int(month), int(day))
+    moment = datetime(int(year), int(month), int(day), int(hour), int(minute), int(second or 0))
+    return _in_beijing(moment.replace(tzinfo=_zone(zone)) if zone else moment)
+
+
+def _zone(printed: str) -> timezone:
+    if printed in ("Z", "GMT", "UTC"):
+        return timezone.utc
+    sign = -1 if printed[0] == "-" else 1
+    return timezone(sign * timedelta(hours=int(printed[1:3]), minutes=int(printed[-2:])))
+
+
+def _in_beijing(moment: datetime) -> datetime:
+    return moment.astimezone(BEIJING) if moment.tzinfo else moment.replace(tzinfo=BEIJING)
+
+
+def _resolve(match: re.Match[str], published: date | None, hint: int | None) -> tuple[date, date | None] | None:
+    day = _number(match["day"])
+    month = _number(match["month"]) if match["month"] else None
+    if not month and match.string[match.start() - 1 : match.start()] not in _BEFORE_A_BARE_DAY:
+        return None  # 为期5日 is a length, no day
+    if match["year"]:
+        first = _date(_year(match["year"]), month, day)
+    elif published:
+        first = _latest(published, month, day)
+        if hint and month and first and first.year != hint and abs(first.year - hint) > 1:
+            first = _date(hint, month, day)
+    else:
+        first = _date(hint, month, day) if hint else None
+    if not first:
+        return None
+    return first, _last(first, match)
+
+
+def _last(first: date, match: re.Match[str]) -> date | None:
+    """The last day of a range such as 25-26日, None where it is none or runs backwards."""
+    if not match["end"]:
+        return None
+    month = _number(match["end_month"]) if match["end_month"] else first.month
+    last = _date(first.year, month, _number(match["end"]))
+    return last if last and last > first else None
+
+
+def _latest(published: date, month: int | None, day: int) -> date | None:
+    """The latest such day not after the publication; without a month, within the last two months."""
+    if month:
+        for year in range(published.year, published.year - _YEARS_BACK - 1, -1):
+            found = _date(year, month, day)
+            if found and found <= published:
+                return found
+        return None
+    days = (published - timedelta(days=count) for count in range(min(_MONTHLESS_DAYS, published.toordinal())))
+    return next((candidate for candidate in days if candidate.day == day), None)
+
+
+def _date(year: int | None, month: int | None, day: int) -> date | None:
+    if year is None or month is None:
+        return None
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def _year(printed: str) -> int:
+    return int(printed) if printed.isdecimal() else int("".join(str(max(0, _DIGITS.index(c) - 1)) for c in printed))
+
+
+def _number(printed: str) -> int:
+    """A day or month from digits or Chinese numerals up to 三十一."""
+    return int(printed) if printed.isdecimal() else chinese_number(printed) or 0
+
+
+def chinese_number(printed: str) -> int | None:
+    """The value of a numeral below one thousand in Arabic or Chinese digits (四十六, 一百零二); None if it is none."""
+    if printed.isdecimal():
+        return int(printed)
+    total, unit = 0, 0
+    for character in printed:
+        if character in "十百":
+            total += (unit or 1) * (10 if character == "十" else 100)
+            unit = 0
+        elif character in _DIGITS:
+            unit = max(0, _DIGITS.index(character) - 1)
+        else:
+            return None
+    return total + unit if printed else None

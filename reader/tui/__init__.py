@@ -1,0 +1,22 @@
+"""The screen: Textual and nothing but what is painted and which key does what.
+
+May import every room below. `run` is all that the command line knows of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+__all__ = ["run"]
+
+
+def run(paths: Sequence[Path], lang: str, query: str = "") -> int:
+    """Opens the reader over these paths; returns the exit code when it is left."""
+    from reader.library import FolderLibrary  # noqa: PLC0415  # the command line must not pay for the screen's imports
+    from reader.locale.screen import screen_words  # noqa: PLC0415
+    from reader.tui.app import ReaderApp  # noqa: PLC0415
+
+    app = ReaderApp(FolderLibrary(paths), screen_words(lang), query)
+    app.run()
+    return app.return_code or 0

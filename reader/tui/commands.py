@@ -1,0 +1,73 @@
+"""The one table of commands: it feeds the bindings, the footer, the help and the palette.
+
+May import nothing of the project and no widget. A command's `name` is the screen's action and the name of its label
+and description in the interface words. With a Chinese input method on, keys arrive as full-width twins: every
+single-character key is bound with its twin.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from typing import NamedTuple
+
+FULL_WIDTH = 0xFEE0
+"""Distance from an ASCII character to its full-width twin in Unicode."""
+
+
+class Command(NamedTuple):
+    """One thing the reader can do: its keys as typed, the way help shows them, whether the footer names it.
+
+    `typing_keys` work while the filter is being typed too; the others are letters then.
+    """
+
+    name: str
+    keys: tuple[str, ...]
+    typing_keys: tuple[str, ...]
+    shown: str
+    footer: bool = False
+
+
+COMMANDS = (
+    Command("filter", ("/", "、"), ("f4",), "/", footer=True),
+    Command("next_hit", ("n",), ("f3",), "n"),
+    Command("previous_hit", ("N",), ("shift+f3",), "N"),
+    Command("officials", ("o",), ("f5",), "o", footer=True),
+    Command("all_posts", ("a",), ("f6",), "a", footer=True),
+    Command("enter", (), ("enter",), "Enter"),
+    Command("back", (), ("escape",), "Esc"),
+    Command("other_pane", (), ("tab",), "Tab"),
+    Command("to_text", ("l", "right"), (), "→ l"),
+    Command("to_list", ("h", "left"), (), "← h"),
+    Command("down", ("j",), ("down",), "↓ j"),
+    Command("up", ("k",), ("up",), "↑ k"),
+    Command("page_down", (" ",), ("pagedown", "ctrl+f"), "Space"),
+    Command("page_up", ("b",), ("pageup", "ctrl+b"), "b"),
+    Command("half_down", ("d",), ("ctrl+d",), "d"),
+    Command("half_up", ("u",), ("ctrl+u",), "u"),
+    Command("top", ("g", "home"), (), "g"),
+    Command("bottom", ("G", "end"), (), "G"),
+    Command("theme", ("t",), ("f9",), "t"),
+    Command("help", ("?",), ("f1",), "?", footer=True),
+    Command("palette", (":",), ("ctrl+p",), ":"),
+    Command("quit", ("q",), ("ctrl+q", "ctrl+c"), "q", footer=True),
+)
+
+
+def key_names(keys: tuple[str, ...]) -> list[str]:
+    """The names Textual gives to keys, with the full-width twins of single characters."""
+    names: list[str] = []
+    for key in keys:
+        names.append(_name(key))
+        if len(key) == 1 and "!" <= key <= "~":
+            names.append(_name(chr(ord(key) + FULL_WIDTH)))
+        elif key == " ":
+            names.append(_name("\u3000"))
+    return names
+
+
+def _name(key: str) -> str:
+    """Textual names a character that is no letter or digit by its Unicode name, with a few names of its own."""
+    if len(key) > 1 or key.isalnum():
+        return key
+    name = unicodedata.name(key).lower().replace("-", "_").replace(" ", "_")
+    return {"solidus": "slash"}.get(name, name)

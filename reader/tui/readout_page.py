@@ -1,0 +1,110 @@
+"""A readout as blocks for the reading pane: titles, dates, people, body, credits.
+
+May import `readout`, `locale` and `page`. Names stand bright and roles muted, in the printed order; who shares role
+and acts with the one before shares a line.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, datetime
+from itertools import groupby
+
+from reader.locale.screen import Words
+from reader.readout.model import Act, Attendance, DateBasis, Meeting, ParagraphKind, Readout
+from reader.tui.page import INDENT, ORIGINAL_TITLE, TITLE, Block, Span, Tone
+
+
+def readout_blocks(readout: Readout, words: Words) -> list[Block]:
+    """The whole page of a readout, top to bottom."""
+    return [*_head(readout, words), *_body(readout, words), *_foot(readout, words)]
+
+
+def day_text(day: date | None, words: Words) -> str:
+    """2021-12-13 周一."""
+    return f"{day.isoformat()} {words.labels.weekdays[day.weekday()]}" if day else words.screen.no_date
+
+
+def delay_text(days: int, words: Words) -> str:
+    """次日 for one day, else the number of days; empty for none."""
+    if days <= 0:
+        return ""
+    return words.screen.next_day if days == 1 else words.screen.days_later.format(days=days)
+
+
+def _head(readout: Readout, words: Words) -> Iterator[Block]:
+    screen = words.screen
+    yield Block(readout.title or screen.untitled, Tone.TITLE, key=TITLE)
+    if readout.original_title and readout.original_title != readout.title:
+        yield Block(readout.original_title, Tone.BODY, key=ORIGINAL_TITLE, label=words.labels.original_title, gap=1)
+        gap = 0
+    else:
+        gap = 1
+    meeting = readout.meeting
+    if meeting:
+        yield _held(meeting, words)._replace(gap=gap)
+        gap = 0
+    yield _published(readout, words)._replace(gap=gap)
+    if meeting:
+        yield from _people(meeting, words)
+
+
+def _held(meeting: Meeting, words: Words) -> Block:
+    if not meeting.date or meeting.date_basis is DateBasis.PUBLISHED:
+        return Block(words.screen.day_not_told, Tone.MUTED, label=words.screen.held)
+    text = day_text(meeting.date, words)
+    if meeting.date_end:
+        text += " – " + day_text(meeting.date_end, words)
+    details = " · ".join(detail for detail in (meeting.place, meeting.form) if detail)
+    spans = (Span(len(text), len(text) + 3 + len(details), Tone.MUTED),) if details else ()
+    return Block(f"{text} · {details}" if details else text, Tone.BODY, spans, label=words.screen.held)
+
+
+def _published(readout: Readout, words: Words) -> Block:
+    published = readout.published
+    text = day_text(readout.published_day, words)
+    if isinstance(published, datetime):
+        text = f"{published:%Y-%m-%d %H:%M} {words.labels.weekdays[published.weekday()]}"
+    delay = ""
+    meeting, day = readout.meeting, readout.published_day
+    if meeting and meeting.date and day:
+        delay = delay_text((day - (meeting.date_end or meeting.date)).days, words)
+    spans = (Span(len(text) + 3, len(text) + 3 + len(delay), Tone.ACCENT),) if delay else ()
+    return Block(f"{text} · {delay}" if delay else text, Tone.BODY, spans, label=words.labels.published)
+
+
+def _people(meeting: Meeting, words: Words) -> Iterator[Block]:
+    for (role, acts), group in groupby(meeting.people, lambda person: (person.role, person.acts)):
+        yield _group(list(group), role, acts, words)
+    if meeting.collective:
+        yield Block("；".join(meeting.collective), Tone.MUTED, label=words.screen.took_part)
+
+
+def _group(people: list[Attendance], role: str | None, acts: tuple[Act, ...], words: Words) -> Block:
+    lead = f"{role}　" if role else ""
+    text = lead + "、".join(person.name for person in people)
+    label = words.labels.joined.join(words.labels.acts[act] for act in acts)
+    return Block(text, Tone.NAME, (Span(0, len(lead), Tone.MUTED),), label=label)
+
+
+def _body(readout: Readout, words: Words) -> Iterator[Block]:
+    if not readout.paragraphs:
+        yield Block(words.screen.no_body, Tone.MUTED, gap=2)
+    for index, paragraph in enumerate(readout.paragraphs):
+        heading = paragraph.kind is ParagraphKind.HEADING
+        yield Block(
+            paragraph.text,
+            Tone.HEADING if heading else Tone.BODY,
+            key=index,
+            indent=0 if heading else INDENT,
+            gap=1 if index else 2,
+        )
+
+
+def _foot(readout: Readout, words: Words) -> Iterator[Block]:
+    for index, caption in enumerate(readout.captions):
+        yield Block(caption, Tone.MUTED, label=words.screen.caption, gap=0 if index else 2)
+    if readout.credits:
+        separator = words.labels.colon
+        text = "　".join(f"{credit.label}{separator}{credit.value}" for credit in readout.credits)
+        yield Block(text, Tone.MUTED, gap=1 if readout.captions else 2)

@@ -1,0 +1,1 @@
+"""Screens: what the reader sees at one time, and what the keys do there."""

@@ -1,0 +1,27 @@
+"""What the right end of the foot says: how many meetings, how many hits, which of them, how far the reading is.
+
+May import `library.model`, `locale` and this room's session; no Textual.
+"""
+
+from __future__ import annotations
+
+from reader.library.model import Progress
+from reader.locale.screen import Words
+from reader.text.safety import one_line
+from reader.tui.session import Session
+
+
+def state_text(session: Session, current: int | None, progress: Progress, words: Words) -> str:
+    """For example: 精准 · 3 场会议 · 6 处 · 2/3. `current` is the index of the hit stood on, in this post."""
+    screen = words.screen
+    answer = session.answer
+    counted = screen.posts if session.all_posts else screen.meetings
+    parts = [one_line(session.text)] if session.text else []
+    parts.append(counted.format(count=len(answer.rows)))
+    if answer.hits:
+        parts.append(screen.hits.format(count=answer.hits))
+    if current is not None and session.answer.rows:
+        parts.append(f"{current + 1}/{session.answer.rows[session.index].hits}")
+    if not progress.finished:
+        parts.append(screen.reading.format(done=progress.done, total=progress.total))
+    return " · ".join(parts)

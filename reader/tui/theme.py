@@ -1,0 +1,63 @@
+"""The two themes: ink on dark paper, ink on light paper, one accent each.
+
+May import Textual. Widgets name theme variables only, so that a third theme is one more entry here.
+"""
+
+from __future__ import annotations
+
+from textual.theme import Theme
+
+
+
+def _scrollbar(background: str, bar: str, active: str) -> dict[str, str]:
+    """Theme variables of a scroll bar that keeps to the margin of attention."""
+    paper = {name: background for name in ("scrollbar-background", "scrollbar-background-hover", "scrollbar-background-active")}
+    return {"scrollbar": bar, "scrollbar-hover": active, "scrollbar-active": active, "scrollbar-corner-color": background, **paper}
+
+
+DARK = Theme(
+    name="customs-dark",
+    primary="#d9a441",
+    secondary="#4a3d1e",
+    accent="#e0ae52",
+    warning="#e8a04c",
+    error="#e0735c",
+    success="#8fb573",
+    foreground="#dcd8ce",
+    background="#15171b",
+    surface="#1a1d22",
+    panel="#262a31",
+    dark=True,
+    variables={
+        "text-muted": "#908c82",
+        "block-cursor-background": "#343a44",
+        "block-cursor-blurred-background": "#262a31",
+        **_scrollbar("#1a1d22", "#3a404a", "#5a6270"),
+    },
+)
+
+LIGHT = Theme(
+    name="customs-light",
+    primary="#9c3224",
+    secondary="#f3dfa8",
+    accent="#9c3224",
+    warning="#8a5a00",
+    error="#a8261c",
+    success="#3f6b2c",
+    foreground="#262420",
+    background="#fbf8f1",
+    surface="#f3eee3",
+    panel="#e7e0d1",
+    dark=False,
+    variables={
+        "text-muted": "#6d675b",
+        "block-cursor-background": "#ddd3be",
+        "block-cursor-blurred-background": "#e9e2d3",
+        **_scrollbar("#f3eee3", "#cfc5b0", "#a89c84"),
+    },
+)
+
+
+def other_theme(name: str) -> str:
+    """The name of the theme that the key changes to."""
+    return LIGHT.name if name == DARK.name else DARK.name

@@ -1,0 +1,57 @@
+"""The line in which the filter is typed. Imported and mounted on the first `/`, to keep it off the start.
+
+May import Textual, `query` and `locale`. What cannot be read is underlined; the screen says why.
+"""
+
+from __future__ import annotations
+
+from rich.highlighter import Highlighter
+from rich.text import Text
+from textual import on
+from textual.widgets import Input
+
+from reader.locale.screen import Words
+from reader.query import QueryError, parse
+from reader.tui.messages import FilterTyped
+
+
+class FaultHighlighter(Highlighter):
+    """Underlines the part of a query that cannot be read."""
+
+    def highlight(self, text: Text) -> None:
+        """Marks the fault in place, if there is one."""
+        try:
+            parse(text.plain)
+        except QueryError as error:
+            text.stylize("bold underline", error.start, max(error.end, error.start + 1))
+
+
+class FilterBar(Input):
+    """An input of one line. Its keys that are no editing belong to the screen, which has them first."""
+
+    DEFAULT_CSS = """
+    FilterBar, FilterBar:focus {
+        dock: bottom;
+        margin-bottom: 1;
+        height: 1;
+        border: none;
+        padding: 0 1;
+        background: $block-cursor-background;
+        color: $foreground;
+    }
+    """
+
+    def __init__(self, words: Words, text: str) -> None:
+        super().__init__(
+            text,
+            placeholder=words.screen.filter_hint,
+            highlighter=FaultHighlighter(),
+            select_on_focus=False,
+            compact=True,
+        )
+        self.cursor_position = len(text)
+
+    @on(Input.Changed)
+    def _changed(self, event: Input.Changed) -> None:
+        event.stop()
+        self.post_message(FilterTyped(event.value))

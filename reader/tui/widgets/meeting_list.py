@@ -1,0 +1,185 @@
+"""The list of meetings: year headings, two lines a meeting, newest first.
+
+May import Textual, `library.model`, `locale` and this room's page helpers. Holds rows, never readouts. Paints only the
+lines that are seen; a cursor move paints four.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from typing import ClassVar, NamedTuple
+
+from rich.style import Style
+from textual import events
+from textual.message import Message
+from textual.strip import Strip
+
+from reader.library.model import Row
+from reader.locale.screen import Words
+from reader.text.typeset import cells
+from reader.tui.readout_page import delay_text
+from reader.tui.widgets.lines import LineView, Pen
+
+ROW_LINES = 2
+"""Lines of a meeting in the list."""
+DATE_CELLS = 6
+"""Cells of the column that holds the day and, below it, the weekday."""
+
+
+class _Year(NamedTuple):
+    """A run of rows of one year: its first line (a blank one but for the first year), its heading's, its first row's."""
+
+    top: int
+    heading: int
+    first_line: int
+    first_row: int
+    title: str
+
+
+class MeetingList(LineView):
+    """Shows rows; the cursor is a row's index. Clicking a row posts `Chosen`."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "list--year",
+        "list--date",
+        "list--name",
+        "list--chair",
+        "list--mark",
+        "list--cursor",
+    }
+
+    DEFAULT_CSS = """
+    MeetingList {
+        background: $surface;
+        & > .list--year { color: $accent; text-style: bold; }
+        & > .list--date { color: $text-muted; }
+        & > .list--name { color: $foreground; }
+        & > .list--chair { color: $text-muted; }
+        & > .list--mark { color: $accent; text-style: bold; }
+        & > .list--cursor { background: $block-cursor-blurred-background; }
+        &:focus > .list--cursor { background: $block-cursor-background; }
+    }
+    """
+
+    @dataclass
+    class Chosen(Message):
+        """A row was clicked."""
+
+        index: int
+
+    def __init__(self, words: Words) -> None:
+        super().__init__()
+        self._words = words
+        self._rows: Sequence[Row] = ()
+        self._years: list[_Year] = []
+        self.cursor = 0
+
+    def show(self, rows: Sequence[Row], cursor: int) -> None:
+        """Shows an answer's rows with the cursor on one of them."""
+        self._rows = rows
+        self._years = list(_years(rows, self._words.screen.no_date))
+        self.cursor = cursor
+        last = self._years[-1] if self._years else None
+        self.set_line_count(last.first_line + (len(rows) - last.first_row) * ROW_LINES if last else 0)
+        self._reveal()
+
+    def move(self, cursor: int) -> None:
+        """Puts the cursor on another row and paints the two rows that change."""
+        before, self.cursor = self.cursor, cursor
+        for index in {before, cursor}:
+            if index < len(self._rows):
+                self.refresh_lines(self._line_of(index), ROW_LINES)
+        self._reveal()
+
+    @property
+    def page_rows(self) -> int:
+        """How many rows a page holds."""
+        return max(1, self.pane_height // ROW_LINES - 1)
+
+    def _line_of(self, index: int) -> int:
+        year = self._years[bisect_right([year.first_row for year in self._years], index) - 1]
+        return year.first_line + (index - year.first_row) * ROW_LINES
+
+    def _reveal(self) -> None:
+        """Scrolls so that the cursor's row is seen, with its year's heading if it is the first of it."""
+        if not self._rows:
+            return
+        line = self._line_of(self.cursor)
+        first = next((year.heading for year in self._years if year.first_row == self.cursor), line)
+        if first < self.top_line:
+            self.scroll_to_line(first)
+        elif line + ROW_LINES > self.top_line + self.pane_height:
+            self.scroll_to_line(line + ROW_LINES - self.pane_height)
+
+    def _at(self, line: int) -> tuple[_Year, int | None, int]:
+        """The year, the row (None on a heading or the blank before it) and the row's line at a line of the list."""
+        year = self._years[max(0, bisect_right([year.top for year in self._years], line) - 1)]
+        if line < year.first_line:
+            return year, None, line - year.heading
+        index, part = divmod(line - year.first_line, ROW_LINES)
+        return year, year.first_row + index, part
+
+    def paint(self, line: int) -> tuple[Strip, Style]:
+        year, index, part = self._at(line)
+        base = self.rich_style
+        pen = Pen(self.pane_width)
+        if index is None:
+            title = year.title if line == year.heading else ""
+            return pen.space(1, base).write(title, self.tone("list--year")).strip(), base
+        row = self._rows[index]
+        here = index == self.cursor
+        if here:
+            base = base + Style(bgcolor=self.tone("list--cursor").bgcolor, bold=True)
+        pen.write("›" if here and part == 0 else " ", self._on("list--mark", base))
+        self._first(pen, row, base) if part == 0 else self._second(pen, row, base)
+        return pen.strip(), base
+
+    def _first(self, pen: Pen, row: Row, base: Style) -> None:
+        """Month and day, then the meeting's name."""
+        pen.write(f"{row.day:%m-%d}" if row.day else "", self._on("list--date", base))
+        pen.space(DATE_CELLS - (self.pane_width - pen.left) + 1, base)
+        pen.write(row.name or row.path, self._on("list--name", base), reserve=1)
+
+    def _second(self, pen: Pen, row: Row, base: Style) -> None:
+        """Weekday and chair; at the right how much later it was published, and the hits."""
+        words = self._words
+        notes = [delay_text(row.delay, words), words.screen.row_hits.format(hits=row.hits) if row.hits else ""]
+        note = " · ".join(filter(None, notes))
+        room = cells(note) + 2 if note else 1
+        pen.write(words.labels.weekdays[row.day.weekday()] if row.day else "", self._on("list--date", base))
+        pen.space(DATE_CELLS - (self.pane_width - pen.left) + 1, base)
+        pen.write(row.chair, self._on("list--chair", base), reserve=room)
+        pen.space(pen.left - room + 1, base)
+        pen.write(note, self._on("list--mark", base))
+
+    def _on(self, name: str, base: Style) -> Style:
+        """A component's ink on the paper of the row."""
+        ink = self.tone(name)
+        return base + Style(color=ink.color, bold=ink.bold or base.bold)
+
+    def on_click(self, event: events.Click) -> None:
+        """A click on a row chooses it."""
+        line = event.y + self.top_line
+        if 0 <= line < self.virtual_size.height:
+            _, index, _ = self._at(line)
+            if index is not None:
+                self.post_message(self.Chosen(index))
+
+    def on_resize(self) -> None:
+        """A new size may have pushed the cursor's row out of sight."""
+        self._reveal()
+
+
+def _years(rows: Sequence[Row], undated: str) -> list[_Year]:
+    """The year headings of rows that are ordered by day; a blank line before each but the first."""
+    years: list[_Year] = []
+    line = row = 0
+    for title, group in groupby(rows, lambda row: str(row.day.year) if row.day else undated):
+        heading = line + 1 if years else line
+        years.append(_Year(line, heading, heading + 1, row, title))
+        count = sum(1 for _ in group)
+        line, row = heading + 1 + count * ROW_LINES, row + count
+    return years

@@ -1,0 +1,139 @@
+"""The reading pane: blocks set by our own line breaker, hits lit, the position kept over a resize.
+
+May import Textual, `query`, `text` and this room's `page`. The pane counts characters of the text; cells appear only
+where a line is painted.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Sequence
+from typing import ClassVar
+
+from rich.style import Style
+from textual.strip import Strip
+
+from reader.query import Hit
+from reader.tui.page import BLANK, Block, Line, Tone, key_of, lay_out, runs
+from reader.tui.widgets.lines import LineView, Pen
+
+MEASURE = 80
+"""Widest line in cells: forty full-width characters (domain practice: 36 to 40)."""
+GUTTER = 2
+"""Cells kept free at the left and right; terminals that paint “ or … two cells wide need the right one."""
+
+
+class TextPane(LineView):
+    """Shows one page of blocks. `current` is the index of the hit stood on, None for none."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {f"text--{tone.value}" for tone in Tone} | {"text--hit", "text--current"}
+
+    DEFAULT_CSS = """
+    TextPane {
+        background: $background;
+        & > .text--title { color: $foreground; text-style: bold; }
+        & > .text--heading { color: $foreground; text-style: bold; }
+        & > .text--body { color: $foreground; }
+        & > .text--name { color: $foreground; }
+        & > .text--label { color: $text-muted; }
+        & > .text--muted { color: $text-muted; }
+        & > .text--accent { color: $accent; }
+        & > .text--hit { background: $secondary; color: $foreground; text-style: bold; }
+        & > .text--current { background: $background; color: $accent; text-style: bold reverse; }
+    }
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._blocks: Sequence[Block] = ()
+        self._lines: list[Line] = []
+        self._starts: list[tuple[int, int]] = []
+        self._width = 0
+        self.hits: Sequence[Hit] = ()
+        self.current: int | None = None
+        self._by_key: dict[int, list[Hit]] = {}
+
+    def show(self, blocks: Sequence[Block], hits: Sequence[Hit] = (), *, keep: bool = False) -> None:
+        """Shows a page from its top, or from where it was read where `keep` is set."""
+        place = self._place() if keep else None
+        self._blocks = blocks
+        self.light(hits)
+        self._set(place)
+
+    def light(self, hits: Sequence[Hit]) -> None:
+        """Lights hits in the page that is shown; none is current."""
+        self.hits = hits
+        self.current = None
+        by_key: defaultdict[int, list[Hit]] = defaultdict(list)
+        for hit in hits:
+            by_key[key_of(hit)].append(hit)
+        self._by_key = dict(by_key)
+        self.refresh()
+
+    def go_to_hit(self, index: int) -> None:
+        """Stands on a hit and brings its line into sight, a third from the top where it was not."""
+        self.current = index
+        hit = self.hits[index]
+        line = self._line_of(key_of(hit), hit.start)
+        if not self.top_line <= line < self.top_line + self.pane_height:
+            self.scroll_to_line(line - self.pane_height // 3)
+        self.refresh()
+
+    def on_resize(self) -> None:
+        """Sets the page anew for another width, at the same words."""
+        if self._page_width() != self._width:
+            self._set(self._place())
+
+    def _page_width(self) -> int:
+        return max(2, min(MEASURE, self.pane_width - 2 * GUTTER + 1))
+
+    def _margin(self) -> int:
+        return max(GUTTER, (self.pane_width - self._page_width()) // 2)
+
+    def _place(self) -> tuple[Block, int] | None:
+        """The block and character at the top of the view."""
+        lines = self._lines[self.top_line :]
+        line = next((line for line in lines if line is not BLANK), None)
+        return (line.block, line.start) if line and self.top_line else None
+
+    def _set(self, place: tuple[Block, int] | None) -> None:
+        self._width = self._page_width()
+        self._lines = [BLANK, *lay_out(self._blocks, self._width), BLANK]
+        self.set_line_count(len(self._lines))
+        self.scroll_to_line(self._line_at(*place) if place else 0)
+
+    def _line_at(self, block: Block, character: int) -> int:
+        found = 0
+        for number, line in enumerate(self._lines):
+            if line.block == block and line.start <= character:
+                found = number
+        return found
+
+    def _line_of(self, key: int, character: int) -> int:
+        numbers = [number for number, line in enumerate(self._lines) if line.block.key == key]
+        starts = [self._lines[number].start for number in numbers]
+        return numbers[max(0, bisect_right(starts, character) - 1)] if numbers else 0
+
+    def paint(self, number: int) -> tuple[Strip, Style]:
+        line = self._lines[number]
+        base = self.rich_style
+        pen = Pen(self.pane_width)
+        pen.space(self._margin(), base)
+        if line.block.label and line.start == 0:
+            before = pen.left
+            pen.write(line.block.label, self.tone("text--label"))
+            pen.space(line.column - (before - pen.left), base)
+        else:
+            pen.space(line.column, base)
+        hits = self._by_key.get(line.block.key, []) if line.block.key is not None else []
+        current = self.hits[self.current] if self.current is not None and hits else None
+        for run in runs(line, hits, current):
+            pen.write(run.text, self._style(run.tone, run.lit, run.current))
+        return pen.strip(), base
+
+    def _style(self, tone: Tone, lit: bool, current: bool) -> Style:
+        style = self.tone(f"text--{tone.value}")
+        if current:
+            return style + self.tone("text--current")
+        return style + self.tone("text--hit") if lit else style

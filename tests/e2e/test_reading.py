@@ -1,0 +1,161 @@
+"""The installed command in a real pseudo-terminal, as a reader uses it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import write_post
+from tests.terminal import COMMAND, Terminal
+
+ENTER, ESCAPE, TAB, DOWN, CTRL_U = "\r", "\x1b", "\t", "\x1b[B", "\x15"
+
+
+@pytest.fixture
+def opened(tmp_path: Path) -> Callable[..., Terminal]:
+    """Opens the reader in a home of its own, so that no state of the machine is read or written."""
+
+    def start(*arguments: str | Path, columns: int = 110, rows: int = 32, **environment: str) -> Terminal:
+        home = {"HOME": str(tmp_path / "home"), "XDG_STATE_HOME": str(tmp_path / "state"), **environment}
+        return Terminal([COMMAND, *map(str, arguments)], columns=columns, rows=rows, environment=home)
+
+    return start
+
+
+def test_the_seeds_are_filtered_as_they_are_typed(opened: Callable[..., Terminal], seeds: Path) -> None:
+    """Typing 精准 leaves three meetings with 3, 2, 1 hits; Esc brings all five back."""
+    with opened("--lang", "zh", seeds) as terminal:
+        terminal.wait("5场会议")
+        terminal.type("/精准")
+        terminal.wait("3场会议 · 6处")
+        assert re.findall(r"(\d)处\s", "\n".join(line[:46] + " " for line in terminal.lines)) == ["2", "3", "1"]
+        terminal.type(ESCAPE)
+        terminal.wait("5场会议")
+
+
+@pytest.mark.parametrize(
+    ("query", "left"),
+    [
+        ("编辑", 0),
+        ("official:nyf", 4),
+        ("人物同防", 3),
+        ('"人物同防"', 1),
+        ("since:2022 chair:倪岳峰", 1),
+    ],
+)
+def test_a_typed_query_leaves_as_many_meetings(
+    opened: Callable[..., Terminal], seeds: Path, query: str, left: int
+) -> None:
+    """Each query, typed in one burst after the slash, leaves exactly the meetings it should."""
+    with opened("--lang", "zh", seeds) as terminal:
+        terminal.wait("5场会议")
+        terminal.type(f"/{query}{ENTER}")
+        terminal.wait(lambda text: f"{query} · {left}场会议" in text.replace("”", '"'))
+
+
+def test_keys_typed_in_one_burst_are_obeyed_in_order(opened: Callable[..., Terminal], samples: Path) -> None:
+    """Slash, a word, Enter and jj in one burst: the word is complete and the cursor has moved two rows on."""
+    with opened("--lang", "zh", samples) as terminal:
+        terminal.wait("5场会议")
+        terminal.type(f"/海关{ENTER}jj")
+        text = terminal.wait(lambda text: "海关 · 5场会议" in text and "›" in text)
+        cursor = next(number for number, line in enumerate(text.splitlines()) if "›" in line)
+        assert cursor >= 5
+
+
+def test_hits_are_walked_into_the_next_meeting(opened: Callable[..., Terminal], samples: Path) -> None:
+    """n goes from hit to hit and on into the next meeting that has one."""
+    with opened("--lang", "zh", samples) as terminal:
+        terminal.wait("5场会议")
+        terminal.type(f"/六稳{ENTER}")
+        terminal.wait("1/")
+        first = _cursor_row(terminal)
+        terminal.type("n" * 4)
+        terminal.wait(lambda _: _cursor_row(terminal) != first)
+
+
+def _cursor_row(terminal: Terminal) -> int:
+    return next((number for number, line in enumerate(terminal.lines) if "›" in line), -1)
+
+
+def test_an_official_is_chosen_by_initials(opened: Callable[..., Terminal], samples: Path) -> None:
+    """o, nyf, Enter in one burst puts official:倪岳峰 into the query."""
+    with opened("--lang", "zh", samples) as terminal:
+        terminal.wait("5场会议")
+        terminal.type("o")
+        terminal.wait("ni yuefeng")
+        terminal.type(f"nyf{ENTER}")
+        terminal.wait("official:倪岳峰 · 4场会议")
+
+
+def test_quitting_leaves_the_terminal_as_it_was(opened: Callable[..., Terminal], samples: Path) -> None:
+    """q ends the program with exit code 0 and gives the former screen back."""
+    with opened(samples) as terminal:
+        terminal.wait("5 meetings")
+        terminal.type("q")
+        assert terminal.wait_for_end() == 0
+        assert b"\x1b[?1049l" in terminal.raw
+
+
+@pytest.mark.parametrize(("columns", "rows"), [(80, 24), (40, 20)])
+def test_small_terminals_are_usable(
+    opened: Callable[..., Terminal], samples: Path, columns: int, rows: int
+) -> None:
+    """At 80x24 and 40x20 a meeting is opened with Enter, and Esc goes back to the list."""
+    with opened("--lang", "zh", samples, columns=columns, rows=rows) as terminal:
+        terminal.wait("俞建华")
+        terminal.type(ENTER)
+        terminal.wait("召开  2022-04-28")
+        terminal.type(ESCAPE)
+        terminal.wait("›")
+
+
+def test_a_resize_keeps_the_text(opened: Callable[..., Terminal], samples: Path) -> None:
+    """A narrower window shows the list alone; a wider one shows both again."""
+    with opened("--lang", "zh", samples) as terminal:
+        terminal.wait("召开  2022-04-28")
+        terminal.resize(50, 20)
+        terminal.wait(lambda text: "召开  2022-04-28" not in text)
+        terminal.resize(110, 32)
+        terminal.wait("召开  2022-04-28")
+
+
+HOSTILE = "\x1b]52;c;cHduZWQ=\x07\x1b[2J\x9b31m[bold]粗[/bold][@click=app.quit]退[/]\u202e反\u2066&#27;[31m&#155;5m"
+
+
+def test_no_control_sequence_of_a_post_reaches_the_terminal(opened: Callable[..., Terminal], tmp_path: Path) -> None:
+    """A post full of escape sequences, bidi marks and markup is shown as plain text, and nothing of it is obeyed."""
+    folder = tmp_path / "posts"
+    folder.mkdir()
+    write_post(folder, "恶意\x1b[31m.txt", "标题" + HOSTILE, f"<p>{HOSTILE}</p><p>海关总署召开例会。</p>" + f"<p>编辑/ {HOSTILE}</p>")
+    with opened("--lang", "zh", folder) as terminal:
+        terminal.wait("标题")
+        terminal.type("a")
+        terminal.wait("1篇")
+        terminal.wait("[bold]粗[/bold]")
+        terminal.type("/\x1b[200~粗\x07\u202e\x1b[201~")
+        terminal.wait("粗")
+        written = bytes(terminal.raw)
+    for forbidden in (b"\x1b]52", b"\x1b[2J", b"\xc2\x9b", "\u202e".encode(), "\u2066".encode(), b"\x07"):
+        assert forbidden not in written
+
+
+def test_an_empty_folder_says_what_to_do(opened: Callable[..., Terminal], tmp_path: Path) -> None:
+    """A folder of pictures only is opened with one sentence and the way on."""
+    folder = tmp_path / "pictures"
+    folder.mkdir()
+    (folder / "a.png").write_bytes(b"\x89PNG")
+    with opened("--lang", "en", folder) as terminal:
+        terminal.wait("There is no post to read here.")
+
+
+def test_a_bad_query_is_explained_and_the_last_result_stays(opened: Callable[..., Terminal], samples: Path) -> None:
+    """An unknown field is explained at the foot while the list stays as it was."""
+    with opened("--lang", "en", samples) as terminal:
+        terminal.wait("5 meetings")
+        terminal.type("/since:2022-13")
+        terminal.wait("2022-13")
+        assert "俞建华" in terminal.text

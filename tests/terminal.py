@@ -1,0 +1,124 @@
+"""A real pseudo-terminal with a program in it: type, wait for a state, read the screen and every byte."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import pty
+import select
+import signal
+import struct
+import sys
+import termios
+import time
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from types import TracebackType
+
+import pyte
+
+COMMAND = str(Path(sys.executable).with_name("customs-reader"))
+"""The installed command of the environment that runs the tests."""
+
+
+class Terminal:
+    """Runs a program in a pseudo-terminal; `raw` holds all bytes it has written."""
+
+    def __init__(
+        self,
+        argv: Sequence[str],
+        *,
+        columns: int = 110,
+        rows: int = 32,
+        environment: Mapping[str, str] | None = None,
+    ) -> None:
+        self.raw = bytearray()
+        self._screen = pyte.Screen(columns, rows)
+        self._stream = pyte.ByteStream(self._screen)
+        variables = {"TERM": "xterm-256color", "COLORTERM": "truecolor", "LANG": "C.UTF-8", **(environment or {})}
+        keep = {name: os.environ[name] for name in ("PATH", "HOME") if name in os.environ}
+        self._pid, self._fd = pty.fork()
+        if self._pid == 0:  # pragma: no cover  (the child)
+            os.execvpe(argv[0], list(argv), {**keep, **variables})
+        self.resize(columns, rows)
+        self.status: int | None = None
+
+    def __enter__(self) -> Terminal:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def resize(self, columns: int, rows: int) -> None:
+        """Gives the terminal another size, as a window manager would."""
+        fcntl.ioctl(self._fd, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
+        self._screen.resize(rows, columns)
+
+    def type(self, text: str) -> None:
+        """Sends text or escape sequences as typed keys."""
+        os.write(self._fd, text.encode())
+
+    @property
+    def lines(self) -> list[str]:
+        """The screen's lines, without the blank cells that follow a wide character."""
+        return [line.rstrip() for line in self._screen.display]
+
+    @property
+    def text(self) -> str:
+        """The whole screen."""
+        return "\n".join(self.lines)
+
+    def wait(self, state: str | Callable[[str], bool], seconds: float = 20.0) -> str:
+        """Reads until the screen holds a text or satisfies a test; raises AssertionError with the screen if it never does."""
+        met = state if callable(state) else lambda text: state in text
+        end = time.monotonic() + seconds
+        while time.monotonic() < end:
+            if met(self.text):
+                return self.text
+            if not self._read(0.05):
+                break
+        if met(self.text):
+            return self.text
+        raise AssertionError(f"never saw {state!r} on:\n{self.text}")
+
+    def wait_for_bytes(self, marker: bytes, seconds: float = 20.0) -> float:
+        """Reads until the program has written these bytes; returns the moment (monotonic seconds)."""
+        end = time.monotonic() + seconds
+        while marker not in self.raw:
+            if time.monotonic() > end or not self._read(0.05, draw=False):
+                raise AssertionError(f"never wrote {marker!r}: {bytes(self.raw[-400:])!r}")
+        return time.monotonic()
+
+    def wait_for_end(self, seconds: float = 20.0) -> int:
+        """Reads until the program has ended; returns its exit code."""
+        end = time.monotonic() + seconds
+        while self._read(0.05):
+            if time.monotonic() > end:
+                raise AssertionError(f"still running:\n{self.text}")
+        if self.status is None:
+            _, status = os.waitpid(self._pid, 0)
+            self.status = os.waitstatus_to_exitcode(status)
+        return self.status
+
+    def close(self) -> None:
+        """Ends the program if it still runs."""
+        if self.status is None:
+            os.kill(self._pid, signal.SIGKILL)
+            os.waitpid(self._pid, 0)
+            self.status = -signal.SIGKILL
+        os.close(self._fd)
+
+    def _read(self, seconds: float, *, draw: bool = True) -> bool:
+        ready, _, _ = select.select([self._fd], [], [], seconds)
+        if not ready:
+            return True
+        try:
+            data = os.read(self._fd, 65536)
+        except OSError:  # Linux's word for the end of a pseudo-terminal
+            return False
+        self.raw += data
+        if draw:
+            self._stream.feed(data)
+        return bool(data)

@@ -27,9 +27,12 @@ def main(argv: Sequence[str] | None = None) -> int:
         from reader.tui import run  # noqa: PLC0415 -- Textual, only for the screen
 
         return run(paths, detect(os.environ))
-    from reader.cli.program import execute  # noqa: PLC0415 -- the argument parser and the commands, not for the screen
+    try:
+        from reader.cli.program import execute  # noqa: PLC0415 -- the argument parser and all commands
 
-    return execute(args)
+        return execute(args)
+    except KeyboardInterrupt:  # so early that there are no words yet
+        return 130
 
 
 def on_terminal() -> bool:

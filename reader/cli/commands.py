@@ -80,8 +80,12 @@ def officials(session: Session) -> ExitCode:
         put(dumps([official_object(official) for official in found]) + "\n")
     else:
         shared, own = session.shared, session.own
-        counted = [(official, own.meetings.format(count=len(official.meetings))) for official in found]
-        put("".join(table([official_line(one, count, shared.labels, shared.offices) for one, count in counted])))
+        counts = [
+            own.meetings.format(count=number) if (number := len(official.meetings)) > 1 else own.one_meeting
+            for official in found
+        ]
+        lines = [official_line(*item, shared.labels, shared.offices) for item in zip(found, counts, strict=True)]
+        put("".join(table(lines)))
     if not found:
         say(session.own.nobody if query.is_empty else session.own.nothing_matched.format(query=query.text))
     return ExitCode.DONE if found else ExitCode.NOTHING
@@ -120,7 +124,7 @@ def check(session: Session) -> ExitCode:
         put(session.own.counts.format(**counts) + "\n")
         for problem, sentence in told:
             line = session.own.problem_in_part if problem.read else session.own.problem
-            put(one_line(line.format(path=problem.path, sentence=sentence)) + "\n")
+            put(line.format(path=one_line(problem.path), sentence=one_line(sentence)) + "\n")
     return ExitCode.DONE if library.count else ExitCode.NOTHING
 
 

@@ -10,13 +10,14 @@ import os
 import sys
 from enum import IntEnum
 
-from reader.text.safety import one_line
+from reader.text.safety import clean
 
 PROBE = "海—�"
 """What an encoding must be able to hold for Chinese to be written in it."""
 
 ERASE_LINE = "\r\x1b[K"
 """Goes to the beginning of a terminal's line and wipes it."""
+_TO_SPACES = str.maketrans("\n\t", "  ")
 
 
 class ExitCode(IntEnum):
@@ -52,9 +53,8 @@ def put(text: str) -> None:
 
 
 def say(line: str) -> None:
-    """Writes one line of talk to stderr; spaces in front are kept, since they may align a mark."""
-    indent = line[: len(line) - len(line.lstrip(" "))]
-    sys.stderr.write(indent + one_line(line) + "\n")
+    """Writes one line of talk to stderr. Spaces are kept, for they may align a mark with what stands above it."""
+    sys.stderr.write(clean(line).translate(_TO_SPACES) + "\n")
 
 
 def wipe_line(line: str = "") -> None:

@@ -1,6 +1,7 @@
 """The forms for programs: JSON, JSON lines, CSV.
 
-May import `readout` for the type checker only. What is not known is null (an empty cell in CSV), never a guess.
+May import `text.safety`, and `readout` for the type checker only. What is not known is null (an empty cell in CSV),
+never a guess.
 """
 
 from __future__ import annotations
@@ -12,6 +13,8 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from reader.text.safety import clean
+
 if TYPE_CHECKING:
     from datetime import date
 
@@ -21,7 +24,7 @@ _UNSAFE = re.compile(
     "[\x7f-\x9f\xad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb\ud800-\udfff]"
 )
 """What JSON allows in a string but a terminal must not get: DEL, C1, marks without width, of direction, surrogates."""
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_FORMULA = ("=", "+", "-", "@", "\t")
 """What makes a spreadsheet take a cell for a formula when it stands first."""
 COLUMNS = (
     *("path", "id", "kind", "date", "date_end", "date_basis", "published", "title", "original_title"),
@@ -155,5 +158,5 @@ def _safe_cell(value: object) -> str:
     if isinstance(value, bool):
         return "true" if value else "false"
     text = "、".join(value) if isinstance(value, list) else "" if value is None else str(value)
-    text = _UNSAFE.sub("\ufffd", text)
+    text = clean(text)
     return f"'{text}" if text.startswith(_FORMULA) else text

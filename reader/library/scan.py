@@ -10,6 +10,7 @@ import errno
 import os
 import stat
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import zip_longest
 from pathlib import Path
 from typing import NamedTuple
 
@@ -171,7 +172,7 @@ def _unique_beginnings(stems: Sequence[str]) -> dict[str, str]:
     ordered = sorted(stems)
     beginnings: dict[str, str] = {}
     shared = 0
-    for stem, following in zip(ordered, [*ordered[1:], None], strict=True):
+    for stem, following in zip_longest(ordered, ordered[1:]):
         before, shared = shared, 0 if following is None else _shared(stem, following)
         length = max(before, shared) + 1
         fits = length <= min(len(stem), LONGEST_ID)

@@ -1,12 +1,13 @@
 """What has a sentence in both languages and is shared by the command line and the screen: faults, bad queries, labels.
 
-May import nothing of the project: codes of faults and of query errors come in as plain text, and are the names of the
-attributes here. `{detail}` is where a sentence names the detail.
+May import nothing of the project: the values of the codes of faults and of query errors are the
+names of the attributes here. `{detail}` is where a sentence names the detail.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from enum import Enum
 from typing import ClassVar, NamedTuple
 
 
@@ -26,15 +27,25 @@ class Faults:
     reasons: ClassVar[Mapping[str, str]]
     """The system's reasons why a file cannot be read, by the name of the error."""
 
-    def sentence(self, code: str, detail: str = "") -> str:
+    def sentence(self, code: str | Enum, detail: str = "") -> str:
         """The sentence for a fault. Raises AttributeError for a code that is none."""
         return _template(self, code, detail).format(detail=self.reasons.get(detail, detail))
 
 
 class QueryErrors:
-    """Why a query cannot be understood; one attribute a code."""
+    """Why a query cannot be understood; one attribute a code, `…_at` where there is a detail."""
 
-    def sentence(self, code: str, detail: str = "") -> str:
+    unknown_field: str
+    unknown_field_at: str
+    empty_value: str
+    bad_date: str
+    bad_number: str
+    bad_choice: str
+    nothing_to_find: str
+    lonely_bar: str
+    lonely_minus: str
+
+    def sentence(self, code: str | Enum, detail: str = "") -> str:
         """The sentence for a query error. Raises AttributeError for a code that is none."""
         return _template(self, code, detail).format(detail=detail)
 
@@ -79,8 +90,8 @@ class Offices:
         the role itself names China Customs or holds an office of it.
         """
         parts = (role or "").split("、") if self.names else []
-        bare = [part.removeprefix("海关总署").removeprefix("总署") for part in parts]
-        named = any(part != short or short in self.customs_only for part, short in zip(parts, bare, strict=True))
+        bare = [part.removeprefix("在京").removeprefix("海关总署").removeprefix("总署") for part in parts]
+        named = any("总署" in part or short in self.customs_only for part, short in zip(parts, bare, strict=True))
         return ", ".join(self.names[short] for short in bare if short in self.names) if named else ""
 
 
@@ -94,7 +105,8 @@ class Words(NamedTuple):
     offices: Offices
 
 
-def _template(sentences: Faults | QueryErrors, code: str, detail: str) -> str:
+def _template(sentences: Faults | QueryErrors, code: str | Enum, detail: str) -> str:
     """The sentence for a code, the fuller one where there is a detail and such a sentence."""
-    plain: str = getattr(sentences, code)
-    return getattr(sentences, f"{code}_at", plain) if detail else plain
+    name = code.value if isinstance(code, Enum) else code
+    plain: str = getattr(sentences, name)
+    return getattr(sentences, f"{name}_at", plain) if detail else plain

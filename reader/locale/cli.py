@@ -50,6 +50,7 @@ class CliWords:
     problem_in_part: str
     places: ClassVar[Mapping[str, str]]
     meetings: str
+    one_meeting: str
 
 
 def cli_words(lang: str) -> CliWords:

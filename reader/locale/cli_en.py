@@ -123,3 +123,4 @@ Examples:
         "samples": "Samples",
     }
     meetings = "{count} mtgs"
+    one_meeting = "1 mtg"

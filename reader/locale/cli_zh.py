@@ -119,3 +119,4 @@ class Cli(CliWords):
         "samples": "样例",
     }
     meetings = "{count}场"
+    one_meeting = "1场"

@@ -44,7 +44,15 @@ class Faults(base.Faults):
 class QueryErrors(base.QueryErrors):
     """Errors of queries in English."""
 
-    pass
+    unknown_field = "There is no such field. They are official chair role series number since until on in is has."
+    unknown_field_at = "There is no such field; perhaps {detail}: is meant."
+    empty_value = "A value is missing after the colon."
+    bad_date = "“{detail}” is no date. Write 2022, 2022-03 or 2022-03-15."
+    bad_number = "“{detail}” is no number of a meeting. Write 46 or 四十六."
+    bad_choice = "What can stand here is one of: {detail}."
+    nothing_to_find = "There is nothing to look for here; marks alone are found only in quotation marks."
+    lonely_bar = "A | needs a word on either side."
+    lonely_minus = "A - needs a word right behind it."
 
 
 class Labels(base.Labels):
@@ -85,6 +93,5 @@ class Offices(base.Offices):
         "总工程师": "Chief Engineer",
         "总检验师": "Chief Inspector",
         "署领导": "GACC leader",
-        "在京署领导": "GACC leader in Beijing",
     }
-    customs_only = frozenset(("署长", "副署长", "署领导", "在京署领导"))
+    customs_only = frozenset(("署长", "副署长", "署领导"))

@@ -38,6 +38,8 @@ class ScreenWords:
     held: str
     day_not_told: str
     took_part: str
+    acts: Mapping[str, str]
+    """Short names of acts, for the column of labels."""
     no_body: str
     caption: str
     row_hits: str

@@ -42,6 +42,7 @@ class Screen(ScreenWords):
     held = "Held"
     day_not_told = "the text gives no day"
     took_part = "Took part"
+    acts = {"chaired": "Chaired", "spoke": "Spoke", "reported": "Reported", "attended": "Attended"}
     no_body = "This post has no text."
     caption = "Caption"
     row_hits = "{hits}×"

@@ -42,6 +42,7 @@ class Screen(ScreenWords):
     held = "召开"
     day_not_told = "文中未写日期"
     took_part = "参加"
+    acts = {"chaired": "主持", "spoke": "讲话", "reported": "作报告", "attended": "出席"}
     no_body = "这篇没有正文。"
     caption = "图片说明"
     row_hits = "{hits}处"

@@ -38,7 +38,15 @@ class Faults(base.Faults):
 class QueryErrors(base.QueryErrors):
     """Errors of queries in Chinese."""
 
-    pass
+    unknown_field = "没有这个字段。可用：官员: 主持: 职务: 会议: number: 自: 至: on: in: is: has:。"
+    unknown_field_at = "没有这个字段，也许是 {detail}:。"
+    empty_value = "冒号后面缺少内容。"
+    bad_date = "“{detail}”不是日期。请写成 2022、2022-03 或 2022-03-15。"
+    bad_number = "“{detail}”不是会议的次数。请写成 46 或 四十六。"
+    bad_choice = "这里只能写：{detail}。"
+    nothing_to_find = "这里没有可查的字；只查标点时请加引号。"
+    lonely_bar = "| 两边都要有词。"
+    lonely_minus = "- 后面要紧跟一个词。"
 
 
 class Labels(base.Labels):

@@ -1,6 +1,6 @@
 """HTML or plain text -> blocks of text and the addresses of images.
 
-May import `text` and bs4. A walk of our own over the tree that BeautifulSoup makes with lxml: inline tags are
+May import `text`, `markup` and bs4. A walk of our own over the tree that BeautifulSoup makes with lxml: inline tags are
 joined with nothing (the crawler cuts words with stock links), a `<br>` and a block's edge part paragraphs, text
 outside `<p>` is kept, comments go first of all, for they hold whole paragraphs of adverts.
 """
@@ -12,22 +12,27 @@ from collections.abc import Iterator
 from enum import Enum
 from typing import NamedTuple
 
-from bs4 import BeautifulSoup
 from bs4.element import NavigableString, PreformattedString, Tag
 
-from reader.text.safety import clean
+from reader.readout.markup import drop_comments, parse_html
+from reader.text.safety import clean, one_line
 
 HEADING_LENGTH = 40
 """A wholly bold paragraph of at most so many characters, without a full stop, is a sub-heading."""
 
-_LEAVES = frozenset("p h1 h2 h3 h4 h5 h6 li dt dd figcaption caption pre".split())
-_CONTAINERS = frozenset(
+
+def _words(names: str) -> frozenset[str]:
+    return frozenset(names.split())
+
+
+_LEAVES = _words("p h1 h2 h3 h4 h5 h6 li dt dd figcaption caption pre")
+_CONTAINERS = _words(
     "html body div section article main header footer aside nav center blockquote ul ol dl table thead tbody tfoot"
-    " tr form fieldset figure address hr details summary".split()
+    " tr form fieldset figure address hr details summary"
 )
 _CELLS = frozenset({"td", "th"})
-_DROPPED = frozenset(
-    "script style iframe video audio object embed noscript template svg canvas button select textarea head rt rp".split()
+_DROPPED = _words(
+    "script style iframe video audio object embed noscript template svg canvas button select textarea head rt rp"
 )
 _BOLD = frozenset({"strong", "b", "h1", "h2", "h3", "h4", "h5", "h6"})
 _JUNK_CLASS = re.compile(r"appendQr|app-kaihu|article_adlist|qr[_-]?code", re.IGNORECASE)
@@ -35,7 +40,9 @@ _CAPTION_CLASS = re.compile(r"img_descr|figcaption")
 _ADVERT_IMAGE = "343233024.png"
 _TAG = re.compile(r"</?(?:p|div|br|span|font|html|body|h[1-6]|table|tr|td|ul|ol|li|img|a|b|strong|em|section)\b", re.I)
 _HAN = "\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f“”‘’—…·"
-_FOLDED_LINE = re.compile(rf"(?<=[{_HAN}])[ \t]*\n[ \t\u3000]*|[ \t]*\n[ \t\u3000]*(?=[{_HAN}])")
+_SPACES = re.compile(r"[ \t]+")
+_SPACES_AND_LINES = re.compile(r"[ \n]+")
+_FOLDED_LINE = re.compile(rf"(?<=[{_HAN}]) ?\n[ \u3000]*| ?\n[ \u3000]*(?=[{_HAN}])")
 
 
 class BlockKind(Enum):
@@ -68,29 +75,6 @@ def clean_post(text: str) -> Cleaned:
     return Cleaned(tuple(Block(block, BlockKind.TEXT) for block in blocks if block), ())
 
 
-def parse_html(text: str) -> BeautifulSoup:
-    """The tree of a page, without its comments; `text` must hold no lone surrogates (lxml stops at them)."""
-    return BeautifulSoup(drop_comments(text), "lxml")
-
-
-def drop_comments(html: str) -> str:
-    """HTML without its comments. Of one that is never closed only the mark goes: its text may be the post's.
-
-    Linear in the length, unlike a pattern, which looks for the end of each of a million openings anew.
-    """
-    kept: list[str] = []
-    position = 0
-    while (start := html.find("<!--", position)) >= 0:
-        kept.append(html[position:start])
-        end = html.find("-->", start + 4)
-        if end < 0:
-            kept.append(re.sub(r"<!--(?:article_adlist\[)?", "", html[start:]))
-            return "".join(kept)
-        position = end + 3
-    kept.append(html[position:])
-    return "".join(kept)
-
-
 class _Walk:
     """One pass over a tree, with an explicit stack: posts nest deeper than Python may recurse."""
 
@@ -98,7 +82,7 @@ class _Walk:
         self._blocks: list[Block] = []
         self._images: dict[str, None] = {}
         self._pieces: list[str] = []
-        self._plain = False
+        self._plain = self._written = False
         self._leaves = self._cells = self._bolds = self._captions = 0
         self._run(root)
         self._flush()
@@ -128,7 +112,7 @@ class _Walk:
         elif name == "img":
             self._image(tag)
         elif name in _CELLS:
-            if "".join(self._pieces).strip():
+            if self._written:
                 self._pieces.append("\u3000")
             self._cells += 1
         elif name in _LEAVES or name in _CONTAINERS:
@@ -169,20 +153,27 @@ class _Walk:
             self._piece(line)
 
     def _piece(self, text: str) -> None:
+        if not text:
+            return
         self._pieces.append(text)
-        self._plain = self._plain or (not self._bolds and bool(text.strip()))
+        if not text.isspace():
+            self._written = True
+            self._plain = self._plain or not self._bolds
 
     def _image(self, tag: Tag) -> None:
-        address = clean(str(tag.get("src") or tag.get("data-src") or "")).strip()
+        address = one_line(str(tag.get("src") or tag.get("data-src") or ""))
         if address and not address.startswith("data:") and not address.endswith(_ADVERT_IMAGE):
             self._images.setdefault(address)
 
     def _flush(self) -> None:
-        text = _tidy("".join(self._pieces))
+        if not self._pieces:
+            return
+        raw = "".join(self._pieces)
+        text = "" if raw.isspace() else _tidy(raw)
         if text:
             self._blocks.append(Block(text, self._kind(text)))
         self._pieces.clear()
-        self._plain = False
+        self._plain = self._written = False
 
     def _kind(self, text: str) -> BlockKind:
         if self._captions:
@@ -193,19 +184,19 @@ class _Walk:
 
 
 def _is_junk(tag: Tag) -> bool:
-    return tag.name in _DROPPED or bool(_JUNK_CLASS.search(_classes(tag)))
+    return tag.name in _DROPPED or bool("class" in tag.attrs and _JUNK_CLASS.search(_classes(tag)))
 
 
 def _is_caption(tag: Tag) -> bool:
-    return tag.name == "figcaption" or bool(_CAPTION_CLASS.search(_classes(tag)))
+    return tag.name == "figcaption" or bool("class" in tag.attrs and _CAPTION_CLASS.search(_classes(tag)))
 
 
 def _classes(tag: Tag) -> str:
-    value = tag.get("class")
+    value = tag.attrs.get("class")
     return " ".join(value) if isinstance(value, list) else value or ""
 
 
 def _tidy(text: str) -> str:
     """One block's text: lines folded (with nothing beside Chinese), runs of spaces made one, the indent gone."""
-    text = _FOLDED_LINE.sub("", clean(text.replace("\xa0", " ")).strip())
-    return re.sub(r"[ \t\n]+", " ", text)
+    single = _SPACES.sub(" ", clean(text.replace("\xa0", " ")).strip())
+    return _SPACES_AND_LINES.sub(" ", _FOLDED_LINE.sub("", single))

@@ -1,7 +1,8 @@
 """Lines of a post that are not body: credits, 原标题, the advert's words, marks of the end.
 
-May import this room's model and cleaning. A new form of credit line is added here: a label to `LABELS`, or a
-pattern beside `_SOURCE_QUOTED`; a line is only taken for a credit where nothing else could be meant.
+May import this room's model, `data` and cleaning. A new form of credit line is added here: a label to
+`data/credit_labels.txt`, or a pattern beside `_SOURCE_QUOTED`; a line is only taken for a credit where nothing else
+could be meant.
 """
 
 from __future__ import annotations
@@ -10,18 +11,16 @@ import re
 from typing import NamedTuple
 
 from reader.readout.cleaning import Block, BlockKind
+from reader.readout.data import entries
 from reader.readout.model import Credit
 
-LABELS = (
-    "责任编辑 责编 编辑 美术编辑 美编 执行编辑 值班编辑 来源 文章来源 信息来源 稿件来源 摄影 摄像 图片 图 监制 审校 校对 审核 复审 终审"
-    " 编审 初审 作者 撰文 供稿 制作 统筹 策划 出品 文 记者 本报记者 通讯员 见习记者 实习生 排版 设计 主编 编译 翻译 视频 剪辑"
-    " 責任編輯 責編 編輯 來源 攝影 記者 監製 校對 審核"
-).split()
-
 _LINE_LENGTH = 60
-_NAMES = "|".join(sorted(LABELS, key=len, reverse=True))
+_TITLE_LENGTH = 200
+_NAMES = "|".join(sorted(entries("credit_labels"), key=len, reverse=True))
 _LABEL = re.compile(rf"(?:^|(?<=[\s　；;|｜（(【]))({_NAMES})\s*[：:/／]\s*")
-_SOURCE_QUOTED = re.compile(r"(?:本文)?(?:转载请注明|转自|轉載請註明)?(?:来源|來源|出处)\s*[：:]?\s*[“\"「]([^”\"」]+)[”\"」]\s*")
+_SOURCE_QUOTED = re.compile(
+    r"(?:本文)?(?:转载请注明|转自|轉載請註明)?(?:来源|來源|出处)\s*[：:]?\s*[“\"「]([^”\"」]+)[”\"」]\s*"
+)
 _ORIGINAL_TITLE = re.compile(r"[（(]?\s*原标题(?:\s*[：:]\s*|[ 　]+)(.+?)\s*[)）]?")
 _JUNK = re.compile(
     r"海量资讯、精准解读，?尽在新浪财经APP|【资料图】|[（(]完[)）]|推荐内容|关闭|打印|扫码下载.{0,12}APP|炒股就看.{0,80}|"
@@ -47,8 +46,8 @@ def sort_blocks(blocks: tuple[Block, ...]) -> Sorted:
     for block in blocks:
         if block.kind is BlockKind.CAPTION:
             captions.append(block.text)
-        elif title := _ORIGINAL_TITLE.fullmatch(block.text):
-            original = original or _balanced(block.text, title[1])
+        elif title := _original_title(block.text):
+            original = original or title
         elif found := credits_of(block.text):
             credits.extend(found)
         elif not _JUNK.fullmatch(block.text):
@@ -72,6 +71,9 @@ def credits_of(line: str) -> list[Credit]:
     return found if all(len(credit.value) <= 40 for credit in found) else []
 
 
-def _balanced(line: str, title: str) -> str:
-    """A 原标题 in brackets of its own gave its last one to the pattern; one that ends in a bracket keeps it."""
-    return title if line[0] in "（(" else line[line.index(title) :].strip()
+def _original_title(line: str) -> str | None:
+    """The title of a line 原标题：…, None where it is none. A line in brackets loses both."""
+    found = _ORIGINAL_TITLE.fullmatch(line) if len(line) <= _TITLE_LENGTH else None
+    if not found:
+        return None
+    return found[1] if line[0] in "（(" else line[found.start(1) :].strip()

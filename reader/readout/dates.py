@@ -8,7 +8,7 @@ then it is the latest such day that is not after the publication.
 from __future__ import annotations
 
 import re
-from datetime import date, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta, timezone
 from email.utils import parsedate_to_datetime
 from typing import NamedTuple
 
@@ -25,12 +25,17 @@ _NUMERAL = "[〇零一二三四五六七八九十]"
 _DAY = re.compile(
     r"(?:(?P<year>\d{4}|[〇零一二三四五六七八九]{4})年)?"
     rf"(?:(?P<month>\d{{1,2}}|{_NUMERAL}{{1,2}})月)?"
-    rf"(?P<day>\d{{1,2}}|{_NUMERAL}{{1,3}})(?:日?\s*(?:[-—－～~至]|到)+\s*"
+    rf"(?P<day>\d{{1,2}}|{_NUMERAL}{{1,3}})(?:日?\s*(?:[-—－～~至、]|到)+\s*"
     rf"(?:(?P<end_month>\d{{1,2}})月)?(?P<end>\d{{1,2}}|{_NUMERAL}{{1,3}}))?日"
+    r"(?!起|前|之前|以前|以来|后|之后|内|止)"
 )
 _BEFORE_A_BARE_DAY = ("", "，", "。", "；", "（", "(", " ", "　", "于", "者", "自")
+_AFTER_A_BARE_DAY = re.compile(r"(?:上午|下午|晚|电|在|主持|召开|举行|出席)")
+_BEFORE_A_LENGTH = "期隔每近前后共历续计"
 _YEARS_BACK = 8
 """How far back a day without a year is looked for: 29 February needs up to eight years."""
+_LAST_MONTH_OF_ITS_YEAR = 10
+"""A conference of 2022 held after October may have been held in 2021."""
 _MONTHLESS_DAYS = 62
 """How many days back a day without a month is looked for."""
 
@@ -52,25 +57,26 @@ def parse_published(printed: str) -> datetime | date | None:
     try:
         if stamp:
             return _from_stamp(stamp)
-        moment = parsedate_to_datetime(printed)
+        return _in_beijing(parsedate_to_datetime(printed))
     except (ValueError, TypeError, IndexError, OverflowError):
         return None
-    return _in_beijing(moment)
 
 
-def meeting_day(lede: str, title: str, published: date | None) -> MeetingDay | None:
+def meeting_day(lede: str, title: str, published: date | None, year: int | None = None) -> MeetingDay | None:
     """The meeting's day from the lede, else the title, else the publication's own; None where nothing tells.
 
-    `lede` is the text up to and with the sentence that reports the meeting.
+    `lede` is the text up to the words that report the meeting: of several days the last counts, for the first may be a
+    dateline's or that of a speech which the meeting studied. `year` is the year in the meeting's name; it only tells
+    which year is meant where the post is a repost of years later,
+    whose publication tells nothing.
     """
-    year = re.search(r"(\d{4})年", title)
-    hint = int(year[1]) if year else None
+    hint = year if year and published and year < published.year - 1 else None
     for text, basis in ((lede, DateBasis.TEXT), (title, DateBasis.TITLE)):
-        for match in _DAY.finditer(text):
+        for match in reversed(list(_DAY.finditer(text))):
             found = _resolve(match, published, hint)
             if found:
                 return MeetingDay(*found, basis)
-    return MeetingDay(published, None, DateBasis.PUBLISHED) if published else None
+    return MeetingDay(published, None, DateBasis.PUBLISHED) if published and not hint else None
 
 
 def _from_stamp(stamp: re.Match[str]) -> datetime | date:
@@ -83,7 +89,7 @@ def _from_stamp(stamp: re.Match[str]) -> datetime | date:
 
 def _zone(printed: str) -> timezone:
     if printed in ("Z", "GMT", "UTC"):
-        return timezone.utc
+        return UTC
     sign = -1 if printed[0] == "-" else 1
     return timezone(sign * timedelta(hours=int(printed[1:3]), minutes=int(printed[-2:])))
 
@@ -95,19 +101,27 @@ def _in_beijing(moment: datetime) -> datetime:
 def _resolve(match: re.Match[str], published: date | None, hint: int | None) -> tuple[date, date | None] | None:
     day = _number(match["day"])
     month = _number(match["month"]) if match["month"] else None
-    if not month and match.string[match.start() - 1 : match.start()] not in _BEFORE_A_BARE_DAY:
-        return None  # 为期5日 is a length, no day
+    if not month and not _is_bare_day(match):
+        return None
     if match["year"]:
         first = _date(_year(match["year"]), month, day)
-    elif published:
+    elif hint and month and month <= _LAST_MONTH_OF_ITS_YEAR:
+        first = _date(hint, month, day)
+    elif published and not hint:
         first = _latest(published, month, day)
-        if hint and month and first and first.year != hint and abs(first.year - hint) > 1:
-            first = _date(hint, month, day)
     else:
-        first = _date(hint, month, day) if hint else None
+        first = None
     if not first:
         return None
     return first, _last(first, match)
+
+
+def _is_bare_day(match: re.Match[str]) -> bool:
+    """Whether 5日 without a month is a day: 为期5日 is a length."""
+    before = match.string[: match.start()][-1:]
+    return before in _BEFORE_A_BARE_DAY or (
+        before not in _BEFORE_A_LENGTH and bool(_AFTER_A_BARE_DAY.match(match.string, match.end()))
+    )
 
 
 def _last(first: date, match: re.Match[str]) -> date | None:

@@ -9,6 +9,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
+from typing import TypeAlias
+
+_Day: TypeAlias = date  # a class with a field `date` cannot name the type so any more
 
 
 class Kind(StrEnum):
@@ -92,7 +95,7 @@ class Meeting:
     name: str
     date: date | None
     date_basis: DateBasis | None
-    date_end: date | None = None
+    date_end: _Day | None = None
     convener: str | None = None
     series: str | None = None
     number: int | None = None

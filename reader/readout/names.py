@@ -18,14 +18,15 @@ _AROUND = re.compile(r"[（(][^（()）]*[)）]|(?:等|一行|同志)$")
 _SPACES = re.compile(r"[\s　]+")
 _INSTITUTION = frozenset("部委局署院厅司处室办省市区县州关所站组社校厂科队镇乡")
 """What ends the name of an institution or a place and hardly ever a person's: 公安部, 商务厅, 温州市."""
-_INSTITUTION_PAIR = frozenset("方内外级体层系业会位面际")
-"""What, beside those, ends a word of two characters and no person's name of two: 东方, 国内, 全体."""
-_BEGINNINGS = frozenset("国家 全国 全体 全系 公司 有关 相关 关于 各国 党委 党组 党中 中央 公安 应急 时任".split())
+_INSTITUTION_PAIR = frozenset("内外级体层系位面")
+"""What, beside those, ends a word of two characters and no person's name of two: 国内, 全体."""
+_BEGINNINGS = frozenset(re.findall(r"..", "国家全国全体全系公司有关相关关于各国党委党组党中中央公安应急时任"))
 """What, though it begins with a family name, never begins a person's."""
 _VERBS = re.compile(
     r"(?:学习|深入|认真|贯彻|落实|传达|听取|按照|根据|遵照|围绕|结合|邀请|会见|陪同|感谢|欢迎|任命|免去|关于|对于|受|经(?!济|贸|信|营)|"
     r"向|对(?!外)|为|据|把|将(?!军)|从(?!化)|在(?!京|会|任))"
 )
+_ACT = re.compile("主持|出席|参加|列席|召开|会议|讲话|发言|报告")
 _LONGEST_NAME = 40
 """How many characters before the end of a text a name may begin: foreign names run over four parts."""
 
@@ -54,8 +55,7 @@ def split_role(printed: str) -> tuple[str, str] | None:
 def ends_in_role(printed: str) -> bool:
     """Whether a text ends in a word for an office, before spaces."""
     text = printed.rstrip("　 ")
-    words = _role_words()
-    return any(text[-length:] in words for length in _role_lengths())
+    return text.endswith(_role_ends()) and any(text[-length:] in _role_words() for length in _role_lengths())
 
 
 def is_expert(role: str) -> bool:
@@ -64,7 +64,7 @@ def is_expert(role: str) -> bool:
 
 
 def _is_han_name(name: str) -> bool:
-    if ends_in_role(name) or name in _not_names() or name[-1] in _INSTITUTION:
+    if _ACT.search(name) or ends_in_role(name) or name in _not_names() or name[-1] in _INSTITUTION:
         return False
     if name[:2] in _compound_surnames():
         return len(name) in (3, 4)
@@ -76,6 +76,12 @@ def _is_han_name(name: str) -> bool:
 @cache
 def _role_words() -> frozenset[str]:
     return frozenset(entries("role_words"))
+
+
+@cache
+def _role_ends() -> tuple[str, ...]:
+    """The last characters of the role words: few, so that most texts are told by one look."""
+    return tuple({word[-1] for word in _role_words()})
 
 
 @cache

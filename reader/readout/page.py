@@ -1,6 +1,6 @@
 """A web page saved from a browser: title, author and date from its head.
 
-May import this room's cleaning. Saved pages have no front matter; their meta tags stand in for it.
+May import `markup`. Saved pages have no front matter; their meta tags stand in for it.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from bs4 import BeautifulSoup
 
-from reader.readout.cleaning import parse_html
+from reader.readout.markup import parse_html
 
 _DATES = ("PubDate", "pubdate", "publishdate", "article:published_time", "og:release_date", "date")
 _TITLES = ("ArticleTitle", "og:title", "title")

@@ -29,7 +29,7 @@ except ImportError:  # PyYAML built without libyaml
 
 _OPENING = re.compile(r"\s*-{3,}[ \t]*\n")
 _CLOSING = re.compile(r"^-{3,}[ \t]*$", re.MULTILINE)
-_FIELD = re.compile(r"^([A-Za-z_]+):[ \t]*(.*?)[ \t]*$", re.MULTILINE)
+_FIELD = re.compile(r"^([A-Za-z_]+):(.*)$", re.MULTILINE)
 
 
 class Post(NamedTuple):
@@ -75,7 +75,7 @@ def parse_post(data: bytes) -> Post:
     try:
         fields, content = frontmatter.parse(text, handler=_Printed())
     except (yaml.YAMLError, ValueError, RecursionError) as error:
-        return Post(_salvage(front), body, (*faults, Fault(FaultCode.FRONT_MATTER_BROKEN, _line_of(error))))
+        return Post(_salvage(front), body, (*faults, Fault(FaultCode.FRONT_MATTER_BROKEN, _line_of(error, text))))
     return Post(fields, content, faults)
 
 
@@ -99,13 +99,15 @@ def _unclosed(text: str, faults: tuple[Fault, ...]) -> Post:
 def _salvage(front: str) -> dict[str, str]:
     """The simple `name: value` lines of front matter that is no YAML; the first of a name counts."""
     fields: dict[str, str] = {}
-    for name, value in _FIELD.findall(front[:FRONT_MATTER_CAP]):
+    for name, printed in _FIELD.findall(front[:FRONT_MATTER_CAP]):
+        value = printed.strip()
         quoted = len(value) >= 2 and value[0] == value[-1] and value[0] in "'\""
         fields.setdefault(name, value[1:-1] if quoted else value)
     return fields
 
 
-def _line_of(error: Exception) -> str:
-    """The line of the file where YAML gave up (the opening `---` and a blank line are not counted), or nothing."""
+def _line_of(error: Exception, text: str) -> str:
+    """The line of the file, from 1, where YAML gave up; nothing where it does not say."""
     mark = getattr(error, "problem_mark", None)
-    return str(mark.line + 1) if mark else ""
+    blank = text[: len(text) - len(text.lstrip())].count("\n")  # frontmatter drops them before it counts
+    return str(blank + mark.line + 1) if mark else ""

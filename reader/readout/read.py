@@ -16,12 +16,13 @@ from reader.readout.meeting import GACC, find_meeting, read_form, read_name
 from reader.readout.model import Fault, FaultCode, Kind, Meeting, Paragraph, ParagraphKind, PostError, Readout
 from reader.readout.officials import attendees
 from reader.readout.page import Page, read_page
-from reader.readout.post import Post, parse_post
+from reader.readout.post import parse_post
 from reader.readout.structure import outline, part_highlights, quotes
 from reader.text.safety import one_line
 
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _CUSTOMS = re.compile(r"海关|海關")
+_DATE_LENGTH = 60
 _LEDES = 2
 """A meeting is reported in one of the first paragraphs or not at all."""
 
@@ -40,14 +41,14 @@ def read_post(data: bytes, *, suffix: str = ".txt") -> Readout:
     title = one_line(post.field("title") or page.title or "")
     if not title and not any(_HAN.search(block.text) for block in parts.body):
         raise PostError(post.faults[0] if post.faults else Fault(FaultCode.NO_TEXT))
-    printed = post.field("date") or page.date
+    printed = one_line(post.field("date") or page.date or "")[:_DATE_LENGTH]
     published = parse_published(printed) if printed else None
     highlights, count = part_highlights([block.text for block in parts.body])
     paragraphs = tuple(map(_paragraph, parts.body[count:]))
     body = [paragraph.text for paragraph in paragraphs]
     faults = [*post.faults]
     if printed and not published:
-        faults.append(Fault(FaultCode.DATE, one_line(printed)[:40]))
+        faults.append(Fault(FaultCode.DATE, printed))
     if not body:
         faults.append(Fault(FaultCode.NO_TEXT))
     draft = Readout(
@@ -76,9 +77,9 @@ def _with_meeting(draft: Readout, body: Sequence[str]) -> Readout:
     named = find_meeting(body[:_LEDES], titles)
     if not named:
         return replace(draft, outline=outline(body, ()), customs=_about_customs(titles, body))
-    found = attendees(body)
-    day = meeting_day(named.upto, " ".join(titles), draft.published_day)
+    found = attendees(body, named.name)
     parts = read_name(named.name)
+    day = meeting_day(named.upto, " ".join(titles), draft.published_day, parts.year)
     meeting = Meeting(
         name=named.name,
         date=day.day if day else None,

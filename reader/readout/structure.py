@@ -12,6 +12,9 @@ from collections.abc import Collection, Sequence
 
 from reader.readout.model import Highlight, OutlineItem, Point
 
+_MOST_HIGHLIGHTS = 20
+_SHORTEST_HIGHLIGHT = 10
+"""In characters: a shorter line before the lede is a heading or a source's name that the body happens to repeat."""
 _LAST_MARK = "。；，：！？;,.!?…"
 _LABEL = r"(?:还)?(?:指出|要求|强调|认为|明确|提出|研究|审议|听取|传达|部署|决定|宣布|通报|总结|分析|号召|希望|表示)"
 _SUBJECT = r"(?:会议|全会|大会|座谈会|例会|本次会议|此次会议)"
@@ -26,10 +29,10 @@ def part_highlights(texts: Sequence[str]) -> tuple[tuple[Highlight, ...], int]:
     A paragraph is one where its words, without their last mark, stand inside a later paragraph.
     """
     found: list[tuple[str, int]] = []
-    for index, text in enumerate(texts):
+    for index, text in enumerate(texts[:_MOST_HIGHLIGHTS]):
         words = text.rstrip(_LAST_MARK)
         home = next((later for later in range(index + 1, len(texts)) if words in texts[later]), None)
-        if not words or home is None:
+        if len(words) < _SHORTEST_HIGHLIGHT or home is None:
             break
         found.append((text, home))
     count = len(found)

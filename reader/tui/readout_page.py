@@ -83,7 +83,7 @@ def _people(meeting: Meeting, words: Words) -> Iterator[Block]:
 def _group(people: list[Attendance], role: str | None, acts: tuple[Act, ...], words: Words) -> Block:
     lead = f"{role}　" if role else ""
     text = lead + "、".join(person.name for person in people)
-    label = words.labels.joined.join(words.labels.acts[act] for act in acts)
+    label = words.labels.joined.join(words.screen.acts[act] for act in acts)
     return Block(text, Tone.NAME, (Span(0, len(lead), Tone.MUTED),), label=label)
 
 

@@ -33,6 +33,7 @@ class Session:
         self.all_posts = False
         self.answer = NO_ROWS
         self.index = 0
+        self.moved = False
         self.post_id: str | None = None
         self.ask(text)
 
@@ -48,10 +49,13 @@ class Session:
         self.refresh()
 
     def refresh(self) -> None:
-        """Asks the library again; the post under the cursor stays if it still matches, else the first is taken."""
+        """Asks the library again. The post under the cursor stays if it still matches; else the first is taken.
+
+        So it is too while nobody has moved the cursor: as a folder is read, the newest comes first.
+        """
         self.answer = self.library.search(self.query, all_posts=self.all_posts)
-        here = self.post_id
-        self.stand_on(next((index for index, row in enumerate(self.answer.rows) if row.id == here), 0))
+        here = self.post_id if self.moved else None
+        self._put(next((index for index, row in enumerate(self.answer.rows) if row.id == here), 0))
 
     def toggle_all(self) -> None:
         """Shows every post, or meetings only."""
@@ -66,10 +70,15 @@ class Session:
     def restore(self, place: Place) -> None:
         """Gives a former state back."""
         self.post_id = place.post_id
+        self.moved = True
         self.ask(place.text)
 
     def stand_on(self, index: int) -> None:
         """Moves the cursor to a row; beyond an end it stays at that end."""
+        self.moved = True
+        self._put(index)
+
+    def _put(self, index: int) -> None:
         rows = self.answer.rows
         self.index = max(0, min(index, len(rows) - 1))
         self.post_id = rows[self.index].id if rows else None

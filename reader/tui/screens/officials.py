@@ -155,7 +155,7 @@ class OfficialsScreen(Screen[list[str]]):
     @on(Input.Changed)
     def _narrow(self) -> None:
         typed = self._input.value
-        self._list.show([each for each in self._officials if names_match(typed, each.name, each.pinyin)])
+        self._list.show([each for each in self._officials if names_match(typed, each.name)])
 
     def action_move(self, step: int) -> None:
         """Moves the cursor."""
@@ -171,7 +171,7 @@ class OfficialsScreen(Screen[list[str]]):
 
     def _take(self) -> None:
         here = self._list.officials[self._list.cursor : self._list.cursor + 1]
-        if here and not names_match(self._input.value, here[0].name, here[0].pinyin):
+        if here and not names_match(self._input.value, here[0].name):
             self._narrow()
             here = self._list.officials[:1]
         self.dismiss(list(self._list.marked) or [official.name for official in here])

@@ -74,7 +74,7 @@ class ReadingScreen(Screen[None]):
         )
         self._filter: FilterBar | None = None
         self._former: Place | None = None
-        self._closing = False
+        self._finishing = False
         self._waiting: list[str] = []
         self._shown: str | None = None
         self._progress = Progress(0, 0)
@@ -140,7 +140,7 @@ class ReadingScreen(Screen[None]):
 
     def action_command(self, name: str, typing: bool) -> None:
         """Obeys a key; while the filter is closing, keys wait until its last letters have arrived."""
-        if self._closing:
+        if self._finishing:
             self._waiting.append(name)
         else:
             self.perform(name)
@@ -169,7 +169,7 @@ class ReadingScreen(Screen[None]):
 
     @on(FilterTyped)
     def _typed(self, message: FilterTyped) -> None:
-        if self._filter is not None and not self._closing:
+        if self._filter is not None and not self._finishing:
             self._ask(message.text)
 
     def _ask(self, text: str) -> None:
@@ -181,14 +181,14 @@ class ReadingScreen(Screen[None]):
         if self._filter is None:
             self.do_to_text()
             return
-        self._closing = True
+        self._finishing = True
         self.set_focus(self._list)
         # The bar's own queue may still hold letters typed before Enter: close it behind them.
-        self._filter.call_later(self._closed)
+        self._filter.call_later(self._finish)
 
-    def _closed(self) -> None:
+    def _finish(self) -> None:
         bar = self._filter
-        self._closing, waiting, self._waiting = False, self._waiting, []
+        self._finishing, waiting, self._waiting = False, self._waiting, []
         if bar is not None:
             self._filter = None
             self._ask(bar.value)

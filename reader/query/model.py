@@ -1,0 +1,137 @@
+"""What a query is: conditions that must all hold, each of one or more alternatives.
+
+May import the standard library only. NamedTuples and enums: the screen imports this before its first paint.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from enum import Enum, StrEnum
+from typing import NamedTuple
+
+
+class Hit(NamedTuple):
+    """Where a word stands: characters [start, end) of a body paragraph, or of a title (`paragraph` None).
+
+    `original` tells the 原标题 from the title.
+    """
+
+    paragraph: int | None
+    start: int
+    end: int
+    original: bool = False
+
+
+class Scope(Enum):
+    """Which texts words are looked for in."""
+
+    ALL = "all"
+    TITLE = "title"
+    BODY = "body"
+
+
+class Word(NamedTuple):
+    """A word: blind to punctuation and script, `*` for a gap; or exactly as written."""
+
+    text: str
+    exact: bool
+
+
+class Name(NamedTuple):
+    """Somebody named at the meeting, by name, pinyin or initials; only those who chaired where `chair` is set."""
+
+    value: str
+    chair: bool
+
+
+class Role(NamedTuple):
+    """A part of somebody's role."""
+
+    value: str
+
+
+class Series(NamedTuple):
+    """A part of the name of the meeting's series."""
+
+    value: str
+
+
+class Number(NamedTuple):
+    """The ordinal of the meeting."""
+
+    value: int
+
+
+class Days(NamedTuple):
+    """The day of the meeting (else of publication) lies in this range; None leaves an end open."""
+
+    first: date | None
+    last: date | None
+
+
+class State(Enum):
+    """What `is:` and `has:` ask for."""
+
+    MEETING = "meeting"
+    ARTICLE = "article"
+    STARRED = "starred"
+    READ = "read"
+    UNREAD = "unread"
+    NOTE = "note"
+
+
+Term = Word | Name | Role | Series | Number | Days | State
+
+
+class Condition(NamedTuple):
+    """At least one of the terms holds, or none of them where `negated`."""
+
+    terms: tuple[Term, ...]
+    negated: bool
+
+
+class Query(NamedTuple):
+    """What the reader asked for; `text` is what was typed."""
+
+    text: str
+    conditions: tuple[Condition, ...]
+    scope: Scope
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether every post matches."""
+        return not self.conditions
+
+    def words(self) -> Iterator[Word]:
+        """The words whose places are hits: those that are not excluded."""
+        for condition in self.conditions:
+            if not condition.negated:
+                yield from (term for term in condition.terms if isinstance(term, Word))
+
+
+class QueryErrorCode(StrEnum):
+    """What is wrong with a query; the interface has a sentence for each."""
+
+    UNKNOWN_FIELD = "unknown_field"
+    EMPTY_VALUE = "empty_value"
+    BAD_DATE = "bad_date"
+    BAD_NUMBER = "bad_number"
+    BAD_CHOICE = "bad_choice"
+    NOTHING_TO_FIND = "nothing_to_find"
+    LONELY_BAR = "lonely_bar"
+    LONELY_MINUS = "lonely_minus"
+
+
+class QueryError(Exception):
+    """A query that cannot be read: the characters [start, end) of what was typed are at fault.
+
+    `detail` is the field, the value or the words that could stand there, as the code's sentence needs it.
+    """
+
+    def __init__(self, code: QueryErrorCode, start: int, end: int, detail: str = "") -> None:
+        super().__init__(f"{code.value} at {start}: {detail}")
+        self.code = code
+        self.start = start
+        self.end = end
+        self.detail = detail

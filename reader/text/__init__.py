@@ -1,0 +1,1 @@
+"""Strings only: folding, typesetting, safety, pinyin. May import nothing of the project."""

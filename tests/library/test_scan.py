@@ -1,0 +1,152 @@
+"""Which posts are found, under which names and ids."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reader.library.scan import LONGEST_ID, SHORTEST_ID, find_posts, is_post
+
+
+def touch(folder: Path, *names: str) -> None:
+    for name in names:
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text("x", encoding="utf-8")
+
+
+def paths_of(*where: Path) -> list[str]:
+    return [file.path for file in find_posts(where).files]
+
+
+def ids_of(*where: Path) -> dict[str, str]:
+    return {file.path: file.id for file in find_posts(where).files}
+
+
+def test_posts_are_found_at_any_depth_and_other_files_are_counted(tmp_path: Path) -> None:
+    """Posts of all five suffixes in either case are found; a picture and a note book are passed over."""
+    touch(tmp_path, "a.md", "b/c.TXT", "b/d/e.Html", "f.markdown", "g.htm", "h.png", "b/i.ipynb")
+    found = find_posts([tmp_path])
+    assert [file.path for file in found.files] == ["a.md", "b/c.TXT", "b/d/e.Html", "f.markdown", "g.htm"]
+    assert found.passed_over == 2
+
+
+def test_hidden_folders_and_files_are_not_entered(tmp_path: Path) -> None:
+    """What begins with a dot (a version control folder, a copy's twin) is no post."""
+    touch(tmp_path, ".git/a.md", "._b.md", "c.md")
+    assert paths_of(tmp_path) == ["c.md"]
+
+
+def test_a_single_file_goes_by_its_name(tmp_path: Path) -> None:
+    """A file given on the command line is called by its name, also beside a folder."""
+    touch(tmp_path, "deep/er/a.md", "folder/b.md")
+    assert paths_of(tmp_path / "deep/er/a.md", tmp_path / "folder") == ["a.md", "b.md"]
+
+
+def test_a_post_met_twice_is_one_post(tmp_path: Path) -> None:
+    """A folder and a file in it, or a folder given twice, do not double a post."""
+    touch(tmp_path, "a/b.md")
+    assert paths_of(tmp_path, tmp_path / "a", tmp_path / "a/b.md") == ["a/b.md"]
+
+
+def test_links_in_a_circle_end(tmp_path: Path) -> None:
+    """A link to a folder above is not followed round and round, and a post keeps its real path."""
+    touch(tmp_path, "z/post.md")
+    (tmp_path / "z/up").symlink_to(tmp_path)
+    (tmp_path / "a-link").symlink_to(tmp_path / "z")
+    (tmp_path / "self.md").symlink_to(tmp_path / "self.md")
+    found = find_posts([tmp_path])
+    assert [file.path for file in found.files] == ["z/post.md"]
+    assert [(item.path, item.reason) for item in found.unlisted] == [("self.md", "ELOOP")]
+
+
+def test_a_linked_folder_elsewhere_is_read(tmp_path: Path) -> None:
+    """A link to a folder outside shows its posts under the link's name."""
+    touch(tmp_path, "outside/a.md", "posts/b.md")
+    (tmp_path / "posts/more").symlink_to(tmp_path / "outside")
+    assert paths_of(tmp_path / "posts") == ["b.md", "more/a.md"]
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="nothing is forbidden to root")
+def test_a_closed_folder_is_reported(tmp_path: Path) -> None:
+    """A folder without permission is named with its reason, and the others are read."""
+    touch(tmp_path, "closed/a.md", "b.md")
+    (tmp_path / "closed").chmod(0)
+    found = find_posts([tmp_path])
+    (tmp_path / "closed").chmod(0o700)
+    assert [file.path for file in found.files] == ["b.md"]
+    assert [(item.path, item.reason) for item in found.unlisted] == [("closed", "EACCES")]
+
+
+def test_what_is_gone_is_reported(tmp_path: Path) -> None:
+    """A path that vanished and a link without a target are named, not raised."""
+    touch(tmp_path, "a.md")
+    (tmp_path / "dead.md").symlink_to(tmp_path / "nowhere")
+    found = find_posts([tmp_path, tmp_path / "gone"])
+    assert [file.path for file in found.files] == ["a.md"]
+    assert {item.reason for item in found.unlisted} == {"ENOENT"}
+
+
+def test_a_pipe_is_never_a_regular_file(tmp_path: Path) -> None:
+    """A named pipe called like a post is found without being opened, which would wait for ever."""
+    os.mkfifo(tmp_path / "pipe.md")
+    assert [file.regular for file in find_posts([tmp_path]).files] == [False]
+
+
+def test_ids_are_the_shortest_unique_beginnings(tmp_path: Path) -> None:
+    """An id is as short as the other names allow, but three characters; a like name takes a hash of six digits."""
+    touch(tmp_path, "000_6109.txt", "001_b705.txt", "abcdefgh-one.md", "abcdefgh-two.md", "海关总署会议.md", "x.md")
+    ids = ids_of(tmp_path)
+    assert ids["000_6109.txt"] == "000"
+    assert ids["001_b705.txt"] == "001"
+    assert ids["海关总署会议.md"] == "海关总"
+    assert ids["x.md"] == "x"
+    assert {len(ids["abcdefgh-one.md"]), len(ids["abcdefgh-two.md"])} == {6}
+
+
+def test_an_id_can_be_typed_without_quotes(tmp_path: Path) -> None:
+    """Names that begin with spaces, dashes or signs of the shell get a hash for an id."""
+    touch(tmp_path, "-rf.md", "$HOME.md", "a b c.md", "(1) x.md")
+    assert all(post_id.isalnum() and len(post_id) == 6 for post_id in ids_of(tmp_path).values())
+
+
+def test_ids_of_equal_paths_differ(tmp_path: Path) -> None:
+    """Two folders may hold the same relative path: both posts are there, with ids of their own."""
+    touch(tmp_path, "one/a.md", "two/a.md")
+    files = find_posts([tmp_path / "one", tmp_path / "two"]).files
+    assert [file.path for file in files] == ["a.md", "a.md"]
+    assert len({file.id for file in files}) == 2
+
+
+@given(st.sets(st.text("ab0-海 ", min_size=1, max_size=12), max_size=30))
+def test_ids_are_unique_and_bounded(stems: set[str]) -> None:
+    """Whatever the names: no two ids are equal, and one that is no hash begins its own name and no other."""
+    from reader.library.scan import PostFile, _with_ids
+
+    files = _with_ids([PostFile("", f"{stem}.md", f"/x/{stem}.md", 0, True) for stem in sorted(stems)])
+    assert len({file.id for file in files}) == len(files)
+    for file in files:
+        begins = [stem for stem in stems if stem.startswith(file.id)]
+        hashed = len(file.id) >= 6 and set(file.id) <= set("0123456789abcdef")
+        own = begins == [file.path[:-3]] and len(file.id) <= LONGEST_ID
+        assert (own and len(file.id) >= min(SHORTEST_ID, len(file.path) - 3)) or hashed
+
+
+def test_scanning_brings_in_no_parser() -> None:
+    """Opening the library room costs the start of the screen no parser, no script table, no pinyin."""
+    code = "import sys, reader.library, reader.cli; print([m for m in sys.modules])"
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    heavy = ("bs4", "lxml", "frontmatter", "yaml", "opencc", "pypinyin", "textual", "argparse")
+    assert [name for name in heavy if f"'{name}'" in run.stdout] == []
+
+
+def test_names_say_what_is_a_post() -> None:
+    """The suffix decides, whatever its case."""
+    assert is_post("a.MD")
+    assert not is_post("a.md.bak")
+    assert not is_post(".md")

@@ -1,0 +1,1 @@
+"""Tests of `reader.readout`: one file a module; the posts are our own."""

@@ -63,7 +63,8 @@ class Terminal:
     @property
     def lines(self) -> list[str]:
         """The screen's lines, without the blank cells that follow a wide character."""
-        return [line.rstrip() for line in self._screen.display]
+        rows = (self._screen.buffer[row] for row in range(self._screen.lines))
+        return ["".join(cells[column].data for column in range(self._screen.columns)).rstrip() for cells in rows]
 
     @property
     def text(self) -> str:

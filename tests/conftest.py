@@ -27,5 +27,7 @@ def seeds() -> Path:
 def write_post(folder: Path, name: str, title: str, body: str, date: str = "Tue, 15 Mar 2022 10:56:54 GMT") -> Path:
     """A post in the crawler's form with this body (HTML)."""
     path = folder / name
-    path.write_text(f"\n---\ntitle: '{title}'\ncategories: \n - 金融\nauthor: 样例\ndate: {date}\n---\n\n{body}\n", encoding="utf-8")
+    path.write_text(
+        f"\n---\ntitle: '{title}'\ncategories: \n - 金融\nauthor: 样例\ndate: {date}\n---\n\n{body}\n", encoding="utf-8"
+    )
     return path

@@ -33,8 +33,6 @@ class Terminal:
         environment: Mapping[str, str] | None = None,
     ) -> None:
         self.raw = bytearray()
-        self._screen = pyte.Screen(columns, rows)
-        self._stream = pyte.ByteStream(self._screen)
         variables = {"TERM": "xterm-256color", "COLORTERM": "truecolor", "LANG": "C.UTF-8", **(environment or {})}
         keep = {name: os.environ[name] for name in ("PATH", "HOME") if name in os.environ}
         self._pid, self._fd = pty.fork()
@@ -52,9 +50,10 @@ class Terminal:
         self.close()
 
     def resize(self, columns: int, rows: int) -> None:
-        """Gives the terminal another size, as a window manager would."""
+        """Gives the terminal another size, as a window manager would; the program is expected to paint all anew."""
         fcntl.ioctl(self._fd, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
-        self._screen.resize(rows, columns)
+        self._screen = pyte.Screen(columns, rows)
+        self._stream = pyte.ByteStream(self._screen)
 
     def type(self, text: str) -> None:
         """Sends text or escape sequences as typed keys."""

@@ -100,7 +100,9 @@ def _word(piece: Piece) -> Word:
 
 def _searchable(value: str) -> bool:
     """Whether a word holds more than the punctuation and spaces that searching is blind to."""
-    return any(unicodedata.category(character)[0] not in "PZC" and character not in "~`^|" for character in _half(value))
+    return any(
+        unicodedata.category(character)[0] not in "PZC" and character not in "~`^|" for character in _half(value)
+    )
 
 
 def _half(value: str) -> str:

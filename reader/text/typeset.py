@@ -105,7 +105,10 @@ def _spare_the_last(text: str, lines: list[list[_Atom]], width: int) -> None:
     if len(lines) < 2 or len(lines[-1]) > 1 or len(lines[-2]) < 3:
         return
     last, moved = lines[-1][0], lines[-2][-1]
-    if len(text[last.start : last.end].strip(OPENING + CLOSING + " \u3000")) == 1 and moved.width + last.visible <= width:
+    if (
+        len(text[last.start : last.end].strip(OPENING + CLOSING + " \u3000")) == 1
+        and moved.width + last.visible <= width
+    ):
         lines[-1].insert(0, lines[-2].pop())
 
 

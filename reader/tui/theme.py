@@ -8,11 +8,19 @@ from __future__ import annotations
 from textual.theme import Theme
 
 
-
 def _scrollbar(background: str, bar: str, active: str) -> dict[str, str]:
     """Theme variables of a scroll bar that keeps to the margin of attention."""
-    paper = {name: background for name in ("scrollbar-background", "scrollbar-background-hover", "scrollbar-background-active")}
-    return {"scrollbar": bar, "scrollbar-hover": active, "scrollbar-active": active, "scrollbar-corner-color": background, **paper}
+    paper = {
+        name: background
+        for name in ("scrollbar-background", "scrollbar-background-hover", "scrollbar-background-active")
+    }
+    return {
+        "scrollbar": bar,
+        "scrollbar-hover": active,
+        "scrollbar-active": active,
+        "scrollbar-corner-color": background,
+        **paper,
+    }
 
 
 DARK = Theme(

@@ -15,7 +15,9 @@ START_BUDGET = 1.15
 
 def main() -> None:
     """Runs every benchmark and prints its table."""
-    print(f"{datetime.date.today()} · Python {platform.python_version()} · {platform.machine()} · {os.cpu_count()} cores\n")
+    print(
+        f"{datetime.date.today()} · Python {platform.python_version()} · {platform.machine()} · {os.cpu_count()} cores\n"
+    )
     print("Start to first paint (median)")
     rows = measure(str(SAMPLES))
     bare = dict(rows)["bare app of two panes"]

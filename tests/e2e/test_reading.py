@@ -101,9 +101,7 @@ def test_quitting_leaves_the_terminal_as_it_was(opened: Callable[..., Terminal],
 
 
 @pytest.mark.parametrize(("columns", "rows"), [(80, 24), (40, 20)])
-def test_small_terminals_are_usable(
-    opened: Callable[..., Terminal], samples: Path, columns: int, rows: int
-) -> None:
+def test_small_terminals_are_usable(opened: Callable[..., Terminal], samples: Path, columns: int, rows: int) -> None:
     """At 80x24 and 40x20 a meeting is opened with Enter, and Esc goes back to the list."""
     with opened("--lang", "zh", samples, columns=columns, rows=rows) as terminal:
         terminal.wait("俞建华")
@@ -118,11 +116,13 @@ def test_a_resize_keeps_the_text(opened: Callable[..., Terminal], samples: Path)
     with opened("--lang", "zh", samples) as terminal:
         terminal.wait("召开  2022-04-28")
         terminal.resize(50, 20)
-        terminal.wait(lambda text: "召开  2022-04-28" not in text)
+        terminal.wait(lambda text: "› " not in text and "›04-28" in text and "召开" not in text)
         terminal.resize(110, 32)
         terminal.wait("召开  2022-04-28")
 
 
+POINTER_SHAPE = re.compile(rb"\x1b\]22;[a-z-]+\x07")
+"""The one control string of Textual's own that ends in a bell."""
 HOSTILE = "\x1b]52;c;cHduZWQ=\x07\x1b[2J\x9b31m[bold]粗[/bold][@click=app.quit]退[/]\u202e反\u2066&#27;[31m&#155;5m"
 
 
@@ -130,7 +130,12 @@ def test_no_control_sequence_of_a_post_reaches_the_terminal(opened: Callable[...
     """A post full of escape sequences, bidi marks and markup is shown as plain text, and nothing of it is obeyed."""
     folder = tmp_path / "posts"
     folder.mkdir()
-    write_post(folder, "恶意\x1b[31m.txt", "标题" + HOSTILE, f"<p>{HOSTILE}</p><p>海关总署召开例会。</p>" + f"<p>编辑/ {HOSTILE}</p>")
+    write_post(
+        folder,
+        "恶意\x1b[31m.txt",
+        "标题" + HOSTILE,
+        f"<p>{HOSTILE}</p><p>海关总署召开例会。</p>" + f"<p>编辑/ {HOSTILE}</p>",
+    )
     with opened("--lang", "zh", folder) as terminal:
         terminal.wait("标题")
         terminal.type("a")
@@ -139,7 +144,8 @@ def test_no_control_sequence_of_a_post_reaches_the_terminal(opened: Callable[...
         terminal.type("/\x1b[200~粗\x07\u202e\x1b[201~")
         terminal.wait("粗")
         written = bytes(terminal.raw)
-    for forbidden in (b"\x1b]52", b"\x1b[2J", b"\xc2\x9b", "\u202e".encode(), "\u2066".encode(), b"\x07"):
+    assert POINTER_SHAPE.sub(b"", written).count(b"\x07") == 0
+    for forbidden in (b"\x1b]52", b"\x1b[2J", b"\xc2\x9b", "\u202e".encode(), "\u2066".encode()):
         assert forbidden not in written
 
 

@@ -27,7 +27,12 @@ from reader.tui.widgets.status_bar import StatusBar
 class OfficialsList(LineView, can_focus=False):
     """One line an official. `marked` are the names chosen so far."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"officials--name", "officials--detail", "officials--mark", "officials--cursor"}
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "officials--name",
+        "officials--detail",
+        "officials--mark",
+        "officials--cursor",
+    }
 
     DEFAULT_CSS = """
     OfficialsList {

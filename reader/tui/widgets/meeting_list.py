@@ -169,7 +169,8 @@ class MeetingList(LineView):
                 self.post_message(self.Chosen(index))
 
     def on_resize(self) -> None:
-        """A new size may have pushed the cursor's row out of sight."""
+        """Paints anew: a pane that goes may leave half a wide character; and keeps the cursor's row in sight."""
+        self.refresh()
         self._reveal()
 
 

@@ -13,7 +13,9 @@ from pathlib import Path
 from reader.cli.arguments import SYNTAX, Arguments
 from reader.cli.output import CommandError, ExitCode, say, wipe_line
 from reader.cli.session import Session
-from reader.library import FolderLibrary, Progress, default_paths, open_library
+from reader.library.folder import FolderLibrary
+from reader.library.model import Progress
+from reader.library.places import default_paths
 from reader.locale.cli import CliWords
 from reader.query import Query, QueryError, parse
 from reader.text.safety import clean
@@ -35,7 +37,7 @@ def check_paths(arguments: Arguments, own: CliWords) -> list[Path]:
 def scanned(session: Session) -> FolderLibrary:
     """A library that knows its files but has read none. Raises CommandError where there are no posts."""
     paths = check_paths(session.arguments, session.own)
-    library = open_library(paths)
+    library = FolderLibrary(paths)
     library.scan()
     if not library.files and not library.unlisted:
         raise CommandError(ExitCode.NOTHING, _no_posts(library, paths, session.own))

@@ -24,8 +24,9 @@ from reader.cli.lines import (
 from reader.cli.output import CommandError, ExitCode, put, say
 from reader.cli.session import Session
 from reader.export import Post, dumps, export, export_object
-from reader.library import Answer, FolderLibrary
-from reader.library import directories as own_directories
+from reader.library.folder import FolderLibrary
+from reader.library.model import Answer
+from reader.library.places import directories as own_directories
 from reader.query import parse
 from reader.text.safety import one_line
 

@@ -10,7 +10,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from reader.export.prose import HEADING
-from reader.library import Official, Row
+from reader.library.model import Official, Row
 from reader.locale.base import Labels, Offices
 from reader.query import Hit
 from reader.text.safety import clean, one_line

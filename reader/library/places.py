@@ -11,8 +11,6 @@ from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 
-import platformdirs
-
 NAME = "customs-reader"
 PATH_VARIABLE = "CUSTOMS_READER_PATH"
 """The environment variable with the paths to open, parted as PATH is."""
@@ -28,6 +26,8 @@ def samples_path() -> Path:
 
 def directories() -> dict[str, Path]:
     """The folders that belong to the program: config, state, cache, samples. None of them need exist."""
+    import platformdirs  # noqa: PLC0415 -- 5 ms that a start with a path need not pay
+
     return {
         "config": platformdirs.user_config_path(NAME, appauthor=False),
         "state": platformdirs.user_state_path(NAME, appauthor=False),

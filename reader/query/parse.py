@@ -10,7 +10,6 @@ import re
 import unicodedata
 from collections.abc import Callable
 from datetime import date
-from difflib import get_close_matches
 from typing import TypeVar
 
 from reader.query.model import (
@@ -78,6 +77,8 @@ def _field(piece: Piece) -> str:
     """The English name of a piece's field, empty for none. Raises QueryError for a field that is none."""
     name = _TWINS.get(piece.field, piece.field.lower())
     if name and name != "in" and name not in _FIELDS:
+        from difflib import get_close_matches  # noqa: PLC0415  # only for a mistake
+
         close = get_close_matches(name, [*_FIELDS, "in"], n=1, cutoff=0.5)
         end = piece.start + piece.negated + len(piece.field) + 1
         raise QueryError(QueryErrorCode.UNKNOWN_FIELD, piece.start + piece.negated, end, close[0] if close else "")

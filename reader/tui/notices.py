@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from reader.library.model import Progress
 from reader.locale.screen import Words
-from reader.text.safety import one_line
 from reader.tui.page import Block, Tone
 from reader.tui.session import Session
 
@@ -20,7 +19,7 @@ def notice_blocks(session: Session, progress: Progress, words: Words) -> list[Bl
     others = session.answer.others
     hint = screen.notice_others.format(count=others) if others else ""
     if session.text:
-        return _notice(screen.notice_no_match.format(query=one_line(session.text)), hint or screen.notice_no_match_hint)
+        return _notice(screen.notice_no_match.format(query=session.shown_text), hint or screen.notice_no_match_hint)
     if others:
         return _notice(screen.notice_no_meetings, hint)
     return _notice(screen.notice_empty, screen.notice_empty_hint)

@@ -8,10 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from enum import Enum
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from reader.query import Hit
 from reader.text.typeset import cells, typeset
+
+if TYPE_CHECKING:
+    from reader.query.model import Hit
 
 TITLE, ORIGINAL_TITLE = -1, -2
 """Keys of the blocks that hold the two titles; a body paragraph's key is its index."""

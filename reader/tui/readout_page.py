@@ -1,35 +1,24 @@
 """A readout as blocks for the reading pane: titles, dates, people, body, credits.
 
-May import `readout`, `locale` and `page`. Names stand bright and roles muted, in the printed order; who shares role
+May import `readout`, `locale` and this room's `days` and `page`. Names stand bright and roles muted, in the printed order; who shares role
 and acts with the one before shares a line.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, datetime
+from datetime import datetime
 from itertools import groupby
 
 from reader.locale.screen import Words
 from reader.readout.model import Act, Attendance, DateBasis, Meeting, ParagraphKind, Readout
+from reader.tui.days import day_text, delay_text
 from reader.tui.page import INDENT, ORIGINAL_TITLE, TITLE, Block, Span, Tone
 
 
 def readout_blocks(readout: Readout, words: Words) -> list[Block]:
     """The whole page of a readout, top to bottom."""
     return [*_head(readout, words), *_body(readout, words), *_foot(readout, words)]
-
-
-def day_text(day: date | None, words: Words) -> str:
-    """2021-12-13 周一."""
-    return f"{day.isoformat()} {words.labels.weekdays[day.weekday()]}" if day else words.screen.no_date
-
-
-def delay_text(days: int, words: Words) -> str:
-    """次日 for one day, else the number of days; empty for none."""
-    if days <= 0:
-        return ""
-    return words.screen.next_day if days == 1 else words.screen.days_later.format(days=days)
 
 
 def _head(readout: Readout, words: Words) -> Iterator[Block]:

@@ -6,11 +6,13 @@ decided here: which query counts, which row stays under the cursor, what Esc giv
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from reader.library.model import Answer, Library
-from reader.query import Hit, Query, QueryError, parse
-from reader.readout.model import Readout
+
+if TYPE_CHECKING:
+    from reader.query.model import Hit, Query, QueryError
+    from reader.readout.model import Readout
 
 NO_ROWS = Answer((), 0, 0)
 
@@ -23,37 +25,53 @@ class Place(NamedTuple):
 
 
 class Session:
-    """One sitting over one library. `text` is what is typed; `query` the last of it that could be read."""
+    """One sitting over one library. `text` is what is typed; `query` the last of it that could be read.
+
+    Nothing is asked before the first `ask` or `refresh`: the query language is not imported before the first paint.
+    """
 
     def __init__(self, library: Library, text: str = "") -> None:
         self.library = library
-        self.text = ""
-        self.query: Query = parse("")
+        self.text = text
+        self.query: Query | None = None
         self.error: QueryError | None = None
         self.all_posts = False
         self.answer = NO_ROWS
         self.index = 0
         self.moved = False
         self.post_id: str | None = None
-        self.ask(text)
+
+    @property
+    def shown_text(self) -> str:
+        """What was typed, fit to be painted."""
+        from reader.text.safety import one_line  # noqa: PLC0415  # off the start
+
+        return one_line(self.text) if self.text else ""
 
     def ask(self, text: str) -> None:
         """Takes what was typed; a query that cannot be read leaves the last good answer and sets `error`."""
         self.text = text
+        self._parse()
+        if not self.error:
+            self.refresh()
+
+    def _parse(self) -> None:
+        from reader.query import QueryError, parse  # noqa: PLC0415  # off the start
+
         try:
-            self.query = parse(text)
+            self.query, self.error = parse(self.text), None
         except QueryError as error:
-            self.error = error
-            return
-        self.error = None
-        self.refresh()
+            self.query, self.error = self.query or parse(""), error
 
     def refresh(self) -> None:
         """Asks the library again. The post under the cursor stays if it still matches; else the first is taken.
 
         So it is too while nobody has moved the cursor: as a folder is read, the newest comes first.
         """
-        self.answer = self.library.search(self.query, all_posts=self.all_posts)
+        if self.query is None:
+            self._parse()
+        if self.query is not None:
+            self.answer = self.library.search(self.query, all_posts=self.all_posts)
         here = self.post_id if self.moved else None
         self._put(next((index for index, row in enumerate(self.answer.rows) if row.id == here), 0))
 
@@ -89,7 +107,7 @@ class Session:
 
     def hits(self) -> list[Hit]:
         """The query's hits in the readout under the cursor."""
-        if self.post_id is None or self.query.is_empty:
+        if self.post_id is None or self.query is None or self.query.is_empty:
             return []
         return self.library.hits(self.post_id, self.query)
 

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from reader.library.model import Progress
 from reader.locale.screen import Words
-from reader.text.safety import one_line
 from reader.tui.session import Session
 
 
@@ -16,7 +15,7 @@ def state_text(session: Session, current: int | None, progress: Progress, words:
     screen = words.screen
     answer = session.answer
     counted = screen.posts if session.all_posts else screen.meetings
-    parts = [one_line(session.text)] if session.text else []
+    parts = [session.shown_text] if session.text else []
     parts.append(counted.format(count=len(answer.rows)))
     if answer.hits:
         parts.append(screen.hits.format(count=answer.hits))

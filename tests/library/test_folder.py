@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from reader.library import FolderLibrary, Progress, open_library
+from reader.library.folder import FolderLibrary
+from reader.library.model import Progress
 from reader.library.reading import LARGEST
 from reader.query import parse
 from tests.conftest import write_post
@@ -30,7 +31,7 @@ def article(folder: Path, name: str, *, date: str = TODAY) -> None:
 
 
 def opened(*paths: Path) -> FolderLibrary:
-    library = open_library(paths)
+    library = FolderLibrary(paths)
     library.fill(lambda progress: None, lambda: False)
     return library
 
@@ -124,7 +125,7 @@ def test_a_bad_post_is_named_and_the_others_are_read(four: Path) -> None:
 
 def test_an_accident_inside_one_post_stops_no_other(four: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Should the reading of one post fail in a way nobody thought of, that post is named and the others are read."""
-    from reader.readout import read_post
+    from reader.readout.read import read_post
 
     def fails_on_one(data: bytes, *, suffix: str) -> object:
         if "四十六".encode() in data:
@@ -167,7 +168,7 @@ def test_an_unknown_id_is_a_key_error(four: Path) -> None:
 def test_it_can_be_searched_while_it_is_filled(four: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """With each batch there is more to find, in order, and the progress goes up to the end."""
     monkeypatch.setattr("reader.library.folder.PUBLISH_EVERY", 0)
-    library = open_library([four])
+    library = FolderLibrary([four])
     seen: list[tuple[Progress, list[str]]] = []
     worker = threading.Thread(
         target=library.fill, args=(lambda progress: seen.append((progress, names(library))), lambda: False)
@@ -182,7 +183,7 @@ def test_it_can_be_searched_while_it_is_filled(four: Path, monkeypatch: pytest.M
 
 def test_reading_leaves_off_when_told(four: Path) -> None:
     """When the screen is left while it reads, no further file is opened."""
-    library = open_library([four])
+    library = FolderLibrary([four])
     library.scan()
     answers = iter((False, False, True))
     library.read(stop=lambda: next(answers))

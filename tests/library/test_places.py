@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from reader.library import default_paths, directories, remember, samples_path
+from reader.library.places import default_paths, directories, remember, samples_path
 
 
 @pytest.fixture(autouse=True)

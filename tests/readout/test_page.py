@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from reader.readout import read_post
+from reader.readout.read import read_post
 from reader.readout.page import read_page
 
 PAGE = """<!DOCTYPE html><html><head><title>例会召开_某网</title>

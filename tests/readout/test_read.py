@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reader.readout import read_post
+from reader.readout.read import read_post
 from reader.readout.model import FaultCode, Kind, ParagraphKind, PostError, Readout
 from tests.readout.posts import post, read
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from reader.readout import read_post
+from reader.readout.read import read_post
 from tests.conftest import PROJECT, SAMPLES, SEEDS
 from tests.readout.posts import as_truth
 

@@ -7,6 +7,7 @@ focus that moves by message would send the keys after `/` or Enter to the wrong 
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, ClassVar
 
@@ -21,7 +22,6 @@ from reader.locale.screen import Words
 from reader.tui.commands import COMMANDS, key_names
 from reader.tui.messages import Filled, FilterTyped
 from reader.tui.notices import notice_blocks
-from reader.tui.readout_page import readout_blocks
 from reader.tui.session import Place, Session
 from reader.tui.status import state_text
 from reader.tui.theme import other_theme
@@ -87,7 +87,12 @@ class ReadingScreen(Screen[None]):
     def on_mount(self) -> None:
         """The first paint is the frame; reading begins after it, for its imports are heavy."""
         self._refresh()
-        self.call_after_refresh(self._fill)
+        self.call_after_refresh(self._begin)
+
+    def _begin(self) -> None:
+        gc.freeze()
+        gc.enable()
+        self._fill()
 
     @work(thread=True, exit_on_error=True)
     def _fill(self) -> None:
@@ -114,6 +119,8 @@ class ReadingScreen(Screen[None]):
         else:
             hits = self._session.hits()
             if self._shown != self._session.post_id:
+                from reader.tui.readout_page import readout_blocks  # noqa: PLC0415  # off the start: the whole model
+
                 self._shown = self._session.post_id
                 self._text.show(readout_blocks(readout, self._words), hits)
             elif list(self._text.hits) != hits:

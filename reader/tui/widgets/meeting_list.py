@@ -20,7 +20,7 @@ from textual.strip import Strip
 from reader.library.model import Row
 from reader.locale.screen import Words
 from reader.text.typeset import cells
-from reader.tui.readout_page import delay_text
+from reader.tui.days import delay_text
 from reader.tui.widgets.lines import LineView, Pen
 
 ROW_LINES = 2

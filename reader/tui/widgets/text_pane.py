@@ -9,14 +9,16 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from rich.style import Style
 from textual.strip import Strip
 
-from reader.query import Hit
 from reader.tui.page import BLANK, Block, Line, Tone, key_of, lay_out, runs
 from reader.tui.widgets.lines import LineView, Pen
+
+if TYPE_CHECKING:
+    from reader.query.model import Hit
 
 MEASURE = 80
 """Widest line in cells: forty full-width characters (domain practice: 36 to 40)."""

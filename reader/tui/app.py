@@ -8,7 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from textual.app import App, SystemCommand
+from textual.reactive import Reactive
 from textual.screen import Screen
+from textual.theme import Theme
 
 from reader.library.model import Library
 from reader.locale.screen import Words
@@ -22,6 +24,9 @@ class ReaderApp(App[None]):
 
     TITLE = "customs-reader"
 
+    theme = Reactive(DARK.name)
+    """Declared here, not set in `__init__`: a change of theme would have every style parsed twice at the start."""
+
     DEFAULT_CSS = """
     App { background: $background; }
     """
@@ -30,9 +35,11 @@ class ReaderApp(App[None]):
         super().__init__()
         self._reading = ReadingScreen(library, words, query)
         self._words = words
-        self.register_theme(DARK)
-        self.register_theme(LIGHT)
-        self.theme = DARK.name
+
+    @property
+    def available_themes(self) -> dict[str, Theme]:
+        """Our two themes; Textual's own are not offered."""
+        return {theme.name: theme for theme in (DARK, LIGHT)}
 
     def get_default_screen(self) -> Screen[None]:
         """The reading screen is the first and only base screen."""

@@ -11,10 +11,10 @@ from reader.tui.page import Block, Tone
 from reader.tui.session import Session
 
 
-def notice_blocks(session: Session, progress: Progress, words: Words) -> list[Block]:
+def notice_blocks(session: Session, progress: Progress | None, words: Words) -> list[Block]:
     """A page of one sentence and the way on."""
     screen = words.screen
-    if not progress.finished or progress.total < 0:
+    if progress is None or not progress.finished:
         return _notice(screen.notice_reading, screen.notice_reading_hint)
     others = session.answer.others
     hint = screen.notice_others.format(count=others) if others else ""

@@ -10,9 +10,13 @@ from reader.locale.screen import Words
 from reader.tui.session import Session
 
 
-def state_text(session: Session, current: int | None, progress: Progress, words: Words) -> str:
-    """For example: 精准 · 3 场会议 · 6 处 · 2/3. `current` is the index of the hit stood on, in this post."""
+def state_text(session: Session, current: int | None, progress: Progress | None, words: Words) -> str:
+    """For example: 精准 · 3 场会议 · 6 处 · 2/3. `current` is the index of the hit stood on, in this post;
+    `progress` is None before anything has been read.
+    """
     screen = words.screen
+    if progress is None:
+        return screen.notice_reading
     answer = session.answer
     counted = screen.posts if session.all_posts else screen.meetings
     parts = [session.shown_text] if session.text else []

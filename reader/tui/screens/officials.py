@@ -6,6 +6,7 @@ the marked ones, or the one under the cursor.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import ClassVar
 
 from rich.style import Style
@@ -20,6 +21,7 @@ from reader.library.model import Official
 from reader.locale.screen import Words
 from reader.query.match import names_match
 from reader.text.typeset import cells
+from reader.tui.widgets.inks import Ink, on_paper
 from reader.tui.widgets.lines import LineView, Pen
 from reader.tui.widgets.status_bar import StatusBar
 
@@ -27,23 +29,14 @@ from reader.tui.widgets.status_bar import StatusBar
 class OfficialsList(LineView, can_focus=False):
     """One line an official. `marked` are the names chosen so far."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        "officials--name",
-        "officials--detail",
-        "officials--mark",
-        "officials--cursor",
+    INKS: ClassVar[Mapping[str, Ink]] = {
+        "name": Ink(),
+        "detail": Ink("text-muted"),
+        "mark": Ink("accent", bold=True),
+        "cursor": Ink(paper="block-cursor-background", bold=True),
     }
 
-    DEFAULT_CSS = """
-    OfficialsList {
-        height: 1fr;
-        background: $background;
-        & > .officials--name { color: $foreground; }
-        & > .officials--detail { color: $text-muted; }
-        & > .officials--mark { color: $accent; text-style: bold; }
-        & > .officials--cursor { background: $block-cursor-background; }
-    }
-    """
+    DEFAULT_CSS = "OfficialsList { height: 1fr; background: $background; }"
 
     def __init__(self, words: Words) -> None:
         super().__init__()
@@ -81,14 +74,14 @@ class OfficialsList(LineView, can_focus=False):
     def paint(self, line: int) -> tuple[Strip, Style]:
         base = self.rich_style
         pen = Pen(self.pane_width)
-        detail = self.tone("officials--detail")
+        detail = self.ink("detail")
         if not self.officials:
             return pen.space(2, base).write(self._words.screen.officials_none, detail).strip(), base
         official = self.officials[line]
         if line == self.cursor:
-            base = base + Style(bgcolor=self.tone("officials--cursor").bgcolor, bold=True)
+            base = self.ink("cursor")
         mark = "✓" if official.name in self.marked else "›" if line == self.cursor else " "
-        pen.write(mark + " ", self._on("officials--mark", base))
+        pen.write(mark + " ", on_paper(self.ink("mark"), base))
         self._columns(pen, official, base)
         return pen.strip(), base
 
@@ -96,10 +89,10 @@ class OfficialsList(LineView, can_focus=False):
         """Name and pinyin, count, first and last day; the latest role in what is left."""
         first, last = official.meetings[0], official.meetings[-1]
         name = official.name if len(official.name) != 2 else f"{official.name[0]}\u3000{official.name[1]}"
-        detail = self._on("officials--detail", base)
+        detail = on_paper(self.ink("detail"), base)
         days = " – ".join(dict.fromkeys(meeting.day.isoformat() if meeting.day else "?" for meeting in (first, last)))
         for text, width, style in (
-            (name, 8, self._on("officials--name", base)),
+            (name, 8, on_paper(self.ink("name"), base)),
             (official.pinyin, 16, detail),
             (self._words.screen.officials_count.format(count=len(official.meetings)), 8, detail),
             (days, 25, detail),
@@ -109,10 +102,6 @@ class OfficialsList(LineView, can_focus=False):
             pen.write(text, style)
             pen.space(width - min(width, cells(text)) + 1, base)
         pen.write(last.role or "", detail, reserve=1)
-
-    def _on(self, name: str, base: Style) -> Style:
-        ink = self.tone(name)
-        return base + Style(color=ink.color, bold=ink.bold or base.bold)
 
     def on_click(self, event: events.Click) -> None:
         """A click puts the cursor on a line."""

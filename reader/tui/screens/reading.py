@@ -77,7 +77,7 @@ class ReadingScreen(Screen[None]):
         self._finishing = False
         self._waiting: list[str] = []
         self._shown: str | None = None
-        self._progress = Progress(0, 0)
+        self._progress: Progress | None = None
 
     def compose(self) -> ComposeResult:
         yield self._list
@@ -86,10 +86,11 @@ class ReadingScreen(Screen[None]):
 
     def on_mount(self) -> None:
         """The first paint is the frame; reading begins after it, for its imports are heavy."""
-        self._refresh()
+        self._show_state()
         self.call_after_refresh(self._begin)
 
     def _begin(self) -> None:
+        self._refresh()
         gc.freeze()
         gc.enable()
         self._fill()

@@ -13,9 +13,10 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from reader.text.typeset import cells, crop
+from reader.tui.widgets.inks import Inked
 
 
-class LineView(ScrollView, can_focus=True, inherit_bindings=False):
+class LineView(Inked, ScrollView, can_focus=True, inherit_bindings=False):
     """A scroll view over `line_count` lines, each painted by `paint`."""
 
     DEFAULT_CSS = """
@@ -62,10 +63,6 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
     def paint(self, line: int) -> tuple[Strip, Style]:
         """A line's strip, and the style of what is right of it."""
         raise NotImplementedError
-
-    def tone(self, name: str) -> Style:
-        """The style of a component class."""
-        return self.get_component_rich_style(name)
 
 
 class Pen:

@@ -7,8 +7,7 @@ lines that are seen; a cursor move paints four.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 from itertools import groupby
 from typing import ClassVar, NamedTuple
 
@@ -21,6 +20,7 @@ from reader.library.model import Row
 from reader.locale.screen import Words
 from reader.text.typeset import cells
 from reader.tui.days import delay_text
+from reader.tui.widgets.inks import Ink, on_paper
 from reader.tui.widgets.lines import LineView, Pen
 
 ROW_LINES = 2
@@ -42,33 +42,24 @@ class _Year(NamedTuple):
 class MeetingList(LineView):
     """Shows rows; the cursor is a row's index. Clicking a row posts `Chosen`."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        "list--year",
-        "list--date",
-        "list--name",
-        "list--chair",
-        "list--mark",
-        "list--cursor",
+    INKS: ClassVar[Mapping[str, Ink]] = {
+        "year": Ink("accent", bold=True),
+        "date": Ink("text-muted"),
+        "name": Ink(),
+        "chair": Ink("text-muted"),
+        "mark": Ink("accent", bold=True),
+        "cursor": Ink(paper="block-cursor-blurred-background", bold=True),
+        "focused cursor": Ink(paper="block-cursor-background", bold=True),
     }
 
-    DEFAULT_CSS = """
-    MeetingList {
-        background: $surface;
-        & > .list--year { color: $accent; text-style: bold; }
-        & > .list--date { color: $text-muted; }
-        & > .list--name { color: $foreground; }
-        & > .list--chair { color: $text-muted; }
-        & > .list--mark { color: $accent; text-style: bold; }
-        & > .list--cursor { background: $block-cursor-blurred-background; }
-        &:focus > .list--cursor { background: $block-cursor-background; }
-    }
-    """
+    DEFAULT_CSS = "MeetingList { background: $surface; }"
 
-    @dataclass
     class Chosen(Message):
-        """A row was clicked."""
+        """The row `index` was clicked."""
 
-        index: int
+        def __init__(self, index: int) -> None:
+            super().__init__()
+            self.index = index
 
     def __init__(self, words: Words) -> None:
         super().__init__()
@@ -128,20 +119,20 @@ class MeetingList(LineView):
         pen = Pen(self.pane_width)
         if index is None:
             title = year.title if line == year.heading else ""
-            return pen.space(1, base).write(title, self.tone("list--year")).strip(), base
+            return pen.space(1, base).write(title, self.ink("year")).strip(), base
         row = self._rows[index]
         here = index == self.cursor
         if here:
-            base = base + Style(bgcolor=self.tone("list--cursor").bgcolor, bold=True)
-        pen.write("›" if here and part == 0 else " ", self._on("list--mark", base))
+            base = self.ink("focused cursor" if self.has_focus else "cursor")
+        pen.write("›" if here and part == 0 else " ", on_paper(self.ink("mark"), base))
         self._first(pen, row, base) if part == 0 else self._second(pen, row, base)
         return pen.strip(), base
 
     def _first(self, pen: Pen, row: Row, base: Style) -> None:
         """Month and day, then the meeting's name."""
-        pen.write(f"{row.day:%m-%d}" if row.day else "", self._on("list--date", base))
+        pen.write(f"{row.day:%m-%d}" if row.day else "", on_paper(self.ink("date"), base))
         pen.space(DATE_CELLS - (self.pane_width - pen.left) + 1, base)
-        pen.write(row.name or row.path, self._on("list--name", base), reserve=1)
+        pen.write(row.name or row.path, on_paper(self.ink("name"), base), reserve=1)
 
     def _second(self, pen: Pen, row: Row, base: Style) -> None:
         """Weekday and chair; at the right how much later it was published, and the hits."""
@@ -149,16 +140,11 @@ class MeetingList(LineView):
         notes = [delay_text(row.delay, words), words.screen.row_hits.format(hits=row.hits) if row.hits else ""]
         note = " · ".join(filter(None, notes))
         room = cells(note) + 2 if note else 1
-        pen.write(words.labels.weekdays[row.day.weekday()] if row.day else "", self._on("list--date", base))
+        pen.write(words.labels.weekdays[row.day.weekday()] if row.day else "", on_paper(self.ink("date"), base))
         pen.space(DATE_CELLS - (self.pane_width - pen.left) + 1, base)
-        pen.write(row.chair, self._on("list--chair", base), reserve=room)
+        pen.write(row.chair, on_paper(self.ink("chair"), base), reserve=room)
         pen.space(pen.left - room + 1, base)
-        pen.write(note, self._on("list--mark", base))
-
-    def _on(self, name: str, base: Style) -> Style:
-        """A component's ink on the paper of the row."""
-        ink = self.tone(name)
-        return base + Style(color=ink.color, bold=ink.bold or base.bold)
+        pen.write(note, on_paper(self.ink("mark"), base))
 
     def on_click(self, event: events.Click) -> None:
         """A click on a row chooses it."""

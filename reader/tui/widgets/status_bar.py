@@ -6,33 +6,28 @@ tenth of the whole start.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import ClassVar
 
 from textual.reactive import reactive
 from textual.strip import Strip
-from textual.widget import Widget
 
 from reader.text.typeset import cells
+from reader.tui.widgets.inks import Ink, Inked
 from reader.tui.widgets.lines import Pen
 
 
-class StatusBar(Widget):
+class StatusBar(Inked):
     """Keys at the left, as many as fit; at the right `state`, or `warning` in its place."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"status--key", "status--label", "status--state", "status--warning"}
-
-    DEFAULT_CSS = """
-    StatusBar {
-        dock: bottom;
-        height: 1;
-        background: $panel;
-        & > .status--key { color: $accent; text-style: bold; }
-        & > .status--label { color: $text-muted; }
-        & > .status--state { color: $foreground; }
-        & > .status--warning { color: $warning; text-style: bold; }
+    INKS: ClassVar[Mapping[str, Ink]] = {
+        "key": Ink("accent", bold=True),
+        "label": Ink("text-muted"),
+        "state": Ink(),
+        "warning": Ink("warning", bold=True),
     }
-    """
+
+    DEFAULT_CSS = "StatusBar { dock: bottom; height: 1; background: $panel; }"
 
     state = reactive("")
     warning = reactive("")
@@ -47,7 +42,7 @@ class StatusBar(Widget):
         base = self.rich_style
         width = self.size.width
         message = self.warning or self.state
-        tone = self.get_component_rich_style("status--warning" if self.warning else "status--state")
+        tone = self.ink("warning" if self.warning else "state")
         room = min(cells(message) + 2, width)
         pen = Pen(width)
         if not self.warning:
@@ -57,7 +52,7 @@ class StatusBar(Widget):
         return pen.strip().adjust_cell_length(width, base)
 
     def _write_keys(self, pen: Pen, room: int) -> None:
-        key, label = self.get_component_rich_style("status--key"), self.get_component_rich_style("status--label")
+        key, label = self.ink("key"), self.ink("label")
         for shown, meaning in self._keys:
             if pen.left - room > cells(shown) + cells(meaning) + 3:
                 pen.space(1, self.rich_style).write(shown, key)

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.style import Style
 from textual.strip import Strip
 
 from reader.tui.page import BLANK, Block, Line, Tone, key_of, lay_out, runs
+from reader.tui.widgets.inks import Ink
 from reader.tui.widgets.lines import LineView, Pen
 
 if TYPE_CHECKING:
@@ -29,22 +30,19 @@ GUTTER = 2
 class TextPane(LineView):
     """Shows one page of blocks. `current` is the index of the hit stood on, None for none."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {f"text--{tone.value}" for tone in Tone} | {"text--hit", "text--current"}
-
-    DEFAULT_CSS = """
-    TextPane {
-        background: $background;
-        & > .text--title { color: $foreground; text-style: bold; }
-        & > .text--heading { color: $foreground; text-style: bold; }
-        & > .text--body { color: $foreground; }
-        & > .text--name { color: $foreground; }
-        & > .text--label { color: $text-muted; }
-        & > .text--muted { color: $text-muted; }
-        & > .text--accent { color: $accent; }
-        & > .text--hit { background: $secondary; color: $foreground; text-style: bold; }
-        & > .text--current { background: $background; color: $accent; text-style: bold reverse; }
+    INKS: ClassVar[Mapping[str, Ink]] = {
+        "title": Ink(bold=True),
+        "heading": Ink(bold=True),
+        "body": Ink(),
+        "name": Ink(),
+        "label": Ink("text-muted"),
+        "muted": Ink("text-muted"),
+        "accent": Ink("accent"),
+        "hit": Ink(paper="secondary", bold=True),
+        "current": Ink("accent", "background", bold=True, reverse=True),
     }
-    """
+
+    DEFAULT_CSS = "TextPane { background: $background; }"
 
     def __init__(self) -> None:
         super().__init__()
@@ -124,7 +122,7 @@ class TextPane(LineView):
         pen.space(self._margin(), base)
         if line.block.label and line.start == 0:
             before = pen.left
-            pen.write(line.block.label, self.tone("text--label"))
+            pen.write(line.block.label, self.ink("label"))
             pen.space(line.column - (before - pen.left), base)
         else:
             pen.space(line.column, base)
@@ -135,7 +133,7 @@ class TextPane(LineView):
         return pen.strip(), base
 
     def _style(self, tone: Tone, lit: bool, current: bool) -> Style:
-        style = self.tone(f"text--{tone.value}")
+        style = self.ink(tone.value)
         if current:
-            return style + self.tone("text--current")
-        return style + self.tone("text--hit") if lit else style
+            return style + self.ink("current")
+        return style + self.ink("hit") if lit else style

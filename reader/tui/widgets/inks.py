@@ -1,0 +1,49 @@
+"""The styles in which widgets write: theme variables turned into terminal styles once a theme.
+
+May import Textual. Component classes of Textual's would do the same, but each is a node that the style sheet is applied
+to: a twentieth of the whole start.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import ClassVar, NamedTuple
+
+from rich.style import Style
+from textual.widget import Widget
+
+
+class Ink(NamedTuple):
+    """Theme variables for ink and paper (empty: the widget's own), weight, and whether the two change places."""
+
+    color: str = "foreground"
+    paper: str = ""
+    bold: bool = False
+    reverse: bool = False
+
+
+class Inked(Widget):
+    """A widget that writes in the inks of its table `INKS`."""
+
+    INKS: ClassVar[Mapping[str, Ink]] = {}
+
+    _inks: dict[str, Style] | None = None
+    _inked_for: str = ""
+
+    def ink(self, name: str) -> Style:
+        """The style of an entry of the table, on the widget's own paper. Raises KeyError for one that is none."""
+        if self._inks is None or self._inked_for != self.app.theme:
+            variables = self.app.theme_variables
+            self._inks = {key: _style(entry, variables) for key, entry in self.INKS.items()}
+            self._inked_for = self.app.theme
+        return self.rich_style + self._inks[name]
+
+
+def on_paper(ink: Style, paper: Style) -> Style:
+    """An ink on another paper; bold where either is."""
+    return paper + Style(color=ink.color, bold=ink.bold or paper.bold)
+
+
+def _style(ink: Ink, variables: Mapping[str, str]) -> Style:
+    paper = variables[ink.paper] if ink.paper else None
+    return Style(color=variables[ink.color], bgcolor=paper, bold=ink.bold or None, reverse=ink.reverse or None)

@@ -1,4 +1,4 @@
-"""Where the posts are that tests read: the bundled samples always, five real posts where they lie beside the project."""
+"""Where the posts are that tests read: the samples always, five real posts where they lie beside the project."""
 
 from __future__ import annotations
 

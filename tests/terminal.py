@@ -71,7 +71,7 @@ class Terminal:
         return "\n".join(self.lines)
 
     def wait(self, state: str | Callable[[str], bool], seconds: float = 20.0) -> str:
-        """Reads until the screen holds a text or satisfies a test; raises AssertionError with the screen if it never does."""
+        """Reads until the screen holds a text or satisfies a test; else AssertionError, with the screen."""
         met = state if callable(state) else lambda text: state in text
         end = time.monotonic() + seconds
         while time.monotonic() < end:

@@ -16,8 +16,8 @@ from reader.library.model import Problem, Row
 from reader.library.scan import Found, PostFile, reason_of
 from reader.query import Hit, Query
 from reader.query.match import Document, count_hits, hits, matches, prepare
-from reader.readout.read import read_post
 from reader.readout.model import Attendance, DateBasis, Fault, FaultCode, Meeting, PostError, Readout
+from reader.readout.read import read_post
 from reader.text.folding import fold
 from reader.text.pinyin import pinyin_of
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from importlib import import_module
-from typing import NamedTuple
+from typing import ClassVar, NamedTuple
 
 from reader.locale import words
 from reader.locale.base import Labels, QueryErrors
@@ -17,7 +17,7 @@ from reader.locale.base import Labels, QueryErrors
 class CommandWords:
     """The label (for the footer and palette) and the explanation (for the help) of every command, by its name."""
 
-    texts: Mapping[str, tuple[str, str]]
+    texts: ClassVar[Mapping[str, tuple[str, str]]]
 
     def label(self, name: str) -> str:
         """The short name of a command."""
@@ -38,7 +38,7 @@ class ScreenWords:
     held: str
     day_not_told: str
     took_part: str
-    acts: Mapping[str, str]
+    acts: ClassVar[Mapping[str, str]]
     """Short names of acts, for the column of labels."""
     no_body: str
     caption: str

@@ -1,12 +1,15 @@
 """The screen's words in English. May import `screen` only."""
 
+from collections.abc import Mapping
+from typing import ClassVar
+
 from reader.locale.screen import CommandWords, ScreenWords
 
 
 class Commands(CommandWords):
     """Labels and explanations of the commands."""
 
-    texts = {
+    texts: ClassVar[Mapping[str, tuple[str, str]]] = {
         "filter": ("Filter", "Filter as you type: keywords, officials, dates"),
         "next_hit": ("Next hit", "Go to the next hit; after the last one, to the next meeting's"),
         "previous_hit": ("Previous hit", "Go to the hit before; before the first, to the meeting before"),
@@ -42,7 +45,12 @@ class Screen(ScreenWords):
     held = "Held"
     day_not_told = "the text gives no day"
     took_part = "Took part"
-    acts = {"chaired": "Chaired", "spoke": "Spoke", "reported": "Reported", "attended": "Attended"}
+    acts: ClassVar[Mapping[str, str]] = {
+        "chaired": "Chaired",
+        "spoke": "Spoke",
+        "reported": "Reported",
+        "attended": "Attended",
+    }
     no_body = "This post has no text."
     caption = "Caption"
     row_hits = "{hits}×"

@@ -1,12 +1,15 @@
 """The screen's words in Chinese. May import `screen` only."""
 
+from collections.abc import Mapping
+from typing import ClassVar
+
 from reader.locale.screen import CommandWords, ScreenWords
 
 
 class Commands(CommandWords):
     """Labels and explanations of the commands."""
 
-    texts = {
+    texts: ClassVar[Mapping[str, tuple[str, str]]] = {
         "filter": ("筛选", "边输入边筛选：关键词、官员、日期"),
         "next_hit": ("下一处", "到下一处命中；本篇完了到下一篇"),
         "previous_hit": ("上一处", "到上一处命中；本篇完了到上一篇"),
@@ -42,7 +45,7 @@ class Screen(ScreenWords):
     held = "召开"
     day_not_told = "文中未写日期"
     took_part = "参加"
-    acts = {"chaired": "主持", "spoke": "讲话", "reported": "作报告", "attended": "出席"}
+    acts: ClassVar[Mapping[str, str]] = {"chaired": "主持", "spoke": "讲话", "reported": "作报告", "attended": "出席"}
     no_body = "这篇没有正文。"
     caption = "图片说明"
     row_hits = "{hits}处"
@@ -60,7 +63,10 @@ class Screen(ScreenWords):
     notice_others = "另有{count}篇未报会议的文章，按 a 一并列出。"
     notice_no_meetings = "这里没有会议报道。"
     notice_empty = "这里没有可读的文章。"
-    notice_empty_hint = "文章是 .md .markdown .txt .html .htm 文件。用 customs-reader 文件夹 打开别处；customs-reader check 说明哪些没有读成。"
+    notice_empty_hint = (
+        "文章是 .md .markdown .txt .html .htm 文件。"
+        "用 customs-reader 文件夹 打开别处；customs-reader check 说明哪些没有读成。"
+    )
     officials_hint = "姓名、拼音或首字母，如 nyf"
     officials_none = "没有这样的官员。"
     officials_count = "{count}场"

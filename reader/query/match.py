@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import NamedTuple, Protocol
 
 from reader.query.model import Condition, Days, Hit, Name, Number, Query, Role, Scope, Series, State, Term, Word
-from reader.readout.model import Act, Readout
+from reader.readout.model import Readout
 from reader.text.folding import BARRIER, blind, blind_clauses, with_offsets
 from reader.text.pinyin import initials_of, pinyin_of, plain
 

@@ -30,6 +30,7 @@ def pinyin_of(name: str) -> str:
     The parts of a name with `·` are parted by spaces. `name` is in either script; empty for what has no reading.
     """
     from pypinyin import lazy_pinyin  # noqa: PLC0415  # see above
+
     from reader.text.folding import fold  # noqa: PLC0415
 
     simple = fold(name)
@@ -44,6 +45,7 @@ def pinyin_of(name: str) -> str:
 def initials_of(name: str) -> str:
     """`nyf` for 倪岳峰: the first letter of every character's reading."""
     from pypinyin import lazy_pinyin  # noqa: PLC0415  # see above
+
     from reader.text.folding import fold  # noqa: PLC0415
 
     simple = fold(name).replace("·", "")

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from enum import Enum
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.text.typeset import cells, typeset
@@ -64,7 +65,7 @@ class Line(NamedTuple):
 
 
 class Run(NamedTuple):
-    """A stretch of a painted line in one style; `lit` tells whether it is (part of) a hit, `current` of the one stood on."""
+    """A stretch of a painted line in one style; `lit` where it is part of a hit, `current` of the one stood on."""
 
     text: str
     tone: Tone
@@ -87,8 +88,10 @@ def lay_out(blocks: Sequence[Block], width: int) -> list[Line]:
         left = column if block.label else 0
         if block.label and not column:
             lines.append(Line(Block(block.label, Tone.LABEL), 0, len(block.label), 0))
-        for line in typeset(block.text, max(2, width - left), block.indent):
-            lines.append(Line(block, line.start, line.end, left + line.indent))
+        lines.extend(
+            Line(block, line.start, line.end, left + line.indent)
+            for line in typeset(block.text, max(2, width - left), block.indent)
+        )
     return lines
 
 
@@ -101,7 +104,7 @@ def runs(line: Line, hits: Iterable[Hit], current: Hit | None) -> list[Run]:
         edges.update(edge for edge in (start, end) if line.start < edge < stop)
     ordered = sorted(edges)
     found = []
-    for start, end in zip(ordered, ordered[1:], strict=False):
+    for start, end in pairwise(ordered):
         tone = next((span.tone for span in line.block.spans if span.start <= start < span.end), line.block.tone)
         inside = [hit for hit in lit if hit.start <= start < hit.end]
         found.append(Run(line.block.text[start:end], tone, bool(inside), current in inside))

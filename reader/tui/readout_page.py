@@ -1,7 +1,7 @@
 """A readout as blocks for the reading pane: titles, dates, people, body, credits.
 
-May import `readout`, `locale` and this room's `days` and `page`. Names stand bright and roles muted, in the printed order; who shares role
-and acts with the one before shares a line.
+May import `readout`, `locale` and this room's `days` and `page`. Names stand bright and roles muted, in the printed
+order; who shares role and acts with the one before shares a line.
 """
 
 from __future__ import annotations

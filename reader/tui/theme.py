@@ -10,16 +10,13 @@ from textual.theme import Theme
 
 def _scrollbar(background: str, bar: str, active: str) -> dict[str, str]:
     """Theme variables of a scroll bar that keeps to the margin of attention."""
-    paper = {
-        name: background
-        for name in ("scrollbar-background", "scrollbar-background-hover", "scrollbar-background-active")
-    }
+    papers = ("scrollbar-background", "scrollbar-background-hover", "scrollbar-background-active")
     return {
         "scrollbar": bar,
         "scrollbar-hover": active,
         "scrollbar-active": active,
         "scrollbar-corner-color": background,
-        **paper,
+        **dict.fromkeys(papers, background),
     }
 
 

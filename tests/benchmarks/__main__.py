@@ -15,9 +15,8 @@ START_BUDGET = 1.15
 
 def main() -> None:
     """Runs every benchmark and prints its table."""
-    print(
-        f"{datetime.date.today()} · Python {platform.python_version()} · {platform.machine()} · {os.cpu_count()} cores\n"
-    )
+    machine = f"Python {platform.python_version()} · {platform.machine()} · {os.cpu_count()} cores"
+    print(f"{datetime.date.today()} · {machine}\n")
     print("Start to first paint (median)")
     rows = measure(str(SAMPLES))
     bare = dict(rows)["bare app of two panes"]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from reader.readout.read import read_post
 from reader.readout.page import read_page
+from reader.readout.read import read_post
 
 PAGE = """<!DOCTYPE html><html><head><title>例会召开_某网</title>
 <meta name="ArticleTitle" content="例会召开"><meta name="PubDate" content="2022-07-06 09:30">

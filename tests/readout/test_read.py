@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reader.readout.read import read_post
 from reader.readout.model import FaultCode, Kind, ParagraphKind, PostError, Readout
+from reader.readout.read import read_post
 from tests.readout.posts import post, read
 
 BIDI = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200e\u200f\u061c\u200b\ufeff"

@@ -53,6 +53,7 @@ class HelpScreen(Screen[None]):
         self._text = TextPane()
 
     def compose(self) -> ComposeResult:
+        """The widgets, in order."""
         yield self._text
 
     def on_mount(self) -> None:

@@ -72,6 +72,7 @@ class OfficialsList(LineView, can_focus=False):
             self.move(self.cursor + 1)
 
     def paint(self, line: int) -> tuple[Strip, Style]:
+        """One line of the list."""
         base = self.rich_style
         pen = Pen(self.pane_width)
         detail = self.ink("detail")
@@ -138,6 +139,7 @@ class OfficialsScreen(Screen[list[str]]):
         self._list = OfficialsList(words)
 
     def compose(self) -> ComposeResult:
+        """The widgets, in order."""
         yield self._input
         yield self._list
         yield StatusBar(self._words.screen.officials_keys)

@@ -48,7 +48,7 @@ class ReadingScreen(Screen[None]):
     """List, text and foot; the filter bar comes and goes."""
 
     BINDINGS: ClassVar[list[Binding]] = list(bindings())  # type: ignore[assignment]  # narrower than Textual's union
-    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]]] = [(0, "-narrow"), (NARROW, "-wide")]
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (NARROW, "-wide")]  # noqa: RUF012  # Textual declares no ClassVar
     AUTO_FOCUS = "MeetingList"
 
     DEFAULT_CSS = """
@@ -80,6 +80,7 @@ class ReadingScreen(Screen[None]):
         self._progress: Progress | None = None
 
     def compose(self) -> ComposeResult:
+        """The widgets, in order."""
         yield self._list
         yield self._text
         yield self._status
@@ -98,7 +99,10 @@ class ReadingScreen(Screen[None]):
     @work(thread=True, exit_on_error=True)
     def _fill(self) -> None:
         worker = get_current_worker()
-        self._session.library.fill(lambda progress: self.post_message(Filled(progress)), lambda: worker.is_cancelled)
+        self._session.library.fill(self._report, lambda: worker.is_cancelled)
+
+    def _report(self, progress: Progress) -> None:
+        self.post_message(Filled(progress))
 
     @on(Filled)
     def _filled(self, message: Filled) -> None:

@@ -25,7 +25,7 @@ class LineView(Inked, ScrollView, can_focus=True, inherit_bindings=False):
 
     @property
     def pane_width(self) -> int:
-        """The cells that a line may fill: the widget without its scroll bar, shown or not, so that lines do not move."""
+        """The cells that a line may fill: all but the scroll bar's, shown or not, so that lines do not move."""
         return max(1, self.container_size.width - 1)
 
     @property

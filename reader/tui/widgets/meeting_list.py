@@ -30,7 +30,7 @@ DATE_CELLS = 6
 
 
 class _Year(NamedTuple):
-    """A run of rows of one year: its first line (a blank one but for the first year), its heading's, its first row's."""
+    """A run of rows of one year: its first line (blank but for the first year), its heading's, its first row's."""
 
     top: int
     heading: int
@@ -114,6 +114,7 @@ class MeetingList(LineView):
         return year, year.first_row + index, part
 
     def paint(self, line: int) -> tuple[Strip, Style]:
+        """One line of the list."""
         year, index, part = self._at(line)
         base = self.rich_style
         pen = Pen(self.pane_width)

@@ -116,6 +116,7 @@ class TextPane(LineView):
         return numbers[max(0, bisect_right(starts, character) - 1)] if numbers else 0
 
     def paint(self, number: int) -> tuple[Strip, Style]:
+        """One line of the page."""
         line = self._lines[number]
         base = self.rich_style
         pen = Pen(self.pane_width)

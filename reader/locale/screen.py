@@ -47,6 +47,7 @@ class ScreenWords:
     posts: str
     hits: str
     reading: str
+    not_read: str
     no_hits: str
     no_more_hits: str
     filter_hint: str

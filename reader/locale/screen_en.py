@@ -58,6 +58,7 @@ class Screen(ScreenWords):
     posts = "{count} posts"
     hits = "{count} hits"
     reading = "reading {done}/{total}"
+    not_read = "{count} not read"
     no_hits = "No hits to go to: press / and type a word first"
     no_more_hits = "No more hits in this direction"
     filter_hint = 'keyword  official:nyf  since:2022  -without  a|b  "exact"'

@@ -53,6 +53,7 @@ class Screen(ScreenWords):
     posts = "{count}篇"
     hits = "{count}处"
     reading = "正在读 {done}/{total}"
+    not_read = "{count}篇未读成"
     no_hits = "没有可跳转的命中：先按 / 输入关键词"
     no_more_hits = "这个方向上没有更多命中"
     filter_hint = '关键词  official:nyf  since:2022  -不含  甲|乙  "原样"'

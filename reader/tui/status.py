@@ -25,6 +25,9 @@ def state_text(session: Session, current: int | None, progress: Progress | None,
         parts.append(screen.hits.format(count=answer.hits))
     if current is not None and session.answer.rows:
         parts.append(f"{current + 1}/{session.answer.rows[session.index].hits}")
+    unread = sum(not problem.read for problem in session.library.problems())
+    if unread:
+        parts.append(screen.not_read.format(count=unread))
     if not progress.finished:
         parts.append(screen.reading.format(done=progress.done, total=progress.total))
     return " · ".join(parts)

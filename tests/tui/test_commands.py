@@ -1,0 +1,37 @@
+"""The one table of commands, and what is made from it."""
+
+from __future__ import annotations
+
+import pytest
+
+from reader.locale import LANGUAGES
+from reader.locale.screen import screen_words
+from reader.tui.commands import COMMANDS, key_names
+from reader.tui.screens.reading import ReadingScreen
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_every_command_is_explained_in_every_language(lang: str) -> None:
+    """Footer, help and palette have words for each command, and none for a command that is gone."""
+    words = screen_words(lang).commands
+    assert set(words.texts) == {command.name for command in COMMANDS}
+    assert all(words.label(command.name) and words.help(command.name) for command in COMMANDS)
+
+
+def test_every_command_can_be_obeyed() -> None:
+    """The screen has an answer to each command."""
+    assert all(callable(getattr(ReadingScreen, f"do_{command.name}", None)) for command in COMMANDS)
+
+
+def test_no_key_means_two_things() -> None:
+    """Each key stands in the table once."""
+    keys = [name for command in COMMANDS for name in key_names((*command.keys, *command.typing_keys))]
+    assert len(keys) == len(set(keys))
+
+
+def test_keys_of_a_chinese_input_method_are_twins() -> None:
+    """／, ？ and ｊ do what /, ? and j do; the ideographic space is a space."""
+    assert key_names(("/",)) == ["slash", "fullwidth_solidus"]
+    assert key_names(("?",)) == ["question_mark", "fullwidth_question_mark"]
+    assert key_names(("j",)) == ["j", "ｊ"]
+    assert key_names((" ",)) == ["space", "ideographic_space"]

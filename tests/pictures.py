@@ -24,7 +24,7 @@ async def draw(folder: Path) -> None:
             await read_to_the_end(pilot)
             await pilot.press(*keys)
             await pilot.pause(0.5)
-            drawing = app.export_screenshot(title="customs-reader", simplify=True)
+            drawing = app.export_screenshot(title="customs-reader")
         # The fonts that Textual names are fetched from the network; the viewer's own serve as well.
         (folder / name).write_text(re.sub(r"@font-face \{.*?\}\s*", "", drawing, flags=re.S), encoding="utf-8")
 

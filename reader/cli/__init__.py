@@ -26,7 +26,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     if paths:
         from reader.tui import run  # noqa: PLC0415 -- Textual, only for the screen
 
-        return run(paths, detect(os.environ))
+        return run(paths, detect(os.environ), named=bool(args))
     try:
         from reader.cli.program import execute  # noqa: PLC0415 -- the argument parser and all commands
 

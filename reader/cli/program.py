@@ -75,4 +75,4 @@ def _open_screen(arguments: Arguments, own: CliWords, lang: str) -> int:
     paths = check_paths(arguments, own)
     from reader.tui import run  # noqa: PLC0415 -- Textual, only for the screen
 
-    return run(paths, lang, arguments.query)
+    return run(paths, lang, arguments.query, named=bool(arguments.paths))

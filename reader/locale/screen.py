@@ -43,9 +43,10 @@ class ScreenWords:
     no_body: str
     caption: str
     row_hits: str
-    meetings: str
-    posts: str
-    hits: str
+    meetings: tuple[str, str]
+    """For one, and for any other number; see `numbered`."""
+    posts: tuple[str, str]
+    hits: tuple[str, str]
     reading: str
     not_read: str
     no_hits: str
@@ -55,18 +56,23 @@ class ScreenWords:
     notice_reading_hint: str
     notice_no_match: str
     notice_no_match_hint: str
-    notice_others: str
+    notice_others: tuple[str, str]
     notice_no_meetings: str
     notice_empty: str
     notice_empty_hint: str
     officials_hint: str
     officials_none: str
-    officials_count: str
+    officials_count: tuple[str, str]
     officials_keys: tuple[tuple[str, str], ...]
     help_title: str
     help_query_title: str
     help_query: tuple[tuple[str, str], ...]
     help_close: str
+
+
+def numbered(forms: tuple[str, str], count: int) -> str:
+    """`1 meeting` or `5 meetings`: the form for one, or the other, with the number in it."""
+    return forms[count != 1].format(count=count)
 
 
 class Words(NamedTuple):

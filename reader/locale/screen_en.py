@@ -54,9 +54,9 @@ class Screen(ScreenWords):
     no_body = "This post has no text."
     caption = "Caption"
     row_hits = "{hits}×"
-    meetings = "{count} meetings"
-    posts = "{count} posts"
-    hits = "{count} hits"
+    meetings = ("{count} meeting", "{count} meetings")
+    posts = ("{count} post", "{count} posts")
+    hits = ("{count} hit", "{count} hits")
     reading = "reading {done}/{total}"
     not_read = "{count} not read"
     no_hits = "No hits to go to: press / and type a word first"
@@ -66,7 +66,7 @@ class Screen(ScreenWords):
     notice_reading_hint = "Meetings appear as they are read; you can read and filter meanwhile."
     notice_no_match = "No meeting matches “{query}”."
     notice_no_match_hint = "Press Esc to go back, or / to change the filter."
-    notice_others = "{count} more posts report no meeting; press a to list them too."
+    notice_others = ("{count} more post reports no meeting; press a to list it too.", "{count} more posts report no meeting; press a to list them too.")
     notice_no_meetings = "No meeting is reported here."
     notice_empty = "There is no post to read here."
     notice_empty_hint = (
@@ -75,7 +75,7 @@ class Screen(ScreenWords):
     )
     officials_hint = "name, pinyin or initials, such as nyf"
     officials_none = "No such official."
-    officials_count = "{count} mtgs"
+    officials_count = ("{count} mtg", "{count} mtgs")
     officials_keys = (("↑↓", "Move"), ("Tab", "Mark several"), ("Enter", "Filter by them"), ("Esc", "Back"))
     help_title = "Keys"
     help_query_title = "The query language"

@@ -49,9 +49,9 @@ class Screen(ScreenWords):
     no_body = "这篇没有正文。"
     caption = "图片说明"
     row_hits = "{hits}处"
-    meetings = "{count}场会议"
-    posts = "{count}篇"
-    hits = "{count}处"
+    meetings = ("{count}场会议", "{count}场会议")
+    posts = ("{count}篇", "{count}篇")
+    hits = ("{count}处", "{count}处")
     reading = "正在读 {done}/{total}"
     not_read = "{count}篇未读成"
     no_hits = "没有可跳转的命中：先按 / 输入关键词"
@@ -61,7 +61,7 @@ class Screen(ScreenWords):
     notice_reading_hint = "读到的会议随时列出，可以先读、先筛选。"
     notice_no_match = "没有会议符合“{query}”。"
     notice_no_match_hint = "按 Esc 还原，或按 / 修改。"
-    notice_others = "另有{count}篇未报会议的文章，按 a 一并列出。"
+    notice_others = ("另有{count}篇未报会议的文章，按 a 一并列出。", "另有{count}篇未报会议的文章，按 a 一并列出。")
     notice_no_meetings = "这里没有会议报道。"
     notice_empty = "这里没有可读的文章。"
     notice_empty_hint = (
@@ -70,7 +70,7 @@ class Screen(ScreenWords):
     )
     officials_hint = "姓名、拼音或首字母，如 nyf"
     officials_none = "没有这样的官员。"
-    officials_count = "{count}场"
+    officials_count = ("{count}场", "{count}场")
     officials_keys = (("↑↓", "移动"), ("Tab", "多选"), ("Enter", "按人筛选"), ("Esc", "返回"))
     help_title = "按键"
     help_query_title = "筛选写法"

@@ -12,8 +12,10 @@ from pathlib import Path
 __all__ = ["run"]
 
 
-def run(paths: Sequence[Path], lang: str, query: str = "") -> int:
+def run(paths: Sequence[Path], lang: str, query: str = "", *, named: bool = False) -> int:
     """Opens the reader over these paths; returns the exit code when it is left.
+
+    Paths that were `named` on the command line are what the next start without any opens.
 
     The garbage collector rests until the first paint: it would walk a hundred thousand new objects of the imports
     again and again, which is a tenth of the start.
@@ -25,4 +27,8 @@ def run(paths: Sequence[Path], lang: str, query: str = "") -> int:
 
     app = ReaderApp(FolderLibrary(paths), screen_words(lang), query)
     app.run()
+    if named:
+        from reader.library.places import remember  # noqa: PLC0415  # not at the start
+
+        remember(paths)
     return app.return_code or 0

@@ -6,7 +6,7 @@ May import `library.model`, `locale` and this room's page and session; no Textua
 from __future__ import annotations
 
 from reader.library.model import Progress
-from reader.locale.screen import Words
+from reader.locale.screen import Words, numbered
 from reader.tui.page import Block, Tone
 from reader.tui.session import Session
 
@@ -17,7 +17,7 @@ def notice_blocks(session: Session, progress: Progress | None, words: Words) -> 
     if progress is None or not progress.finished:
         return _notice(screen.notice_reading, screen.notice_reading_hint)
     others = session.answer.others
-    hint = screen.notice_others.format(count=others) if others else ""
+    hint = numbered(screen.notice_others, others) if others else ""
     if session.text:
         return _notice(screen.notice_no_match.format(query=session.shown_text), hint or screen.notice_no_match_hint)
     if others:

@@ -6,7 +6,7 @@ May import `library.model`, `locale` and this room's session; no Textual.
 from __future__ import annotations
 
 from reader.library.model import Progress
-from reader.locale.screen import Words
+from reader.locale.screen import Words, numbered
 from reader.tui.session import Session
 
 
@@ -20,9 +20,9 @@ def state_text(session: Session, current: int | None, progress: Progress | None,
     answer = session.answer
     counted = screen.posts if session.all_posts else screen.meetings
     parts = [session.shown_text] if session.text else []
-    parts.append(counted.format(count=len(answer.rows)))
+    parts.append(numbered(counted, len(answer.rows)))
     if answer.hits:
-        parts.append(screen.hits.format(count=answer.hits))
+        parts.append(numbered(screen.hits, answer.hits))
     if current is not None and session.answer.rows:
         parts.append(f"{current + 1}/{session.answer.rows[session.index].hits}")
     unread = sum(not problem.read for problem in session.library.problems())

@@ -18,7 +18,7 @@ from textual.strip import Strip
 from textual.widgets import Input
 
 from reader.library.model import Official
-from reader.locale.screen import Words
+from reader.locale.screen import Words, numbered
 from reader.query.match import names_match
 from reader.text.typeset import cells
 from reader.tui.widgets.inks import Ink, on_paper
@@ -95,7 +95,7 @@ class OfficialsList(LineView, can_focus=False):
         for text, width, style in (
             (name, 8, on_paper(self.ink("name"), base)),
             (official.pinyin, 16, detail),
-            (self._words.screen.officials_count.format(count=len(official.meetings)), 8, detail),
+            (numbered(self._words.screen.officials_count, len(official.meetings)), 8, detail),
             (days, 25, detail),
         ):
             if pen.left < width + 2:

@@ -66,7 +66,10 @@ class Screen(ScreenWords):
     notice_reading_hint = "Meetings appear as they are read; you can read and filter meanwhile."
     notice_no_match = "No meeting matches “{query}”."
     notice_no_match_hint = "Press Esc to go back, or / to change the filter."
-    notice_others = ("{count} more post reports no meeting; press a to list it too.", "{count} more posts report no meeting; press a to list them too.")
+    notice_others = (
+        "{count} more post reports no meeting; press a to list it too.",
+        "{count} more posts report no meeting; press a to list them too.",
+    )
     notice_no_meetings = "No meeting is reported here."
     notice_empty = "There is no post to read here."
     notice_empty_hint = (

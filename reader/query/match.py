@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import NamedTuple, Protocol
+from typing import NamedTuple
 
 from reader.query.model import Condition, Days, Hit, Name, Number, Query, Role, Scope, Series, State, Term, Word
 from reader.readout.model import Readout
@@ -28,20 +28,15 @@ class Document(NamedTuple):
     titles: str
 
 
-class Marks(Protocol):
-    """What a reader has done with one post."""
-
-    starred: bool
-    read: bool
-    has_note: bool
-
-
-class NoMarks(NamedTuple):
-    """The marks of a post that nobody has touched."""
+class Marks(NamedTuple):
+    """What a reader has done with one post; nothing by default."""
 
     starred: bool = False
     read: bool = False
     has_note: bool = False
+
+
+UNTOUCHED = Marks()
 
 
 def prepare(readout: Readout) -> Document:
@@ -49,7 +44,7 @@ def prepare(readout: Readout) -> Document:
     return Document(readout, blind("\n".join(readout.body)), blind("\n".join(_titles(readout))))
 
 
-def matches(query: Query, document: Document, marks: Marks = NoMarks()) -> bool:  # noqa: B008  # immutable
+def matches(query: Query, document: Document, marks: Marks = UNTOUCHED) -> bool:
     """Whether every condition of the query holds."""
     return all(_holds(condition, query.scope, document, marks) for condition in query.conditions)
 
@@ -81,7 +76,7 @@ def count_hits(query: Query, document: Document) -> int:
 
 
 def names_match(typed: str, name: str) -> bool:
-    """Whether what was typed means a person: part of the name, or the beginning of its pinyin, given name or initials."""
+    """Whether what was typed means a person: part of the name, or how its pinyin, given name or initials begin."""
     typed = typed.strip()
     if not typed.isascii() and not plain(typed).isascii():
         return blind(typed) in blind(name)

@@ -9,18 +9,23 @@ from __future__ import annotations
 import unicodedata
 from functools import lru_cache
 
-_SURNAMES = {
-    "单": "shan", "查": "zha", "翟": "zhai", "区": "ou", "解": "xie", "曾": "zeng", "缪": "miao", "朴": "piao", "覃": "qin",
-    "仇": "qiu", "任": "ren", "华": "hua", "员": "yun", "乐": "yue", "冼": "xian", "洗": "xian", "黑": "he", "隗": "wei",
-    "逄": "pang", "宁": "ning", "盖": "ge", "纪": "ji", "燕": "yan", "召": "shao", "卜": "bu", "祭": "zhai", "种": "chong",
-    "秘": "bi", "繁": "po", "折": "she", "尹": "yin", "贾": "jia", "那": "na", "哈": "ha", "都": "du", "於": "yu",
-}  # fmt: skip
-_COMPOUND = {
-    "欧阳": "ouyang", "上官": "shangguan", "司马": "sima", "诸葛": "zhuge", "东方": "dongfang", "皇甫": "huangfu",
-    "尉迟": "yuchi", "公孙": "gongsun", "令狐": "linghu", "司徒": "situ", "慕容": "murong", "宇文": "yuwen",
-    "长孙": "zhangsun", "夏侯": "xiahou", "闻人": "wenren", "端木": "duanmu", "呼延": "huyan", "轩辕": "xuanyuan",
-    "万俟": "moqi", "澹台": "tantai", "淳于": "chunyu", "单于": "chanyu", "申屠": "shentu", "钟离": "zhongli",
-}  # fmt: skip
+
+def _table(pairs: str) -> dict[str, str]:
+    words = pairs.split()
+    return dict(zip(words[::2], words[1::2], strict=True))
+
+
+_SURNAMES = _table(
+    "单 shan 查 zha 翟 zhai 区 ou 解 xie 曾 zeng 缪 miao 朴 piao 覃 qin 仇 qiu 任 ren 华 hua "
+    "员 yun 乐 yue 冼 xian 洗 xian 黑 he 隗 wei 逄 pang 宁 ning 盖 ge 纪 ji 燕 yan 召 shao "
+    "卜 bu 祭 zhai 种 chong 秘 bi 繁 po 折 she 尹 yin 贾 jia 那 na 哈 ha 都 du 於 yu "
+)
+_COMPOUND = _table(
+    "欧阳 ouyang 上官 shangguan 司马 sima 诸葛 zhuge 东方 dongfang 皇甫 huangfu "
+    "尉迟 yuchi 公孙 gongsun 令狐 linghu 司徒 situ 慕容 murong 宇文 yuwen "
+    "长孙 zhangsun 夏侯 xiahou 闻人 wenren 端木 duanmu 呼延 huyan 轩辕 xuanyuan "
+    "万俟 moqi 澹台 tantai 淳于 chunyu 单于 chanyu 申屠 shentu 钟离 zhongli "
+)
 
 
 @lru_cache(maxsize=20_000)

@@ -52,6 +52,7 @@ class ScreenWords:
     no_hits: str
     no_more_hits: str
     filter_hint: str
+    palette_hint: str
     notice_reading: str
     notice_reading_hint: str
     notice_no_match: str

@@ -62,6 +62,7 @@ class Screen(ScreenWords):
     no_hits = "No hits to go to: press / and type a word first"
     no_more_hits = "No more hits in this direction"
     filter_hint = 'keyword  official:nyf  since:2022  -without  a|b  "exact"'
+    palette_hint = "Find a command"
     notice_reading = "Reading the folder …"
     notice_reading_hint = "Meetings appear as they are read; you can read and filter meanwhile."
     notice_no_match = "No meeting matches “{query}”."

@@ -57,6 +57,7 @@ class Screen(ScreenWords):
     no_hits = "没有可跳转的命中：先按 / 输入关键词"
     no_more_hits = "这个方向上没有更多命中"
     filter_hint = '关键词  official:nyf  since:2022  -不含  甲|乙  "原样"'
+    palette_hint = "查找命令"
     notice_reading = "正在读文件夹……"
     notice_reading_hint = "读到的会议随时列出，可以先读、先筛选。"
     notice_no_match = "没有会议符合“{query}”。"

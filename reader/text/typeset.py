@@ -90,12 +90,14 @@ def typeset(text: str, width: int, indent: int = INDENT) -> list[Line]:
     indent = indent if width >= _NARROWEST_INDENTED else 0
     lines: list[list[_Atom]] = [[]]
     room = width - indent
-    for atom in _atoms(text, width):
-        if lines[-1] and atom.visible > room:
-            lines.append([])
-            room = width
-        lines[-1].append(atom)
-        room -= atom.width
+    for whole in _atoms(text, width):
+        # A run that opens the paragraph and does not fit beside the indent is broken like one wider than the pane.
+        for atom in (whole,) if lines != [[]] else _fitting(text, whole, room):
+            if lines[-1] and atom.visible > room:
+                lines.append([])
+                room = width
+            lines[-1].append(atom)
+            room -= atom.width
     _spare_the_last(text, lines, width)
     return [Line(line[0].start, line[-1].end, 0 if number else indent) for number, line in enumerate(lines)]
 

@@ -29,6 +29,7 @@ class ReaderApp(App[None]):
 
     DEFAULT_CSS = """
     App { background: $background; }
+    CommandPalette SearchIcon { display: none; }
     """
 
     def __init__(self, library: Library, words: Words, query: str = "") -> None:

@@ -25,6 +25,9 @@ from reader.tui.widgets.inks import Ink, on_paper
 from reader.tui.widgets.lines import LineView, Pen
 from reader.tui.widgets.status_bar import StatusBar
 
+ROOMY = 66
+"""From so many cells on a line has room for the pinyin and for whole dates."""
+
 
 class OfficialsList(LineView, can_focus=False):
     """One line an official. `marked` are the names chosen so far."""
@@ -87,26 +90,38 @@ class OfficialsList(LineView, can_focus=False):
         return pen.strip(), base
 
     def _columns(self, pen: Pen, official: Official, base: Style) -> None:
-        """Name and pinyin, count, first and last day; the latest role in what is left."""
-        first, last = official.meetings[0], official.meetings[-1]
-        name = official.name if len(official.name) != 2 else f"{official.name[0]}\u3000{official.name[1]}"
+        """Name and pinyin, count, first and last day; the latest role in what is left. A narrow line makes do."""
+        roomy = self.pane_width >= ROOMY
+        ends = (official.meetings[0].day, official.meetings[-1].day)
+        days = " – ".join(dict.fromkeys(day.isoformat()[: 10 if roomy else 7] if day else "?" for day in ends))
         detail = on_paper(self.ink("detail"), base)
-        days = " – ".join(dict.fromkeys(meeting.day.isoformat() if meeting.day else "?" for meeting in (first, last)))
-        for text, width, style in (
-            (name, 8, on_paper(self.ink("name"), base)),
+        columns = [
+            (_spaced(official.name), 8, on_paper(self.ink("name"), base)),
             (official.pinyin, 16, detail),
-            (numbered(self._words.screen.officials_count, len(official.meetings)), 8, detail),
-            (days, 25, detail),
-        ):
-            if pen.left < width + 2:
-                return
+            (numbered(self._words.screen.officials_count, len(official.meetings)), 6, detail),
+            (days, 23 if roomy else 17, detail),
+        ]
+        if not roomy:
+            del columns[1]
+        for text, width, style in columns:
             pen.write(text, style)
             pen.space(width - min(width, cells(text)) + 1, base)
-        pen.write(last.role or "", detail, reserve=1)
+        if roomy:
+            pen.write(official.meetings[-1].role or "", detail, reserve=1)
+
+    @property
+    def role(self) -> str:
+        """The latest role of the official under the cursor."""
+        return (self.officials[self.cursor].meetings[-1].role or "") if self.officials else ""
 
     def on_click(self, event: events.Click) -> None:
         """A click puts the cursor on a line."""
         self.move(event.y + self.top_line)
+
+
+def _spaced(name: str) -> str:
+    """A name of two characters with a space between, as tables set it, to be as wide as one of three."""
+    return f"{name[0]}\u3000{name[1]}" if len(name) == 2 else name
 
 
 class OfficialsScreen(Screen[list[str]]):
@@ -137,25 +152,29 @@ class OfficialsScreen(Screen[list[str]]):
         self._words = words
         self._input = Input(placeholder=words.screen.officials_hint, compact=True)
         self._list = OfficialsList(words)
+        self._foot = StatusBar(words.screen.officials_keys)
 
     def compose(self) -> ComposeResult:
         """The widgets, in order."""
         yield self._input
         yield self._list
-        yield StatusBar(self._words.screen.officials_keys)
+        yield self._foot
 
     def on_mount(self) -> None:
         """Shows everyone at first."""
         self._list.show(self._officials)
+        self._foot.state = self._list.role
 
     @on(Input.Changed)
     def _narrow(self) -> None:
         typed = self._input.value
         self._list.show([each for each in self._officials if names_match(typed, each.name)])
+        self._foot.state = self._list.role
 
     def action_move(self, step: int) -> None:
         """Moves the cursor."""
         self._list.move(self._list.cursor + step)
+        self._foot.state = self._list.role
 
     def action_mark(self) -> None:
         """Marks the official under the cursor."""

@@ -173,7 +173,9 @@ class ReadingScreen(BrowsingScreen):
 
     def do_palette(self) -> None:
         """Opens the command palette."""
-        self.app.action_command_palette()
+        from textual.command import CommandPalette  # noqa: PLC0415  # off the start
+
+        self.app.push_screen(CommandPalette(placeholder=self._words.screen.palette_hint))
 
     def do_quit(self) -> None:
         """Leaves the program."""

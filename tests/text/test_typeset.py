@@ -1,0 +1,166 @@
+"""Chinese line breaking: the laws hold for any text at any width, and on real and sample readouts."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from reader.text.typeset import CLOSING, OPENING, cells, column, crop, pad, typeset, visible
+from tests.conftest import PROJECT
+
+HAN = "海关总署召开例会强调口岸防疫外贸稳增长"
+PIECES = st.sampled_from(
+    [
+        *HAN,
+        *"，。；：！？、",
+        *"“”‘’（）《》「」",
+        "——",
+        "……",
+        "39.1万亿元",
+        "27.9%",
+        "12月",
+        "AEO",
+        "RCEP",
+        " ",
+        "　",
+        "é",
+        "👍",
+        "—",
+    ]
+)
+TEXTS = st.lists(PIECES, max_size=60).map("".join)
+WIDTHS = st.integers(min_value=2, max_value=160)
+
+
+def sample_paragraphs() -> list[str]:
+    """Every paragraph of the samples."""
+    posts = json.loads((PROJECT / "tests" / "samples_truth.json").read_text(encoding="utf-8"))["posts"]
+    return [paragraph for post in posts for paragraph in post["paragraphs"]]
+
+
+def painted(text: str, width: int) -> list[str]:
+    """The lines as they are painted, indent included."""
+    return [" " * line.indent + visible(text, line) for line in typeset(text, width)]
+
+
+@given(TEXTS, WIDTHS)
+def test_lines_join_to_the_text(text: str, width: int) -> None:
+    """Nothing is lost, added or moved by breaking a paragraph."""
+    lines = typeset(text, width)
+    assert "".join(text[line.start : line.end] for line in lines) == text
+
+
+@given(TEXTS, WIDTHS)
+def test_no_line_is_wider_than_the_pane(text: str, width: int) -> None:
+    """Every painted line fits, its indent included."""
+    assert all(cells(line) <= width for line in painted(text, width))
+
+
+def assert_edges(text: str, width: int) -> None:
+    """No line begins with a closing mark or ends with an opening one, but at the edges of the paragraph."""
+    lines = [line.strip() for line in painted(text, width)]
+    assert not [line for line in lines[1:] if line and line[0] in CLOSING]
+    assert not [line for line in lines[:-1] if line and line[-1] in OPENING]
+
+
+@given(st.lists(st.sampled_from([*HAN, "AEO", "3.5万吨", "“六稳”", "，", "。", "（含）"]), max_size=80).map("".join))
+def test_no_line_begins_or_ends_with_a_forbidden_mark(text: str) -> None:
+    """At 24 cells, wider than any run of these texts' marks, the edges of lines are clean."""
+    runs = text.replace("，", "\0").replace("。", "\0")
+    if "\0" * 6 not in runs:
+        assert_edges(text, 24)
+
+
+@pytest.mark.parametrize("width", range(20, 161, 7))
+def test_the_samples_are_set_cleanly(width: int) -> None:
+    """No line of any sample begins or ends with a forbidden mark."""
+    for paragraph in sample_paragraphs():
+        assert_edges(paragraph, width)
+
+
+@pytest.mark.parametrize("width", range(20, 161, 7))
+def test_real_posts_are_set_cleanly(seeds: Path, width: int) -> None:
+    """No line of the five real posts begins or ends with a forbidden mark."""
+    for post in json.loads((seeds / "truth.json").read_text(encoding="utf-8"))["posts"]:
+        for paragraph in post["paragraphs"]:
+            assert_edges(paragraph, width)
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "39.1万亿元",
+        "27.9%",
+        "2021年12月",
+        "3月15日",
+        "第四十九次",
+        "AEO",
+        "RCEP",
+        "COVID-19",
+        "《政府工作报告》",
+        "——",
+        "……",
+        "1.5万列",
+    ],
+)
+def test_units_are_kept_whole(unit: str) -> None:
+    """A number with its unit, a Latin word, a short title, a dash stand in one line wherever they come to stand."""
+    for before in range(30):
+        text = "海" * before + unit + "关" * 20
+        lines = [visible(text, line) for line in typeset(text, 40)]
+        assert any(unit in line for line in lines), lines
+
+
+def test_a_long_title_is_divided_rather_than_tearing_the_line() -> None:
+    """A title in 《》 wider than two fifths of the line begins where it stands."""
+    text = "海关总署印发《关于统筹口岸防疫和促进外贸稳增长的若干措施》"
+    assert visible(text, typeset(text, 40, indent=0)[0]).startswith("海关总署印发《关于")
+
+
+def test_no_last_line_of_one_character() -> None:
+    """A last line that would hold one character takes another from the line before."""
+    text = "海" * 18 + "署。"
+    last = typeset(text, 40)[-1]
+    assert len(visible(text, last)) > 2
+
+
+@pytest.mark.parametrize("length", [17, 18, 20, 21, 200])
+def test_a_run_wider_than_the_pane_is_chopped(length: int) -> None:
+    """A word that fits no line, or not beside the indent, is cut into lines that do."""
+    lines = painted("x" * length, 20)
+    assert "".join(lines).strip() == "x" * length
+    assert all(len(line) <= 20 for line in lines)
+
+
+def test_a_million_characters_are_set() -> None:
+    """A paragraph of a million characters without a space is broken, and joins again."""
+    text = "海关总署，" * 200_000
+    lines = typeset(text, 80)
+    assert lines[-1].end == len(text)
+
+
+@given(TEXTS, st.integers(min_value=0, max_value=60))
+def test_cropping_fits(text: str, width: int) -> None:
+    """A cropped text is never wider than its room, and says by … that it was cut."""
+    cut = crop(text, width)
+    assert cells(cut) <= width
+    assert cut == text or cut.endswith("…") or not cut
+
+
+def test_columns_count_cells() -> None:
+    """The place of a character is told in cells: two for each Chinese character before it."""
+    line = typeset("海关AEO", 40)[0]
+    assert column("海关AEO", line, 2) == line.indent + 4
+    assert pad("海关", 6) == "海关  "
+
+
+@settings(max_examples=50)
+@given(st.lists(st.sampled_from(HAN), min_size=1, max_size=200).map("".join), WIDTHS)
+def test_plain_text_fills_its_lines(text: str, width: int) -> None:
+    """Text without marks leaves less than a character free at the end of a line, but for the last two."""
+    for line in painted(text, width)[:-2]:
+        assert width - cells(line) < 2

@@ -111,8 +111,10 @@ class OfficialsList(LineView, can_focus=False):
 
     @property
     def role(self) -> str:
-        """The latest role of the official under the cursor."""
-        return (self.officials[self.cursor].meetings[-1].role or "") if self.officials else ""
+        """The latest role of the official under the cursor, where a line has no room for it."""
+        if self.pane_width >= ROOMY or not self.officials:
+            return ""
+        return self.officials[self.cursor].meetings[-1].role or ""
 
     def on_click(self, event: events.Click) -> None:
         """A click puts the cursor on a line."""

@@ -105,7 +105,7 @@ class OfficialsList(LineView, can_focus=False):
             del columns[1]
         for text, width, style in columns:
             pen.write(text, style)
-            pen.space(width - min(width, cells(text)) + 1, base)
+            pen.space(width - min(width, cells(text)) + (2 if roomy else 1), base)
         if roomy:
             pen.write(official.meetings[-1].role or "", detail, reserve=1)
 
@@ -165,18 +165,25 @@ class OfficialsScreen(Screen[list[str]]):
     def on_mount(self) -> None:
         """Shows everyone at first."""
         self._list.show(self._officials)
+        self.call_after_refresh(self._tell_role)
+
+    def on_resize(self) -> None:
+        """Another width may have room for the roles, or none."""
+        self.call_after_refresh(self._tell_role)
+
+    def _tell_role(self) -> None:
         self._foot.state = self._list.role
 
     @on(Input.Changed)
     def _narrow(self) -> None:
         typed = self._input.value
         self._list.show([each for each in self._officials if names_match(typed, each.name)])
-        self._foot.state = self._list.role
+        self._tell_role()
 
     def action_move(self, step: int) -> None:
         """Moves the cursor."""
         self._list.move(self._list.cursor + step)
-        self._foot.state = self._list.role
+        self._tell_role()
 
     def action_mark(self) -> None:
         """Marks the official under the cursor."""

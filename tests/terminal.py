@@ -102,6 +102,14 @@ class Terminal:
             self.status = os.waitstatus_to_exitcode(status)
         return self.status
 
+    def take_in(self, seconds: float = 0.02) -> None:
+        """Reads what the program writes until it has been silent for so long."""
+        length = -1
+        while length != len(self.raw):
+            length = len(self.raw)
+            if not self._read(seconds):
+                return
+
     def close(self) -> None:
         """Ends the program if it still runs."""
         if self.status is None:

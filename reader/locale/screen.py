@@ -53,6 +53,8 @@ class ScreenWords:
     no_more_hits: str
     filter_hint: str
     palette_hint: str
+    palette_none: str
+    palette_keys: tuple[tuple[str, str], ...]
     notice_reading: str
     notice_reading_hint: str
     notice_no_match: str

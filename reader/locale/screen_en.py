@@ -63,6 +63,8 @@ class Screen(ScreenWords):
     no_more_hits = "No more hits in this direction"
     filter_hint = 'keyword  official:nyf  since:2022  -without  a|b  "exact"'
     palette_hint = "Find a command"
+    palette_none = "No such command."
+    palette_keys = (("↑↓", "Move"), ("Enter", "Do it"), ("Esc", "Back"))
     notice_reading = "Reading the folder …"
     notice_reading_hint = "Meetings appear as they are read; you can read and filter meanwhile."
     notice_no_match = "No meeting matches “{query}”."

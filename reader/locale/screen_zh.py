@@ -58,6 +58,8 @@ class Screen(ScreenWords):
     no_more_hits = "这个方向上没有更多命中"
     filter_hint = '关键词  official:nyf  since:2022  -不含  甲|乙  "原样"'
     palette_hint = "查找命令"
+    palette_none = "没有这样的命令。"
+    palette_keys = (("↑↓", "移动"), ("Enter", "执行"), ("Esc", "返回"))
     notice_reading = "正在读文件夹……"
     notice_reading_hint = "读到的会议随时列出，可以先读、先筛选。"
     notice_no_match = "没有会议符合“{query}”。"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 import re
 from collections.abc import Callable
 from pathlib import Path
@@ -165,3 +166,43 @@ def test_a_bad_query_is_explained_and_the_last_result_stays(opened: Callable[...
         terminal.type("/since:2022-13")
         terminal.wait("2022-13")
         assert "俞建华" in terminal.text
+
+
+KEYS = [
+    *"jkgGbduNnato/hl ?:",
+    "ｊ",
+    "、",
+    "精准",
+    "official:n",
+    " -",
+    '"',
+    "|",
+    "a*防",
+    "\x15",
+    "\x7f",
+    ENTER,
+    ESCAPE,
+    TAB,
+]
+ARROWS = ["\x1b[A", DOWN, "\x1b[C", "\x1b[D", "\x1b[5~", "\x1b[6~"]
+SIZES = [(110, 32), (80, 24), (40, 20), (20, 8), (160, 45), (5, 3)]
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_nothing_that_is_typed_ends_the_reader(opened: Callable[..., Terminal], samples: Path, seed: int) -> None:
+    """Two hundred random keys and resizes later, four times Esc and q still leave it in order."""
+    chance = random.Random(seed)
+    with opened("--lang", "zh", samples) as terminal:
+        terminal.wait("5场会议")
+        for _ in range(200):
+            terminal.type(chance.choice(KEYS + ARROWS))
+            if chance.random() < 0.15:
+                terminal.resize(*chance.choice(SIZES))
+            terminal.take_in()
+        terminal.resize(110, 32)
+        for _ in range(5):
+            terminal.type(ESCAPE)
+            terminal.take_in(0.4)
+        terminal.type("q")
+        assert terminal.wait_for_end() == 0
+        assert b"Traceback" not in terminal.raw

@@ -172,10 +172,14 @@ class ReadingScreen(BrowsingScreen):
         self.app.theme = other_theme(self.app.theme)
 
     def do_palette(self) -> None:
-        """Opens the command palette."""
-        from textual.command import CommandPalette  # noqa: PLC0415  # off the start
+        """Opens the palette, and does what is chosen there."""
+        from reader.tui.screens.palette import PaletteScreen  # noqa: PLC0415  # off the start: it imports Input
 
-        self.app.push_screen(CommandPalette(placeholder=self._words.screen.palette_hint))
+        self.app.push_screen(PaletteScreen(self._words), self._picked)
+
+    def _picked(self, names: list[str] | None) -> None:
+        for name in names or ():
+            self.perform(name)
 
     def do_quit(self) -> None:
         """Leaves the program."""

@@ -1,0 +1,175 @@
+"""A list that narrows as one types, and from which one or several are chosen: the officials' and the palette's base.
+
+May import Textual and this room. Textual's own palette fails on keys typed faster than it looks, and in terminals of a
+few lines; this one obeys keys in the order in which they were typed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import ClassVar, Generic, TypeVar
+
+from rich.style import Style
+from textual import events, on
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.screen import Screen
+from textual.strip import Strip
+from textual.widgets import Input
+
+from reader.tui.widgets.inks import Ink, on_paper
+from reader.tui.widgets.lines import LineView, Pen
+from reader.tui.widgets.status_bar import StatusBar
+
+Item = TypeVar("Item")
+
+
+class ChoiceList(LineView, Generic[Item], can_focus=False):
+    """One line an item; `marked` are the keys of those marked so far. Subclasses tell an item's key and its columns."""
+
+    INKS: ClassVar[Mapping[str, Ink]] = {
+        "name": Ink(),
+        "detail": Ink("text-muted"),
+        "mark": Ink("accent", bold=True),
+        "cursor": Ink(paper="block-cursor-background", bold=True),
+    }
+
+    DEFAULT_CSS = "ChoiceList { height: 1fr; background: $background; }"
+
+    def __init__(self, nothing: str) -> None:
+        """`nothing` is the sentence for an empty list."""
+        super().__init__()
+        self._nothing = nothing
+        self.items: Sequence[Item] = ()
+        self.marked: dict[str, None] = {}
+        self.cursor = 0
+
+    def key(self, item: Item) -> str:
+        """What is handed over when the item is chosen."""
+        raise NotImplementedError
+
+    def write(self, pen: Pen, item: Item, base: Style) -> None:
+        """The item's columns, on the paper of its line."""
+        raise NotImplementedError
+
+    def show(self, items: Sequence[Item]) -> None:
+        """Shows these items with the cursor on the first."""
+        self.items = items
+        self.cursor = 0
+        self.set_line_count(max(1, len(items)))
+        self.scroll_to_line(0)
+
+    def move(self, cursor: int) -> None:
+        """Puts the cursor on a line, as far as there are lines."""
+        self.cursor = max(0, min(cursor, len(self.items) - 1))
+        if self.cursor < self.top_line:
+            self.scroll_to_line(self.cursor)
+        elif self.cursor >= self.top_line + self.pane_height:
+            self.scroll_to_line(self.cursor - self.pane_height + 1)
+        self.refresh()
+
+    @property
+    def here(self) -> Item | None:
+        """The item under the cursor."""
+        return self.items[self.cursor] if self.items else None
+
+    def mark(self) -> None:
+        """Marks the item under the cursor, or takes the mark away, and goes one on."""
+        if self.here is not None:
+            key = self.key(self.here)
+            if key in self.marked:
+                del self.marked[key]
+            else:
+                self.marked[key] = None
+            self.move(self.cursor + 1)
+
+    def paint(self, line: int) -> tuple[Strip, Style]:
+        """One item, with a sign for the cursor or the mark."""
+        base = self.rich_style
+        pen = Pen(self.pane_width)
+        if not self.items:
+            return pen.space(2, base).write(self._nothing, self.ink("detail")).strip(), base
+        item = self.items[line]
+        if line == self.cursor:
+            base = self.ink("cursor")
+        sign = "✓" if self.key(item) in self.marked else "›" if line == self.cursor else " "
+        pen.write(sign + " ", on_paper(self.ink("mark"), base))
+        self.write(pen, item, base)
+        return pen.strip(), base
+
+    def on_click(self, event: events.Click) -> None:
+        """A click puts the cursor on a line."""
+        self.move(event.y + self.top_line)
+
+
+class ChoosingScreen(Screen[list[str]], Generic[Item]):
+    """Dismissed with the keys chosen, an empty list for none. Subclasses tell which items what was typed leaves."""
+
+    BINDINGS: ClassVar[list[Binding]] = [  # type: ignore[assignment]  # narrower than Textual's union
+        Binding("escape,ctrl+c,ctrl+q", "leave", show=False, priority=True),
+        Binding("enter", "take", show=False, priority=True),
+        Binding("down,ctrl+n", "move(1)", show=False, priority=True),
+        Binding("up,ctrl+p", "move(-1)", show=False, priority=True),
+        Binding("pagedown", "move(10)", show=False, priority=True),
+        Binding("pageup", "move(-10)", show=False, priority=True),
+    ]
+    AUTO_FOCUS = "Input"
+
+    DEFAULT_CSS = """
+    ChoosingScreen {
+        & > Input, & > Input:focus {
+            dock: top; height: 1; border: none; padding: 0 2;
+            background: $block-cursor-background; color: $foreground;
+        }
+    }
+    """
+
+    def __init__(self, choices: ChoiceList[Item], hint: str, keys: Sequence[tuple[str, str]]) -> None:
+        super().__init__()
+        self._input = Input(placeholder=hint, compact=True)
+        self._list = choices
+        self._foot = StatusBar(keys)
+        self._leaving = False
+
+    def matching(self, typed: str) -> Sequence[Item]:
+        """The items that what was typed leaves."""
+        raise NotImplementedError
+
+    def compose(self) -> ComposeResult:
+        """The widgets, in order."""
+        yield self._input
+        yield self._list
+        yield self._foot
+
+    def on_mount(self) -> None:
+        """Shows everything at first."""
+        self._list.show(self.matching(""))
+
+    @on(Input.Changed)
+    def _narrow(self) -> None:
+        self._list.show(self.matching(self._input.value))
+
+    def action_move(self, step: int) -> None:
+        """Moves the cursor."""
+        self._list.move(self._list.cursor + step)
+
+    def action_take(self) -> None:
+        """Takes the marked items, else the one under the cursor, once the letters typed before have arrived."""
+        self._input.call_later(self._take)
+
+    def _take(self) -> None:
+        left = self.matching(self._input.value)
+        if list(left) != list(self._list.items):
+            self._list.show(left)
+        here = self._list.here
+        self._leave(list(self._list.marked) or ([] if here is None else [self._list.key(here)]))
+
+    def action_leave(self) -> None:
+        """Leaves without choosing."""
+        self._leave([])
+
+    def _leave(self, keys: list[str]) -> None:
+        """Leaves once, however often the key was pressed."""
+        if not self._leaving:
+            self._leaving = True
+            self.dismiss(keys)

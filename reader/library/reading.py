@@ -20,6 +20,7 @@ from reader.readout.model import Attendance, DateBasis, Fault, FaultCode, Meetin
 from reader.readout.read import read_post
 from reader.text.folding import fold
 from reader.text.pinyin import pinyin_of
+from reader.text.safety import one_line
 
 LARGEST = 16 * 1024 * 1024
 """The largest file that is read, in bytes."""
@@ -121,7 +122,7 @@ def _record(file: PostFile, readout: Readout) -> Record:
 
 def _title_of(file: PostFile, readout: Readout) -> str:
     """What the list calls a post that reports no meeting: its title, else how its text begins, else the file."""
-    beginning = readout.paragraphs[0].text[:_TITLE_FROM_TEXT] if readout.paragraphs else file.path
+    beginning = readout.paragraphs[0].text[:_TITLE_FROM_TEXT] if readout.paragraphs else one_line(file.path)
     return readout.title or readout.original_title or beginning
 
 

@@ -42,7 +42,6 @@ class ScreenWords:
     """Short names of acts, for the column of labels."""
     no_body: str
     caption: str
-    row_hits: str
     meetings: tuple[str, str]
     """For one, and for any other number; see `numbered`."""
     posts: tuple[str, str]

@@ -53,7 +53,6 @@ class Screen(ScreenWords):
     }
     no_body = "This post has no text."
     caption = "Caption"
-    row_hits = "{hits}×"
     meetings = ("{count} meeting", "{count} meetings")
     posts = ("{count} post", "{count} posts")
     hits = ("{count} hit", "{count} hits")

@@ -48,7 +48,6 @@ class Screen(ScreenWords):
     acts: ClassVar[Mapping[str, str]] = {"chaired": "主持", "spoke": "讲话", "reported": "作报告", "attended": "出席"}
     no_body = "这篇没有正文。"
     caption = "图片说明"
-    row_hits = "{hits}处"
     meetings = ("{count}场会议", "{count}场会议")
     posts = ("{count}篇", "{count}篇")
     hits = ("{count}处", "{count}处")

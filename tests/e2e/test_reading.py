@@ -142,8 +142,8 @@ def test_no_control_sequence_of_a_post_reaches_the_terminal(opened: Callable[...
         terminal.type("a")
         terminal.wait("1篇")
         terminal.wait("[bold]粗[/bold]")
-        terminal.type("/\x1b[200~粗\x07\u202e\x1b[201~")
-        terminal.wait("粗")
+        terminal.type("/\x1b[200~粗\x07\u202e细\x1b[201~")
+        terminal.wait("粗细 · 0篇")
         written = bytes(terminal.raw)
     assert POINTER_SHAPE.sub(b"", written).count(b"\x07") == 0
     for forbidden in (b"\x1b]52", b"\x1b[2J", b"\xc2\x9b", "\u202e".encode(), "\u2066".encode()):

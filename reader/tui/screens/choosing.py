@@ -18,6 +18,7 @@ from textual.strip import Strip
 from textual.widgets import Input
 
 from reader.tui.widgets.inks import Ink, on_paper
+from reader.tui.widgets.line_input import LineInput
 from reader.tui.widgets.lines import LineView, Pen
 from reader.tui.widgets.status_bar import StatusBar
 
@@ -113,20 +114,13 @@ class ChoosingScreen(Screen[list[str]], Generic[Item]):
         Binding("pagedown", "move(10)", show=False, priority=True),
         Binding("pageup", "move(-10)", show=False, priority=True),
     ]
-    AUTO_FOCUS = "Input"
+    AUTO_FOCUS = "LineInput"
 
-    DEFAULT_CSS = """
-    ChoosingScreen {
-        & > Input, & > Input:focus {
-            dock: top; height: 1; border: none; padding: 0 2;
-            background: $block-cursor-background; color: $foreground;
-        }
-    }
-    """
+    DEFAULT_CSS = "ChoosingScreen > LineInput, ChoosingScreen > LineInput:focus { dock: top; padding: 0 2; }"
 
     def __init__(self, choices: ChoiceList[Item], hint: str, keys: Sequence[tuple[str, str]]) -> None:
         super().__init__()
-        self._input = Input(placeholder=hint, compact=True)
+        self._input = LineInput(placeholder=hint, compact=True)
         self._list = choices
         self._foot = StatusBar(keys)
         self._leaving = False

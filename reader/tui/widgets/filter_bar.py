@@ -13,6 +13,7 @@ from textual.widgets import Input
 from reader.locale.screen import Words
 from reader.query import QueryError, parse
 from reader.tui.messages import FilterTyped
+from reader.tui.widgets.line_input import LineInput
 
 
 class FaultHighlighter(Highlighter):
@@ -26,20 +27,10 @@ class FaultHighlighter(Highlighter):
             text.stylize("bold underline", error.start, max(error.end, error.start + 1))
 
 
-class FilterBar(Input):
-    """An input of one line. Its keys that are no editing belong to the screen, which has them first."""
+class FilterBar(LineInput):
+    """The filter, over the foot. Its keys that are no editing belong to the screen, which has them first."""
 
-    DEFAULT_CSS = """
-    FilterBar, FilterBar:focus {
-        dock: bottom;
-        margin-bottom: 1;
-        height: 1;
-        border: none;
-        padding: 0 1;
-        background: $block-cursor-background;
-        color: $foreground;
-    }
-    """
+    DEFAULT_CSS = "FilterBar { dock: bottom; margin-bottom: 1; }"
 
     def __init__(self, words: Words, text: str) -> None:
         super().__init__(

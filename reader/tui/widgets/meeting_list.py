@@ -17,7 +17,7 @@ from textual.message import Message
 from textual.strip import Strip
 
 from reader.library.model import Row
-from reader.locale.screen import Words
+from reader.locale.screen import Words, numbered
 from reader.text.typeset import cells
 from reader.tui.days import delay_text
 from reader.tui.widgets.inks import Ink, on_paper
@@ -138,7 +138,7 @@ class MeetingList(LineView):
     def _second(self, pen: Pen, row: Row, base: Style) -> None:
         """Weekday and chair; at the right how much later it was published, and the hits."""
         words = self._words
-        notes = [delay_text(row.delay, words), words.screen.row_hits.format(hits=row.hits) if row.hits else ""]
+        notes = [delay_text(row.delay, words), numbered(words.screen.hits, row.hits) if row.hits else ""]
         note = " · ".join(filter(None, notes))
         room = cells(note) + 2 if note else 1
         pen.write(words.labels.weekdays[row.day.weekday()] if row.day else "", on_paper(self.ink("date"), base))

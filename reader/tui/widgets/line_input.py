@@ -1,0 +1,28 @@
+"""The line in which one types, cleaned of what a terminal would obey.
+
+May import Textual and `text`. Imported late: Textual's Input is no part of the start.
+"""
+
+from __future__ import annotations
+
+from textual.widgets import Input
+
+from reader.text.safety import clean
+
+
+class LineInput(Input):
+    """An input of one line without a border; what is pasted loses its control and bidi characters."""
+
+    DEFAULT_CSS = """
+    LineInput, LineInput:focus {
+        height: 1;
+        border: none;
+        padding: 0 1;
+        background: $block-cursor-background;
+        color: $foreground;
+    }
+    """
+
+    def replace(self, text: str, start: int, end: int) -> None:
+        """Every change passes here: typing, pasting, deleting."""
+        super().replace(clean(text), start, end)

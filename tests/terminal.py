@@ -102,13 +102,14 @@ class Terminal:
             self.status = os.waitstatus_to_exitcode(status)
         return self.status
 
-    def take_in(self, seconds: float = 0.02) -> None:
-        """Reads what the program writes until it has been silent for so long."""
+    def take_in(self, seconds: float = 0.02) -> bool:
+        """Reads what the program writes until it has been silent for so long; False when it has ended."""
         length = -1
         while length != len(self.raw):
             length = len(self.raw)
             if not self._read(seconds):
-                return
+                return False
+        return True
 
     def close(self) -> None:
         """Ends the program if it still runs."""

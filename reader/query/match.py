@@ -1,31 +1,22 @@
 """Whether a query finds a readout, and where its words stand.
 
-May import `readout.model`, `text` and this room. A `Document` is prepared once a post; asking it costs one `in` over
-the folded text. Words are verified on the text itself, so that an index may hand over too much but never too little.
+May import `readout.model`, `text` and this room. What can be told of a post once is kept in its `Document`, what can
+be told of a name or a role is remembered, for the same few are printed in thousands of posts.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
 from reader.query.model import Condition, Days, Hit, Name, Number, Query, Role, Scope, Series, State, Term, Word
+from reader.query.words import Document, count, has_word, prepare, spans
 from reader.readout.model import Readout
-from reader.text.folding import BARRIER, blind, blind_clauses, with_offsets
+from reader.text.folding import blind, fold
 from reader.text.pinyin import initials_of, pinyin_of, plain
 
-GAP = 8
-"""Most characters that `*` stands for; what searching is blind to does not count."""
-
-
-class Document(NamedTuple):
-    """A readout made ready for searching: the blind forms of its body and of its two titles, paragraphs by newlines."""
-
-    readout: Readout
-    body: str
-    titles: str
+__all__ = ["UNTOUCHED", "Document", "Marks", "count_hits", "hits", "matches", "names_match", "prepare"]
 
 
 class Marks(NamedTuple):
@@ -39,60 +30,65 @@ class Marks(NamedTuple):
 UNTOUCHED = Marks()
 
 
-def prepare(readout: Readout) -> Document:
-    """Folds a readout for searching."""
-    return Document(readout, blind("\n".join(readout.body)), blind("\n".join(_titles(readout))))
-
-
 def matches(query: Query, document: Document, marks: Marks = UNTOUCHED) -> bool:
     """Whether every condition of the query holds."""
-    return all(_holds(condition, query.scope, document, marks) for condition in query.conditions)
+    for condition in query.conditions:  # plain loops here and below: every character typed asks every post
+        if not _holds(condition, query.scope, document, marks):
+            return False
+    return True
 
 
 def hits(query: Query, readout: Readout) -> list[Hit]:
     """Where the query's words stand: title, 原标题, then the body in order; the same place only once."""
-    words = tuple(dict.fromkeys(query.words()))
+    words = _words(query)
     found: list[Hit] = []
     if query.scope is not Scope.BODY:
-        found += sorted({Hit(None, *span) for word in words for span in _spans(word, readout.title)})
+        found += sorted({Hit(None, *span) for word in words for span in spans(word, readout.title)})
         original = readout.original_title or ""
-        found += sorted({Hit(None, *span, original=True) for word in words for span in _spans(word, original)})
+        found += sorted({Hit(None, *span, original=True) for word in words for span in spans(word, original)})
     if query.scope is not Scope.TITLE:
         for index, text in enumerate(readout.body):
-            found += sorted({Hit(index, *span) for word in words for span in _spans(word, text)})
+            found += sorted({Hit(index, *span) for word in words for span in spans(word, text)})
     return found
 
 
 def count_hits(query: Query, document: Document) -> int:
-    """How many hits `hits` would find; much faster for plain words.
-
-    Different blind words cover different places, so that plain words are simply counted.
-    """
-    words = set(query.words())
-    if any(word.exact or "*" in word.text for word in words):
-        return len(hits(query, document.readout))
-    texts = _scoped(query.scope, document)
-    return sum(text.count(needle) for needle in {blind(word.text) for word in words} for text in texts)
+    """How many hits `hits` would find; much faster where the words need not be placed."""
+    words = _words(query)
+    if not words:
+        return 0
+    counted = count(words, query.scope, document)
+    return len(hits(query, document.readout)) if counted is None else counted
 
 
+@lru_cache(maxsize=50_000)
 def names_match(typed: str, name: str) -> bool:
     """Whether what was typed means a person: part of the name, or how its pinyin, given name or initials begin."""
-    typed = typed.strip()
-    if not typed.isascii() and not plain(typed).isascii():
+    typed = fold(typed)
+    letters = re.sub(r"[\s'’·-]", "", plain(typed))
+    if not letters.isascii():
         return blind(typed) in blind(name)
-    letters = re.sub(r"[^a-z]", "", plain(typed))
     family, _, given = pinyin_of(name).partition(" ")
     return any(form.startswith(letters) for form in (family + given.replace(" ", ""), given, initials_of(name)))
 
 
+@lru_cache(maxsize=16)
+def _words(query: Query) -> tuple[Word, ...]:
+    """The words whose places are hits, each once."""
+    return tuple(dict.fromkeys(query.words()))
+
+
 def _holds(condition: Condition, scope: Scope, document: Document, marks: Marks) -> bool:
-    return any(_found(term, scope, document, marks) for term in condition.terms) != condition.negated
+    for term in condition.terms:
+        if _found(term, scope, document, marks):
+            return not condition.negated
+    return condition.negated
 
 
 def _found(term: Term, scope: Scope, document: Document, marks: Marks) -> bool:
     match term:
         case Word():
-            return _has_word(term, scope, document)
+            return has_word(term, scope, document)
         case State():
             return _in_state(term, document.readout, marks)
         case Days(first, last):
@@ -111,9 +107,9 @@ def _about_meeting(term: Name | Role | Series | Number, readout: Readout) -> boo
             people = meeting.chairs if chair else meeting.people
             return any(names_match(value, person.name) for person in people)
         case Role(value):
-            return any(blind(value) in blind(person.role or "") for person in meeting.people)
+            return any(_is_part(value, person.role or "") for person in meeting.people)
         case Series(value):
-            return bool(meeting.series) and blind(value) in blind(meeting.series or "")
+            return _is_part(value, meeting.series or "")
         case Number(value):
             return meeting.number == value
 
@@ -129,60 +125,7 @@ def _in_state(state: State, readout: Readout, marks: Marks) -> bool:
     }[state]
 
 
-def _has_word(word: Word, scope: Scope, document: Document) -> bool:
-    if word.exact:
-        return any(word.text in text for text in _texts(scope, document.readout))
-    texts = _scoped(scope, document)
-    parts = _parts(word.text)
-    if len(parts) == 1:
-        return any(parts[0] in text for text in texts)
-    if not all(any(part in text for text in texts) for part in parts):
-        return False
-    pattern = _pattern(parts)
-    return any(pattern.search(blind_clauses(text)) for text in _texts(scope, document.readout))
-
-
-def _spans(word: Word, text: str) -> Iterator[tuple[int, int]]:
-    """Where a word stands in one paragraph, in characters of it; occurrences do not overlap."""
-    if word.exact:
-        yield from ((match.start(), match.end()) for match in re.finditer(re.escape(word.text), text))
-        return
-    parts = _parts(word.text)
-    if len(parts) == 1:
-        if parts[0] not in blind(text):
-            return
-        form = with_offsets(text)
-        yield from (form.span(match.start(), match.end()) for match in re.finditer(re.escape(parts[0]), form.text))
-        return
-    form = with_offsets(text, clauses=True)
-    yield from (form.span(match.start(), match.end()) for match in _pattern(parts).finditer(form.text))
-
-
-@lru_cache(maxsize=256)
-def _parts(text: str) -> tuple[str, ...]:
-    """The blind forms of what stands between the gaps of a word."""
-    return tuple(filter(None, map(blind, text.split("*"))))
-
-
-@lru_cache(maxsize=256)
-def _pattern(parts: tuple[str, ...]) -> re.Pattern[str]:
-    """Parts that may run over clause marks, parted by gaps that may not."""
-    over = f"{BARRIER}*"
-    gap = rf"[^{BARRIER}\n]{{0,{GAP}}}?"
-    return re.compile(gap.join(over.join(map(re.escape, part)) for part in parts))
-
-
-def _scoped(scope: Scope, document: Document) -> tuple[str, ...]:
-    both = {Scope.ALL: (document.titles, document.body), Scope.TITLE: (document.titles,), Scope.BODY: (document.body,)}
-    return both[scope]
-
-
-def _texts(scope: Scope, readout: Readout) -> Iterator[str]:
-    if scope is not Scope.BODY:
-        yield from _titles(readout)
-    if scope is not Scope.TITLE:
-        yield from readout.body
-
-
-def _titles(readout: Readout) -> tuple[str, str]:
-    return readout.title, readout.original_title or ""
+@lru_cache(maxsize=50_000)
+def _is_part(typed: str, printed: str) -> bool:
+    """Whether a role or series holds what was typed, as far as searching sees."""
+    return blind(typed) in blind(printed)

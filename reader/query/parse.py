@@ -1,6 +1,6 @@
 """What was typed -> Query, or a QueryError that says which characters are at fault.
 
-May import `model` and `scan`. Full-width digits, marks and the ideographic space are taken as their twins.
+May import `model`, `scan` and `text.folding`. Full-width digits, marks and the ideographic space are taken as their twins.
 """
 
 from __future__ import annotations
@@ -28,6 +28,7 @@ from reader.query.model import (
     Word,
 )
 from reader.query.scan import Piece, pieces
+from reader.text.folding import blind
 
 Choice = TypeVar("Choice")
 
@@ -37,6 +38,10 @@ _IS = {state.value: state for state in State if state is not State.NOTE}
 _HAS = {State.NOTE.value: State.NOTE}
 _SCOPES = {scope.value: scope for scope in Scope}
 _DIGITS = {character: value for value, character in enumerate("零一二三四五六七八九")}
+_NUMERAL = re.compile(
+    "(?:(?P<hundreds>[一二三四五六七八九])百)?(?:(?P<tens>[一二三四五六七八九]?十)|(?<=百)零(?!$)|(?<!百))"
+    "(?P<ones>[一二三四五六七八九])?|(?P<whole>[一二三四五六七八九])百"
+)
 
 
 def parse(text: str) -> Query:
@@ -45,10 +50,10 @@ def parse(text: str) -> Query:
     scope = Scope.ALL
     for group in _groups(text):
         first = group[0]
-        if _field(first) == "in":
-            scope = _choice(first, _SCOPES)
-            continue
         field = _field(first)
+        if field == "in":
+            scope = _scope(group)
+            continue
         terms = tuple(_term(piece, _field(piece) or field) for piece in group)
         conditions.append(Condition(terms, first.negated))
     return Query(text, tuple(conditions), scope)
@@ -64,6 +69,8 @@ def _groups(text: str) -> list[list[Piece]]:
                 raise QueryError(QueryErrorCode.LONELY_BAR, piece.start, piece.end)
             joining = piece
         elif joining:
+            if piece.negated and not groups[-1][0].negated:  # a minus excludes the whole choice, so it stands first
+                raise QueryError(QueryErrorCode.LONELY_BAR, joining.start, piece.start + 1)
             groups[-1].append(piece)
             joining = None
         else:
@@ -85,25 +92,39 @@ def _field(piece: Piece) -> str:
     return name
 
 
+def _scope(group: list[Piece]) -> Scope:
+    """Where to look: what `in:` names, everywhere if it names both. It cannot be excluded."""
+    if group[0].negated:
+        raise QueryError(QueryErrorCode.LONELY_MINUS, group[0].start, group[0].start + 1)
+    stray = next((piece for piece in group if _field(piece) not in ("", "in")), None)
+    if stray:
+        raise QueryError(QueryErrorCode.LONELY_BAR, stray.start, stray.end)
+    named = {_choice(piece, _SCOPES) for piece in group}
+    return named.pop() if len(named) == 1 else Scope.ALL
+
+
 def _term(piece: Piece, field: str) -> Term:
     if not piece.value.strip() and field:
         raise QueryError(QueryErrorCode.EMPTY_VALUE, piece.start, piece.end, field)
+    if field == "in":  # 口岸|in:title
+        raise QueryError(QueryErrorCode.LONELY_BAR, piece.start, piece.end)
     return _FIELDS[field](piece) if field else _word(piece)
 
 
 def _word(piece: Piece) -> Word:
     if not piece.value and piece.negated and not piece.exact:
         raise QueryError(QueryErrorCode.LONELY_MINUS, piece.start, piece.end)
-    if not piece.value or not (piece.exact or _searchable(piece.value)):
+    if not piece.value or not (piece.exact or blind(piece.value)):
         raise QueryError(QueryErrorCode.NOTHING_TO_FIND, piece.start, piece.end)
     return Word(piece.value if piece.exact else piece.value.replace("＊", "*"), piece.exact)
 
 
-def _searchable(value: str) -> bool:
-    """Whether a word holds more than the punctuation and spaces that searching is blind to."""
-    return any(
-        unicodedata.category(character)[0] not in "PZC" and character not in "~`^|" for character in _half(value)
-    )
+def _text(piece: Piece) -> str:
+    """A value that is looked for in names, roles or series: more than what searching is blind to."""
+    value = piece.value.strip()
+    if not blind(value).strip():
+        raise QueryError(QueryErrorCode.NOTHING_TO_FIND, piece.value_start, piece.end)
+    return value
 
 
 def _half(value: str) -> str:
@@ -129,37 +150,32 @@ def _number(piece: Piece) -> Number:
 
 def _chinese(value: str) -> int:
     """A Chinese numeral below one thousand, 0 for what is none."""
-    if not re.fullmatch("[零一二三四五六七八九十百]+", value):
+    match = _NUMERAL.fullmatch(value.replace("〇", "零"))
+    if not match:
         return 0
-    total, digit = 0, 0
-    for character in value:
-        if character in "十百":
-            total += (digit or 1) * (10 if character == "十" else 100)
-            digit = 0
-        else:
-            digit = _DIGITS[character]
-    return total + digit
+    hundreds, tens, ones = match["hundreds"], match["tens"], match["ones"]
+    ten = _DIGITS[tens[:-1] or "一"] if tens else 0
+    return 100 * _DIGITS[hundreds or "零"] + 10 * ten + _DIGITS[ones or "零"]
 
 
 def _days(piece: Piece) -> tuple[date, date]:
     """The first and last day that a date means: a year, a month or a day."""
     match = _DATE.fullmatch(_half(piece.value).strip())
     if match:
-        year, month, day = int(match[1]), int(match[2] or 0), int(match[3] or 0)
+        year, month = int(match[1]), int(match[2] or 12)
         try:
-            first = date(year, month or 1, day or 1)
-            last_month = month or 12
-            return first, date(year, last_month, day or calendar.monthrange(year, last_month)[1])
+            first = date(year, int(match[2] or 1), int(match[3] or 1))
+            return first, date(year, month, int(match[3] or calendar.monthrange(year, month)[1]))
         except ValueError:
             pass  # 2022-13, 2022-02-30: told below
     raise QueryError(QueryErrorCode.BAD_DATE, piece.value_start, piece.end, piece.value)
 
 
 _FIELDS: dict[str, Callable[[Piece], Term]] = {
-    "official": lambda piece: Name(piece.value.strip(), chair=False),
-    "chair": lambda piece: Name(piece.value.strip(), chair=True),
-    "role": lambda piece: Role(piece.value.strip()),
-    "series": lambda piece: Series(piece.value.strip()),
+    "official": lambda piece: Name(_text(piece), chair=False),
+    "chair": lambda piece: Name(_text(piece), chair=True),
+    "role": lambda piece: Role(_text(piece)),
+    "series": lambda piece: Series(_text(piece)),
     "number": _number,
     "since": lambda piece: Days(_days(piece)[0], None),
     "until": lambda piece: Days(None, _days(piece)[1]),

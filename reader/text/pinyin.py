@@ -18,7 +18,7 @@ def _table(pairs: str) -> dict[str, str]:
 _SURNAMES = _table(
     "单 shan 查 zha 翟 zhai 区 ou 解 xie 曾 zeng 缪 miao 朴 piao 覃 qin 仇 qiu 任 ren 华 hua "
     "员 yun 乐 yue 冼 xian 洗 xian 黑 he 隗 wei 逄 pang 宁 ning 盖 ge 纪 ji 燕 yan 召 shao "
-    "卜 bu 祭 zhai 种 chong 秘 bi 繁 po 折 she 尹 yin 贾 jia 那 na 哈 ha 都 du 於 yu "
+    "卜 bu 祭 zhai 种 chong 秘 bi 繁 po 折 she 尹 yin 贾 jia 那 na 哈 ha 都 du 薄 bo 乜 nie 么 yao 郇 xun 能 nai "
 )
 _COMPOUND = _table(
     "欧阳 ouyang 上官 shangguan 司马 sima 诸葛 zhuge 东方 dongfang 皇甫 huangfu "
@@ -40,7 +40,7 @@ def pinyin_of(name: str) -> str:
 
     simple = fold(name)
     if "·" in simple:
-        return " ".join("".join(lazy_pinyin(part)) for part in simple.split("·"))
+        return plain(" ".join("".join(lazy_pinyin(part)) for part in simple.split("·")))
     family = 2 if simple[:2] in _COMPOUND else 1
     known = _COMPOUND.get(simple[:2]) or _SURNAMES.get(simple[:1]) or "".join(lazy_pinyin(simple[:1]))
     return plain(f"{known} {''.join(lazy_pinyin(simple[family:]))}".strip())

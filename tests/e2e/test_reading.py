@@ -190,7 +190,7 @@ SIZES = [(110, 32), (80, 24), (40, 20), (20, 8), (160, 45), (5, 3)]
 
 @pytest.mark.parametrize("seed", range(3))
 def test_nothing_that_is_typed_ends_the_reader(opened: Callable[..., Terminal], samples: Path, seed: int) -> None:
-    """Two hundred random keys and resizes later, four times Esc and q still leave it in order."""
+    """Two hundred random keys and resizes later, Esc and q still leave it in order."""
     chance = random.Random(seed)
     with opened("--lang", "zh", samples) as terminal:
         terminal.wait("5场会议")
@@ -200,9 +200,9 @@ def test_nothing_that_is_typed_ends_the_reader(opened: Callable[..., Terminal], 
                 terminal.resize(*chance.choice(SIZES))
             terminal.take_in()
         terminal.resize(110, 32)
-        for _ in range(5):
-            terminal.type(ESCAPE)
-            terminal.take_in(0.4)
-        terminal.type("q")
+        for key in [ESCAPE, "q"] * 10:  # an Esc that came with the q would be another key
+            terminal.type(key)
+            if not terminal.take_in(0.4):
+                break
         assert terminal.wait_for_end() == 0
         assert b"Traceback" not in terminal.raw

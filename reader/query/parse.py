@@ -38,10 +38,7 @@ _IS = {state.value: state for state in State if state is not State.NOTE}
 _HAS = {State.NOTE.value: State.NOTE}
 _SCOPES = {scope.value: scope for scope in Scope}
 _DIGITS = {character: value for value, character in enumerate("零一二三四五六七八九")}
-_NUMERAL = re.compile(
-    "(?:(?P<hundreds>[一二三四五六七八九])百)?(?:(?P<tens>[一二三四五六七八九]?十)|(?<=百)零(?!$)|(?<!百))"
-    "(?P<ones>[一二三四五六七八九])?|(?P<whole>[一二三四五六七八九])百"
-)
+_NUMERAL = re.compile("(?:([一二三四五六七八九])百零?)?(?:([一二三四五六七八九]?)(十))?([一二三四五六七八九])?")
 
 
 def parse(text: str) -> Query:
@@ -153,9 +150,8 @@ def _chinese(value: str) -> int:
     match = _NUMERAL.fullmatch(value.replace("〇", "零"))
     if not match:
         return 0
-    hundreds, tens, ones = match["hundreds"], match["tens"], match["ones"]
-    ten = _DIGITS[tens[:-1] or "一"] if tens else 0
-    return 100 * _DIGITS[hundreds or "零"] + 10 * ten + _DIGITS[ones or "零"]
+    hundreds, tens, ten, ones = match.groups()
+    return 100 * _DIGITS[hundreds or "零"] + 10 * _DIGITS[tens or ("一" if ten else "零")] + _DIGITS[ones or "零"]
 
 
 def _days(piece: Piece) -> tuple[date, date]:

@@ -1,7 +1,7 @@
 """What the reader typed -> Query, and where it matches. The same for the filter bar and the command line.
 
 May import `readout` and `text`. `parse` and the words of a query are here; `match` looks into readouts and is imported
-where that is done, for it brings in the folding tables.
+where that is done.
 """
 
 from __future__ import annotations

@@ -32,7 +32,7 @@ UNTOUCHED = Marks()
 
 def matches(query: Query, document: Document, marks: Marks = UNTOUCHED) -> bool:
     """Whether every condition of the query holds."""
-    for condition in query.conditions:  # plain loops here and below: every character typed asks every post
+    for condition in query.conditions:  # noqa: SIM110 -- all() costs a third more, and every key asks every post
         if not _holds(condition, query.scope, document, marks):
             return False
     return True

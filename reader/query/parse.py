@@ -1,6 +1,7 @@
 """What was typed -> Query, or a QueryError that says which characters are at fault.
 
-May import `model`, `scan` and `text.folding`. Full-width digits, marks and the ideographic space are taken as their twins.
+May import `model`, `scan` and `text.folding`. Full-width digits, marks and the ideographic space are taken as their
+twins.
 """
 
 from __future__ import annotations

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from reader.query import Hit, parse
 from reader.query.match import Document, Marks, count_hits, hits, matches, names_match, prepare
+from reader.query.model import Condition
 from reader.readout.model import Kind, Paragraph, Readout
 from reader.readout.read import read_post
 from reader.text.folding import blind
@@ -59,6 +60,9 @@ def test_real_posts_are_found(seeds: Path) -> None:
     [
         ("official:nyf", 4),
         ("official:niyuefeng", 4),
+        ("official:ｎｙｆ", 4),
+        ("official:ni·yuefeng", 4),
+        ("official:123", 0),
         ("official:yuefeng", 4),
         ("官员:岳峰", 4),
         ("official:黃冠勝", 5),
@@ -105,6 +109,7 @@ def test_marks() -> None:
         ("甲*乙", "甲、乙", True),
         ("甲乙", "甲，乙", True),
         ("1.5万", "115万", False),
+        ("1.5‰", "1.5%", False),
         ('"甲乙"', "甲、乙", False),
         ("甲*丙乙", "甲一丙，乙", True),
     ],
@@ -136,7 +141,12 @@ def test_names(typed: str, name: str, meant: bool) -> None:
 
 
 BODIES = st.lists(st.text(alphabet="人物同防、，。 AaＡ1.5%", max_size=20), max_size=4)
-QUERIES = st.sampled_from(["人", "人物", "同防 物", "人|物", "a", '"人、"', "人*防", "1.5", "物 人物", "人 、人"])
+QUERIES = st.sampled_from(
+    ["人", "人物", "同防 物", "人|物", "a", '"人、"', "人*防", "人*物 a", "1.5", "物 人物", "人 、人"]
+)
+QUERIES |= st.sampled_from(
+    ['"人、" "人"', '"，"', '".5"', '"%"', "a*5%", "in:body 人*物", "in:title 人*物|物", "-人", "5% 5"]
+)
 
 
 @given(BODIES, QUERIES)
@@ -145,6 +155,15 @@ def test_counting_is_finding(bodies: list[str], typed: str) -> None:
     document = prepare(readout(*[body or "空" for body in bodies], title="人物"))
     query = parse(typed)
     assert count_hits(query, document) == len(hits(query, document.readout))
+
+
+@given(BODIES, QUERIES)
+def test_a_post_is_listed_when_something_is_lit(bodies: list[str], typed: str) -> None:
+    """A post is found by an asked word exactly when there is a place to light."""
+    document = prepare(readout(*[body or "空" for body in bodies], title="人物"))
+    for word in parse(typed).words():
+        query = parse(typed)._replace(conditions=(Condition((word,), negated=False),))
+        assert matches(query, document) == bool(hits(query._replace(text=word.text), document.readout))
 
 
 @given(BODIES)

@@ -40,6 +40,9 @@ def only(text: str) -> Term:
         ("number:46", Number(46)),
         ("number:四十六", Number(46)),
         ("number:第４６次", Number(46)),
+        ("number:十", Number(10)),
+        ("number:一百零二", Number(102)),
+        ("number:一百二十", Number(120)),
         ("since:2022", Days(date(2022, 1, 1), None)),
         ("自:2022-03", Days(date(2022, 3, 1), None)),
         ("until:2022-02", Days(None, date(2022, 2, 28))),
@@ -79,6 +82,7 @@ def test_scope() -> None:
     assert parse("in:title 口岸").scope is Scope.TITLE
     assert parse("口岸 in:body").scope is Scope.BODY
     assert parse("in:all").is_empty
+    assert parse("in:title|body 口岸").scope is Scope.ALL
     assert parse("  　 ").is_empty
 
 
@@ -88,7 +92,18 @@ def test_scope() -> None:
         ("口岸 foo:x", QueryErrorCode.UNKNOWN_FIELD, "foo:"),
         ("since:2022-13", QueryErrorCode.BAD_DATE, "2022-13"),
         ("on:2022-02-30", QueryErrorCode.BAD_DATE, "2022-02-30"),
+        ("on:2022-00", QueryErrorCode.BAD_DATE, "2022-00"),
+        ("since:2022-03-00", QueryErrorCode.BAD_DATE, "2022-03-00"),
         ("number:很多", QueryErrorCode.BAD_NUMBER, "很多"),
+        ("number:四六", QueryErrorCode.BAD_NUMBER, "四六"),
+        ("official:，", QueryErrorCode.NOTHING_TO_FIND, "，"),
+        ("role:“、”", QueryErrorCode.NOTHING_TO_FIND, "、”"),
+        ("series:%", QueryErrorCode.NOTHING_TO_FIND, "%"),
+        ("in:title|口岸", QueryErrorCode.BAD_CHOICE, "口岸"),
+        ("in:title|is:read", QueryErrorCode.LONELY_BAR, "is:read"),
+        ("口岸|in:title", QueryErrorCode.LONELY_BAR, "in:title"),
+        ("-in:title", QueryErrorCode.LONELY_MINUS, "-"),
+        ("口岸|-精准", QueryErrorCode.LONELY_BAR, "|-"),
         ("is:good", QueryErrorCode.BAD_CHOICE, "good"),
         ("in:x", QueryErrorCode.BAD_CHOICE, "x"),
         ("official:", QueryErrorCode.EMPTY_VALUE, "official:"),
@@ -113,8 +128,12 @@ def test_a_misspelt_field_is_guessed() -> None:
     assert caught.value.detail == "official"
 
 
+TOKENS = ["in:", "official:", "会议：", "on:", "number:", "is:", "title", "2022-0", "四十", "口岸", *'"“”|-*，. ']
+
+
 @given(
-    st.text(alphabet=st.sampled_from(list('ab精准同防"“”＂:：|｜-－*＊ 　2022-officalsncein')), max_size=30)
+    st.lists(st.sampled_from(TOKENS), max_size=8).map("".join)
+    | st.text(alphabet=st.sampled_from(list('ab精准同防"“”＂:：|｜-－*＊ 　2022-officalsncein')), max_size=30)
     | st.text(max_size=30)
 )
 def test_reading_never_fails_otherwise(typed: str) -> None:

@@ -19,6 +19,7 @@ TEXTS = st.text(alphabet=st.characters(codec="utf-8", exclude_characters="\0\x1f
         ("人、物、环境”同防", "人物环境同防"),
         ("於廣洲", "于广洲"),
         ("瞭解", "了解"),
+        ("汚染", "污染"),
         ("１５％", "15%"),
         ("一 带　一路", "一带一路"),
     ],
@@ -32,6 +33,7 @@ def test_a_point_in_a_number_counts() -> None:
     """1.5万 is not found in 115万, nor 279 in 27.9%."""
     assert blind("1.5万") not in blind("115万吨")
     assert blind("279") not in blind("增长27.9%、27.8%")
+    assert blind("3‰") != blind("3%") != blind("3")
     assert blind("27.9%") in blind("增长27.9%、27.8%")
 
 

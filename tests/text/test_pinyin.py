@@ -17,6 +17,7 @@ from reader.text.pinyin import initials_of, pinyin_of, plain
         ("仇保兴", "qiu baoxing", "qbx"),
         ("曾培炎", "zeng peiyan", "zpy"),
         ("吕布", "lu bu", "lb"),
+        ("薄明", "bo ming", "bm"),
         ("鄒志武", "zou zhiwu", "zzw"),
     ],
 )
@@ -29,6 +30,7 @@ def test_names(name: str, pinyin: str, initials: str) -> None:
 def test_parts_of_a_name_are_parted() -> None:
     """A name with a dot has a space for it."""
     assert pinyin_of("哈里木拉提·阿不都").count(" ") == 1
+    assert pinyin_of("买买提·吕") == "maimaiti lu"
 
 
 def test_typed_pinyin() -> None:

@@ -18,7 +18,7 @@ from reader.text.safety import clean
 if TYPE_CHECKING:
     from datetime import date
 
-    from reader.readout.model import Attendance, Meeting, OutlineItem, Readout
+    from reader.readout.model import Attendance, Figure, Meeting, OutlineItem, Readout
 
 _UNSAFE = re.compile(
     "[\x7f-\x9f\xad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb\ud800-\udfff]"
@@ -64,11 +64,22 @@ def export_object(post: Post) -> dict[str, Any]:
         "paragraphs": list(readout.body),
         "outline": [_outline_item(item) for item in readout.outline],
         "quotes": dict(readout.quotes),
+        "figures": [_figure(figure) for figure in readout.figures],
         "credits": [{"label": credit.label, "value": credit.value} for credit in readout.credits],
         "images": list(readout.images),
         "captions": list(readout.captions),
         "link": readout.link,
         "faults": [{"code": str(fault.code), "detail": fault.detail} for fault in readout.faults],
+    }
+
+
+def _figure(figure: Figure) -> dict[str, Any]:
+    return {
+        "paragraph": figure.paragraph,
+        "value": figure.value,
+        "unit": figure.unit,
+        "start": figure.start,
+        "end": figure.end,
     }
 
 

@@ -137,6 +137,17 @@ class OutlineItem:
 
 
 @dataclass(frozen=True, slots=True)
+class Figure:
+    """A number of the body with its unit, at the characters [start, end) of a paragraph; `value` keeps its scale."""
+
+    paragraph: int
+    start: int
+    end: int
+    value: str
+    unit: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class Credit:
     """A line that names a source, editor, photographer; label and value as printed."""
 
@@ -166,6 +177,7 @@ class Readout:
     highlights: tuple[Highlight, ...] = ()
     outline: tuple[OutlineItem, ...] = ()
     quotes: tuple[tuple[str, int], ...] = ()
+    figures: tuple[Figure, ...] = ()
     credits: tuple[Credit, ...] = ()
     images: tuple[str, ...] = ()
     captions: tuple[str, ...] = ()

@@ -12,6 +12,7 @@ from dataclasses import replace
 from reader.readout.cleaning import Block, BlockKind, clean_post
 from reader.readout.credits import sort_blocks
 from reader.readout.dates import meeting_day, parse_published
+from reader.readout.figures import figures
 from reader.readout.meeting import GACC, find_meeting, read_form, read_name
 from reader.readout.model import Fault, FaultCode, Kind, Meeting, Paragraph, ParagraphKind, PostError, Readout
 from reader.readout.officials import attendees
@@ -63,6 +64,7 @@ def read_post(data: bytes, *, suffix: str = ".txt") -> Readout:
         link=_line(post.field("link") or post.field("url")),
         highlights=highlights,
         quotes=quotes(body),
+        figures=figures(body),
         credits=parts.credits,
         images=cleaned.images,
         captions=parts.captions,

@@ -1,0 +1,74 @@
+"""The figures of a body: numbers with a unit or a scale, and where they stand.
+
+May import this room's model and `data`. A figure is a number in digits with a unit of the data file, or with a scale
+(万, 亿), or a Chinese numeral with 亿. Years, days, times, ordinals, numbers that belong to a name (国门利剑2021, AEO2)
+and small Chinese counts (五方面) are none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from reader.readout.data import entries
+from reader.readout.model import Figure
+
+_SCALE = "(?:[十百千]?万亿|[十百千]?亿|[百千]?万)?[多余]?"
+_BEFORE = r"(?<![0-9A-Za-z.．:：/×第\-－—])"
+_NUMBER = rf"{_BEFORE}\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|{_BEFORE}\d+(?:\.\d+)?"
+_NUMERAL = "[一二两三四五六七八九十百千]+"
+_IDIOMS = re.compile(r"万一|万众|万无|亿万")
+_PERIOD = re.compile(r"(?:前|头|近|未来|首)$")
+_TIME = re.compile(r"\s*(?:年|月|日|号|时(?!间)|点\d|[-—－～~至]\d+(?:年|月|日)|世纪|周年|周岁|岁)")
+_NEXT_IN_LIST = re.compile(rf"[、和与至到~～]\s*(?:\d+(?:\.\d+)?){_SCALE}(?P<unit>[^\d、，。；]{{1,4}})")
+
+
+def figures(texts: Sequence[str]) -> tuple[Figure, ...]:
+    """The figures of a body's paragraphs in the order of the text; `value` is as printed, with its scale."""
+    return tuple(figure for index, text in enumerate(texts) for figure in _in_paragraph(index, text))
+
+
+def _in_paragraph(index: int, text: str) -> list[Figure]:
+    found: list[Figure] = []
+    for match in _pattern().finditer(text):
+        value = match["digits"] or match["numeral"]
+        unit = match["unit"] or _shared_unit(text, match.end())
+        scaled = bool(match["numeral"] or (match["scale"] or "").strip("多余"))
+        if (unit or scaled) and not _is_something_else(text, match):
+            found.append(Figure(index, match.start(), match.end(), value + (match["scale"] or ""), unit))
+    return found
+
+
+def _is_something_else(text: str, match: re.Match[str]) -> bool:
+    """Whether the number is part of a time, a name in quotation marks, a period or an idiom."""
+    before, after = text[: match.start()], text[match.end() :]
+    if match["unit"] == "个月" and _PERIOD.search(before):
+        return True
+    if match["unit"] in ("周", "天") and after[:1] in ("年", "岁"):
+        return True
+    if not match["unit"] and (_TIME.match(after) or after[:1] in ("”", "」")):
+        return True
+    return bool(match["numeral"] and _IDIOMS.search(match[0] + after[:1]))
+
+
+def _shared_unit(text: str, end: int) -> str | None:
+    """The unit that the next number of a list has for both: 5万亿、6万亿美元."""
+    following = _NEXT_IN_LIST.match(text, end)
+    if not following:
+        return None
+    return next((unit for unit in _units() if following["unit"].startswith(unit)), None)
+
+
+@cache
+def _units() -> tuple[str, ...]:
+    return tuple(sorted(entries("units"), key=len, reverse=True))
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    units = "|".join(map(re.escape, _units()))
+    return re.compile(
+        rf"(?:(?P<digits>{_NUMBER})(?P<scale>{_SCALE})|(?P<numeral>{_BEFORE}{_NUMERAL}(?:万亿|亿)))"
+        rf"\s?(?P<unit>{units})?(?!\d)"
+    )

@@ -67,6 +67,14 @@ def test_keys_typed_in_one_burst_are_obeyed_in_order(opened: Callable[..., Termi
         assert cursor >= 5
 
 
+def test_editing_keys_take_their_turn(opened: Callable[..., Terminal], samples: Path) -> None:
+    """Letters typed right after a backspace or ctrl+u, in the same burst, are what is left."""
+    with opened("--lang", "zh", samples) as terminal:
+        terminal.wait("5场会议")
+        terminal.type("/口岸\x7f\x7f六保\x15六稳\x7f保")
+        terminal.wait("六保 · 4场会议")
+
+
 def test_hits_are_walked_into_the_next_meeting(opened: Callable[..., Terminal], samples: Path) -> None:
     """n goes from hit to hit and on into the next meeting that has one."""
     with opened("--lang", "zh", samples) as terminal:

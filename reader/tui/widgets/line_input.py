@@ -5,6 +5,7 @@ May import Textual and `text`. Imported late: Textual's Input is no part of the 
 
 from __future__ import annotations
 
+from textual import events
 from textual.widgets import Input
 
 from reader.text.safety import clean
@@ -26,3 +27,15 @@ class LineInput(Input):
     def replace(self, text: str, start: int, end: int) -> None:
         """Every change passes here: typing, pasting, deleting."""
         super().replace(clean(text), start, end)
+
+    async def _on_key(self, event: events.Key) -> None:
+        """Obeys an editing key in its turn.
+
+        Textual lets it bubble to the app before its binding is looked up, so that letters typed right after a
+        backspace or ctrl+u arrive before it and are deleted with the rest.
+        """
+        for binding in self._bindings.key_to_bindings.get(event.key, ()):
+            event.stop()
+            event.prevent_default()
+            await self.run_action(binding.action)
+            return

@@ -20,6 +20,7 @@ from reader.readout.model import (
     Attendance,
     Credit,
     DateBasis,
+    Evidence,
     Fault,
     FaultCode,
     Highlight,
@@ -30,6 +31,8 @@ from reader.readout.model import (
     ParagraphKind,
     Point,
     Readout,
+    Source,
+    Span,
 )
 
 BEIJING = timezone(timedelta(hours=8))
@@ -41,7 +44,7 @@ def readout() -> Readout:
     """A readout with something in every field."""
     people = (
         Attendance("倪岳峰", "海关总署署长、党委书记", (Act.CHAIRED, Act.SPOKE), 1),
-        Attendance("胡伟", None, (Act.ATTENDED,), 2),
+        Attendance("胡伟", None, (Act.ATTENDED,), 2, (Evidence("name", Span(Source.BODY, 0, 0, 2)),)),
     )
     return Readout(
         title="标题 *一*",
@@ -85,7 +88,10 @@ def test_the_object_has_everything_in_types_of_json(readout: Readout) -> None:
     assert found["meeting"]["date_end"] == "2022-03-16"
     assert found["meeting"]["date_basis"] == "text"
     assert found["meeting"]["convener"] is None
-    assert found["meeting"]["people"][1] == {"name": "胡伟", "role": None, "acts": ["attended"], "position": 2}
+    assert found["meeting"]["people"][1] == {
+        **{"name": "胡伟", "role": None, "acts": ["attended"], "position": 2},
+        "evidence": [{"fact": "name", "source": "body", "paragraph": 0, "start": 0, "end": 2, "text": "第一"}],
+    }
     assert found["paragraphs"] == ["第一段<b>。", "小标题", "# 二“六稳”。"]
     assert found["outline"] == [{"label": "指出", "paragraph": 0, "points": [{"label": "一是", "paragraph": 2}]}]
     assert found["quotes"] == {"六稳": 1}

@@ -18,7 +18,7 @@ from reader.text.safety import clean
 if TYPE_CHECKING:
     from datetime import date
 
-    from reader.readout.model import Attendance, Figure, Meeting, OutlineItem, Readout
+    from reader.readout.model import Attendance, Evidence, Figure, Mention, OutlineItem, Readout, Span
 
 _UNSAFE = re.compile(
     "[\x7f-\x9f\xad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb\ud800-\udfff]"
@@ -59,7 +59,10 @@ def export_object(post: Post) -> dict[str, Any]:
         "categories": list(readout.categories),
         "published": _iso(readout.published),
         "customs": readout.customs,
-        "meeting": _meeting(readout.meeting) if readout.meeting else None,
+        "meeting": _meeting(readout) if readout.meeting else None,
+        "genre": str(readout.genre) if readout.genre else None,
+        "people": [_person(person, readout) for person in readout.people],
+        "mentions": [_mention(mention, readout) for mention in readout.mentions],
         "highlights": [{"text": item.text, "paragraph": item.paragraph} for item in readout.highlights],
         "paragraphs": list(readout.body),
         "outline": [_outline_item(item) for item in readout.outline],
@@ -80,6 +83,10 @@ def _figure(figure: Figure) -> dict[str, Any]:
         "unit": figure.unit,
         "start": figure.start,
         "end": figure.end,
+        "counts": figure.counts,
+        "counts_at": list(figure.counts_at) if figure.counts_at else None,
+        "measure": str(figure.measure),
+        "against": figure.against,
     }
 
 
@@ -121,7 +128,9 @@ def _iso(moment: date | None) -> str | None:
     return moment.isoformat() if moment else None
 
 
-def _meeting(meeting: Meeting) -> dict[str, Any]:
+def _meeting(readout: Readout) -> dict[str, Any]:
+    meeting = readout.meeting
+    assert meeting
     return {
         "convener": meeting.convener,
         "name": meeting.name,
@@ -133,17 +142,39 @@ def _meeting(meeting: Meeting) -> dict[str, Any]:
         "year": meeting.year,
         "place": meeting.place,
         "form": meeting.form,
-        "people": [_person(person) for person in meeting.people],
+        "people": [_person(person, readout) for person in meeting.people],
         "collective": list(meeting.collective),
+        "evidence": _evidence(meeting.evidence, readout),
     }
 
 
-def _person(person: Attendance) -> dict[str, Any]:
+def _person(person: Attendance, readout: Readout) -> dict[str, Any]:
     return {
         "name": person.name,
         "role": person.role,
         "acts": [str(act) for act in person.acts],
         "position": person.position,
+        "evidence": _evidence(person.spans, readout),
+    }
+
+
+def _mention(mention: Mention, readout: Readout) -> dict[str, Any]:
+    return {"name": mention.name, "role": mention.role, "evidence": [_span("name", mention.span, readout)]}
+
+
+def _evidence(evidence: Iterable[Evidence], readout: Readout) -> list[dict[str, Any]]:
+    """Each fact with the place it was read from and the words that stand there."""
+    return [_span(fact, span, readout) for fact, span in evidence]
+
+
+def _span(fact: str, span: Span, readout: Readout) -> dict[str, Any]:
+    return {
+        "fact": fact,
+        "source": str(span.source),
+        "paragraph": span.paragraph,
+        "start": span.start,
+        "end": span.end,
+        "text": readout.text_at(span),
     }
 
 

@@ -75,6 +75,8 @@ class Labels(base.Labels):
         "spoke": "spoke",
         "reported": "delivered the work report",
         "attended": "attended",
+        "appointed": "appointed",
+        "removed": "removed",
     }
     joined = ", "
     colon = ": "

@@ -40,6 +40,10 @@ class ScreenWords:
     took_part: str
     acts: ClassVar[Mapping[str, str]]
     """Short names of acts, for the column of labels."""
+    facts: ClassVar[Mapping[str, str]]
+    """Names of the facts whose evidence the pane shows."""
+    evidence: str
+    no_evidence: str
     no_body: str
     caption: str
     meetings: tuple[str, str]

@@ -13,6 +13,7 @@ class Commands(CommandWords):
         "filter": ("Filter", "Filter as you type: keywords, officials, dates"),
         "next_hit": ("Next hit", "Go to the next hit; after the last one, to the next meeting's"),
         "previous_hit": ("Previous hit", "Go to the hit before; before the first, to the meeting before"),
+        "evidence": ("Evidence", "Light where day, names, roles and figures were read; n/N walk through; again: back"),
         "officials": ("Officials", "List the officials of the collection and filter by those you choose"),
         "all_posts": ("All posts", "Show the posts that report no meeting too; again: meetings only"),
         "enter": ("Open", "From the filter into the list, from the list into the text"),
@@ -50,7 +51,25 @@ class Screen(ScreenWords):
         "spoke": "Spoke",
         "reported": "Reported",
         "attended": "Attended",
+        "appointed": "Appointed",
+        "removed": "Removed",
     }
+    facts: ClassVar[Mapping[str, str]] = {
+        "name": "Name",
+        "convener": "Convener",
+        "date": "Day",
+        "series": "Series",
+        "number": "Number",
+        "year": "Year",
+        "place": "Place",
+        "form": "Form",
+        "collective": "Took part",
+        "role": "Role",
+        "mention": "Mentioned",
+        "figure": "Figure",
+    }
+    evidence = "Evidence {index}/{count} {fact}"
+    no_evidence = "This post has no evidence to show."
     no_body = "This post has no text."
     caption = "Caption"
     meetings = ("{count} meeting", "{count} meetings")

@@ -13,6 +13,7 @@ class Commands(CommandWords):
         "filter": ("筛选", "边输入边筛选：关键词、官员、日期"),
         "next_hit": ("下一处", "到下一处命中；本篇完了到下一篇"),
         "previous_hit": ("上一处", "到上一处命中；本篇完了到上一篇"),
+        "evidence": ("出处", "标出日期、人名、职务、数据在原文中的出处，n/N 逐处看；再按恢复"),
         "officials": ("官员", "列出本集官员，选定后按人筛选"),
         "all_posts": ("全部", "连同未报会议的文章一起列出，再按只列会议"),
         "enter": ("打开", "从筛选进入列表，从列表进入正文"),
@@ -45,7 +46,30 @@ class Screen(ScreenWords):
     held = "召开"
     day_not_told = "文中未写日期"
     took_part = "参加"
-    acts: ClassVar[Mapping[str, str]] = {"chaired": "主持", "spoke": "讲话", "reported": "作报告", "attended": "出席"}
+    acts: ClassVar[Mapping[str, str]] = {
+        "chaired": "主持",
+        "spoke": "讲话",
+        "reported": "作报告",
+        "attended": "出席",
+        "appointed": "任职",
+        "removed": "免职",
+    }
+    facts: ClassVar[Mapping[str, str]] = {
+        "name": "名称",
+        "convener": "召集",
+        "date": "日期",
+        "series": "系列",
+        "number": "次数",
+        "year": "年份",
+        "place": "地点",
+        "form": "形式",
+        "collective": "参加",
+        "role": "职务",
+        "mention": "提及",
+        "figure": "数据",
+    }
+    evidence = "出处 {index}/{count} {fact}"
+    no_evidence = "这篇没有可以标出的出处。"
     no_body = "这篇没有正文。"
     caption = "图片说明"
     meetings = ("{count}场会议", "{count}场会议")

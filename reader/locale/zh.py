@@ -69,6 +69,8 @@ class Labels(base.Labels):
         "spoke": "讲话",
         "reported": "作工作报告",
         "attended": "出席",
+        "appointed": "任职",
+        "removed": "免职",
     }
     joined = "、"
     colon = "："

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from reader.query.model import Condition, Days, Hit, Name, Number, Query, Role, Scope, Series, State, Term, Word
 from reader.query.words import Document, count, has_word, prepare, spans
-from reader.readout.model import Readout
+from reader.readout.model import Meeting, Readout
 from reader.text.folding import blind, fold
 from reader.text.pinyin import initials_of, pinyin_of, plain
 
@@ -94,24 +94,23 @@ def _found(term: Term, scope: Scope, document: Document, marks: Marks) -> bool:
         case Days(first, last):
             day = document.readout.day
             return day is not None and (first is None or first <= day) and (last is None or day <= last)
+        case Name() | Role():
+            return _names_somebody(term, document.readout)
         case _:
-            return _about_meeting(term, document.readout)
+            return document.readout.meeting is not None and _is_of(term, document.readout.meeting)
 
 
-def _about_meeting(term: Name | Role | Series | Number, readout: Readout) -> bool:
-    meeting = readout.meeting
-    if meeting is None:
-        return False
-    match term:
-        case Name(value, chair):
-            people = meeting.chairs if chair else meeting.people
-            return any(names_match(value, person.name) for person in people)
-        case Role(value):
-            return any(_is_part(value, person.role or "") for person in meeting.people)
-        case Series(value):
-            return _is_part(value, meeting.series or "")
-        case Number(value):
-            return meeting.number == value
+def _names_somebody(term: Name | Role, readout: Readout) -> bool:
+    if isinstance(term, Role):
+        return any(_is_part(term.value, person.role or "") for person in readout.everyone)
+    people = readout.chairs if term.chair else readout.everyone
+    return any(names_match(term.value, person.name) for person in people)
+
+
+def _is_of(term: Series | Number, meeting: Meeting) -> bool:
+    if isinstance(term, Number):
+        return meeting.number == term.value
+    return _is_part(term.value, meeting.series or "")
 
 
 def _in_state(state: State, readout: Readout, marks: Marks) -> bool:

@@ -1,18 +1,20 @@
 """When a post was published and on which day its meeting was held.
 
-May import this room's model. Publication is told in Beijing time (UTC+8): the crawler's `date` is mostly GMT, so
-that an evening in London is the next day in Beijing. A meeting's day mostly stands in the text without its year:
+May import this room's model and `passages`. Publication is told in Beijing time (UTC+8): the crawler's `date` is
+mostly GMT, so that an evening in London is the next day in Beijing. A meeting's day mostly stands in the text without its year:
 then it is the latest such day that is not after the publication.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from datetime import UTC, date, datetime, timedelta, timezone
 from email.utils import parsedate_to_datetime
 from typing import NamedTuple
 
-from reader.readout.model import DateBasis
+from reader.readout.model import DateBasis, Source, Span
+from reader.readout.passages import Passage, Stretch
 
 BEIJING = timezone(timedelta(hours=8))
 
@@ -29,8 +31,10 @@ _DAY = re.compile(
     rf"(?:(?P<end_month>\d{{1,2}})月)?(?P<end>\d{{1,2}}|{_NUMERAL}{{1,3}}))?日"
     r"(?!起|前|之前|以前|以来|后|之后|内|止)"
 )
+_RELATIVE = re.compile(r"(?:昨|今)(?:天|日|晚|早|（\d{1,2}）日|(?=召开|举行))")
+"""Counted from the day of publication."""
 _BEFORE_A_BARE_DAY = ("", "，", "。", "；", "（", "(", " ", "　", "于", "者", "自")
-_AFTER_A_BARE_DAY = re.compile(r"(?:上午|下午|晚|电|在|主持|召开|举行|出席)")
+_AFTER_A_BARE_DAY = re.compile(r"(?:上午|下午|晚|电|讯|在|于|主持|召开|举行|出席|全天|开幕|闭幕|，)")
 _BEFORE_A_LENGTH = "期隔每近前后共历续计"
 _YEARS_BACK = 8
 """How far back a day without a year is looked for: 29 February needs up to eight years."""
@@ -40,12 +44,20 @@ _MONTHLESS_DAYS = 62
 """How many days back a day without a month is looked for."""
 
 
+class Published(NamedTuple):
+    """The Beijing day of publication, and the text that the post prints for it."""
+
+    day: date | None
+    printed: str
+
+
 class MeetingDay(NamedTuple):
-    """The day of a meeting, its last day where it took several, and where both were read."""
+    """The day of a meeting, its last day where it took several, where both were read and the characters that say so."""
 
     day: date
     end: date | None
     basis: DateBasis
+    span: Span
 
 
 def parse_published(printed: str) -> datetime | date | None:
@@ -62,21 +74,34 @@ def parse_published(printed: str) -> datetime | date | None:
         return None
 
 
-def meeting_day(lede: str, title: str, published: date | None, year: int | None = None) -> MeetingDay | None:
-    """The meeting's day from the lede, else the title, else the publication's own; None where nothing tells.
+def meeting_day(
+    lede: Stretch | None, titles: Iterable[Passage], published: Published, year: int | None = None
+) -> MeetingDay | None:
+    """The meeting's day from the lede, else a title, else the publication's own; None where nothing tells.
 
     `lede` is the text up to the words that report the meeting: of several days the last counts, for the first may be a
     dateline's or that of a speech which the meeting studied. `year` is the year in the meeting's name; it only tells
-    which year is meant where the post is a repost of years later,
-    whose publication tells nothing.
+    which year is meant where the post is a repost of years later, whose publication tells nothing.
     """
-    hint = year if year and published and year < published.year - 1 else None
-    for text, basis in ((lede, DateBasis.TEXT), (title, DateBasis.TITLE)):
-        for match in reversed(list(_DAY.finditer(text))):
-            found = _resolve(match, published, hint)
-            if found:
-                return MeetingDay(*found, basis)
-    return MeetingDay(published, None, DateBasis.PUBLISHED) if published and not hint else None
+    today = published.day
+    hint = year if year and today and year < today.year - 1 else None
+    stretches = ([lede] if lede else []) + [title.whole() for title in titles]
+    for stretch in stretches:
+        basis = DateBasis.TEXT if stretch.passage.source is Source.BODY else DateBasis.TITLE
+        for match in reversed(list(_DAY.finditer(stretch.text))):
+            if found := _resolve(match, today, hint):
+                return MeetingDay(*found, basis, _span(stretch, match))
+        relative = _RELATIVE.search(stretch.text)
+        if relative and today and not hint:
+            day = today - timedelta(days=relative[0].startswith("昨"))
+            return MeetingDay(day, None, basis, _span(stretch, relative))
+    if not today or hint:
+        return None
+    return MeetingDay(today, None, DateBasis.PUBLISHED, Span(Source.PUBLISHED, None, 0, len(published.printed)))
+
+
+def _span(stretch: Stretch, match: re.Match[str]) -> Span:
+    return stretch.passage.span(stretch.start + match.start(), stretch.start + match.end())
 
 
 def _from_stamp(stamp: re.Match[str]) -> datetime | date:

@@ -1,97 +1,161 @@
 """One stretch of a list of people: roles and names, or a group that names nobody.
 
-May import `names`. Roles hold 、 just as lists do, so that what names nobody waits and is part of the next role. What
-stands in such a stretch but is no role (a verb, a 了) makes the stretch no list: it says nothing then.
+May import `names` and `passages`. Roles hold 、 just as lists do, so that what names nobody waits and is part of the
+next role. What stands in such a stretch but is no role (a verb, a 了) makes the stretch no list: it says nothing then.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from typing import NamedTuple
 
-from reader.readout.names import as_name, ends_in_role, is_expert, split_role
+from reader.readout.names import Cut, as_name, ends_in_role, find_name, is_expert, run_together, split_role, split_title
+from reader.readout.passages import Stretch
 
-_ITEMS = re.compile(r"、(?![^（(]*[)）])")
-_AND = re.compile(r"以及|和|与|及")
+_PART = re.compile(r"[^、]+")
+_ITEMS = re.compile(r"、(?![^（]*）)(?![^“]*”)")
+_AND = re.compile(r"以及|和|与|及|暨")
+_JOINT = re.compile("以及|还有|和|及|与(?!会)")
 _AND_OTHERS = re.compile(r"等[^等、]{0,14}")
 _NO_ROLE = re.compile(
-    r"听取|传达|学习|召开|主持(?!.{0,4}工作)|出席|参加|列席|强调|指出|要求|表示|介绍|通报|宣读|审议|讲话|精神|了|受.*委托"
+    r"听取|传达|学习|召开|主持(?!.{0,4}工作)|出席|参加|列席|强调|指出|要求|表示|介绍|通报|宣读|审议|讲话|精神|了|受.*委托|会见|推进会|认为"
 )
+_MAY_BE_NAME = re.compile(r"[\u3400-\u9fff]{2,5}(?<![部委局署院厅司处室办省市区县州关所站组社校厂科队镇乡长员师导等])")
+_UNKNOWN_PERSON = re.compile(r"(?:长|书记|主任|主席|总裁|经理|董事)[\u3400-\u9fff]{2,3}$(?<![长员师任记导席理事组])")
+"""A role and a name that no table knows: it must not become part of the next role."""
 _LONGEST = 80
 """Longest role or group, in characters; real ones stay under 50."""
 _COLLECTIVE_TAIL = re.compile(
-    r"(?:负责同志|负责人|工程师|检验师|经济师|会计师|成员|代表|同志|人员|干部|领导|委员|职工|党员|书记|主任|处长|署长|单位|部门|等)$"
+    r"(?:负责同志|负责人|工程师|检验师|经济师|会计师|成员|代表|同志|人员|干部|领导|常委|委员|职工|党员|书记|主任|处长|署长|局长|关长|部长|厅长|单位"
+    r"|部门|企业|机构|专家|学者|人士|负责人员|理事|秘书长|骨干|民警|关警员|等)$"
 )
+_ROLE_TAIL = re.compile(r"[（(].*$")
+
+
+class Named(NamedTuple):
+    """A person as printed in a list: the name (or a family name alone, of 盛署长), and the role, None where none is."""
+
+    name: Stretch
+    role: Stretch | None
 
 
 class Group(NamedTuple):
-    """The people of one stretch of a list with the role of each (None where none is printed); `collective` is the
-    group that names nobody (各部门主要负责人), empty where there is none.
-    """
+    """The people of one stretch of a list; `collective` is the group that names nobody (各部门主要负责人)."""
 
-    people: tuple[tuple[str, str | None], ...]
-    collective: str
+    people: tuple[Named, ...]
+    collective: Stretch | None
 
     def __bool__(self) -> bool:
         return bool(self.people or self.collective)
 
 
-_NOBODY = Group((), "")
+NOBODY = Group((), None)
 
 
-def read_group(subject: str) -> Group:
+def read_group(subject: Stretch, known: Collection[str] = ()) -> Group:
     """Reads one stretch such as 副署长甲、乙 or 总署各部门负责同志.
 
     A role goes to the name it stands before and to the bare names that follow. Experts and newsmen are passed over.
-    Bare names alone are believed only where the whole stretch consists of them.
+    Bare names alone are believed only where the whole stretch consists of them. `known` names help to cut names that
+    are run together.
     """
-    people: list[tuple[str, str | None]] = []
-    waiting: list[str] = []
-    shared: str | None = None
-    for item in _items(subject):
-        split = split_role(item)
-        name = None if waiting else as_name(item)
-        if name:
-            people.append((name, shared))
-        elif split:
-            shared = "、".join([*waiting, split[0]])
-            people.append((split[1], shared))
+    people: list[Named] = []
+    waiting: list[Stretch] = []
+    shared: Stretch | None = None
+    items = _items(subject)
+    for index, item in enumerate(items):
+        before = split_role(item.text)
+        bare = None if waiting else find_name(item.text)
+        if bare:
+            people.append(Named(item.part(*bare), shared))
+        elif before:
+            role = item.part(*before.role)
+            shared = waiting[0].up_to(role) if waiting else role
+            people.append(Named(item.part(*before.name), shared))
             waiting = []
+        elif not waiting and (titled := split_title(item.text)):
+            people.append(_titled(item, titled))
+        elif not waiting and (run := _run(item, known)):
+            people.extend(run)
+        elif not waiting and _stands_between_names(items, index):
+            people.append(Named(item, shared))
+        elif _UNKNOWN_PERSON.search(item.text):
+            waiting, shared = [], None
         else:
             waiting.append(item)
-    rest = "、".join(waiting)
-    if any(role and not _is_role(role) for _, role in people) or (people and not shared and rest):
-        return _NOBODY
-    officials = tuple((name, role) for name, role in people if not (role and is_expert(role)))
-    return Group(officials, rest if _is_collective(rest) else "")
+    rest = waiting[0].up_to(waiting[-1]) if waiting else None
+    if any(named.role and not _is_role(named.role.text) for named in people):
+        return NOBODY
+    if rest and people and not any(named.role for named in people):
+        return NOBODY
+    officials = tuple(named for named in people if not (named.role and is_expert(named.role.text)))
+    return Group(officials, _collective(rest))
 
 
-def _items(subject: str) -> list[str]:
+def _collective(rest: Stretch | None) -> Stretch | None:
+    """The group without names that a rest of a list is, without the word that joins it."""
+    if rest and (joint := _JOINT.match(rest.text)):
+        rest = rest.part(joint.end())
+    return rest if rest and _is_collective(rest.text) else None
+
+
+def _stands_between_names(items: list[Stretch], index: int) -> bool:
+    """Whether an item that begins with no known family name can only be a name, as 白玛赤林 in a list of names."""
+    if not 0 < index < len(items) - 1 or not _MAY_BE_NAME.fullmatch(items[index].text):
+        return False
+    before, after = items[index - 1].text, items[index + 1].text
+    return bool((find_name(before) or split_role(before)) and find_name(after))
+
+
+def _titled(item: Stretch, cut: Cut) -> Named:
+    return Named(item.part(*cut.name), item.part(*cut.role))
+
+
+def _run(item: Stretch, known: Collection[str]) -> list[Named]:
+    """The people of names run together, after a role or without one."""
+    text = item.text
+    for cut in range(len(text) - 4, -1, -1):
+        if cut and not ends_in_role(text[:cut]):
+            continue
+        spans = run_together(text[cut:], known)
+        if spans and (not cut or split_role(text[: cut + spans[0][1]])):
+            role = item.part(0, cut) if cut else None
+            return [Named(item.part(cut + start, cut + end), role) for start, end in spans]
+    return []
+
+
+def _items(subject: Stretch) -> list[Stretch]:
     """The items of a list, parted by 、 and by a 和 or 与 that follows a name."""
-    items: list[str] = []
-    for item in _ITEMS.split(subject):
-        items.extend(_parted(_without_others(item), bool(items)))
+    items: list[Stretch] = []
+    start = 0
+    text = subject.text
+    for end in [*(mark.start() for mark in _ITEMS.finditer(text)), len(text)]:
+        item = subject.part(start, end)
+        if item.text:
+            items.extend(_parted(_without_others(item), bool(items)))
+        start = end + 1
     return items
 
 
-def _without_others(item: str) -> str:
+def _without_others(item: Stretch) -> Stretch:
     """部长甲等有关部门负责人 is 部长甲: those after 等 are not named."""
-    for others in _AND_OTHERS.finditer(item):
-        named = item[: others.start()]
-        if others.end() == len(item) and (as_name(named) or split_role(named)):
-            return named
+    text = item.text
+    for others in _AND_OTHERS.finditer(text):
+        named = text[: others.start()]
+        if others.end() == len(text) and (as_name(named) or split_role(named)):
+            return item.part(0, others.start())
     return item
 
 
-def _parted(item: str, in_list: bool) -> list[str]:
+def _parted(item: Stretch, in_list: bool) -> list[Stretch]:
     """The two sides of a 和 between people: 甲和乙, 甲和主任乙, but not 农业和农村部部长甲."""
-    for joint in _AND.finditer(item):
-        left, right = item[: joint.start()], item[joint.end() :]
-        bare = as_name(left)
-        if (split_role(left) or (bare and (in_list or as_name(right)))) and (
-            as_name(right) or split_role(right) or ends_in_role(right)
-        ):
-            return [left, right]
+    text = item.text
+    for joint in _AND.finditer(text):
+        left, right = text[: joint.start()], text[joint.end() :]
+        person = as_name(right) or split_role(right) or ends_in_role(right) or _is_collective(right)
+        if (split_role(left) and len(right) > 1) or (as_name(left) and (in_list or as_name(right)) and person):
+            return [item.part(0, joint.start()), item.part(joint.end())]
     return [item]
 
 
@@ -102,4 +166,4 @@ def _is_role(role: str) -> bool:
 def _is_collective(rest: str) -> bool:
     if not _COLLECTIVE_TAIL.search(rest) or not _is_role(rest):
         return False
-    return not any(as_name(rest[:cut]) and ends_in_role(rest[cut:]) and len(rest) - cut <= 4 for cut in (2, 3))
+    return not split_title(rest)

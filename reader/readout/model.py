@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 _Day: TypeAlias = date  # a class with a field `date` cannot name the type so any more
 
@@ -21,13 +21,25 @@ class Kind(StrEnum):
     ARTICLE = "article"
 
 
+class Genre(StrEnum):
+    """What an article is, where its text says so clearly."""
+
+    PRESS_CONFERENCE = "press conference"
+    APPOINTMENT = "appointment"
+    STATISTICS = "statistics"
+    VISIT = "visit"
+    SIGNING = "signing"
+
+
 class Act(StrEnum):
-    """What a person is printed as doing at a meeting."""
+    """What a person is printed as doing at a meeting or another event; the last two are of appointment notices."""
 
     CHAIRED = "chaired"
     SPOKE = "spoke"
     REPORTED = "reported"
     ATTENDED = "attended"
+    APPOINTED = "appointed"
+    REMOVED = "removed"
 
 
 class DateBasis(StrEnum):
@@ -43,6 +55,13 @@ class ParagraphKind(StrEnum):
 
     TEXT = "text"
     HEADING = "heading"
+
+
+class Measure(StrEnum):
+    """Whether a figure says how much there is, or by how much it rose or fell."""
+
+    LEVEL = "level"
+    GROWTH = "growth"
 
 
 class FaultCode(StrEnum):
@@ -75,17 +94,57 @@ class Paragraph:
     kind: ParagraphKind = ParagraphKind.TEXT
 
 
+class Source(StrEnum):
+    """Which text of a post a span lies in."""
+
+    BODY = "body"
+    TITLE = "title"
+    ORIGINAL_TITLE = "original_title"
+    PUBLISHED = "published"
+
+
+class Span(NamedTuple):
+    """Where a fact was read: the characters [start, end) of a text.
+
+    `paragraph` is the index of a body paragraph, None in every other text. A day that only the publication tells has
+    the whole of the post's printed date for its span.
+    """
+
+    source: Source
+    paragraph: int | None
+    start: int
+    end: int
+
+
+class Evidence(NamedTuple):
+    """A fact of a meeting, by the name of its field, and where it was read."""
+
+    fact: str
+    span: Span
+
+
 @dataclass(frozen=True, slots=True)
 class Attendance:
-    """One person named at a meeting: the role as printed (None where none is), acts in text order.
+    """One person named at an event: the role as printed (None where none is), acts in text order.
 
-    `position` is the person's place in the printed order of all who are named, from 1.
+    `position` is the person's place in the printed order of all who are named, from 1. `spans` say where the name, the
+    role and each act were read: the facts are "name", "role" and the acts' own words.
     """
 
     name: str
     role: str | None
     acts: tuple[Act, ...]
     position: int
+    spans: tuple[Evidence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A person named in passing, who is not told to have been there; the role as printed, before or after the name."""
+
+    name: str
+    role: str | None
+    span: Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +163,7 @@ class Meeting:
     form: str | None = None
     people: tuple[Attendance, ...] = ()
     collective: tuple[str, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
 
     @property
     def chairs(self) -> tuple[Attendance, ...]:
@@ -138,13 +198,22 @@ class OutlineItem:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A number of the body with its unit, at the characters [start, end) of a paragraph; `value` keeps its scale."""
+    """A number of the body with its unit, at the characters [start, end) of a paragraph; `value` keeps its scale.
+
+    `counts` is the noun phrase that the number counts or measures, as printed, and `counts_at` its characters in the
+    same paragraph; both are None where the text does not say clearly. `against` is the printed base of a growth (同比,
+    比2017年), None where none is printed.
+    """
 
     paragraph: int
     start: int
     end: int
     value: str
     unit: str | None
+    measure: Measure = Measure.LEVEL
+    counts: str | None = None
+    counts_at: tuple[int, int] | None = None
+    against: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +229,8 @@ class Readout:
     """A post, cleaned and understood.
 
     `published` is in Beijing time; a bare `date` where the post gives no time, None where it gives
-    neither. `quotes` are the phrases in quotation marks of the body with their counts, in the order
+    neither; `printed_date` is what it prints. `people` are those of an article (a press conference, an appointment); a
+    meeting has its own. `quotes` are the phrases in quotation marks of the body with their counts, in the order
     of their first occurrence. `faults` say what was wrong with the post although it was read.
     """
 
@@ -174,6 +244,9 @@ class Readout:
     categories: tuple[str, ...] = ()
     link: str | None = None
     meeting: Meeting | None = None
+    genre: Genre | None = None
+    people: tuple[Attendance, ...] = ()
+    mentions: tuple[Mention, ...] = ()
     highlights: tuple[Highlight, ...] = ()
     outline: tuple[OutlineItem, ...] = ()
     quotes: tuple[tuple[str, int], ...] = ()
@@ -182,6 +255,27 @@ class Readout:
     images: tuple[str, ...] = ()
     captions: tuple[str, ...] = ()
     faults: tuple[Fault, ...] = field(default=())
+    printed_date: str = ""
+
+    def text_at(self, span: Span) -> str:
+        """The characters that a span of this post stands for."""
+        if span.source is Source.BODY and span.paragraph is not None:
+            text = self.paragraphs[span.paragraph].text
+        elif span.source is Source.TITLE:
+            text = self.title
+        else:
+            text = (self.original_title if span.source is Source.ORIGINAL_TITLE else self.printed_date) or ""
+        return text[span.start : span.end]
+
+    @property
+    def everyone(self) -> tuple[Attendance, ...]:
+        """Those of the meeting, then those who stand in `people`."""
+        return (*(self.meeting.people if self.meeting else ()), *self.people)
+
+    @property
+    def chairs(self) -> tuple[Attendance, ...]:
+        """Those of everyone who are printed as having chaired."""
+        return tuple(person for person in self.everyone if Act.CHAIRED in person.acts)
 
     @property
     def body(self) -> tuple[str, ...]:

@@ -2,65 +2,143 @@
 
 May import `data`. A table decides, no model: segmenters cut 俞/建华. A name is a family name of the table and one
 or two more characters, or the parts of a foreign or minority name joined by `·`. What is doubtful is no name: a
-word taken for a person is worse than a person passed over.
+word taken for a person is worse than a person passed over. Texts are in simplified script (see `passages`).
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Collection
 from functools import cache
+from typing import NamedTuple
 
 from reader.readout.data import entries
 
 _PARTS = re.compile(r"[\u3400-\u9fff]{1,8}(?:[·•・‧][\u3400-\u9fff]{1,8}){1,3}")
 _HAN = re.compile(r"[\u3400-\u9fff]{2,4}")
-_AROUND = re.compile(r"[（(][^（()）]*[)）]|(?:等|一行|同志)$")
+_AROUND = re.compile(r"(?:\s*[（(][^（()）]*[)）]|等|一行|同志|(?<=[\u3400-\u9fff]{2})(?:先生|女士|博士))+\s*$")
+_AFTER_TITLE = re.compile(r"(?:等|一行|同志)+$")
 _SPACES = re.compile(r"[\s　]+")
 _INSTITUTION = frozenset("部委局署院厅司处室办省市区县州关所站组社校厂科队镇乡")
 """What ends the name of an institution or a place and hardly ever a person's: 公安部, 商务厅, 温州市."""
-_INSTITUTION_PAIR = frozenset("内外级体层系位面")
+_INSTITUTION_PAIR = frozenset("内外级体层系位面大")
 """What, beside those, ends a word of two characters and no person's name of two: 国内, 全体."""
-_BEGINNINGS = frozenset(re.findall(r"..", "国家全国全体全系公司有关相关关于各国党委党组党中中央公安应急时任"))
+_BEGINNINGS = frozenset(re.findall(r"..", "国家全国全体全系公司有关相关关于各国党委党组党中中央公安应急时任和各及各"))
 """What, though it begins with a family name, never begins a person's."""
 _VERBS = re.compile(
     r"(?:学习|深入|认真|贯彻|落实|传达|听取|按照|根据|遵照|围绕|结合|邀请|会见|陪同|感谢|欢迎|任命|免去|关于|对于|受|经(?!济|贸|信|营)|"
-    r"向|对(?!外)|为|据|把|将(?!军)|从(?!化)|在(?!京|会|任))"
+    r"向|对(?!外)|为|据|把|将(?!军)|从(?!化)|在(?!京|会|任|穗|沪))"
 )
-_ACT = re.compile("主持|出席|参加|列席|召开|会议|讲话|发言|报告")
+_ACT = re.compile("主持|出席|参加|列席|召开|会议|讲话|发言|报告|表示|强调|指出|介绍|会见")
+_AROUND_ENDS = frozenset("）)等行志生士 　")
+_LONG = re.compile(r"[·•・‧\s　]")
+"""Stands in a name that is longer than four characters."""
+_LONGEST_HAN_NAME = 4
 _LONGEST_NAME = 40
 """How many characters before the end of a text a name may begin: foreign names run over four parts."""
+_LONGEST_RUN = 60
 
 
-def as_name(printed: str) -> str | None:
-    """The personal name that a text consists of, without inner spaces (杨 洁), （女）, 等, 同志; None if it is none."""
-    name = _SPACES.sub("", _AROUND.sub("", printed.strip()))
-    if _PARTS.fullmatch(name):
-        return None if any(word in name for word in _role_words()) else name
-    return name if _HAN.fullmatch(name) and _is_han_name(name) else None
+class Cut(NamedTuple):
+    """Where a role and a name stand in a text: the role is [role[0], role[1]), the name [name[0], name[1])."""
+
+    role: tuple[int, int]
+    name: tuple[int, int]
 
 
-def split_role(printed: str) -> tuple[str, str] | None:
-    """(role, name) of a text such as 党委书记倪岳峰: the longest beginning that ends in a role word, then a name.
+def find_name(text: str) -> tuple[int, int] | None:
+    """Where the name stands in a text that consists of it, leaving out （女）, 等, 同志; None if it is none."""
+    end = _end_of_name(text)
+    start = len(text) - len(text.lstrip())
+    return (start, end) if start < end and _is_name(_SPACES.sub("", text[start:end])) else None
+
+
+def as_name(text: str) -> str | None:
+    """The name that a text consists of, without inner spaces (杨 洁), （女）, 等, 同志; None if it is none."""
+    found = find_name(text)
+    return _SPACES.sub("", text[slice(*found)]) if found else None
+
+
+def split_role(text: str) -> Cut | None:
+    """Role and name of a text such as 党委书记倪岳峰: the longest beginning that ends in a role word, then a name.
 
     None where there is no such pair, or where the beginning is no role but a phrase with a verb (学习国务院总理…).
     """
-    if _VERBS.match(printed):
+    if _VERBS.match(text):
         return None
-    for cut in range(len(printed) - 2, max(1, len(printed) - _LONGEST_NAME), -1):
-        if ends_in_role(printed[:cut]) and (name := as_name(printed[cut:])):
-            return printed[:cut].strip(), name
+    end = _end_of_name(text)
+    longest = _LONGEST_NAME if _LONG.search(text, max(0, end - _LONGEST_HAN_NAME), end) else _LONGEST_HAN_NAME
+    for cut in range(end - 2, max(1, end - longest - 1), -1):
+        if ends_in_role(text[:cut]) and _is_name(_SPACES.sub("", text[cut:end])):
+            start = end - len(text[cut:end].lstrip())
+            return Cut((0, len(text[:cut].rstrip())), (start, end))
     return None
 
 
-def ends_in_role(printed: str) -> bool:
+def _end_of_name(text: str) -> int:
+    """Where a name at the end of a text ends, before （女）, 等, 一行, 同志 and spaces."""
+    around = _AROUND.search(text, max(0, len(text) - _LONGEST_NAME)) if text[-1:] in _AROUND_ENDS else None
+    return len(text[: around.start()].rstrip()) if around else len(text.rstrip())
+
+
+def split_title(text: str) -> Cut | None:
+    """Name and role of a text such as 王林副署长, or family name and title of 盛署长; None if it is neither."""
+    around = _AFTER_TITLE.search(text)
+    text = text[: around.start()] if around else text
+    for length in (1, 2, 3, 4):
+        name, role = text[:length], text[length:]
+        if role in _role_words():
+            found = _is_name(name) or is_family_name(name)
+            return Cut((length, len(text)), (0, length)) if found else None
+    return None
+
+
+def run_together(text: str, known: Collection[str]) -> list[tuple[int, int]]:
+    """The names of a run such as 胡伟王令浚邹志武, where it can be cut into names in one way only.
+
+    A cut into names that are all `known` comes first. Empty where it is no run of at least two names.
+    """
+    if not 4 <= len(text) <= _LONGEST_RUN:
+        return []
+    for accepts in (lambda word: word in known, lambda word: word in known or _is_han_name(word)):
+        cuts = _cuts(text, accepts)
+        if len(cuts) == 1 and len(cuts[0]) > 1:
+            return cuts[0]
+    return []
+
+
+def is_family_name(text: str) -> bool:
+    """Whether a text is a family name alone."""
+    return text in _surnames() or text in _compound_surnames()
+
+
+def ends_in_role(text: str) -> bool:
     """Whether a text ends in a word for an office, before spaces."""
-    text = printed.rstrip("　 ")
+    text = text.rstrip("　 ")
     return text.endswith(_role_ends()) and any(text[-length:] in _role_words() for length in _role_lengths())
 
 
 def is_expert(role: str) -> bool:
     """Whether all that a role says is that its holder is an expert or a newsman: 某大学教授, but not 院长、教授."""
     return "、" not in role and role.endswith(entries("expert_words"))
+
+
+def _cuts(text: str, accepts: Callable[[str], bool]) -> list[list[tuple[int, int]]]:
+    """Up to two ways to cut a text into words of two to four characters that a test accepts."""
+    ways: list[list[list[tuple[int, int]]]] = [[[]]]
+    for end in range(1, len(text) + 1):
+        here: list[list[tuple[int, int]]] = []
+        for length in (2, 3, 4):
+            if end >= length and ways[end - length] and accepts(text[end - length : end]):
+                here.extend([*way, (end - length, end)] for way in ways[end - length])
+        ways.append(here[:2])
+    return ways[-1]
+
+
+def _is_name(text: str) -> bool:
+    if _PARTS.fullmatch(text):
+        return not any(word in text for word in _role_words())
+    return bool(_HAN.fullmatch(text)) and _is_han_name(text)
 
 
 def _is_han_name(name: str) -> bool:

@@ -9,21 +9,42 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from reader.readout.appointments import appointments
+from reader.readout.article import read_event
 from reader.readout.cleaning import Block, BlockKind, clean_post
 from reader.readout.credits import sort_blocks
-from reader.readout.dates import meeting_day, parse_published
+from reader.readout.dates import Published, meeting_day, parse_published
 from reader.readout.figures import figures
-from reader.readout.meeting import GACC, find_meeting, read_form, read_name
-from reader.readout.model import Fault, FaultCode, Kind, Meeting, Paragraph, ParagraphKind, PostError, Readout
+from reader.readout.meeting import Named, find_meeting, read_form
+from reader.readout.mentions import mentions, named_with_roles, with_roles
+from reader.readout.model import (
+    Attendance,
+    Evidence,
+    Fault,
+    FaultCode,
+    Genre,
+    Kind,
+    Meeting,
+    Paragraph,
+    ParagraphKind,
+    PostError,
+    Readout,
+    Source,
+)
 from reader.readout.officials import attendees
 from reader.readout.page import Page, read_page
+from reader.readout.passages import Passage, Stretch, body_passages, title_passages
 from reader.readout.post import parse_post
+from reader.readout.series import read_name, same_meeting
 from reader.readout.structure import outline, part_highlights, quotes
+from reader.readout.subject import about_customs
+from reader.text.folding import simplify
 from reader.text.safety import one_line
 
 _HAN = re.compile(r"[\u3400-\u9fff]")
-_CUSTOMS = re.compile(r"海关|海關")
 _DATE_LENGTH = 60
+_PLACE_NAMES = {"京": "北京", "沪": "上海", "穗": "广州", "津": "天津", "渝": "重庆"}
+_SHORTEST_LEDE = 12
 _LEDES = 2
 """A meeting is reported in one of the first paragraphs or not at all."""
 
@@ -69,41 +90,91 @@ def read_post(data: bytes, *, suffix: str = ".txt") -> Readout:
         images=cleaned.images,
         captions=parts.captions,
         faults=tuple(faults),
+        printed_date=printed,
     )
-    return _with_meeting(draft, body)
+    return _understood(draft)
 
 
-def _with_meeting(draft: Readout, body: Sequence[str]) -> Readout:
-    """The readout with its meeting, if it reports one, and the outline, which knows the people of the meeting."""
-    titles = [title for title in (draft.title, draft.original_title) if title]
-    named = find_meeting(body[:_LEDES], titles)
-    if not named:
-        return replace(draft, outline=outline(body, ()), customs=_about_customs(titles, body))
-    found = attendees(body, named.name)
-    parts = read_name(named.name)
-    day = meeting_day(named.upto, " ".join(titles), draft.published_day, parts.year)
-    meeting = Meeting(
-        name=named.name,
+def _understood(draft: Readout) -> Readout:
+    """The readout with what its words tell: the meeting or event, its people, who is mentioned, the outline."""
+    body = body_passages(draft.body)
+    titles = title_passages(draft.title, draft.original_title)
+    named = find_meeting(_ledes(body), titles)
+    if named:
+        meeting = _meeting(named, body, titles, Published(draft.published_day, draft.printed_date))
+        genre, people = None, appointments(body, notices_only=True)
+    else:
+        meeting = None
+        genre, people = read_event(body, titles)
+    named_people = named_with_roles(body)
+    people = with_roles(people, named_people)
+    if meeting:
+        meeting = replace(meeting, people=with_roles(meeting.people, named_people))
+    there = [*(meeting.people if meeting else ()), *people]
+    present = {simplify(person.name) for person in there}
+    customs = about_customs(titles, body) or _of_customs(meeting, people, genre)
+    return replace(
+        draft,
+        kind=Kind.MEETING if meeting else Kind.ARTICLE,
+        customs=customs,
+        meeting=meeting,
+        genre=genre,
+        people=people,
+        mentions=mentions(named_people, present),
+        outline=outline([passage.text for passage in body], present),
+    )
+
+
+def _of_customs(meeting: Meeting | None, people: Sequence[Attendance], genre: Genre | None) -> bool:
+    """Whether GACC or a district convened, or somebody was appointed there."""
+    if meeting:
+        return "海关" in simplify(meeting.convener or "")
+    return genre is Genre.APPOINTMENT and any("海关" in simplify(person.role or "") for person in people)
+
+
+def _ledes(body: Sequence[Passage]) -> list[Passage]:
+    return [passage for passage in body[: _LEDES + 1] if len(passage.text) >= _SHORTEST_LEDE][:_LEDES]
+
+
+def _meeting(named: Named, body: Sequence[Passage], titles: Sequence[Passage], published: Published) -> Meeting:
+    found = attendees(body, titles, lambda event: same_meeting(event, named.name.text))
+    parts = read_name(named.name.text)
+    lede = named.lede if named.lede.passage.source is Source.BODY else None
+    day = meeting_day(lede or _dateline(body), titles, published, parts.year)
+    form = read_form(named.name, body)
+    facts = {
+        "name": named.name.span,
+        "convener": named.convener.span if named.convener else None,
+        "date": day.span if day else None,
+        "number": named.name.part(*parts.number_at).span if parts.number_at else None,
+        "year": named.name.part(*parts.year_at).span if parts.year_at else None,
+        "series": named.name.span if parts.series else None,
+        "place": named.place.span if named.place else None,
+        "form": form[1] if form else None,
+    }
+    evidence = [Evidence(fact, span) for fact, span in facts.items() if span]
+    return Meeting(
+        name=named.printed,
         date=day.day if day else None,
         date_basis=day.basis if day else None,
         date_end=day.end if day else None,
-        convener=named.convener,
+        convener=named.convener_name,
         series=parts.series,
         number=parts.number,
         year=parts.year,
-        place=named.place,
-        form=read_form(named.name, body),
+        place=_PLACE_NAMES.get(named.place.printed, named.place.printed) if named.place else None,
+        form=form[0] if form else None,
         people=found.people,
-        collective=found.collective,
+        collective=tuple(printed for printed, _ in found.collective),
+        evidence=(*evidence, *(Evidence("collective", span) for _, span in found.collective)),
     )
-    customs = named.convener == GACC or "海关" in named.name or _about_customs(titles, body)
-    names = {person.name for person in found.people}
-    return replace(draft, kind=Kind.MEETING, customs=customs, meeting=meeting, outline=outline(body, names))
 
 
-def _about_customs(titles: Sequence[str], body: Sequence[str]) -> bool:
-    """Whether a title, or the first paragraph, speaks of customs."""
-    return any(_CUSTOMS.search(text) for text in (*titles, *body[:1]))
+def _dateline(body: Sequence[Passage]) -> Stretch | None:
+    """The first words of a body whose headline names the meeting."""
+    if not body:
+        return None
+    return body[0].whole().part(0, len(re.split("[，。；]", body[0].text, maxsplit=1)[0]))
 
 
 def _paragraph(block: Block) -> Paragraph:

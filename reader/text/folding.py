@@ -45,6 +45,11 @@ def fold(text: str) -> str:
     return text.translate(_FOLDS)
 
 
+def simplify(text: str) -> str:
+    """Traditional script folded to simplified, nothing else; as long as the text."""
+    return text.translate(_SCRIPT)
+
+
 def blind(text: str) -> str:
     """The folded text without punctuation and spaces; newlines stay, for they part paragraphs.
 
@@ -79,16 +84,25 @@ def _converter() -> OpenCC:
     return OpenCC("t2s")
 
 
+class _Script(dict[int, str]):
+    """Character to simplified character, filled as characters are met."""
+
+    def __missing__(self, code: int) -> str:
+        character = chr(code)
+        if "\u3400" <= character <= "\u9fff":
+            simple = _EXTRA.get(character) or _converter().convert(character)
+            character = simple if len(simple) == 1 else character
+        self[code] = character
+        return character
+
+
 class _Folds(dict[int, str]):
     """Character to folded character, filled as characters are met."""
 
     def __missing__(self, code: int) -> str:
         character = chr(code)
         wide = unicodedata.normalize("NFKC", character)
-        folded = wide if len(wide) == 1 else character
-        if "\u3400" <= folded <= "\u9fff":
-            simple = _EXTRA.get(folded) or _converter().convert(folded)
-            folded = simple if len(simple) == 1 else folded
+        folded = _SCRIPT[ord(wide)] if len(wide) == 1 else character
         lower = folded.lower()
         self[code] = folded = lower if len(lower) == 1 else folded
         return folded
@@ -107,5 +121,6 @@ class _Marks(dict[int, str]):
         return folded
 
 
+_SCRIPT = _Script()
 _FOLDS = _Folds()
 _MARKS = _Marks()

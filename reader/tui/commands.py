@@ -31,6 +31,7 @@ COMMANDS = (
     Command("filter", ("/", "、"), ("f4",), "/", footer=True),
     Command("next_hit", ("n",), ("f3",), "n"),
     Command("previous_hit", ("N",), ("shift+f3",), "N"),
+    Command("evidence", ("e",), ("f7",), "e"),
     Command("officials", ("o",), ("f5",), "o", footer=True),
     Command("all_posts", ("a",), ("f6",), "a", footer=True),
     Command("enter", (), ("enter",), "Enter"),

@@ -34,8 +34,7 @@ def _head(readout: Readout, words: Words) -> Iterator[Block]:
         yield _held(meeting, words)._replace(gap=gap)
         gap = 0
     yield _published(readout, words)._replace(gap=gap)
-    if meeting:
-        yield from _people(meeting, words)
+    yield from _people(readout, words)
 
 
 def _held(meeting: Meeting, words: Words) -> Block:
@@ -62,11 +61,11 @@ def _published(readout: Readout, words: Words) -> Block:
     return Block(f"{text} · {delay}" if delay else text, Tone.BODY, spans, label=words.labels.published)
 
 
-def _people(meeting: Meeting, words: Words) -> Iterator[Block]:
-    for (role, acts), group in groupby(meeting.people, lambda person: (person.role, person.acts)):
+def _people(readout: Readout, words: Words) -> Iterator[Block]:
+    for (role, acts), group in groupby(readout.everyone, lambda person: (person.role, person.acts)):
         yield _group(list(group), role, acts, words)
-    if meeting.collective:
-        yield Block("；".join(meeting.collective), Tone.MUTED, label=words.screen.took_part)
+    if readout.meeting and readout.meeting.collective:
+        yield Block("；".join(readout.meeting.collective), Tone.MUTED, label=words.screen.took_part)
 
 
 def _group(people: list[Attendance], role: str | None, acts: tuple[Act, ...], words: Words) -> Block:

@@ -5,9 +5,21 @@ May import `library.model`, `locale` and this room's session; no Textual.
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from reader.library.model import Progress
 from reader.locale.screen import Words, numbered
 from reader.tui.session import Session
+
+if TYPE_CHECKING:
+    from reader.tui.evidence import Fact
+
+
+def evidence_text(facts: list[Fact], current: int | None, words: Words) -> str:
+    """For example: 出处 3/14 主持：倪岳峰."""
+    if current is None:
+        return words.screen.no_evidence
+    return words.screen.evidence.format(index=current + 1, count=len(facts), fact=facts[current].label)
 
 
 def state_text(session: Session, current: int | None, progress: Progress | None, words: Words) -> str:

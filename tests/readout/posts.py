@@ -6,6 +6,7 @@ from datetime import date, datetime
 from typing import Any
 
 from reader.readout.model import Attendance, Meeting, Readout
+from reader.readout.passages import Passage, Stretch, body_passages, title_passages
 from reader.readout.read import read_post
 
 PUBLISHED = "Wed, 06 Jul 2022 06:00:00 GMT"
@@ -33,6 +34,21 @@ def people_of(text: str) -> dict[str, tuple[str | None, str]]:
     """Name -> (role, acts) of a meeting whose readout holds this text after its first sentence."""
     found = meeting_of("海关总署召开座谈会", f"7月5日，海关总署召开座谈会。{text}").people
     return {person.name: (person.role, acts(person)) for person in found}
+
+
+def passage(text: str) -> Passage:
+    """A paragraph of a body as the grammar reads it."""
+    return body_passages([text])[0]
+
+
+def stretch(text: str) -> Stretch:
+    """The whole of such a paragraph."""
+    return passage(text).whole()
+
+
+def headline(text: str) -> Passage:
+    """A title as the grammar reads it."""
+    return title_passages(text, None)[0]
 
 
 def acts(person: Attendance) -> str:

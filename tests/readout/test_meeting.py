@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from reader.readout.meeting import find_meeting, read_form, read_name, same_meeting
-from tests.readout.posts import meeting_of, read
+from reader.readout.meeting import find_meeting, read_form
+from reader.readout.series import read_name, same_meeting
+from tests.readout.posts import headline, meeting_of, passage, read, stretch
 
 
 @pytest.mark.parametrize(
@@ -14,9 +15,9 @@ from tests.readout.posts import meeting_of, read
         ("7月5日，海关总署召开第四次形势分析例会，部署工作。", "海关总署", "第四次形势分析例会", None),
         ("7月5日，总署召开党委会议。", "海关总署", "党委会议", None),
         ("7月5日，全国税务工作会议在北京召开。", None, "全国税务工作会议", "北京"),
-        ("7月5日，商务部在京召开全国外资工作会议。", "商务部", "全国外资工作会议", "北京"),
+        ("7月5日，商务部在京召开全国外资工作会议。", "商务部", "全国外资工作会议", "京"),
         ("署党委书记倪明远主持召开总署党委会议暨指挥部会议，强调要落实。", "海关总署", "党委会议暨指挥部会议", None),
-        ("中共中央政治局7月5日召开会议，分析形势。", "中共中央政治局", "会议", None),
+        ("中共中央政治局7月5日召开会议，分析形势。", "中共中央政治局", "中共中央政治局会议", None),
         ("7月5日，海关总署与国家铁路局以视频方式召开协调会议。", "海关总署与国家铁路局", "协调会议", None),
         ("7月5日，自治区党委召开常委（扩大）会议。", "自治区党委", "常委（扩大）会议", None),
         (
@@ -34,9 +35,9 @@ from tests.readout.posts import meeting_of, read
 )
 def test_a_lede_names_the_meeting(lede: str, convener: str | None, name: str, place: str | None) -> None:
     """The list shows the meeting's name without its convener, who stands apart, and the place where one is printed."""
-    found = find_meeting([lede], [])
+    found = find_meeting([passage(lede)], [])
     assert found is not None
-    assert (found.convener, found.name, found.place) == (convener, name, place)
+    assert (found.convener_name, found.printed, found.place and found.place.printed) == (convener, name, place)
 
 
 @pytest.mark.parametrize(
@@ -57,7 +58,7 @@ def test_a_lede_names_the_meeting(lede: str, convener: str | None, name: str, pl
 )
 def test_what_is_no_report_of_a_meeting_is_none(lede: str) -> None:
     """Press conferences, forums, meetings to come and meetings cited in passing are not listed as meetings."""
-    assert find_meeting([lede], []) is None
+    assert find_meeting([passage(lede)], []) is None
 
 
 @pytest.mark.parametrize(
@@ -74,21 +75,21 @@ def test_what_is_no_report_of_a_meeting_is_none(lede: str) -> None:
 )
 def test_a_title_that_talks_about_a_meeting_names_none(title: str) -> None:
     """A title that explains, announces or cites a meeting does not make the post its report."""
-    assert find_meeting([], [title]) is None
+    assert find_meeting([], [headline(title)]) is None
 
 
 def test_a_title_that_is_a_name_is_a_meeting() -> None:
     """A post whose title is nothing but a meeting's name reports that meeting."""
-    found = find_meeting(["要抓好落实。"], ["海关总署第三十三次形势分析例会"])
+    found = find_meeting([passage("要抓好落实。")], [headline("海关总署第三十三次形势分析例会")])
     assert found is not None
-    assert (found.convener, found.name) == ("海关总署", "第三十三次形势分析例会")
+    assert (found.convener_name, found.printed) == ("海关总署", "第三十三次形势分析例会")
 
 
 def test_the_title_lends_its_year_and_convener_to_the_lede() -> None:
     """Where the title names the same meeting more fully, the fuller name is shown."""
-    found = find_meeting(["7月5日，全国税务工作会议召开。"], ["税务总局召开2022年全国税务工作会议"])
+    found = find_meeting([passage("7月5日，全国税务工作会议召开。")], [headline("税务总局召开2022年全国税务工作会议")])
     assert found is not None
-    assert (found.name, found.convener) == ("2022年全国税务工作会议", "税务总局")
+    assert (found.printed, found.convener_name) == ("2022年全国税务工作会议", "税务总局")
 
 
 @pytest.mark.parametrize(
@@ -108,7 +109,8 @@ def test_a_name_tells_series_number_and_year(
     name: str, series: str | None, number: int | None, year: int | None
 ) -> None:
     """A meeting of a series is shown with its series and number; a year is a year and no number."""
-    assert read_name(name) == (series, number, year)
+    parts = read_name(name)
+    assert (parts.series, parts.number, parts.year) == (series, number, year)
 
 
 @pytest.mark.parametrize(
@@ -123,7 +125,8 @@ def test_a_name_tells_series_number_and_year(
 )
 def test_how_a_meeting_was_held(name: str, body: list[str], form: str | None) -> None:
     """A video meeting is shown as one only where its name or a sentence says so."""
-    assert read_form(name, body) == form
+    found = read_form(stretch(name), [passage(text) for text in body])
+    assert (found[0] if found else None) == form
 
 
 @pytest.mark.parametrize(

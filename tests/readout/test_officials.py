@@ -6,8 +6,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from reader.readout.model import Attendance
 from reader.readout.officials import attendees
-from tests.readout.posts import acts, meeting_of, people_of
+from reader.readout.series import same_meeting
+from tests.readout.posts import acts, meeting_of, passage, people_of
+
+
+def read_people(text: str) -> tuple[Attendance, ...]:
+    """Who is named in one paragraph as taking part in the meeting that it reports."""
+    return attendees([passage(text)], [], lambda event: same_meeting(event, "座谈会")).people
+
 
 BOSS = ("署长", "chaired")
 
@@ -110,7 +118,7 @@ def test_positions_follow_the_printed_order() -> None:
 def test_a_composed_sentence_gives_back_people_and_acts(act: tuple[str, str], adverb: str, names: list[str]) -> None:
     """Any sentence of role, names, adverb and act is shown as those people with that act."""
     verb, expected = act
-    found = attendees([f"副署长{'、'.join(names)}{adverb}{verb}。"], "座谈会").people
+    found = read_people(f"副署长{'、'.join(names)}{adverb}{verb}。")
     assert [(person.name, person.role, acts(person)) for person in found] == [
         (name, "副署长", expected) for name in names
     ]
@@ -128,4 +136,4 @@ WORDS = "主持 召开 出席 会议 并 讲话 在 ， 、 （ ） 。 署长 �
 )
 def test_any_jumble_of_words_is_read(words: list[str]) -> None:
     """No order of words stops the reading, and nobody but the one person named is ever found."""
-    assert {person.name for person in attendees(["".join(words)], "座谈会").people} <= {"王林"}
+    assert {person.name for person in read_people("".join(words))} <= {"王林"}

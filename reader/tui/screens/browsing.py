@@ -6,6 +6,8 @@ something else. `Session` decides, widgets paint.
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from textual import on
 from textual.app import ComposeResult
 from textual.screen import Screen
@@ -15,10 +17,14 @@ from reader.locale.screen import Words
 from reader.tui.commands import COMMANDS
 from reader.tui.notices import notice_blocks
 from reader.tui.session import Session
-from reader.tui.status import state_text
+from reader.tui.status import evidence_text, state_text
 from reader.tui.widgets.meeting_list import MeetingList
 from reader.tui.widgets.status_bar import StatusBar
 from reader.tui.widgets.text_pane import TextPane
+
+if TYPE_CHECKING:
+    from reader.readout.model import Readout
+    from reader.tui.evidence import Fact
 
 NARROW = 70
 """Below so many cells one pane is shown at a time."""
@@ -53,6 +59,7 @@ class BrowsingScreen(Screen[None]):
         )
         self._shown: str | None = None
         self._progress: Progress | None = None
+        self._facts: list[Fact] | None = None
 
     def compose(self) -> ComposeResult:
         """The widgets, in order."""
@@ -70,7 +77,9 @@ class BrowsingScreen(Screen[None]):
             self._shown = None
             self._text.show(notice_blocks(self._session, self._progress, self._words))
         else:
-            hits = self._session.hits()
+            if self._facts is not None and self._shown != self._session.post_id:
+                self._facts = self._read_facts(readout)
+            hits = self._session.hits() if self._facts is None else [fact.hit for fact in self._facts]
             if self._shown != self._session.post_id:
                 from reader.tui.readout_page import readout_blocks  # noqa: PLC0415  # off the start: the whole model
 
@@ -85,7 +94,21 @@ class BrowsingScreen(Screen[None]):
     def _show_state(self, warning: str = "") -> None:
         error = self._session.error
         self._status.warning = warning or (self._words.query.sentence(error.code, error.detail) if error else "")
-        self._status.state = state_text(self._session, self._text.current, self._progress, self._words)
+        if self._facts is None:
+            self._status.state = state_text(self._session, self._text.current, self._progress, self._words)
+        else:
+            self._status.state = evidence_text(self._facts, self._text.current, self._words)
+
+    def _read_facts(self, readout: Readout) -> list[Fact]:
+        from reader.tui.evidence import facts  # noqa: PLC0415  # off the start: the whole model
+
+        return facts(readout, self._words)
+
+    def do_evidence(self) -> None:
+        """Lights where the facts of the post were read, or the filter's words again."""
+        readout = self._session.readout()
+        self._facts = self._read_facts(readout) if self._facts is None and readout else None
+        self._show_text()
 
     def _stand_on(self, index: int) -> None:
         self._session.stand_on(index)
@@ -178,7 +201,7 @@ class BrowsingScreen(Screen[None]):
             self._text.go_to_hit(target)
             self._show_state()
             return
-        row = self._session.next_with_hits(step)
+        row = self._session.next_with_hits(step) if self._facts is None else None
         if row is None:
             self._show_state(self._words.screen.no_more_hits if self._text.hits else self._words.screen.no_hits)
             return

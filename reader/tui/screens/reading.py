@@ -139,6 +139,8 @@ class ReadingScreen(BrowsingScreen):
             if self._former:
                 self._session.restore(self._former)
             self._refresh()
+        elif self._facts is not None:
+            self.do_evidence()
         elif self._in_text:
             self.do_to_list()
         elif self._session.text:

@@ -1,0 +1,96 @@
+"""Predicates: what a clause says that its subject did, as acts with the place of their words.
+
+May import this room's model, `data`, `meeting` and `passages`. An act is a verb of attendance with an event for its
+object, or a verb with a noun of speech or report; it must end its clause or be joined to another act (并, 、).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import NamedTuple
+
+from reader.readout.data import entries
+from reader.readout.model import Act
+
+
+def _any(name: str) -> str:
+    return "|".join(sorted(entries(name), key=len, reverse=True))
+
+
+_EVENT = f"(?:{_any('event_words')})"
+_SPEECH = f"(?:{_any('speech_words')})"
+_REPORT = f"(?:{_any('report_words')})"
+_AT = r"(?:在[^，。；]{0,30}?(?:会|会议|论坛|仪式|活动)上)?"
+_PATTERNS: tuple[tuple[Act, str], ...] = (
+    (
+        Act.CHAIRED,
+        rf"(?:召集并)?主持(?:了)?(?:召开|举行)?(?:了)?(?P<chaired_event>[^，。；]{{0,60}}?{_EVENT}(?:开幕式|闭幕式)?)?",
+    ),
+    (
+        Act.REPORTED,
+        rf"{_AT}(?:[作做](?:了)?(?:题为[^，。；]{{1,60}}?的)?[^，。；]{{0,24}}?{_REPORT}|(?:汇报|报告|通报)(?:了)?[^，。；]{{2,40}}"
+        r"(?:情况|工作))",
+    ),
+    (
+        Act.SPOKE,
+        rf"{_AT}(?:(?:发表|[作做]|致|进行)(?:了)?(?:题为[^，。；]{{1,60}}?的)?[^，。；]{{0,24}}?(?:{_SPEECH}|辞|词)"
+        r"|介绍(?:了)?(?:[^，。；]{0,40}情况)?|(?:回答|答)(?:了)?(?:中外)?(?:记者|媒体)?(?:的)?(?:提问|提出的问题|问)|讲话|致辞|发言)"
+        r"|就[^，。；]{2,60}提出(?:了)?(?:工作|明确|具体)?要求|在(?!主持|出席|参加)[^，。；]{0,40}?(?:会议|例会|座谈会|大会|全会|会|讲话|发言|致辞)(?:上|中|时)?(?:的讲话中)?(?:指出|强调|表示|要求|说|提出)",
+    ),
+    (
+        Act.ATTENDED,
+        rf"(?:(?:出席|参加|列席|旁听)(?:了)?(?P<attended_event>[^，。；]{{0,60}}?{_EVENT})?|(?:参会|到会|与会)(?:指导|祝贺)?"
+        rf"|(?:召集)?(?:召开|举行)(?:了)?(?P<convened_event>[^，。；]{{0,60}}?{_EVENT})"
+        r"|在主席台(?:前排)?就座|(?:传达|宣读|宣布)(?:了)?[^，。；]{1,60}|(?:共同)?见证(?:了)?(?:签约|签署)?)",
+    ),
+)
+_ANY_ACT = "|".join(f"(?P<{act.value}>{pattern})" for act, pattern in _PATTERNS)
+_PREDICATE = re.compile(rf"(?:{_ANY_ACT})(?=\s*$|\s*[、并和及]|时|期间|在[^，。；]{{0,40}}$)")
+_NEXT = re.compile(rf"(?:[、并和及\s]|同时|先后|分别)*(?:{_ANY_ACT})")
+HINT = re.compile(
+    "主持|出席|参加|列席|旁听|讲话|发言|致[辞词]|报告|说明|通报|汇报|介绍|参会|到会|与会|就座|传达|宣[读布]|见证|答|强调|指出|演讲|党课|[开闭]幕词|召开|举行|提出"
+    ""
+)
+"""A sentence without any of these holds no act."""
+_LONGEST_CLAUSE = 600
+"""Longer runs without a comma, in characters, are no sentences; patterns over them would take too long."""
+
+
+class Done(NamedTuple):
+    """One act of a clause and the characters [start, end) of the clause that say it."""
+
+    act: Act
+    start: int
+    end: int
+
+
+class Predicate(NamedTuple):
+    """The acts that end a clause; what stands before `start` is their subject."""
+
+    start: int
+    acts: tuple[Done, ...]
+
+
+def read_predicate(clause: str, is_same: Callable[[str], bool]) -> Predicate | None:
+    """The predicate of a clause, None where it has none.
+
+    `is_same` tells whether a printed event is the one that is reported; an act at another has no acts.
+    """
+    found = _PREDICATE.search(clause) if len(clause) <= _LONGEST_CLAUSE and HINT.search(clause) else None
+    if not found:
+        return None
+    acts: list[Done] = []
+    match: re.Match[str] | None = _NEXT.match(clause, found.start())
+    while match:
+        act = Act(_name(match))
+        event = match["chaired_event"] or match["attended_event"] or match["convened_event"]
+        if event and not is_same(event):
+            return Predicate(found.start(), ())
+        acts.append(Done(act, match.start(act.value), match.end()))
+        match = _NEXT.match(clause, match.end())
+    return Predicate(found.start(), tuple(acts))
+
+
+def _name(match: re.Match[str]) -> str:
+    return next(act.value for act, _ in _PATTERNS if match[act.value] is not None)

@@ -1,0 +1,139 @@
+"""Who is named in passing: a leader whose speech is studied, an official who is quoted, somebody at another meeting.
+
+May import this room's model, `data`, `groups`, `names` and `passages`. In running text nothing parts a name from its
+neighbours, so that a person is only believed between a role and a word that may follow a name (国务院总理某某强调), or
+between a word that may stand before a name and a title (贯彻习近平总书记…).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import replace
+from functools import cache
+
+from reader.readout.data import entries
+from reader.readout.groups import Named
+from reader.readout.model import Attendance, Evidence, Mention
+from reader.readout.names import find_name, is_expert
+from reader.readout.passages import Passage, Stretch
+from reader.text.folding import simplify
+
+_TITLES_AFTER = re.compile("总书记|主席|总理|副总理|委员长|同志|署长|部长|省长|书记|主任|局长")
+_NAME_LENGTHS = (3, 2, 4)
+_ROLE_START = re.compile(
+    r"[，。；：！？“”《》\s（）]|听取|学习|传达|贯彻|落实|领会|按照|根据|遵照|围绕|由于|由|向|对(?!外)|了|是|据|受|将|被|以及|与(?!会)|和(?!国)(?=[^、，。]{0,6}[部委署长])|的(?!士)"
+)
+_FOREIGN = re.compile(r"[\u3400-\u9fff]{1,8}(?:[·•・‧][\u3400-\u9fff]{1,8}){1,3}")
+_VAGUE = frozenset(["代表", "领导", "同志", "理事", "监督", "指挥", "秘书", "负责人", "主管", "专委", "委员"])
+"""Words that are verbs or kinds of people as often as offices; alone they make nobody a person with a role."""
+_TITLES_ALONE = frozenset(["同志", "总书记", "主席", "总理", "书记", "主任", "署长", "部长", "局长", "省长"])
+"""What follows a name as a form of address is no printed role of its own."""
+_SPACES = re.compile(r"[\s　]+")
+_LONGEST_ROLE = 40
+
+
+def named_with_roles(body: Iterable[Passage]) -> dict[str, Named]:
+    """The persons whom a body names with a role, by their name in simplified script, each where first so named.
+
+    Experts and newsmen are none.
+    """
+    found: dict[str, Named] = {}
+    for passage in body:
+        for match in _role_pattern().finditer(passage.text):
+            if named := _after_role(passage, match) or _before_title(passage, match):
+                found.setdefault(_SPACES.sub("", named.name.text), named)
+    return found
+
+
+def mentions(named: Mapping[str, Named], present: Collection[str]) -> tuple[Mention, ...]:
+    """Those named who are not `present` (names in simplified script)."""
+    return tuple(
+        Mention(_SPACES.sub("", person.name.printed), person.role.printed if person.role else None, person.name.span)
+        for name, person in named.items()
+        if name not in present
+    )
+
+
+def with_roles(people: tuple[Attendance, ...], named: Mapping[str, Named]) -> tuple[Attendance, ...]:
+    """People with the role that the body prints elsewhere, where it is not printed beside their act."""
+    return tuple(_with_role(person, named.get(simplify(person.name))) for person in people)
+
+
+def _with_role(person: Attendance, named: Named | None) -> Attendance:
+    if person.role or not named or not named.role or named.role.text in _TITLES_ALONE:
+        return person
+    spans = (*person.spans, Evidence("role", named.role.span))
+    return replace(person, role=named.role.printed, spans=spans)
+
+
+def _after_role(passage: Passage, match: re.Match[str]) -> Named | None:
+    """Name and role of 国务院总理某某强调: a name after a role word, before a word that may follow one."""
+    text, end = passage.text, match.end()
+    name = _name_from(text, end)
+    if not name:
+        return None
+    start = max(0, match.start() - _LONGEST_ROLE)
+    for stop in _ROLE_START.finditer(text, start, match.start()):
+        start = stop.end()
+    role = _last_role(Stretch(passage, start, end))
+    return None if is_expert(role.text) or role.text in _VAGUE else Named(Stretch(passage, *name), role)
+
+
+def _last_role(role: Stretch) -> Stretch:
+    """A role without the members of a list before it: of 甲、国务院总理 only 国务院总理, but all of 署长、党委书记."""
+    parts = [0, *(mark.end() for mark in re.finditer("、", role.text)), len(role.text) + 1]
+    first = len(parts) - 2
+    while first > 0 and _role_pattern().fullmatch(role.text[parts[first - 1] : parts[first] - 1][-3:].lstrip("副")):
+        first -= 1
+    return role.part(parts[first])
+
+
+def _name_from(text: str, start: int) -> tuple[int, int] | None:
+    """A name that begins at a place and is followed by a word that may follow one."""
+    foreign = _FOREIGN.match(text, start)
+    if foreign:
+        end = foreign.end()
+        return (start, end) if _may_follow(text, end) else None
+    fitting = [
+        start + length
+        for length in _NAME_LENGTHS
+        if start + length <= len(text) and _may_follow(text, start + length) and find_name(text[start : start + length])
+    ]
+    return (start, fitting[0]) if fitting else None
+
+
+def _before_title(passage: Passage, match: re.Match[str]) -> Named | None:
+    """Name and title of 习近平总书记: a name before a title, after a word that may stand before one."""
+    if not _TITLES_AFTER.fullmatch(match[0]):
+        return None
+    text, end = passage.text, match.start()
+    for length in (3, 2):
+        start = end - length
+        if start >= 0 and find_name(text[start:end]) and _may_precede(text, start):
+            return Named(Stretch(passage, start, end), Stretch(passage, *match.span()))
+    return None
+
+
+def _may_follow(text: str, at: int) -> bool:
+    return bool(at >= len(text) or _follow_pattern().match(text, at))
+
+
+def _may_precede(text: str, at: int) -> bool:
+    return bool(at == 0 or _precede_pattern().search(text[max(0, at - 4) : at]))
+
+
+@cache
+def _role_pattern() -> re.Pattern[str]:
+    words = (word for word in entries("role_words") if word not in entries("expert_words"))
+    return re.compile("|".join(sorted(words, key=len, reverse=True)))
+
+
+@cache
+def _follow_pattern() -> re.Pattern[str]:
+    return re.compile(r"[，。；：！？、“”《》（）\s]|" + "|".join(entries("after_names")))
+
+
+@cache
+def _precede_pattern() -> re.Pattern[str]:
+    return re.compile(r"(?:[，。；：！？、“”《》（）\s]|" + "|".join(entries("before_names")) + ")$")

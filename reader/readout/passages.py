@@ -1,0 +1,98 @@
+"""The texts in which facts are looked for, and stretches of them that know where they stand.
+
+May import `text` and this room's model. Grammar reads a passage in one form (simplified script, full-width marks), one
+character for one, so that whatever it finds is at the same place in the text as printed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from reader.readout.model import Source, Span
+from reader.text.folding import simplify
+
+_TRADITIONAL = re.compile(
+    "[會議關長總國黨書記務員於開舉見報訊與為發華東門業區經濟進實領導團處際無後來這個們學習實廣貿稅檢疫]"
+)
+"""A text without any of these is not in traditional script; looking for them is cheaper than folding."""
+_HALF_WIDTH = re.compile(r"(?<!\d),|,(?!\d)|[;!?]|(?<!\d):|:(?!\d)|[()「」『』．]")
+_FULL_WIDTH = str.maketrans(",;!?:()「」『』．", "，；！？：（）“”‘’.")
+_BRACKETS = re.compile(r"（[^（）]*）")
+
+
+class Passage(NamedTuple):
+    """One text of a post: `printed` as it stands, `text` as the grammar reads it; both are equally long."""
+
+    source: Source
+    paragraph: int | None
+    printed: str
+    text: str
+
+    def span(self, start: int, end: int) -> Span:
+        """The characters [start, end) of this text."""
+        return Span(self.source, self.paragraph, start, end)
+
+    def whole(self) -> Stretch:
+        """All of it."""
+        return Stretch(self, 0, len(self.text))
+
+
+class Stretch(NamedTuple):
+    """The characters [start, end) of a passage."""
+
+    passage: Passage
+    start: int
+    end: int
+
+    @property
+    def text(self) -> str:
+        """What stands there, as the grammar reads it."""
+        return self.passage.text[self.start : self.end]
+
+    @property
+    def printed(self) -> str:
+        """What stands there, as printed."""
+        return self.passage.printed[self.start : self.end]
+
+    @property
+    def span(self) -> Span:
+        """Where it stands."""
+        return self.passage.span(self.start, self.end)
+
+    def part(self, start: int, end: int | None = None) -> Stretch:
+        """The characters [start, end) of this stretch, without spaces at its edges."""
+        text = self.text[start:end]
+        left = start + len(text) - len(text.lstrip())
+        return Stretch(self.passage, self.start + left, self.start + left + len(text.strip()))
+
+    def up_to(self, other: Stretch) -> Stretch:
+        """From the beginning of this stretch to the end of a later one of the same passage."""
+        return Stretch(self.passage, self.start, other.end)
+
+
+def body_passages(paragraphs: Iterable[str]) -> tuple[Passage, ...]:
+    """The passages of a body."""
+    return tuple(_passage(Source.BODY, index, text) for index, text in enumerate(paragraphs))
+
+
+def title_passages(title: str, original: str | None) -> tuple[Passage, ...]:
+    """The passages of the headline and of the 原标题, where they are."""
+    titles = ((Source.TITLE, title), (Source.ORIGINAL_TITLE, original))
+    return tuple(_passage(source, None, text) for source, text in titles if text)
+
+
+def grammar_form(printed: str) -> str:
+    """A text in simplified script with full-width marks and “”; as long as it was."""
+    text = simplify(printed) if _TRADITIONAL.search(printed) else printed
+    return _HALF_WIDTH.sub(lambda mark: mark[0].translate(_FULL_WIDTH), text)
+
+
+def without_brackets(text: str) -> str:
+    """A text with spaces in place of what stands in brackets; as long as it was."""
+    return _BRACKETS.sub(lambda bracket: " " * len(bracket[0]), text)
+
+
+def _passage(source: Source, paragraph: int | None, printed: str) -> Passage:
+    return Passage(source, paragraph, printed, grammar_form(printed))

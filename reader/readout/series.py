@@ -1,0 +1,64 @@
+"""What a meeting's name says by itself: its series, ordinal, year, and whether another name means the same meeting.
+
+May import `data` and `dates`. Names that mean the same series are one: with or without convener, ordinal, year,
+brackets.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from reader.readout.data import entries
+from reader.readout.dates import chinese_number
+
+CONVENER_PREFIX = re.compile(r"^(?:中华人民共和国|国家)?(?:海关总署|总署)(?!署长|署领导)")
+"""GACC before the name of a meeting of its own."""
+_ORDINAL = re.compile(r"第([〇零一二三四五六七八九十百]{1,6}|\d{1,4})(?:次|届|期)")
+_YEAR = re.compile(r"(?<!\d)(\d{4})年(?:度)?")
+_NOT_SERIES = re.compile(r"^(?:召开|举行|新一届|本届|的)+|[（）()\s]")
+_NAMELESS = ("", "会议", "大会", "全会", "会")
+BARE = re.compile(r"(?:了)?(?:本次|此次|这次|上述|今天的|当天的)?(?:视频)?(?:会议|例会|座谈会?|大会|全会|推进会|会)")
+"""A word for a meeting that names none."""
+_TELLING_TAIL = 6
+"""So many last characters of two meetings' names must agree for one to be the short form of the other."""
+
+
+class Parts(NamedTuple):
+    """What a name says: number and year with the characters of the name that say them."""
+
+    series: str | None
+    number: int | None
+    number_at: tuple[int, int] | None
+    year: int | None
+    year_at: tuple[int, int] | None
+
+
+def read_name(name: str) -> Parts:
+    """Series, ordinal and year of a name in simplified script; no series for a meeting that is not known to recur."""
+    first, year = name.partition("暨")[0], _YEAR.search(name)
+    ordinal = next(reversed(list(_ORDINAL.finditer(first))), None)  # 第十九届…第六次全会 is the sixth
+    unnumbered = first[: ordinal.start()] + first[ordinal.end() :] if ordinal else first
+    series = _NOT_SERIES.sub("", _YEAR.sub("", unnumbered))
+    series = CONVENER_PREFIX.sub("", series) if series != "海关总署会议" else series
+    recurs = bool(ordinal or year or series.endswith(entries("recurring_meetings")))
+    return Parts(
+        series if recurs and series not in _NAMELESS else None,
+        chinese_number(ordinal[1]) if ordinal else None,
+        ordinal.span() if ordinal else None,
+        int(year[1]) if year else None,
+        year.span() if year else None,
+    )
+
+
+def same_meeting(printed: str, name: str) -> bool:
+    """Whether `printed` (会议, 本次会议, a name) may be read as the meeting of this name; both in simplified script."""
+    event, known = _core(printed), _core(name)
+    if BARE.fullmatch(printed) or event == known:
+        return True
+    return not BARE.fullmatch(known) and (event.endswith(known[-_TELLING_TAIL:]) or event in known or known in event)
+
+
+def _core(name: str) -> str:
+    rest = CONVENER_PREFIX.sub("", name)
+    return _YEAR.sub("", _ORDINAL.sub("", rest if rest != "会议" else name)).removeprefix("的")

@@ -1,0 +1,58 @@
+"""Where the facts of a readout stand in its text, as hits that the pane can light and walk through.
+
+May import `readout`, `query` and `locale`, no Textual. The day that only the publication tells stands in no text that
+the pane sets, so that it is not walked to.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from reader.locale.screen import Words
+from reader.query.model import Hit
+from reader.readout.model import Attendance, Readout, Source, Span
+
+
+class Fact(NamedTuple):
+    """A fact in words (主持：某某) and where it was read."""
+
+    label: str
+    hit: Hit
+
+
+def facts(readout: Readout, words: Words) -> list[Fact]:
+    """Every fact of a readout that stands in its titles or body, in the order of the page."""
+    found = [Fact(label, _hit(span)) for label, span in _told(readout, words) if span.source is not Source.PUBLISHED]
+    return sorted(found, key=lambda fact: (_place(fact.hit), fact.hit.end))
+
+
+def _told(readout: Readout, words: Words) -> Iterator[tuple[str, Span]]:
+    screen, colon = words.screen, words.labels.colon
+    meeting = readout.meeting
+    for fact, span in meeting.evidence if meeting else ():
+        yield screen.facts[fact], span
+    for person in readout.everyone:
+        yield from ((f"{label}{colon}{person.name}", span) for label, span in _of_person(person, words))
+    for mention in readout.mentions:
+        yield f"{screen.facts['mention']}{colon}{mention.name}", mention.span
+    for figure in readout.figures:
+        label = f"{screen.facts['figure']}{colon}{figure.value}{figure.unit or ''}"
+        yield (
+            (f"{label} · {figure.counts}" if figure.counts else label),
+            Span(Source.BODY, figure.paragraph, figure.start, figure.end),
+        )
+
+
+def _of_person(person: Attendance, words: Words) -> Iterator[tuple[str, Span]]:
+    for fact, span in person.spans:
+        yield words.screen.facts.get(fact) or words.screen.acts[fact], span
+
+
+def _hit(span: Span) -> Hit:
+    return Hit(span.paragraph, span.start, span.end, span.source is Source.ORIGINAL_TITLE)
+
+
+def _place(hit: Hit) -> tuple[int, int]:
+    """Titles first, then the body."""
+    return (hit.paragraph if hit.paragraph is not None else -1 - (not hit.original), hit.start)

@@ -4,7 +4,7 @@ PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
 
-.PHONY: run test lint check-types check-rooms unit bench pictures clean
+.PHONY: run test lint check-types check-rooms unit bench fuzz pictures clean
 
 run: $(VENV)/.installed
 	@$(BIN)/customs-reader samples
@@ -26,6 +26,9 @@ unit: $(VENV)/.tools
 
 bench: $(VENV)/.tools
 	$(BIN)/python -m tests.benchmarks
+
+fuzz: $(VENV)/.tools
+	$(BIN)/python -m tests.fuzz
 
 pictures: $(VENV)/.tools
 	$(BIN)/python -m tests.pictures docs

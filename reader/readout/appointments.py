@@ -13,7 +13,7 @@ from reader.readout.attendance import Register
 from reader.readout.groups import Named, read_group
 from reader.readout.model import Act, Attendance
 from reader.readout.officials import bare_subject
-from reader.readout.passages import Passage, Stretch
+from reader.readout.passages import Passage
 
 _WHO = r"(?P<names>任?[^，。；：！？“”的为任兼担免]{2,80}?)(?:同志)?"
 _POST = r"(?P<role>[^，。；！？“”]{2,60}?)"
@@ -31,6 +31,7 @@ _PATTERNS: tuple[tuple[Act, re.Pattern[str]], ...] = (
     ),
 )
 _HINT = re.compile("任命|免去|不再|[任担兼]任|当选|出任|任")
+_NOTICE = re.compile("任命|免去|不再[担兼]|同志[担兼任]")
 _NOT_POST = re.compile(r"^(?:务|期|何|意|免|职|由|命|用|教|凭|重|性|人民)|[一二三四五六]?届|以来|期间$")
 
 
@@ -41,13 +42,13 @@ def appointments(passages: Iterable[Passage], *, notices_only: bool) -> tuple[At
     """
     register = Register()
     for passage in passages:
-        if not _HINT.search(passage.text):
+        if not (_NOTICE if notices_only else _HINT).search(passage.text):
             continue
         patterns = _PATTERNS[:4] if notices_only else _PATTERNS
         matches = [(match, act) for act, pattern in patterns for match in pattern.finditer(passage.text)]
         for match, act in sorted(matches, key=lambda pair: pair[0].start("names")):
-            role = Stretch(passage, *match.span("role"))
-            people = read_group(bare_subject(Stretch(passage, *match.span("names"))))
+            role = passage.stretch(*match.span("role"))
+            people = read_group(bare_subject(passage.stretch(*match.span("names"))))
             if not _NOT_POST.search(role.text) and not people.collective:
                 named = [Named(person.name, role) for person in people.people]
                 register.add(named, [(act, passage.span(*match.span()))])

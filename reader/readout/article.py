@@ -144,5 +144,5 @@ def _read_speech(titles: Sequence[Passage], register: Register) -> None:
     for title in titles:
         match = _SPEECH.match(title.text)
         if match and not split_title(match["left"]):
-            group = read_group(bare_subject(Stretch(title, *match.span("left"))))
+            group = read_group(bare_subject(title.stretch(*match.span("left"))))
             register.add(group.people, [(Act.SPOKE, title.span(*match.span("act")))])

@@ -1,8 +1,8 @@
 """When a post was published and on which day its meeting was held.
 
 May import this room's model and `passages`. Publication is told in Beijing time (UTC+8): the crawler's `date` is
-mostly GMT, so that an evening in London is the next day in Beijing. A meeting's day mostly stands in the text without its year:
-then it is the latest such day that is not after the publication.
+mostly GMT, so that an evening in London is the next day in Beijing. A meeting's day mostly stands in the text without
+its year: then it is the latest such day that is not after the publication.
 """
 
 from __future__ import annotations

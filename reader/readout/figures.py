@@ -1,8 +1,8 @@
 """The figures of a body: numbers with a unit or a scale, and where they stand.
 
-May import this room's model and `data`. A figure is a number in digits with a unit of the data file, or with a scale
-(万, 亿), or a Chinese numeral with 亿. Years, days, times, ordinals, numbers that belong to a name (国门利剑2021, AEO2)
-and small Chinese counts (五方面) are none.
+May import this room's model, `data`, `figure_context` and `text`. A figure is a number in digits with a unit of the
+data file, or with a scale (万, 亿), a Chinese numeral with 亿, or 百分之 with a numeral. Years, days, times, ordinals,
+numbers that belong to a name (国门利剑2021, AEO2) and small Chinese counts (五方面) are none.
 """
 
 from __future__ import annotations
@@ -12,12 +12,17 @@ from collections.abc import Sequence
 from functools import cache
 
 from reader.readout.data import entries
+from reader.readout.figure_context import Context, Number, contexts
 from reader.readout.model import Figure
+from reader.text.folding import simplify
 
 _SCALE = "(?:[十百千]?万亿|[十百千]?亿|[百千]?万)?[多余]?"
-_BEFORE = r"(?<![0-9A-Za-z.．:：/×第\-－—])"
+_BEFORE = r"(?<![0-9A-Za-z.．:：/×第])(?<!(?<![%％万亿元])[\-－—])"
 _NUMBER = rf"{_BEFORE}\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|{_BEFORE}\d+(?:\.\d+)?"
 _NUMERAL = "[一二两三四五六七八九十百千]+"
+_HINT = re.compile("[0-9０-９]|百分之|[万一二两三四五六七八九十百千]亿|两万")
+"""A paragraph without any of these holds no figure."""
+_HALF_WIDTH = str.maketrans("０１２３４５６７８９％．", "0123456789%.")
 _IDIOMS = re.compile(r"万一|万众|万无|亿万")
 _PERIOD = re.compile(r"(?:前|头|近|未来|首)$")
 _TIME = re.compile(r"\s*(?:年|月|日|号|时(?!间)|点\d|[-—－～~至]\d+(?:年|月|日)|世纪|周年|周岁|岁)")
@@ -29,15 +34,28 @@ def figures(texts: Sequence[str]) -> tuple[Figure, ...]:
     return tuple(figure for index, text in enumerate(texts) for figure in _in_paragraph(index, text))
 
 
-def _in_paragraph(index: int, text: str) -> list[Figure]:
-    found: list[Figure] = []
+def _in_paragraph(index: int, printed: str) -> list[Figure]:
+    if not _HINT.search(printed):
+        return []
+    text = simplify(printed).translate(_HALF_WIDTH)
+    found: list[tuple[Number, tuple[int, int]]] = []
     for match in _pattern().finditer(text):
-        value = match["digits"] or match["numeral"]
-        unit = match["unit"] or _shared_unit(text, match.end())
+        value = next(match.span(kind) for kind in ("percent", "numeral", "scale") if match[kind] is not None)
+        unit = "百分之" if match["percent"] else match["unit"] or _shared_unit(text, match.end())
         scaled = bool(match["numeral"] or (match["scale"] or "").strip("多余"))
         if (unit or scaled) and not _is_something_else(text, match):
-            found.append(Figure(index, match.start(), match.end(), value + (match["scale"] or ""), unit))
-    return found
+            start = match.start() if match["scale"] is not None else value[0]
+            found.append((Number(match.start(), match.end(), unit), (start, value[1])))
+    told = contexts(text, [number for number, _ in found]) if found else []
+    return [_figure(index, printed, number, value, said) for (number, value), said in zip(found, told, strict=True)]
+
+
+def _figure(index: int, printed: str, number: Number, value_at: tuple[int, int], said: Context) -> Figure:
+    counts = printed[slice(*said.counts_at)] if said.counts_at else None
+    value = printed[slice(*value_at)]
+    return Figure(
+        index, number.start, number.end, value, number.unit, said.measure, counts, said.counts_at, said.against
+    )
 
 
 def _is_something_else(text: str, match: re.Match[str]) -> bool:
@@ -69,6 +87,6 @@ def _units() -> tuple[str, ...]:
 def _pattern() -> re.Pattern[str]:
     units = "|".join(map(re.escape, _units()))
     return re.compile(
-        rf"(?:(?P<digits>{_NUMBER})(?P<scale>{_SCALE})|(?P<numeral>{_BEFORE}{_NUMERAL}(?:万亿|亿)))"
+        rf"(?:百分之(?P<percent>[〇零一二三四五六七八九十百点]+)|(?P<digits>{_NUMBER})(?P<scale>{_SCALE})|(?P<numeral>{_BEFORE}{_NUMERAL}(?:万亿|亿)))"
         rf"\s?(?P<unit>{units})?(?!\d)"
     )

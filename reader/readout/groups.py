@@ -24,6 +24,8 @@ _NO_ROLE = re.compile(
 _MAY_BE_NAME = re.compile(r"[\u3400-\u9fff]{2,5}(?<![部委局署院厅司处室办省市区县州关所站组社校厂科队镇乡长员师导等])")
 _UNKNOWN_PERSON = re.compile(r"(?:长|书记|主任|主席|总裁|经理|董事)[\u3400-\u9fff]{2,3}$(?<![长员师任记导席理事组])")
 """A role and a name that no table knows: it must not become part of the next role."""
+_LONGEST_RUN = 24
+"""Longest run of names without marks between them, in characters."""
 _LONGEST = 80
 """Longest role or group, in characters; real ones stay under 50."""
 _COLLECTIVE_TAIL = re.compile(
@@ -65,18 +67,16 @@ def read_group(subject: Stretch, known: Collection[str] = ()) -> Group:
     shared: Stretch | None = None
     items = _items(subject)
     for index, item in enumerate(items):
-        before = split_role(item.text)
-        bare = None if waiting else find_name(item.text)
-        if bare:
+        if not waiting and (bare := find_name(item.text)):
             people.append(Named(item.part(*bare), shared))
-        elif before:
+        elif before := split_role(item.text):
             role = item.part(*before.role)
             shared = waiting[0].up_to(role) if waiting else role
             people.append(Named(item.part(*before.name), shared))
             waiting = []
         elif not waiting and (titled := split_title(item.text)):
             people.append(_titled(item, titled))
-        elif not waiting and (run := _run(item, known)):
+        elif not waiting and len(items) == 1 and (run := _run(item, known)):
             people.extend(run)
         elif not waiting and _stands_between_names(items, index):
             people.append(Named(item, shared))
@@ -115,11 +115,10 @@ def _titled(item: Stretch, cut: Cut) -> Named:
 def _run(item: Stretch, known: Collection[str]) -> list[Named]:
     """The people of names run together, after a role or without one."""
     text = item.text
-    for cut in range(len(text) - 4, -1, -1):
+    for cut in range(max(0, len(text) - _LONGEST_RUN), len(text) - 3):
         if cut and not ends_in_role(text[:cut]):
             continue
-        spans = run_together(text[cut:], known)
-        if spans and (not cut or split_role(text[: cut + spans[0][1]])):
+        if spans := run_together(text[cut:], known):
             role = item.part(0, cut) if cut else None
             return [Named(item.part(cut + start, cut + end), role) for start, end in spans]
     return []

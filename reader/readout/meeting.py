@@ -1,9 +1,9 @@
 """Which meeting a readout reports: its name, convener and place, each with the characters that say it.
 
 May import `data`, `names`, `passages` and `series`. A meeting is named in the lede, the title or the 原标题 by a verb
-of convening beside a name (召开…会议, …会议在北京召开), by somebody who takes part in it (出席…会议并讲话), or by a title
-that is nothing but its name. A meeting cited in passing (贯彻中央经济工作会议精神), one to come (将召开), and one that
-only a later sentence tells of, are not reported.
+of convening beside a name (召开…会议, …会议在北京召开), by somebody who takes part (出席…会议并讲话), or by a title
+that is nothing but its name. A meeting cited in passing (贯彻中央经济工作会议精神), one to come (将召开), and one
+that only a later sentence tells of, are not reported.
 """
 
 from __future__ import annotations
@@ -164,13 +164,13 @@ def _in_passing(match: re.Match[str]) -> bool:
 
 
 def _from_match(passage: Passage, match: re.Match[str]) -> Named:
-    name = Stretch(passage, *match.span("name"))
+    name = passage.stretch(*match.span("name"))
     dated = _LEADING_DAY.match(name.text)
     name, convener = _without_convener(name.part(dated.end()) if dated else name)
     if not convener and match.groupdict().get("who"):
-        convener = _organisation(Stretch(passage, *match.span("who")))
-    place = Stretch(passage, *match.span("place")) if match["place"] and not _NO_PLACE.search(match["place"]) else None
-    return Named(name, convener, place, Stretch(passage, 0, match.end()))
+        convener = _organisation(passage.stretch(*match.span("who")))
+    place = passage.stretch(*match.span("place")) if match["place"] and not _NO_PLACE.search(match["place"]) else None
+    return Named(name, convener, place, passage.stretch(0, match.end()))
 
 
 def _organisation(who: Stretch) -> Stretch | None:
@@ -189,7 +189,7 @@ def _whole(title: Passage) -> Named | None:
     if refused or BARE.fullmatch(text) or not _WHOLE.fullmatch(text):
         return None
     name, convener = _without_convener(title.whole())
-    return Named(name, convener, None, Stretch(title, 0, 0))
+    return Named(name, convener, None, title.stretch(0, 0))
 
 
 def _without_convener(name: Stretch) -> tuple[Stretch, Stretch | None]:

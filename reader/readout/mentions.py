@@ -15,11 +15,11 @@ from functools import cache
 from reader.readout.data import entries
 from reader.readout.groups import Named
 from reader.readout.model import Attendance, Evidence, Mention
-from reader.readout.names import find_name, is_expert
+from reader.readout.names import LONGEST_ROLE_WORD, ends_in_role, find_name, is_expert
 from reader.readout.passages import Passage, Stretch
 from reader.text.folding import simplify
 
-_TITLES_AFTER = re.compile("总书记|主席|总理|副总理|委员长|同志|署长|部长|省长|书记|主任|局长")
+_TITLES_AFTER = "总书记|主席|总理|副总理|委员长|同志|署长|部长|省长|书记|主任|局长"
 _NAME_LENGTHS = (3, 2, 4)
 _ROLE_START = re.compile(
     r"[，。；：！？“”《》\s（）]|听取|学习|传达|贯彻|落实|领会|按照|根据|遵照|围绕|由于|由|向|对(?!外)|了|是|据|受|将|被|以及|与(?!会)|和(?!国)(?=[^、，。]{0,6}[部委署长])|的(?!士)"
@@ -40,8 +40,8 @@ def named_with_roles(body: Iterable[Passage]) -> dict[str, Named]:
     """
     found: dict[str, Named] = {}
     for passage in body:
-        for match in _role_pattern().finditer(passage.text):
-            if named := _after_role(passage, match) or _before_title(passage, match):
+        for match in _beside_names().finditer(passage.text):
+            if named := _after_role(passage, match.end()) or _before_title(passage, match):
                 found.setdefault(_SPACES.sub("", named.name.text), named)
     return found
 
@@ -67,24 +67,26 @@ def _with_role(person: Attendance, named: Named | None) -> Attendance:
     return replace(person, role=named.role.printed, spans=spans)
 
 
-def _after_role(passage: Passage, match: re.Match[str]) -> Named | None:
+def _after_role(passage: Passage, end: int) -> Named | None:
     """Name and role of 国务院总理某某强调: a name after a role word, before a word that may follow one."""
-    text, end = passage.text, match.end()
+    text = passage.text
+    if not ends_in_role(text[max(0, end - LONGEST_ROLE_WORD) : end]):
+        return None
     name = _name_from(text, end)
     if not name:
         return None
-    start = max(0, match.start() - _LONGEST_ROLE)
-    for stop in _ROLE_START.finditer(text, start, match.start()):
+    start = max(0, end - _LONGEST_ROLE)
+    for stop in _ROLE_START.finditer(text, start, end):
         start = stop.end()
-    role = _last_role(Stretch(passage, start, end))
-    return None if is_expert(role.text) or role.text in _VAGUE else Named(Stretch(passage, *name), role)
+    role = _last_role(passage.stretch(start, end))
+    return None if is_expert(role.text) or role.text in _VAGUE else Named(passage.stretch(*name), role)
 
 
 def _last_role(role: Stretch) -> Stretch:
     """A role without the members of a list before it: of 甲、国务院总理 only 国务院总理, but all of 署长、党委书记."""
     parts = [0, *(mark.end() for mark in re.finditer("、", role.text)), len(role.text) + 1]
     first = len(parts) - 2
-    while first > 0 and _role_pattern().fullmatch(role.text[parts[first - 1] : parts[first] - 1][-3:].lstrip("副")):
+    while first > 0 and ends_in_role(role.text[parts[first - 1] : parts[first] - 1]):
         first -= 1
     return role.part(parts[first])
 
@@ -105,13 +107,13 @@ def _name_from(text: str, start: int) -> tuple[int, int] | None:
 
 def _before_title(passage: Passage, match: re.Match[str]) -> Named | None:
     """Name and title of 习近平总书记: a name before a title, after a word that may stand before one."""
-    if not _TITLES_AFTER.fullmatch(match[0]):
+    if not match["title"]:
         return None
     text, end = passage.text, match.start()
     for length in (3, 2):
         start = end - length
         if start >= 0 and find_name(text[start:end]) and _may_precede(text, start):
-            return Named(Stretch(passage, start, end), Stretch(passage, *match.span()))
+            return Named(passage.stretch(start, end), passage.stretch(*match.span()))
     return None
 
 
@@ -124,9 +126,11 @@ def _may_precede(text: str, at: int) -> bool:
 
 
 @cache
-def _role_pattern() -> re.Pattern[str]:
-    words = (word for word in entries("role_words") if word not in entries("expert_words"))
-    return re.compile("|".join(sorted(words, key=len, reverse=True)))
+def _beside_names() -> re.Pattern[str]:
+    """A title that may follow a name, or the last character of a role before what may begin a name."""
+    ends = "".join(sorted({word[-1] for word in entries("role_words")}))
+    firsts = "".join(sorted({name[0] for kind in ("surnames", "compound_surnames") for name in entries(kind)}))
+    return re.compile(rf"(?P<title>{_TITLES_AFTER})|[{ends}](?=[{firsts}]|[\u3400-\u9fff]{{1,8}}[·•・‧])")
 
 
 @cache

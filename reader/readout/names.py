@@ -39,6 +39,10 @@ _LONGEST_NAME = 40
 _LONGEST_RUN = 60
 
 
+LONGEST_ROLE_WORD = 10
+"""No role word is longer, in characters."""
+
+
 class Cut(NamedTuple):
     """Where a role and a name stand in a text: the role is [role[0], role[1]), the name [name[0], name[1])."""
 
@@ -100,7 +104,9 @@ def run_together(text: str, known: Collection[str]) -> list[tuple[int, int]]:
     """
     if not 4 <= len(text) <= _LONGEST_RUN:
         return []
-    for accepts in (lambda word: word in known, lambda word: word in known or _is_han_name(word)):
+    by_table = text[0] in _surnames() or text[:2] in _compound_surnames()
+    tests: list[Callable[[str], bool]] = [lambda word: word in known] if known else []
+    for accepts in [*tests, lambda word: word in known or _is_han_name(word)] if by_table else tests:
         cuts = _cuts(text, accepts)
         if len(cuts) == 1 and len(cuts[0]) > 1:
             return cuts[0]
@@ -115,7 +121,10 @@ def is_family_name(text: str) -> bool:
 def ends_in_role(text: str) -> bool:
     """Whether a text ends in a word for an office, before spaces."""
     text = text.rstrip("　 ")
-    return text.endswith(_role_ends()) and any(text[-length:] in _role_words() for length in _role_lengths())
+    if text[-1:] not in _role_ends():
+        return False
+    words = _role_words()
+    return not words.isdisjoint([text[-length:] for length in _role_lengths()])
 
 
 def is_expert(role: str) -> bool:
@@ -142,13 +151,15 @@ def _is_name(text: str) -> bool:
 
 
 def _is_han_name(name: str) -> bool:
-    if _ACT.search(name) or ends_in_role(name) or name in _not_names() or name[-1] in _INSTITUTION:
+    if name[0] not in _surnames() and name[:2] not in _compound_surnames():
+        return False
+    if name in _not_names() or name[-1] in _INSTITUTION or _ACT.search(name) or ends_in_role(name):
         return False
     if name[:2] in _compound_surnames():
         return len(name) in (3, 4)
     if len(name) == 2 and name[1] in _INSTITUTION_PAIR:
         return False
-    return len(name) in (2, 3) and name[0] in _surnames() and name[:2] not in _BEGINNINGS
+    return len(name) in (2, 3) and name[:2] not in _BEGINNINGS
 
 
 @cache
@@ -157,9 +168,9 @@ def _role_words() -> frozenset[str]:
 
 
 @cache
-def _role_ends() -> tuple[str, ...]:
+def _role_ends() -> frozenset[str]:
     """The last characters of the role words: few, so that most texts are told by one look."""
-    return tuple({word[-1] for word in _role_words()})
+    return frozenset(word[-1] for word in _role_words())
 
 
 @cache

@@ -47,6 +47,8 @@ _LISTED = re.compile(
 )
 _WHERE = re.compile(r"在(?!京|会|任|职)[^，。；、在]{2,14}$")
 _STOPS = re.compile(r"[。！？；]")
+_CLAUSE = re.compile("[^，]+")
+_QUOTED = re.compile("[（“《]")
 _TITLE_STOPS = re.compile(r"[。！？；：\s|_]")
 
 
@@ -79,16 +81,18 @@ def sentences(passage: Passage) -> Iterator[Stretch]:
     start = 0
     for stop in stops.finditer(passage.text):
         if stop.start() > start:
-            yield Stretch(passage, start, stop.start())
+            yield passage.stretch(start, stop.start())
         start = stop.end()
     if start < len(passage.text):
-        yield Stretch(passage, start, len(passage.text))
+        yield passage.stretch(start, len(passage.text))
 
 
 def clauses(sentence: Stretch) -> list[Stretch]:
     """A sentence cut at ， but not inside brackets or quotation marks."""
-    found, depth, start = [], 0, 0
     text = sentence.text
+    if not _QUOTED.search(text):
+        return [sentence.part(clause.start(), clause.end()) for clause in _CLAUSE.finditer(text)]
+    found, depth, start = [], 0, 0
     for index, character in enumerate(text):
         if character in "（“《":
             depth += 1

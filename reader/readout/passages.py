@@ -19,6 +19,7 @@ _TRADITIONAL = re.compile(
 """A text without any of these is not in traditional script; looking for them is cheaper than folding."""
 _HALF_WIDTH = re.compile(r"(?<!\d),|,(?!\d)|[;!?]|(?<!\d):|:(?!\d)|[()「」『』．]")
 _FULL_WIDTH = str.maketrans(",;!?:()「」『』．", "，；！？：（）“”‘’.")
+_MARKS = ",;!?:()「」『』．"
 _BRACKETS = re.compile(r"（[^（）]*）")
 
 
@@ -34,22 +35,26 @@ class Passage(NamedTuple):
         """The characters [start, end) of this text."""
         return Span(self.source, self.paragraph, start, end)
 
+    def stretch(self, start: int, end: int) -> Stretch:
+        """The characters [start, end) of this text."""
+        return Stretch(self, start, self.text[start:end])
+
     def whole(self) -> Stretch:
         """All of it."""
-        return Stretch(self, 0, len(self.text))
+        return Stretch(self, 0, self.text)
 
 
 class Stretch(NamedTuple):
-    """The characters [start, end) of a passage."""
+    """A part of a passage that begins at a character; `text` is what stands there, as the grammar reads it."""
 
     passage: Passage
     start: int
-    end: int
+    text: str
 
     @property
-    def text(self) -> str:
-        """What stands there, as the grammar reads it."""
-        return self.passage.text[self.start : self.end]
+    def end(self) -> int:
+        """The character after its last."""
+        return self.start + len(self.text)
 
     @property
     def printed(self) -> str:
@@ -64,12 +69,12 @@ class Stretch(NamedTuple):
     def part(self, start: int, end: int | None = None) -> Stretch:
         """The characters [start, end) of this stretch, without spaces at its edges."""
         text = self.text[start:end]
-        left = start + len(text) - len(text.lstrip())
-        return Stretch(self.passage, self.start + left, self.start + left + len(text.strip()))
+        bare = text.lstrip()
+        return Stretch(self.passage, self.start + start + len(text) - len(bare), bare.rstrip())
 
     def up_to(self, other: Stretch) -> Stretch:
         """From the beginning of this stretch to the end of a later one of the same passage."""
-        return Stretch(self.passage, self.start, other.end)
+        return self.passage.stretch(self.start, other.end)
 
 
 def body_passages(paragraphs: Iterable[str]) -> tuple[Passage, ...]:
@@ -86,12 +91,14 @@ def title_passages(title: str, original: str | None) -> tuple[Passage, ...]:
 def grammar_form(printed: str) -> str:
     """A text in simplified script with full-width marks and “”; as long as it was."""
     text = simplify(printed) if _TRADITIONAL.search(printed) else printed
+    if not any(mark in text for mark in _MARKS):
+        return text
     return _HALF_WIDTH.sub(lambda mark: mark[0].translate(_FULL_WIDTH), text)
 
 
 def without_brackets(text: str) -> str:
     """A text with spaces in place of what stands in brackets; as long as it was."""
-    return _BRACKETS.sub(lambda bracket: " " * len(bracket[0]), text)
+    return text if "（" not in text else _BRACKETS.sub(lambda bracket: " " * len(bracket[0]), text)
 
 
 def _passage(source: Source, paragraph: int | None, printed: str) -> Passage:

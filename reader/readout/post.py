@@ -27,6 +27,13 @@ try:
 except ImportError:  # PyYAML built without libyaml
     from yaml import BaseLoader as _Loader  # type: ignore[assignment]  # same interface, slower
 
+_NOISE_SAMPLE = 2048
+_NOISE_LEAST = 8
+"""So many odd characters a damaged text may hold however short it is."""
+_NO_SCRIPT = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f-\x9f\ud800-\udfff\ue000-\uf8ff\ufdd0-\ufdef\ufff0-\uffff]")
+"""Control characters (an escape is no sign: logs of terminals are text), private, unassigned and lost ones."""
+_EXPECTED = re.compile("[\t\n\r -~\xa0-\u024f\u2000-\u27ff\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]")
+
 _OPENING = re.compile(r"\s*-{3,}[ \t]*\n")
 _CLOSING = re.compile(r"^-{3,}[ \t]*$", re.MULTILINE)
 _FIELD = re.compile(r"^([A-Za-z_]+):(.*)$", re.MULTILINE)
@@ -80,13 +87,31 @@ def parse_post(data: bytes) -> Post:
 
 
 def _decode(data: bytes) -> tuple[str, tuple[Fault, ...]]:
+    """The text of a file and what was wrong with its bytes; no text where they are no text's."""
     encodings = ("utf-16",) if data[:2] in (b"\xff\xfe", b"\xfe\xff") else ("utf-8-sig", "gb18030")
+    lost = (Fault(FaultCode.ENCODING),)
     for encoding in encodings:
         try:
-            return clean(data.decode(encoding)), ()
+            text = data.decode(encoding)
         except UnicodeDecodeError:
             continue
-    return clean(data.decode("utf-8", errors="replace")), (Fault(FaultCode.ENCODING),)
+        noise = _is_noise(text) or (encoding == "utf-16" and _is_foreign(text))
+        return ("", lost) if noise else (clean(text), ())
+    text = data.decode("utf-8", errors="replace")
+    return "" if _is_noise(text) else clean(text), lost
+
+
+def _is_noise(text: str) -> bool:
+    """Whether a text is a program's or a picture's bytes: a tenth of its beginning is of no script."""
+    sample = text[:_NOISE_SAMPLE]
+    odd = len(_NO_SCRIPT.findall(sample))
+    return odd >= _NOISE_LEAST and odd * 10 > len(sample)
+
+
+def _is_foreign(text: str) -> bool:
+    """Whether more than half of a text is neither Latin nor Chinese: any bytes are UTF-16 of some script or other."""
+    sample = text[:_NOISE_SAMPLE]
+    return len(_EXPECTED.findall(sample)) * 2 < len(sample)
 
 
 def _unclosed(text: str, faults: tuple[Fault, ...]) -> Post:
@@ -102,7 +127,7 @@ def _salvage(front: str) -> dict[str, str]:
     for name, printed in _FIELD.findall(front[:FRONT_MATTER_CAP]):
         value = printed.strip()
         quoted = len(value) >= 2 and value[0] == value[-1] and value[0] in "'\""
-        fields.setdefault(name, value[1:-1] if quoted else value)
+        fields.setdefault(name, value[1:-1].replace("''", "'") if quoted else value)
     return fields
 
 

@@ -11,10 +11,11 @@ from dataclasses import replace
 
 from reader.readout.appointments import appointments
 from reader.readout.article import read_event
-from reader.readout.cleaning import Block, BlockKind, clean_post
+from reader.readout.cleaning import Block, BlockKind, clean_page, clean_post
 from reader.readout.credits import sort_blocks
 from reader.readout.dates import Published, meeting_day, parse_published
 from reader.readout.figures import figures
+from reader.readout.glosses import is_glossed, without_glosses
 from reader.readout.meeting import Named, find_meeting, read_form
 from reader.readout.mentions import mentions, named_with_roles, with_roles
 from reader.readout.model import (
@@ -32,7 +33,7 @@ from reader.readout.model import (
     Source,
 )
 from reader.readout.officials import attendees
-from reader.readout.page import Page, read_page
+from reader.readout.page import Page, is_page
 from reader.readout.passages import Passage, Stretch, body_passages, title_passages
 from reader.readout.post import parse_post
 from reader.readout.series import read_name, same_meeting
@@ -57,10 +58,13 @@ def read_post(data: bytes, *, suffix: str = ".txt") -> Readout:
     if not data.strip():
         raise PostError(Fault(FaultCode.EMPTY))
     post = parse_post(data)
-    page = read_page(post.text) if suffix.lower() in (".html", ".htm") else Page(None, None, None)
-    cleaned = clean_post(post.text)
-    parts = sort_blocks(cleaned.blocks)
-    title = one_line(post.field("title") or page.title or "")
+    if suffix.lower() in (".html", ".htm") or is_page(post.text):
+        cleaned, page = clean_page(post.text)
+    else:
+        cleaned, page = clean_post(post.text), Page(None, None, None)
+    author = _line(post.field("author") or page.author)
+    parts = sort_blocks(cleaned.blocks, author)
+    title = _title(post.field("title") or page.title or "")
     if not title and not any(_HAN.search(block.text) for block in parts.body):
         raise PostError(post.faults[0] if post.faults else Fault(FaultCode.NO_TEXT))
     printed = one_line(post.field("date") or page.date or "")[:_DATE_LENGTH]
@@ -80,7 +84,7 @@ def read_post(data: bytes, *, suffix: str = ".txt") -> Readout:
         customs=False,
         paragraphs=paragraphs,
         original_title=parts.original_title,
-        author=_line(post.field("author") or page.author),
+        author=author,
         categories=tuple(map(one_line, post.items("categories"))),
         link=_line(post.field("link") or post.field("url")),
         highlights=highlights,
@@ -180,6 +184,12 @@ def _dateline(body: Sequence[Passage]) -> Stretch | None:
 def _paragraph(block: Block) -> Paragraph:
     heading = block.kind is BlockKind.HEADING
     return Paragraph(block.text, ParagraphKind.HEADING if heading else ParagraphKind.TEXT)
+
+
+def _title(printed: str) -> str:
+    """A title in one line, without the pinyin of a copied page."""
+    title = one_line(printed)
+    return without_glosses(title) if is_glossed([title]) else title
 
 
 def _line(text: str | None) -> str | None:

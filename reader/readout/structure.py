@@ -16,8 +16,11 @@ _MOST_HIGHLIGHTS = 20
 _SHORTEST_HIGHLIGHT = 10
 """In characters: a shorter line before the lede is a heading or a source's name that the body happens to repeat."""
 _LAST_MARK = "。；，：！？;,.!?…"
-_LABEL = r"(?:还)?(?:指出|要求|强调|认为|明确|提出|研究|审议|听取|传达|部署|决定|宣布|通报|总结|分析|号召|希望|表示)"
-_SUBJECT = r"(?:会议|全会|大会|座谈会|例会|本次会议|此次会议)"
+_LABEL = (
+    r"[还還]?(?:指出|要求|强调|认为|明确|提出|研究|审议|听取|传达|部署|决定|宣布|通报|总结|分析|号召|希望|表示"
+    r"|強調|認為|明確|審議|聽取|傳達|決定|通報|總結|號召)"
+)
+_SUBJECT = r"(?:[本此][次]?)?(?:会议|全会|大会|座谈会|例会|會議|全會|大會|座談會|例會)"
 _OPENING = re.compile(rf"(?:{_SUBJECT}|(?P<person>[\u3400-\u9fff·]{{2,12}}?))(?P<label>{_LABEL})")
 _POINT = re.compile(r"[一二三四五六七八九十]{1,3}是(?!否)")
 _QUOTES = re.compile(r"“([^“”]+)”|「([^「」]+)」")

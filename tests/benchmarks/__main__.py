@@ -7,10 +7,14 @@ import os
 import platform
 from pathlib import Path
 
+from tests.benchmarks import reading
 from tests.benchmarks.start import measure
+from tests.conftest import SEEDS
 
 SAMPLES = Path(__file__).resolve().parents[2] / "samples"
 START_BUDGET = 1.15
+CLEANING_BUDGET = 1.3
+REST_BUDGET = 1.0
 
 
 def main() -> None:
@@ -23,6 +27,17 @@ def main() -> None:
     for name, milliseconds in rows:
         print(f"  {name:24} {milliseconds:7.0f} ms  {milliseconds / bare:5.2f} x")
     print(f"  budget: at most {START_BUDGET} x the bare app")
+    _print_reading()
+
+
+def _print_reading() -> None:
+    """The cost of reading a post, over the real posts where they are, else over the samples."""
+    files = sorted((SEEDS if SEEDS.is_dir() else SAMPLES).glob("*.txt"))
+    post = reading.measure(files)
+    print(f"\nReading a post (medians, {len(files)} posts)")
+    print(f"  {'bare bs4 + lxml parse':24} {post.parse:7.2f} ms")
+    print(f"  {'cleaning':24} {post.clean:7.2f} ms  {post.ratio:5.2f} x  (budget {CLEANING_BUDGET} x)")
+    print(f"  {'everything after it':24} {post.rest:7.2f} ms           (budget {REST_BUDGET} ms)")
 
 
 if __name__ == "__main__":

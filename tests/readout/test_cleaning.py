@@ -106,6 +106,9 @@ def test_images_are_listed_once_without_the_advert() -> None:
         pytest.param("<!--" * 200_000 + "<p>海关</p>", id="800 KB of comment openings"),
         pytest.param("<p>海关" + " " * 300_000 + "x</p>", id="a run of spaces"),
         pytest.param("<table>" + "<td>海关" * 5_000, id="a row of many cells"),
+        pytest.param("<table><tr><td>" * 5_000 + "海关", id="tables in tables"),
+        pytest.param("<nav><header><form>" * 5_000 + "海关。", id="furniture in furniture"),
+        pytest.param("<p><!--" * 20_000 + "--><p>海关", id="comments cut off again and again"),
         pytest.param("<![CDATA[x]]><![x<p>海关</p>", id="declarations"),
     ],
 )
@@ -147,3 +150,24 @@ def test_no_chinese_of_the_text_is_lost_and_none_of_the_adverts_kept(tree: tuple
     html, text = tree
     found = "".join(block.text for block in clean_post(f"<div>{html}</div>").blocks)
     assert re.sub(r"[^\u4e00-\u9fff]", "", found) == text
+
+
+SOUP = st.lists(
+    HAN
+    | st.sampled_from(DROPPED)
+    | st.sampled_from(["<p>", "</p>", "<div>", "</div>", "<b>", "</b>", "<font>", "</span>", "<span class=x>", "<br>"])
+    | st.sampled_from(["<ul><li>", "</ul>", "&nbsp;", "&#12288;", "&#27;", "&#x202E;", "\u200b", "\x07", "<a href=x>"])
+    | st.sampled_from(["<!--", "-->", "\n", "<td>", "<section", ">", "<table>", "</table>", "<!-- 丙", "</body>"]),
+    max_size=25,
+)
+
+
+@settings(max_examples=200, deadline=None)
+@given(SOUP)
+def test_a_soup_of_tags_shows_the_text_and_no_control_character(pieces: list[str]) -> None:
+    """Unclosed tags, split comments and entities neither lose Chinese that is shown nor let anything through."""
+    found = "".join(block.text for block in clean_post("<div>" + "".join(pieces)).blocks)
+    assert not re.search("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u202e]", found)
+    if not any("<!--" in piece or piece in ("-->", "<section") for piece in pieces if piece not in DROPPED):
+        wanted = "".join(piece for piece in pieces if re.fullmatch("[\u4e00-\u9fff]+", piece))
+        assert re.sub("[^\u4e00-\u9fff]", "", found) == wanted

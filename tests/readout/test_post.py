@@ -93,6 +93,36 @@ def test_bytes_in_no_encoding_are_read_with_marks_of_loss() -> None:
     assert [fault.code for fault in post.faults] == [FaultCode.ENCODING]
 
 
+@pytest.mark.parametrize(
+    "data",
+    [
+        pytest.param(b"\xff\xfe" + bytes(range(32)) * 40, id="UTF-16 mark before controls"),
+        pytest.param(b"\xfe\xff" + b"\x00\x01\x00\x02" * 200, id="big-endian mark before controls"),
+        pytest.param(b"\x7fELF" + b"\x00\x01\x02" * 400, id="a program"),
+        pytest.param(b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 8, id="a picture"),
+    ],
+)
+def test_bytes_of_no_text_are_not_shown_as_one(data: bytes) -> None:
+    """A program or a picture under a post's name shows no text, and the check says that its bytes are none."""
+    post = parse_post(data)
+    assert (post.text, [fault.code for fault in post.faults]) == ("", [FaultCode.ENCODING])
+
+
+@pytest.mark.parametrize(
+    ("front", "title"),
+    [
+        ("title: '_六稳_与“六保”'", "_六稳_与“六保”"),
+        ("title: '会议: 要点 # 一'", "会议: 要点 # 一"),
+        ("title: 'it''s'\nlist: [1", "it's"),
+        ("layout: post\ntags: [甲, 乙]\npermalink: /a/\ntitle: 例会", "例会"),
+        ("title: 例会: 要点", "例会: 要点"),
+    ],
+)
+def test_titles_of_every_form_are_shown_as_printed(front: str, title: str) -> None:
+    """A title with underlines, a colon, a hash or a quote is shown as it is printed, in whole or broken YAML."""
+    assert parse_post(f"\n---\n{front}\ncategories: \n - 金融\n---\n<p>海关</p>".encode()).field("title") == title
+
+
 def test_a_field_that_is_no_text_counts_as_missing() -> None:
     """A list where a title should be is no title."""
     post = parse_post(b"---\ntitle: [a, b]\nauthor: ''\n---\n")

@@ -57,6 +57,21 @@ def test_the_outline_names_the_verbs_and_their_points() -> None:
     assert [(point.label, point.paragraph) for point in items[1].points] == [("一是", 3), ("二是", 4)]
 
 
+def test_the_outline_of_a_traditional_text() -> None:
+    """會議強調, 會議認為 and a person's 強調 open items with the verbs as printed, as their simplified twins do."""
+    texts = [
+        "海關總署召開例會。",
+        "會議強調，要抓落實。",
+        "一是抓監管。",
+        "會議認為，形勢平穩。",
+        "會議還研究了其他事項。",
+        "倪明遠指出，要守國門。",
+    ]
+    items = outline(texts, {"倪明遠"})
+    assert [item.label for item in items] == ["強調", "認為", "還研究", "指出"]
+    assert [point.label for point in items[0].points] == ["一是"]
+
+
 def test_only_people_of_the_meeting_open_an_item() -> None:
     """A sentence such as 实践表明… or 某人强调 of someone not named opens no item."""
     assert outline(["实践指出了方向。", "王林强调，要落实。", "一是抓监管。"], {"倪明远"}) == ()

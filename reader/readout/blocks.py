@@ -1,0 +1,52 @@
+"""What the walk over a page makes: blocks of text, each tidy and never empty.
+
+May import `text`.
+"""
+
+from __future__ import annotations
+
+import re
+from enum import Enum
+from typing import NamedTuple
+
+from reader.text.safety import clean
+
+_HAN = "\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f“”‘’—…·"
+_SPACES = re.compile(r"[ \t]+")
+_SPACES_AND_LINES = re.compile(r"[ \n]+")
+_FOLDED_LINE = re.compile(rf"(?<=[{_HAN}]) ?\n[ \u3000]*| ?\n[ \u3000]*(?=[{_HAN}])")
+_INDENT = re.compile("(?:\n[ \t\xa0]*|(?<=[。！？”）]))\u3000\u3000+")
+"""Two ideographic spaces at the beginning of a line, or after a full stop, begin a paragraph."""
+
+
+class BlockKind(Enum):
+    """What a block is as far as its tags tell."""
+
+    TEXT = "text"
+    HEADING = "heading"
+    CAPTION = "caption"
+
+
+class Block(NamedTuple):
+    """One paragraph, heading or caption, trimmed and never empty."""
+
+    text: str
+    kind: BlockKind
+
+
+class Cleaned(NamedTuple):
+    """What a post holds once its markup is gone, in the order of the page."""
+
+    blocks: tuple[Block, ...]
+    images: tuple[str, ...]
+
+
+def tidy(text: str) -> str:
+    """One block's text: lines folded (with nothing beside Chinese), runs of spaces made one, the indent gone."""
+    single = _SPACES.sub(" ", clean(text.replace("\xa0", " ")).strip())
+    return _SPACES_AND_LINES.sub(" ", _FOLDED_LINE.sub("", single)) if "\n" in single else single
+
+
+def split_indents(text: str) -> list[str]:
+    """The paragraphs that stand in one text, parted by nothing but their indent."""
+    return _INDENT.split(text) if "\u3000\u3000" in text else [text]

@@ -15,8 +15,9 @@ from reader.readout.attendance import Register
 from reader.readout.groups import read_group
 from reader.readout.model import Act, Attendance, Genre, Span
 from reader.readout.names import split_title
-from reader.readout.officials import attendees, bare_subject, clauses, sentences
+from reader.readout.officials import attendees
 from reader.readout.passages import Passage, Stretch
+from reader.readout.sentences import bare_subject, clauses, sentences
 
 _GENRES: tuple[tuple[Genre, re.Pattern[str]], ...] = (
     (
@@ -53,14 +54,11 @@ _MEETING_SOMEBODY = re.compile(
     r"(?P<left>.{2,80}?)(?P<act>会见|会晤|拜会|接见|拜访)(?:了)?(?:来访的|到访的|来华(?:访问|出席[^，。；]{0,20})的|率团来访的|来京[^，。；]{0,10}的)?(?P<right>[^，。；]{2,60})$"
 )
 _WITH_SOMEBODY = re.compile(
-    r"(?:(?P<left>[^，。；]{2,60}?)(?:分别)?与)?(?P<both>.{4,120}?)(?:在[^，。；]{1,16}?)?(?:共同|分别代表[^，。；]{2,30}|代表[^，。；]{2,30})?(?P<act>会面|会谈|举行(?:了)?(?:工作)?会谈|签署|签订)(?:了)?[^，；]{0,80}$"
+    r"(?:(?P<left>[^，。；]{2,60}?)?(?:分别)?(?:与|同(?!志)))?(?P<both>.{4,120}?)(?:在[^，。；]{1,16}?)?(?:共同|分别代表[^，。；]{2,30}|代表[^，。；]{2,30})?(?P<act>会面|会谈|举行(?:了)?(?:工作)?会谈|签署|签订)(?:了)?[^，；]{0,80}$"
 )
 _GOING = re.compile(
-    r"(?P<left>.{2,60}?)(?:率[^，。；]{0,20})?(?:一行)?(?:到|赴|前往|深入|来到)[^，。；]{2,60}?(?P<act>调研|考察|慰问|视察|检查|指导工作|访问|走访)[^，。；]{0,20}$"
+    r"(?P<left>.{2,60}?)(?:率[^，。；]{0,20})?(?:一行)?(?:到|赴|前往|深入|来到|在)[^，。；]{2,60}?(?P<act>调研|考察|慰问|视察|检查|指导工作|访问|走访)[^，。；]{0,20}$"
     r"|(?P<visitor>.{2,60}?)(?:到访|抵达|访问|出访)[^，。；]{2,30}$"
-)
-_ACCOMPANYING = re.compile(
-    r"(?P<left>.{2,120}?)(?:参加|陪同|一同|一并)(?:了)?(?P<act>会见|会谈|调研|考察|慰问|活动|访问|检查)?$"
 )
 _SPEECH = re.compile(r"^(?P<left>[^，。；]{2,40}?)在(?P<event>[^。；]{2,60}?)上的(?P<act>讲话|致辞|发言|演讲)")
 _CUT = re.compile(r"一行.*$|率.{0,20}$|冒着.*$|带队.*$|带领.*$|专程.*$")
@@ -77,6 +75,8 @@ class Event(NamedTuple):
 def read_event(body: Sequence[Passage], titles: Sequence[Passage]) -> Event:
     """Genre and people of a post that reports no meeting."""
     genre = _genre(body, titles)
+    if genre is None and (appointed := appointments(body[:_LEDES], notices_only=False)):
+        return Event(Genre.APPOINTMENT, appointed)
     if genre is Genre.APPOINTMENT:
         return Event(
             genre, appointments([*titles, *body], notices_only=False) if not body else _appointed(body, titles)
@@ -89,8 +89,8 @@ def read_event(body: Sequence[Passage], titles: Sequence[Passage]) -> Event:
         _read_encounters(ledes[:_LEDES], register)
         if not register.known:
             _read_encounters(titles, register)
-    _read_speech(titles, register)
-    return Event(genre, attendees(ledes, titles, lambda event: True, register).people)
+    _read_speech(titles, body, register)
+    return Event(genre, attendees(ledes, titles, None, register).people)
 
 
 def _appointed(body: Sequence[Passage], titles: Sequence[Passage]) -> tuple[Attendance, ...]:
@@ -120,7 +120,7 @@ def _read_encounters(body: Sequence[Passage], register: Register) -> None:
 
 
 def _read_encounter(clause: Stretch, register: Register) -> None:
-    for pattern in (_ACCOMPANYING, _MEETING_SOMEBODY, _GOING, _WITH_SOMEBODY):
+    for pattern in (_MEETING_SOMEBODY, _GOING, _WITH_SOMEBODY):
         match = pattern.fullmatch(clause.text)
         if not match:
             continue
@@ -139,10 +139,12 @@ def _add_side(side: Stretch, act: tuple[Act, Span], register: Register) -> None:
     register.add(group.people, [act])
 
 
-def _read_speech(titles: Sequence[Passage], register: Register) -> None:
-    """某某在某会上的讲话: a speech in full names its speaker in the headline."""
+def _read_speech(titles: Sequence[Passage], body: Sequence[Passage], register: Register) -> None:
+    """某某在某会上的讲话: a speech in full names its speaker in the headline or in a line
+    of its own."""
     for title in titles:
         match = _SPEECH.match(title.text)
         if match and not split_title(match["left"]):
-            group = read_group(bare_subject(title.stretch(*match.span("left"))))
-            register.add(group.people, [(Act.SPOKE, title.span(*match.span("act")))])
+            speakers = [title.stretch(*match.span("left")), *(line.whole() for line in body[:_LEDES])]
+            people = next((found for line in speakers if (found := read_group(bare_subject(line)).people)), ())
+            register.add(people, [(Act.SPOKE, title.span(*match.span("act")))])

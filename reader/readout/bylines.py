@@ -1,7 +1,7 @@
 """Bylines: who wrote, where no colon tells it, on a line of its own or inside a paragraph.
 
-May import this room's model and `data`. A role (记者, 通讯员) must be followed by what can be names to the very end;
-names without a role are a byline only in brackets right behind a dateline.
+May import this room's model, `data` and `text`. A role (记者, 通讯员) must be followed by what can be names to the
+very end; names without a role are a byline only in brackets right behind a dateline.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from reader.readout.data import entries
 from reader.readout.model import Credit
+from reader.text.folding import simplify
 
 _BYLINE_LENGTH = 60
 _HAN = "\u3400-\u9fff"
@@ -95,7 +96,7 @@ def are_names(text: str) -> bool:
 
 def has_family_name(token: str) -> bool:
     """Whether a token of two to four characters begins as Chinese names do."""
-    return bool(_names().fullmatch(token)) and token not in _NOT_NAMES
+    return bool(_names().fullmatch(simplify(token))) and token not in _NOT_NAMES
 
 
 def _by_roles(line: str) -> tuple[Credit, ...]:
@@ -155,7 +156,7 @@ def _roles() -> re.Pattern[str]:
     roles = "|".join(sorted(map(re.escape, entries("byline_roles")), key=len, reverse=True))
     outlets = "|".join(sorted(map(re.escape, entries("outlets")), key=len, reverse=True))
     ranks = "本报|本网|本刊|本台|本社|总台|见习|实习|特约|首席|摄影|全媒体|特派|本報|見習|實習"
-    before = rf"(?:{outlets}|{ranks}|驻[{_HAN}]{{2,4}}){{0,3}}"
+    before = rf"(?:{outlets}|{ranks}|驻[{_HAN}]{{2,4}}|[{_HAN}]{{2,6}}(?:报|報|网|網|社|台)){{0,3}}"
     return re.compile(rf"(?:^|(?<=[ \u3000、,，;；|丨｜])){before}[ \u3000]?(?:{roles})")
 
 

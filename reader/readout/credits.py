@@ -125,11 +125,14 @@ def credits_of(line: str) -> list[Credit]:
         return [Credit("来源", asked[1].strip())]
     if spaced := _SPACED_SOURCE.fullmatch(bare):
         return [Credit(spaced[1], spaced[2])]
-    return _labelled(bare) or list(byline(line))
+    return _labelled(bare, sure=bare != line) or list(byline(line))
 
 
-def _labelled(line: str) -> list[Credit]:
-    """The credits of a line of labels, each with a colon, a slash or a bar; none where one has no value."""
+def _labelled(line: str, *, sure: bool) -> list[Credit]:
+    """The credits of a line of labels, each with a colon, a slash or a bar; none where one has no value.
+
+    In brackets it is `sure` to be one, whatever the names.
+    """
     line = line.lstrip("►▶▲■●◆※△▷◇□○•|｜丨 　")
     labels = list(_LABEL.finditer(line))
     if not labels or labels[0].start():
@@ -140,12 +143,15 @@ def _labelled(line: str) -> list[Credit]:
         for label, end in zip(labels, ends, strict=True)
     )
     found = [Credit(label, value) for label, value in pairs if value]
-    return found if all(_is_value(credit) for credit in found) else []
+    return found if all(_is_value(credit, sure) for credit in found) else []
 
 
-def _is_value(credit: Credit) -> bool:
+_REPORTER = re.compile(r"^[\u3400-\u9fff]{2,8}(?:记者|通讯员)[ 　]+")
+
+
+def _is_value(credit: Credit, sure: bool) -> bool:
     """Whether a credit's value can be a person's or a body's name, and not the rest of a sentence."""
-    value = _CODE.sub("", credit.value).strip()
+    value = _REPORTER.sub("", _CODE.sub("", credit.value)).strip()
     if len(value) > _VALUE_LENGTH or value.split()[:1] in (["图"], ["文"]):
         return False
     if _ORIGIN.search(credit.label):
@@ -157,7 +163,7 @@ def _is_value(credit: Credit) -> bool:
         return credit.label not in _BODIES
     if credit.label in _BODIES and _BODY.search(value):
         return not _MARKS & set(value)
-    named = _SURE.search(credit.label) or len(names[0]) == 1 or has_family_name(re.split("[、/]", names[0])[0])
+    named = sure or _SURE.search(credit.label) or len(names[0]) == 1 or has_family_name(re.split("[、/]", names[0])[0])
     return bool(named) and are_names(" ".join(names))
 
 
@@ -176,10 +182,13 @@ def _is_caption(text: str) -> bool:
     return bool(_PICTURE.match(text))
 
 
+_SITE = re.compile(r"[\u3400-\u9fff]{2,14}(?:网站|官网|网|公众号|客户端|微信|網站|網)")
+
+
 def _outlet(line: str, author: str | None) -> str | None:
     """The publisher whose name is all of a line, None where it is anything else."""
     name = line.strip(f"{_BRACKETS}“”《》「」—-▲►")
-    known = name == (author or "").strip() or name in entries("outlets")
+    known = name == (author or "").strip() or name in entries("outlets") or _SITE.fullmatch(name)
     return name if name and len(line) <= _OUTLET_LENGTH + 2 and known else None
 
 

@@ -34,7 +34,7 @@ _DAY = re.compile(
 _RELATIVE = re.compile(r"(?:昨|今)(?:天|日|晚|早|（\d{1,2}）日|(?=召开|举行))")
 """Counted from the day of publication."""
 _BEFORE_A_BARE_DAY = ("", "，", "。", "；", "（", "(", " ", "　", "于", "者", "自")
-_AFTER_A_BARE_DAY = re.compile(r"(?:上午|下午|晚|电|讯|在|于|主持|召开|举行|出席|全天|开幕|闭幕|，)")
+_AFTER_A_BARE_DAY = re.compile(r"(?:上午|下午|晚|电|讯|在|于|主持|召开|举行|出席|全天|开幕|闭幕|率|，)")
 _BEFORE_A_LENGTH = "期隔每近前后共历续计"
 _YEARS_BACK = 8
 """How far back a day without a year is looked for: 29 February needs up to eight years."""

@@ -10,7 +10,17 @@ import re
 from collections.abc import Collection
 from typing import NamedTuple
 
-from reader.readout.names import Cut, as_name, ends_in_role, find_name, is_expert, run_together, split_role, split_title
+from reader.readout.names import (
+    Cut,
+    as_name,
+    ends_in_role,
+    find_name,
+    is_expert,
+    may_be_minority_name,
+    run_together,
+    split_role,
+    split_title,
+)
 from reader.readout.passages import Stretch
 
 _PART = re.compile(r"[^、]+")
@@ -19,7 +29,7 @@ _AND = re.compile(r"以及|和|与|及|暨")
 _JOINT = re.compile("以及|还有|和|及|与(?!会)")
 _AND_OTHERS = re.compile(r"等[^等、]{0,14}")
 _NO_ROLE = re.compile(
-    r"听取|传达|学习|召开|主持(?!.{0,4}工作)|出席|参加|列席|强调|指出|要求|表示|介绍|通报|宣读|审议|讲话|精神|了|受.*委托|会见|推进会|认为"
+    r"听取|传达|学习|召开|主持(?!.{0,4}工作)|出席|参加|列席|强调|指出|要求|表示|介绍|通报|宣读|审议|讲话|精神|了|受.*委托|会见|推进会|认为|作为"
 )
 _MAY_BE_NAME = re.compile(r"[\u3400-\u9fff]{2,5}(?<![部委局署院厅司处室办省市区县州关所站组社校厂科队镇乡长员师导等])")
 _UNKNOWN_PERSON = re.compile(r"(?:长|书记|主任|主席|总裁|经理|董事)[\u3400-\u9fff]{2,3}$(?<![长员师任记导席理事组])")
@@ -29,7 +39,7 @@ _LONGEST_RUN = 24
 _LONGEST = 80
 """Longest role or group, in characters; real ones stay under 50."""
 _COLLECTIVE_TAIL = re.compile(
-    r"(?:负责同志|负责人|工程师|检验师|经济师|会计师|成员|代表|同志|人员|干部|领导|常委|委员|职工|党员|书记|主任|处长|署长|局长|关长|部长|厅长|单位"
+    r"(?:负责同志|负责人|总[\u4e00-\u9fff]{1,5}师|工程师|检验师|经济师|会计师|成员|代表|同志|人员|干部|等?[\d〇一二三四五六七八九十百千多余]+余?人|领导|常委|委员|职工|党员|书记|主任|处长|署长|局长|组长|主委|关长|部长|厅长|单位"
     r"|部门|企业|机构|专家|学者|人士|负责人员|理事|秘书长|骨干|民警|关警员|等)$"
 )
 _ROLE_TAIL = re.compile(r"[（(].*$")
@@ -102,8 +112,10 @@ def _collective(rest: Stretch | None) -> Stretch | None:
 
 def _stands_between_names(items: list[Stretch], index: int) -> bool:
     """Whether an item that begins with no known family name can only be a name, as 白玛赤林 in a list of names."""
-    if not 0 < index < len(items) - 1 or not _MAY_BE_NAME.fullmatch(items[index].text):
+    if not index or not _MAY_BE_NAME.fullmatch(items[index].text):
         return False
+    if index == len(items) - 1:
+        return may_be_minority_name(items[index].text)
     before, after = items[index - 1].text, items[index + 1].text
     return bool((find_name(before) or split_role(before)) and find_name(after))
 
@@ -115,6 +127,8 @@ def _titled(item: Stretch, cut: Cut) -> Named:
 def _run(item: Stretch, known: Collection[str]) -> list[Named]:
     """The people of names run together, after a role or without one."""
     text = item.text
+    if not _is_role(text):
+        return []
     for cut in range(max(0, len(text) - _LONGEST_RUN), len(text) - 3):
         if cut and not ends_in_role(text[:cut]):
             continue

@@ -11,8 +11,10 @@ import re
 from bs4 import BeautifulSoup
 
 _OPENING = "<!--"
-_MARK = re.compile(r"<!--(?:article_adlist\[)?")
-_CUT_OFF_WORDS = re.compile(r"<!--(?:article_adlist\[|[^<\n]{0,80})")
+_ADVERT = r"article_adlist\[(?:<p>来源[：:][^<\n]{0,40}</p>)?(?:<p>[^<\n]{0,80}\s*$)?"
+"""An advert that is cut off: its source, and its last paragraph where the file ends in it."""
+_MARK = re.compile(rf"<!--(?:{_ADVERT})?")
+_CUT_OFF_WORDS = re.compile(rf"<!--(?:{_ADVERT}|[^<\n]{{0,80}})")
 """What goes of a comment that was cut off: its mark and the words of the mark."""
 
 

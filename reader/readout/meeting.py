@@ -66,13 +66,18 @@ _NO_NAME = re.compile(
 _NOT_A_MEETING = re.compile(f"(?:{_any('no_meeting_words')})(?:开幕式)?$|委员会$|^世界.*大会$|新闻发布|记者招待")
 _ORGANISATION = re.compile(
     r"(?:总署|部|委|局|署|院|厅|政府|海关|关|办公室|银行|集团|公司|中央|党组|党委|政治局|委员会|协会|学会|总会|秘书处|政协|人大|分署|法院|检察院|学校"
-    r"|指挥部|常委会|领导小组|工作组|组织)$"
+    r"|(?<!全)(?<!我)(?<!各)(?<!本)[省市区县州]|指挥部|常委会|领导小组|工作组|组织)$"
 )
 _NO_ORGANISATION = re.compile(r"[在了的从将就]|(?:干|全|内|外)部$|(?:机|有|相|各级海)关$|(?:多|各)地|.{25}")
 """What ends like an organisation and is none, or holds a verb."""
 _BEFORE_CONVENER = re.compile(
     r"^(?:.*\d日(?:电|讯|消息|报道)?(?:上午|下午|晚)?|日前|近日|近期|昨天|昨日|今天|今日|当天|当日|由|.{0,12}获悉)+"
 )
+_OF_A_YEAR = re.compile(r"^(?P<who>[^的，]{2,20}?)(?=\d{4}年)")
+_OWN_NAME = re.compile(
+    r"(?P<who>国务院|.{1,20}?(?:委员会|领导小组|政治局|常委会|党组|党委|政府|省委|市委|区委|县委|州委))(?=第|常务|全体|扩大|会议|（)"
+)
+"""A body at the beginning of the name of its own meeting: 中央财经委员会第九次会议."""
 _ORGANISED = re.compile(r"^(?:由)?(?P<who>[^的]{2,30}?)(?:联合|共同)?(?:主办|举办|组织|召开|承办)的")
 _LEADING_DAY = re.compile(rf"{_WHEN}，?")
 _NO_PLACE = re.compile(r"^(?:我|本|该)[省市县区关]|(?:后|时|期间|中|上|下|之际|基础|会|日|年|月)$|^此|会议|视频")
@@ -100,7 +105,7 @@ class Named(NamedTuple):
         """Who convened, as printed; 总署 is GACC."""
         if not self.convener:
             return None
-        return GACC if self.convener.text in ("总署", GACC, f"国家{GACC}") else self.convener.printed
+        return GACC if self.convener.text == "总署" else self.convener.printed
 
 
 def find_meeting(ledes: Iterable[Passage], titles: Iterable[Passage]) -> Named | None:
@@ -115,17 +120,23 @@ def find_meeting(ledes: Iterable[Passage], titles: Iterable[Passage]) -> Named |
     if not best:
         return None
     for other in from_titles:
-        if other.name.text.endswith(best.name.text):
+        fuller = other.name.text.removesuffix(best.name.text)
+        if fuller != other.name.text or other.name.text == best.name.text:
             convener, place = best.convener or other.convener, best.place or other.place
-            best = best._replace(name=other.name, convener=convener, place=place)
+            says_more = best.name.text == "会议" or (
+                fuller and not (best.convener and best.convener.text.endswith(fuller))
+            )
+            best = best._replace(name=other.name if says_more else best.name, convener=convener, place=place)
     return best
 
 
-def read_form(name: Stretch, body: Iterable[Passage]) -> tuple[str, Span] | None:
-    """How the meeting was held (视频, 电视电话), from its name or a sentence that says so."""
+def read_form(named: Named, body: Iterable[Passage]) -> tuple[str, Span] | None:
+    """How the meeting was held (视频, 电视电话), from its name, the clause that names it or a sentence that says so."""
     for form, pattern in _FORMS:
-        if found := pattern.search(name.text):
-            return form, name.part(*found.span()).span
+        if found := pattern.search(named.name.text):
+            return form, named.name.part(*found.span()).span
+    if found := _FORM_CLAUSE.search(named.lede.text):
+        return found[1], named.lede.part(*found.span(1)).span
     for passage in body:
         if "会议" in passage.text and (found := _FORM_SENTENCE.search(passage.text)):
             return found[1], passage.span(*found.span(1))
@@ -133,6 +144,7 @@ def read_form(name: Stretch, body: Iterable[Passage]) -> tuple[str, Span] | None
 
 
 _FORMS = (("视频", re.compile(r"视频")), ("电视电话", re.compile(r"电视电话")), ("线上", re.compile(r"线上|网络")))
+_FORM_CLAUSE = re.compile(r"(?:以|采[取用]|通过)(视频|电视电话|线上)(?:会议)?(?:的)?(?:形式|方式)")
 _FORM_SENTENCE = re.compile(
     r"会议(?:以|采[取用]|通过)(视频|电视电话|线上|网络视频|线上线下[^，。]{0,6})(?:会议)?(?:的)?(?:形式|方式)"
 )
@@ -165,10 +177,15 @@ def _in_passing(match: re.Match[str]) -> bool:
 
 def _from_match(passage: Passage, match: re.Match[str]) -> Named:
     name = passage.stretch(*match.span("name"))
+    whole = _BEFORE_CONVENER.sub("", match.groupdict().get("who") or "")
+    if whole.endswith(("会议", "大会", "全会")) and not BARE.fullmatch(whole):  # …第九次会议26日举行第一次全体会议
+        name = passage.stretch(match.end("who") - len(whole), match.end("who"))
     dated = _LEADING_DAY.match(name.text)
     name, convener = _without_convener(name.part(dated.end()) if dated else name)
     if not convener and match.groupdict().get("who"):
         convener = _organisation(passage.stretch(*match.span("who")))
+    if not convener and match.re is _CONVENED and "主持" in match[0] and (own := _OWN_NAME.match(name.text)):
+        convener = name.part(*own.span("who"))
     place = passage.stretch(*match.span("place")) if match["place"] and not _NO_PLACE.search(match["place"]) else None
     return Named(name, convener, place, passage.stretch(0, match.end()))
 
@@ -184,11 +201,12 @@ def _organisation(who: Stretch) -> Stretch | None:
 
 def _whole(title: Passage) -> Named | None:
     """A title that is nothing but the name of a meeting."""
-    text = title.text
+    whole = title.whole().part(0)
+    text = whole.text
     refused = _NO_NAME.search(text) or _NOT_A_MEETING.search(text) or _PASSING.match(text)
     if refused or BARE.fullmatch(text) or not _WHOLE.fullmatch(text):
         return None
-    name, convener = _without_convener(title.whole())
+    name, convener = _without_convener(whole)
     return Named(name, convener, None, title.stretch(0, 0))
 
 
@@ -197,6 +215,9 @@ def _without_convener(name: Stretch) -> tuple[Stretch, Stretch | None]:
     organised = _ORGANISED.match(name.text)
     if organised:
         return name.part(organised.end()), _organisation(name.part(*organised.span("who")))
+    year = _OF_A_YEAR.match(name.text)
+    if year and (who := _organisation(name.part(*year.span("who")))):
+        return name.part(year.end()), who
     prefix = CONVENER_PREFIX.match(name.text)
     if not prefix or name.text[prefix.end() :] == "会议":
         return name, None

@@ -19,12 +19,12 @@ from reader.readout.names import LONGEST_ROLE_WORD, ends_in_role, find_name, is_
 from reader.readout.passages import Passage, Stretch
 from reader.text.folding import simplify
 
-_TITLES_AFTER = "总书记|主席|总理|副总理|委员长|同志|署长|部长|省长|书记|主任|局长"
+_TITLES_AFTER = "总书记|副?主席|副?总理|副?委员长|同志|副?署长|副?部长|副?省长|副?书记|副?主任|副?局长"
 _NAME_LENGTHS = (3, 2, 4)
 _ROLE_START = re.compile(
-    r"[，。；：！？“”《》\s（）]|听取|学习|传达|贯彻|落实|领会|按照|根据|遵照|围绕|由于|由|向|对(?!外)|了|是|据|受|将|被|以及|与(?!会)|和(?!国)(?=[^、，。]{0,6}[部委署长])|的(?!士)"
+    r"[，。；：！？“”《》\s（）]|听取|学习|传达|贯彻|落实|领会|按照|根据|遵照|围绕|由于|由|向|对(?!外)|了|是|据|受|将|被|以及|与(?!会)|同(?![志济])|和(?!国)(?=[^、，。]{0,6}[部委署长])|的(?!士)"
 )
-_FOREIGN = re.compile(r"[\u3400-\u9fff]{1,8}(?:[·•・‧][\u3400-\u9fff]{1,8}){1,3}")
+_FOREIGN = re.compile(r"(?:[\u3400-\u9fff]{1,8}[·•・‧]){1,3}(?P<last>[\u3400-\u9fff]{1,8})")
 _VAGUE = frozenset(["代表", "领导", "同志", "理事", "监督", "指挥", "秘书", "负责人", "主管", "专委", "委员"])
 """Words that are verbs or kinds of people as often as offices; alone they make nobody a person with a role."""
 _TITLES_ALONE = frozenset(["同志", "总书记", "主席", "总理", "书记", "主任", "署长", "部长", "局长", "省长"])
@@ -70,7 +70,8 @@ def _with_role(person: Attendance, named: Named | None) -> Attendance:
 def _after_role(passage: Passage, end: int) -> Named | None:
     """Name and role of 国务院总理某某强调: a name after a role word, before a word that may follow one."""
     text = passage.text
-    if not ends_in_role(text[max(0, end - LONGEST_ROLE_WORD) : end]):
+    before = text[max(0, end - LONGEST_ROLE_WORD) : end]
+    if not ends_in_role(before) or ends_in_role(before + text[end : end + 1]):
         return None
     name = _name_from(text, end)
     if not name:
@@ -79,7 +80,11 @@ def _after_role(passage: Passage, end: int) -> Named | None:
     for stop in _ROLE_START.finditer(text, start, end):
         start = stop.end()
     role = _last_role(passage.stretch(start, end))
-    return None if is_expert(role.text) or role.text in _VAGUE else Named(passage.stretch(*name), role)
+    return (
+        None
+        if is_expert(role.text) or role.text in _VAGUE or role.text.endswith("同志")
+        else Named(passage.stretch(*name), role)
+    )
 
 
 def _last_role(role: Stretch) -> Stretch:
@@ -93,16 +98,20 @@ def _last_role(role: Stretch) -> Stretch:
 
 def _name_from(text: str, start: int) -> tuple[int, int] | None:
     """A name that begins at a place and is followed by a word that may follow one."""
-    foreign = _FOREIGN.match(text, start)
-    if foreign:
-        end = foreign.end()
-        return (start, end) if _may_follow(text, end) else None
+    if foreign := _FOREIGN.match(text, start):
+        ends = range(foreign.start("last") + 1, foreign.end() + 1)
+        return next(
+            ((start, end) for end in ends if _follows(text, end) and find_name(text[start:end]) == (0, end - start)),
+            None,
+        )
     fitting = [
-        start + length
+        (_follows(text, start + length), start + length)
         for length in _NAME_LENGTHS
-        if start + length <= len(text) and _may_follow(text, start + length) and find_name(text[start : start + length])
+        if start + length <= len(text) and find_name(text[start : start + length]) == (0, length)
     ]
-    return (start, fitting[0]) if fitting else None
+    # 吕岚共同主持: the name is what stands before the longer word
+    longest, end = max(fitting, key=lambda fit: fit[0], default=(0, 0))
+    return (start, end) if longest else None
 
 
 def _before_title(passage: Passage, match: re.Match[str]) -> Named | None:
@@ -117,8 +126,10 @@ def _before_title(passage: Passage, match: re.Match[str]) -> Named | None:
     return None
 
 
-def _may_follow(text: str, at: int) -> bool:
-    return bool(at >= len(text) or _follow_pattern().match(text, at))
+def _follows(text: str, at: int) -> int:
+    """How long the word or mark is that may follow a name and does so; the end of the text counts as one."""
+    match = _follow_pattern().match(text, at)
+    return len(match[0]) if match else int(at >= len(text))
 
 
 def _may_precede(text: str, at: int) -> bool:
@@ -135,7 +146,9 @@ def _beside_names() -> re.Pattern[str]:
 
 @cache
 def _follow_pattern() -> re.Pattern[str]:
-    return re.compile(r"[，。；：！？、“”《》（）\s]|" + "|".join(entries("after_names")))
+    return re.compile(
+        r"[，。；：！？、“”《》（）\s]|" + "|".join(sorted(entries("after_names"), key=len, reverse=True))
+    )
 
 
 @cache

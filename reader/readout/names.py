@@ -16,11 +16,15 @@ from reader.readout.data import entries
 
 _PARTS = re.compile(r"[\u3400-\u9fff]{1,8}(?:[·•・‧][\u3400-\u9fff]{1,8}){1,3}")
 _HAN = re.compile(r"[\u3400-\u9fff]{2,4}")
-_AROUND = re.compile(r"(?:\s*[（(][^（()）]*[)）]|等|一行|同志|(?<=[\u3400-\u9fff]{2})(?:先生|女士|博士))+\s*$")
+_AROUND = re.compile(
+    r"(?:\s*[（(][^（()）]*[)）]|等|一行(?:[〇一二三四五六七八九十多余数\d]+人)?|同志|(?<=[\u3400-\u9fff]{2})(?:先生|女士|博士))+\s*$"
+)
 _AFTER_TITLE = re.compile(r"(?:等|一行|同志)+$")
 _SPACES = re.compile(r"[\s　]+")
-_INSTITUTION = frozenset("部委局署院厅司处室办省市区县州关所站组社校厂科队镇乡")
+_INSTITUTION = frozenset("等部委局署院厅司处室办省市区县州关所站组社校厂科队镇乡")
 """What ends the name of an institution or a place and hardly ever a person's: 公安部, 商务厅, 温州市."""
+_OFFICE = frozenset("等部委局署院厅司处室办省市区县")
+"""The same where a role stands before, so that hardly anything but a name can follow: 主任王建社."""
 _INSTITUTION_PAIR = frozenset("内外级体层系位面大")
 """What, beside those, ends a word of two characters and no person's name of two: 国内, 全体."""
 _BEGINNINGS = frozenset(re.findall(r"..", "国家全国全体全系公司有关相关关于各国党委党组党中中央公安应急时任和各及各"))
@@ -30,9 +34,10 @@ _VERBS = re.compile(
     r"向|对(?!外)|为|据|把|将(?!军)|从(?!化)|在(?!京|会|任|穗|沪))"
 )
 _ACT = re.compile("主持|出席|参加|列席|召开|会议|讲话|发言|报告|表示|强调|指出|介绍|会见")
-_AROUND_ENDS = frozenset("）)等行志生士 　")
+_AROUND_ENDS = frozenset("）)等行志生士人 　")
 _LONG = re.compile(r"[·•・‧\s　]")
 """Stands in a name that is longer than four characters."""
+_LONGEST_PART = 9
 _LONGEST_HAN_NAME = 4
 _LONGEST_NAME = 40
 """How many characters before the end of a text a name may begin: foreign names run over four parts."""
@@ -71,9 +76,10 @@ def split_role(text: str) -> Cut | None:
     if _VERBS.match(text):
         return None
     end = _end_of_name(text)
-    longest = _LONGEST_NAME if _LONG.search(text, max(0, end - _LONGEST_HAN_NAME), end) else _LONGEST_HAN_NAME
+    longest = _LONGEST_NAME if _LONG.search(text, max(0, end - _LONGEST_PART), end) else _LONGEST_HAN_NAME
     for cut in range(end - 2, max(1, end - longest - 1), -1):
-        if ends_in_role(text[:cut]) and _is_name(_SPACES.sub("", text[cut:end])):
+        name = _SPACES.sub("", text[cut:end])
+        if ends_in_role(text[:cut]) and (_is_name(name, _OFFICE) or may_be_minority_name(name)):
             start = end - len(text[cut:end].lstrip())
             return Cut((0, len(text[:cut].rstrip())), (start, end))
     return None
@@ -89,6 +95,8 @@ def split_title(text: str) -> Cut | None:
     """Name and role of a text such as 王林副署长, or family name and title of 盛署长; None if it is neither."""
     around = _AFTER_TITLE.search(text)
     text = text[: around.start()] if around else text
+    if text in _role_words():
+        return None
     for length in (1, 2, 3, 4):
         name, role = text[:length], text[length:]
         if role in _role_words():
@@ -144,22 +152,32 @@ def _cuts(text: str, accepts: Callable[[str], bool]) -> list[list[tuple[int, int
     return ways[-1]
 
 
-def _is_name(text: str) -> bool:
+def _is_name(text: str, no_end: frozenset[str] = _INSTITUTION) -> bool:
     if _PARTS.fullmatch(text):
         return not any(word in text for word in _role_words())
-    return bool(_HAN.fullmatch(text)) and _is_han_name(text)
+    return bool(_HAN.fullmatch(text)) and _is_han_name(text, no_end)
 
 
-def _is_han_name(name: str) -> bool:
+def _is_han_name(name: str, no_end: frozenset[str] = _INSTITUTION) -> bool:
     if name[0] not in _surnames() and name[:2] not in _compound_surnames():
         return False
-    if name in _not_names() or name[-1] in _INSTITUTION or _ACT.search(name) or ends_in_role(name):
+    if name in _not_names() or name[-1] in no_end or _ACT.search(name) or ends_in_role(name):
         return False
     if name[:2] in _compound_surnames():
         return len(name) in (3, 4)
     if len(name) == 2 and name[1] in _INSTITUTION_PAIR:
         return False
     return len(name) in (2, 3) and name[:2] not in _BEGINNINGS
+
+
+def may_be_minority_name(name: str) -> bool:
+    """Whether a word of three to five characters begins as names without a family name do: 阿古拉, 索朗班觉.
+
+    Only to be believed where nothing but a name can stand: behind a role, in a list of names.
+    """
+    if not 3 <= len(name) <= 5 or not name.startswith(entries("minority_beginnings")):
+        return False
+    return name not in _not_names() and name[-1] not in _INSTITUTION and not (_ACT.search(name) or ends_in_role(name))
 
 
 @cache

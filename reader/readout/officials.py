@@ -1,69 +1,55 @@
 """Who chaired, spoke, reported, attended: name, role as printed, place in the printed order.
 
-May import `acts`, `attendance`, `groups`, `meeting`, `passages` and the model. A grammar over sentences: subject (roles
-and names) + adverbs + act. A sentence is cut at ，; clauses without an act wait for the act that follows them, for a
-list of attendees may run over many: 副部长甲，部党组成员、某局局长乙，总工程师丙出席会议. A mention without an act
-(某某重要讲话精神), and an act at another meeting that the text cites, make nobody an attendee.
+May import `acts`, `attendance`, `groups`, `passages`, `sentences`, `series` and the model. A grammar over sentences:
+subject (roles and names) + adverbs + act. Clauses without an act wait for the act that follows them, for a list of
+attendees may run over many: 副部长甲，部党组成员、某局局长乙，总工程师丙出席会议. A mention without an act (某某重要
+讲话精神), and an act at another meeting that the text cites, make nobody an attendee.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 
 from reader.readout.acts import HINT, Done, read_predicate
 from reader.readout.attendance import Attendees, Register
-from reader.readout.data import entries
 from reader.readout.groups import Group, Named, read_group
-from reader.readout.model import Act, Source, Span
-from reader.readout.names import find_name, split_role
+from reader.readout.model import Act, Span
 from reader.readout.passages import Passage, Stretch, without_brackets
+from reader.readout.sentences import bare_subject, clauses, sentences
+from reader.readout.series import same_meeting
 
-_PLACES = "|".join(sorted(entries("places"), key=len, reverse=True))
 _EVENT = r"(?:会议|例会|座谈会|大会|全会|推进会|会)"
 _CITING = re.compile(
     r"\s*(?:会议|会上|例会|大会|全会)?(?:还|首先|集中|认真|深入|一并|专题)*(?:传达|学习|领会|听取)"
-    r"|\s*(?:(?!主持|出席|参加|讲话|报告)[^，：]){0,14}(?<!会上)(?:认为|指出|强调|要求|提出|表示)[，：]"
+    r"|\s*(?![^，：]{0,8}在[^，：]{0,12}[上中时])"
+    r"(?:(?!主持|出席|参加|讲话|报告|发言|致辞|会上)[^，：]){0,14}(?<!会上)(?:认为|指出|强调|要求|提出|表示)[，：]"
 )
 """What opens a sentence that tells what was heard or said, not who did it."""
 _CONVENING = re.compile(rf"(?:召开|举行)(?:了|的)?([^，。；]{{0,60}}{_EVENT})")
-_DAY = r"(?:\d{4}年)?(?:\d{1,2}月)?\d{1,2}日(?:至\d{1,2}日|[-—－～~]\d{1,2}日)?(?:上午|下午|晚上|晚|全天)?"
-_ADVERB = re.compile(
-    r"(?:共同|一同|一并|也|均|都|还|亦|又|再次|分别|应邀|线上|现场|在线|视频|日前|近日|今天|今日|昨天|昨日|当天|当日|于|亲自|先后|首先|最后|随后|一起|专程|到场|"
-    r"以视频(?:的)?(?:形式|方式)|通过视频(?:的)?(?:形式|方式|连线)?|视频连线|代表[^，。；、]{0,16}?(?:党委|党组|总署|政府|委员会|常委会|理事会)|"
-    rf"在(?:{_PLACES})|在[^，。；在]{{1,20}}?(?:会场|会上|分会场)|在|{_DAY}|上午|下午)$"
-)
-_NOT_DONE = re.compile(r"(?:将|要|应|须|拟|未|不|没有|未能|因故|委托|邀请|请|可|需|会)$")
+_NOT_DONE = re.compile(r"(?:将|要|应|须|拟|未|不|没有|未能|因故|委托|邀请|请|可|需)$")
 """What, before an act, tells that it was not done, or not by the one named."""
-_LONGEST_ADVERB = 24
-"""In characters; patterns that end at the end are looked for from there only."""
-_OPENING = re.compile(
-    rf"^\s*(?:[^，。；、]{{0,10}}{_DAY}(?:电|讯|消息)|{_DAY}|日前|近日|会上|会前|会后|会议由|大会由|[^，。；、]{{0,12}}会由|由|其中|当天|当日|今天|昨天|"
-    r"[上下]午|[^，。；、]{0,20}(?:消息|报道|讯)\s*(?:（[^）]*）)?[：，]?|请|特?邀请(?:了|到)?|(?:并|分别)?与|新华社[^，。；、]{0,6}电|应邀|(?:应邀)?(?:出席|参加|列席)[^，。；]{0,24}会[^，。；]{0,4}的|(?:会议|大会|座谈会)?开始时|"
-    r"仪式由|发布会由|论坛由|开幕式由|并|和|、|随后|接着|最后|首先|同时|此外|另外)\s*"
-)
 _LISTED = re.compile(
     r"(?:出席|参加|列席)(?P<event>[^，。；]{0,40}?)的?(?:领导|嘉宾|人员|单位|领导同志|同志|市领导|省领导|区领导)?(?:还|主要)?有[：，\s]*(?P<list>[^。；]+)$"
 )
-_WHERE = re.compile(r"在(?!京|会|任|职)[^，。；、在]{2,14}$")
-_STOPS = re.compile(r"[。！？；]")
-_CLAUSE = re.compile("[^，]+")
-_QUOTED = re.compile("[（“《]")
-_TITLE_STOPS = re.compile(r"[。！？；：\s|_]")
 
 
 def attendees(
-    body: Iterable[Passage], titles: Iterable[Passage], is_same: Callable[[str], bool], register: Register | None = None
+    body: Iterable[Passage], titles: Iterable[Passage], meeting: str | None, register: Register | None = None
 ) -> Attendees:
     """Reads a body, and its titles for whom the body does not name, for those who took part in an event.
 
-    `is_same` tells whether an event, as printed, is the one that the readout reports. A person named again keeps the
-    first role and gains acts.
+    `meeting` is the name of the meeting that is reported, in simplified script, None for another event; acts at other
+    meetings are passed over then. A person named again keeps the first role and gains acts.
     """
     register = register or Register()
+
+    def is_same(event: str) -> bool:
+        return meeting is None or same_meeting(event, meeting)
+
     for passage in body:
         for sentence in sentences(passage):
-            if _cites_another(sentence.text, is_same):
+            if meeting and meeting not in sentence.text and _cites_another(sentence.text, is_same):
                 break
             if HINT.search(sentence.text) and not _CITING.match(sentence.text):
                 _read_sentence(sentence, is_same, register, frozenset())
@@ -73,54 +59,6 @@ def attendees(
             if HINT.search(sentence.text):
                 _read_sentence(sentence, is_same, register, known)
     return register.result()
-
-
-def sentences(passage: Passage) -> Iterator[Stretch]:
-    """The sentences of a passage; a headline is also cut at spaces and colons."""
-    stops = _STOPS if passage.source is Source.BODY else _TITLE_STOPS
-    start = 0
-    for stop in stops.finditer(passage.text):
-        if stop.start() > start:
-            yield passage.stretch(start, stop.start())
-        start = stop.end()
-    if start < len(passage.text):
-        yield passage.stretch(start, len(passage.text))
-
-
-def clauses(sentence: Stretch) -> list[Stretch]:
-    """A sentence cut at ， but not inside brackets or quotation marks."""
-    text = sentence.text
-    if not _QUOTED.search(text):
-        return [sentence.part(clause.start(), clause.end()) for clause in _CLAUSE.finditer(text)]
-    found, depth, start = [], 0, 0
-    for index, character in enumerate(text):
-        if character in "（“《":
-            depth += 1
-        elif character in "）”》":
-            depth = max(0, depth - 1)
-        elif character == "，" and not depth:
-            found.append(sentence.part(start, index))
-            start = index + 1
-    return [*found, sentence.part(start)]
-
-
-def bare_subject(subject: Stretch) -> Stretch:
-    """A subject without what opens its sentence and the adverbs between it and its act."""
-    while (opening := _OPENING.match(subject.text)) and opening.end():
-        subject = subject.part(opening.end())
-    while True:
-        text = without_brackets(subject.text).rstrip()
-        adverb = _ADVERB.search(text, max(0, len(text) - _LONGEST_ADVERB)) or _somewhere(text)
-        if not adverb:
-            return subject
-        subject = subject.part(0, adverb.start())
-
-
-def _somewhere(text: str) -> re.Match[str] | None:
-    """The place at the end of 署长某某在某地, where a person stands before it."""
-    place = _WHERE.search(text)
-    person = _ADVERB.sub("", text[: place.start()].rstrip()).rpartition("、")[2] if place else ""
-    return place if find_name(person) or split_role(person) else None
 
 
 def _cites_another(sentence: str, is_same: Callable[[str], bool]) -> bool:
@@ -179,7 +117,7 @@ def _read_subjects(
     """Registers the last subject and, for attendance, the unbroken list that runs up to it; returns those named."""
     named: list[Named] = []
     attending = [act for act, _ in done[:1]] == [Act.ATTENDED]
-    for group in _list_before(subjects, attending, register) if done else ():
+    for group in _list_before(subjects, register) if done else ():
         people = [person for person in group.people if person.name.text not in passed_over]
         register.add(people, done)
         named.extend(people)
@@ -188,14 +126,12 @@ def _read_subjects(
     return tuple(named)
 
 
-def _list_before(subjects: list[Stretch], attending: bool, register: Register) -> list[Group]:
-    """The last subject, and those before it as long as they name somebody where a list may run over many."""
+def _list_before(subjects: list[Stretch], register: Register) -> list[Group]:
+    """The last subject, and those before it as long as they name somebody: a list may run over many clauses."""
     groups: list[Group] = []
     for subject in reversed(subjects):
         group = read_group(bare_subject(subject), register.known)
         if groups and not group:
             break
         groups.append(group)
-        if not attending:
-            break
     return groups[::-1]

@@ -7,7 +7,7 @@ character for one, so that whatever it finds is at the same place in the text as
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from reader.readout.model import Source, Span
@@ -20,6 +20,8 @@ _TRADITIONAL = re.compile(
 _HALF_WIDTH = re.compile(r"(?<!\d),|,(?!\d)|[;!?]|(?<!\d):|:(?!\d)|[()「」『』．]")
 _FULL_WIDTH = str.maketrans(",;!?:()「」『』．", "，；！？：（）“”‘’.")
 _MARKS = ",;!?:()「」『』．"
+_TAG = re.compile(r"\s*[【\[][^】\]]{1,12}[】\]]\s*")
+"""【快讯】, [视频] before a headline."""
 _BRACKETS = re.compile(r"（[^（）]*）")
 
 
@@ -77,23 +79,19 @@ class Stretch(NamedTuple):
         return self.passage.stretch(self.start, other.end)
 
 
-def body_passages(paragraphs: Iterable[str]) -> tuple[Passage, ...]:
-    """The passages of a body."""
-    return tuple(_passage(Source.BODY, index, text) for index, text in enumerate(paragraphs))
+def passages(
+    body: Sequence[str], title: str = "", original: str | None = None
+) -> tuple[tuple[Passage, ...], tuple[Passage, ...]]:
+    """The passages of a body, and those of its headline and 原标题 where they are.
 
-
-def title_passages(title: str, original: str | None) -> tuple[Passage, ...]:
-    """The passages of the headline and of the 原标题, where they are."""
+    A post is in one script: a short line without a telling character is read as the rest of it is.
+    """
+    traditional = any(_TRADITIONAL.search(text) for text in (*body, title, original or ""))
     titles = ((Source.TITLE, title), (Source.ORIGINAL_TITLE, original))
-    return tuple(_passage(source, None, text) for source, text in titles if text)
-
-
-def grammar_form(printed: str) -> str:
-    """A text in simplified script with full-width marks and “”; as long as it was."""
-    text = simplify(printed) if _TRADITIONAL.search(printed) else printed
-    if not any(mark in text for mark in _MARKS):
-        return text
-    return _HALF_WIDTH.sub(lambda mark: mark[0].translate(_FULL_WIDTH), text)
+    return (
+        tuple(_passage(Source.BODY, index, text, traditional) for index, text in enumerate(body)),
+        tuple(_passage(source, None, text, traditional) for source, text in titles if text),
+    )
 
 
 def without_brackets(text: str) -> str:
@@ -101,5 +99,10 @@ def without_brackets(text: str) -> str:
     return text if "（" not in text else _BRACKETS.sub(lambda bracket: " " * len(bracket[0]), text)
 
 
-def _passage(source: Source, paragraph: int | None, printed: str) -> Passage:
-    return Passage(source, paragraph, printed, grammar_form(printed))
+def _passage(source: Source, paragraph: int | None, printed: str, traditional: bool) -> Passage:
+    """A text in simplified script with full-width marks and “”; as long as it was."""
+    text = simplify(printed) if traditional else printed
+    if any(mark in text for mark in _MARKS):
+        text = _HALF_WIDTH.sub(lambda mark: mark[0].translate(_FULL_WIDTH), text)
+    tag = _TAG.match(text) if source is not Source.BODY else None
+    return Passage(source, paragraph, printed, " " * tag.end() + text[tag.end() :] if tag else text)

@@ -12,7 +12,7 @@ from dataclasses import replace
 from reader.readout.appointments import appointments
 from reader.readout.article import read_event
 from reader.readout.cleaning import Block, BlockKind, clean_page, clean_post
-from reader.readout.credits import sort_blocks
+from reader.readout.credits import credits_of, sort_blocks
 from reader.readout.dates import Published, meeting_day, parse_published
 from reader.readout.figures import figures
 from reader.readout.glosses import is_glossed, without_glosses
@@ -34,9 +34,9 @@ from reader.readout.model import (
 )
 from reader.readout.officials import attendees
 from reader.readout.page import Page, is_page
-from reader.readout.passages import Passage, Stretch, body_passages, title_passages
+from reader.readout.passages import Passage, Stretch, passages
 from reader.readout.post import parse_post
-from reader.readout.series import read_name, same_meeting
+from reader.readout.series import read_name
 from reader.readout.structure import outline, part_highlights, quotes
 from reader.readout.subject import about_customs
 from reader.text.folding import simplify
@@ -44,6 +44,7 @@ from reader.text.safety import one_line
 
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _DATE_LENGTH = 60
+_HEADLINE_LENGTH = 60
 _PLACE_NAMES = {"京": "北京", "沪": "上海", "穗": "广州", "津": "天津", "渝": "重庆"}
 _SHORTEST_LEDE = 12
 _LEDES = 2
@@ -63,8 +64,9 @@ def read_post(data: bytes, *, suffix: str = ".txt") -> Readout:
     else:
         cleaned, page = clean_post(post.text), Page(None, None, None)
     author = _line(post.field("author") or page.author)
-    parts = sort_blocks(cleaned.blocks, author)
-    title = _title(post.field("title") or page.title or "")
+    blocks, headline = _with_headline(cleaned.blocks, post.field("title") or page.title)
+    parts = sort_blocks(blocks, author)
+    title = _title(headline)
     if not title and not any(_HAN.search(block.text) for block in parts.body):
         raise PostError(post.faults[0] if post.faults else Fault(FaultCode.NO_TEXT))
     printed = one_line(post.field("date") or page.date or "")[:_DATE_LENGTH]
@@ -101,8 +103,7 @@ def read_post(data: bytes, *, suffix: str = ".txt") -> Readout:
 
 def _understood(draft: Readout) -> Readout:
     """The readout with what its words tell: the meeting or event, its people, who is mentioned, the outline."""
-    body = body_passages(draft.body)
-    titles = title_passages(draft.title, draft.original_title)
+    body, titles = passages(draft.body, draft.title, draft.original_title)
     named = find_meeting(_ledes(body), titles)
     if named:
         meeting = _meeting(named, body, titles, Published(draft.published_day, draft.printed_date))
@@ -132,7 +133,8 @@ def _understood(draft: Readout) -> Readout:
 def _of_customs(meeting: Meeting | None, people: Sequence[Attendance], genre: Genre | None) -> bool:
     """Whether GACC or a district convened, or somebody was appointed there."""
     if meeting:
-        return "海关" in simplify(meeting.convener or "")
+        chairs = [person.role for person in meeting.chairs]
+        return any("海关总署" in simplify(text or "") for text in (meeting.convener, *chairs))
     return genre is Genre.APPOINTMENT and any("海关" in simplify(person.role or "") for person in people)
 
 
@@ -141,11 +143,11 @@ def _ledes(body: Sequence[Passage]) -> list[Passage]:
 
 
 def _meeting(named: Named, body: Sequence[Passage], titles: Sequence[Passage], published: Published) -> Meeting:
-    found = attendees(body, titles, lambda event: same_meeting(event, named.name.text))
-    parts = read_name(named.name.text)
+    found = attendees(body, titles, named.name.text)
+    parts = read_name(named.name.text, named.name.printed)
     lede = named.lede if named.lede.passage.source is Source.BODY else None
     day = meeting_day(lede or _dateline(body), titles, published, parts.year)
-    form = read_form(named.name, body)
+    form = read_form(named, body)
     facts = {
         "name": named.name.span,
         "convener": named.convener.span if named.convener else None,
@@ -184,6 +186,15 @@ def _dateline(body: Sequence[Passage]) -> Stretch | None:
 def _paragraph(block: Block) -> Paragraph:
     heading = block.kind is BlockKind.HEADING
     return Paragraph(block.text, ParagraphKind.HEADING if heading else ParagraphKind.TEXT)
+
+
+def _with_headline(blocks: tuple[Block, ...], title: str | None) -> tuple[tuple[Block, ...], str]:
+    """The blocks, and the title; of a post without one, a short first line above longer text is it."""
+    if title or len(blocks) < 2:
+        return blocks, title or ""
+    first, second = blocks[0].text, blocks[1].text
+    is_headline = len(first) <= _HEADLINE_LENGTH and first[-1] not in "。；，：" and len(second) > len(first)
+    return (blocks[1:], first) if is_headline and _HAN.search(first) and not credits_of(first) else (blocks, "")
 
 
 def _title(printed: str) -> str:

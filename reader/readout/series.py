@@ -16,9 +16,13 @@ CONVENER_PREFIX = re.compile(r"^(?:中华人民共和国|国家)?(?:海关总署
 """GACC before the name of a meeting of its own."""
 _ORDINAL = re.compile(r"第([〇零一二三四五六七八九十百]{1,6}|\d{1,4})(?:次|届|期)")
 _YEAR = re.compile(r"(?<!\d)(\d{4})年(?:度)?")
-_NOT_SERIES = re.compile(r"^(?:召开|举行|新一届|本届|的)+|[（）()\s]")
+_NOT_SERIES = re.compile(r"^(?:召开|举行|新一届|本届|的)+|\s")
 _NAMELESS = ("", "会议", "大会", "全会", "会")
-BARE = re.compile(r"(?:了)?(?:本次|此次|这次|上述|今天的|当天的)?(?:视频)?(?:会议|例会|座谈会?|大会|全会|推进会|会)")
+_ASIDE = re.compile(r"（[^）]*）|[（）()\s]")
+BARE = re.compile(
+    r"(?:了)?(?:本次|此次|这次|上述|今天的|当天的)?(?:视频)?(?:会议|例会|座谈会?|大会|全会|推进会|会"
+    r"|(?:第[一二三四五]阶段|第[一二三四五]次全体|开幕|闭幕|全体|分组)(?:会议|会|式))"
+)
 """A word for a meeting that names none."""
 _TELLING_TAIL = 6
 """So many last characters of two meetings' names must agree for one to be the short form of the other."""
@@ -34,16 +38,21 @@ class Parts(NamedTuple):
     year_at: tuple[int, int] | None
 
 
-def read_name(name: str) -> Parts:
-    """Series, ordinal and year of a name in simplified script; no series for a meeting that is not known to recur."""
+def read_name(name: str, printed: str | None = None) -> Parts:
+    """Series, ordinal and year of a name in simplified script; no series for a meeting that is not known to recur.
+
+    `printed` is the name as printed, character for character; the series is in its script.
+    """
     first, year = name.partition("暨")[0], _YEAR.search(name)
     ordinal = next(reversed(list(_ORDINAL.finditer(first))), None)  # 第十九届…第六次全会 is the sixth
-    unnumbered = first[: ordinal.start()] + first[ordinal.end() :] if ordinal else first
-    series = _NOT_SERIES.sub("", _YEAR.sub("", unnumbered))
-    series = CONVENER_PREFIX.sub("", series) if series != "海关总署会议" else series
+    dropped = [ordinal.span()] if ordinal else []
+    for pattern in (_YEAR, _NOT_SERIES):
+        dropped.extend(match.span() for match in pattern.finditer(first))
+    kept = [index for index in range(len(first)) if not any(start <= index < end for start, end in dropped)]
+    series = "".join(first[index] for index in kept)
     recurs = bool(ordinal or year or series.endswith(entries("recurring_meetings")))
     return Parts(
-        series if recurs and series not in _NAMELESS else None,
+        "".join((printed or name)[index] for index in kept) if recurs and series not in _NAMELESS else None,
         chinese_number(ordinal[1]) if ordinal else None,
         ordinal.span() if ordinal else None,
         int(year[1]) if year else None,
@@ -60,5 +69,6 @@ def same_meeting(printed: str, name: str) -> bool:
 
 
 def _core(name: str) -> str:
+    name = _ASIDE.sub("", name)
     rest = CONVENER_PREFIX.sub("", name)
     return _YEAR.sub("", _ORDINAL.sub("", rest if rest != "会议" else name)).removeprefix("的")

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from typing import Any
 
 from reader.readout.model import Attendance, Meeting, Readout
-from reader.readout.passages import Passage, Stretch, body_passages, title_passages
+from reader.readout.passages import Passage, Stretch, passages
 from reader.readout.read import read_post
 
 PUBLISHED = "Wed, 06 Jul 2022 06:00:00 GMT"
@@ -38,7 +38,7 @@ def people_of(text: str) -> dict[str, tuple[str | None, str]]:
 
 def passage(text: str) -> Passage:
     """A paragraph of a body as the grammar reads it."""
-    return body_passages([text])[0]
+    return passages([text])[0][0]
 
 
 def stretch(text: str) -> Stretch:
@@ -48,7 +48,7 @@ def stretch(text: str) -> Stretch:
 
 def headline(text: str) -> Passage:
     """A title as the grammar reads it."""
-    return title_passages(text, None)[0]
+    return passages([], text)[1][0]
 
 
 def acts(person: Attendance) -> str:

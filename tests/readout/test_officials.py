@@ -8,13 +8,12 @@ from hypothesis import strategies as st
 
 from reader.readout.model import Attendance
 from reader.readout.officials import attendees
-from reader.readout.series import same_meeting
 from tests.readout.posts import acts, meeting_of, passage, people_of
 
 
 def read_people(text: str) -> tuple[Attendance, ...]:
     """Who is named in one paragraph as taking part in the meeting that it reports."""
-    return attendees([passage(text)], [], lambda event: same_meeting(event, "座谈会")).people
+    return attendees([passage(text)], [], "座谈会").people
 
 
 BOSS = ("署长", "chaired")

@@ -182,7 +182,9 @@ def _is_caption(text: str) -> bool:
     return bool(_PICTURE.match(text))
 
 
-_SITE = re.compile(r"[\u3400-\u9fff]{2,14}(?:网站|官网|网|公众号|客户端|微信|網站|網)")
+_SITE = re.compile(
+    r"[\u3400-\u9fff]{2,14}(?:网站|官网|网|公众号|客户端|微信|網站|網|[日晚晨早商时]报|电视台|通讯社|在线)"
+)
 
 
 def _outlet(line: str, author: str | None) -> str | None:

@@ -53,6 +53,7 @@ def is_furniture(line: str) -> bool:
     """Whether a line is a site's and no text of the post."""
     if len(line) > _LINE_LENGTH:
         return False
+    line = line.strip("?？ ") or line
     if _BREADCRUMBS.fullmatch(line) or _NEIGHBOUR.fullmatch(line) or _ADVERT.fullmatch(line):
         return "。" not in line or bool(_ADVERT.fullmatch(line))
     return _is_path(line) or _only_site_words(line)

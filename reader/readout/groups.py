@@ -20,6 +20,7 @@ from reader.readout.names import (
     run_together,
     split_role,
     split_title,
+    split_unknown,
 )
 from reader.readout.passages import Stretch
 
@@ -79,7 +80,7 @@ def read_group(subject: Stretch, known: Collection[str] = ()) -> Group:
     for index, item in enumerate(items):
         if not waiting and (bare := find_name(item.text)):
             people.append(Named(item.part(*bare), shared))
-        elif before := split_role(item.text):
+        elif before := split_role(item.text) or _unknown(items, index):
             role = item.part(*before.role)
             shared = waiting[0].up_to(role) if waiting else role
             people.append(Named(item.part(*before.name), shared))
@@ -108,6 +109,12 @@ def _collective(rest: Stretch | None) -> Stretch | None:
     if rest and (joint := _JOINT.match(rest.text)):
         rest = rest.part(joint.end())
     return rest if rest and _is_collective(rest.text) else None
+
+
+def _unknown(items: list[Stretch], index: int) -> Cut | None:
+    """Role and a name that begins with no known family name, where a name follows in the list."""
+    following = items[index + 1].text if index + 1 < len(items) else ""
+    return split_unknown(items[index].text) if following and find_name(following) else None
 
 
 def _stands_between_names(items: list[Stretch], index: int) -> bool:

@@ -85,6 +85,19 @@ def split_role(text: str) -> Cut | None:
     return None
 
 
+def split_unknown(text: str) -> Cut | None:
+    """Role and name of a text such as 党组成员铁如山 whose name begins with no family name of the table.
+
+    Only to be believed where a name follows in the list.
+    """
+    for cut in (len(text) - 3, len(text) - 2):
+        name = text[cut:]
+        likely = cut > 1 and _HAN.fullmatch(name) and name not in _not_names() and name[-1] not in _OFFICE
+        if likely and ends_in_role(text[:cut]) and not ends_in_role(name) and not _ACT.search(name):
+            return Cut((0, cut), (cut, len(text)))
+    return None
+
+
 def _end_of_name(text: str) -> int:
     """Where a name at the end of a text ends, before （女）, 等, 一行, 同志 and spaces."""
     around = _AROUND.search(text, max(0, len(text) - _LONGEST_NAME)) if text[-1:] in _AROUND_ENDS else None

@@ -17,9 +17,11 @@ _TRADITIONAL = re.compile(
     "[會議關長總國黨書記務員於開舉見報訊與為發華東門業區經濟進實領導團處際無後來這個們學習實廣貿稅檢疫]"
 )
 """A text without any of these is not in traditional script; looking for them is cheaper than folding."""
-_HALF_WIDTH = re.compile(r"(?<!\d),|,(?!\d)|[;!?]|(?<!\d):|:(?!\d)|[()「」『』．]")
-_FULL_WIDTH = str.maketrans(",;!?:()「」『』．", "，；！？：（）“”‘’.")
-_MARKS = ",;!?:()「」『』．"
+_HALF_WIDTH = re.compile(
+    r"(?<!\d),|,(?!\d)|[;!?]|(?<!\d):|:(?!\d)|[()「」『』．]|(?<=[\u3400-\u9fff])\.(?=[\u3400-\u9fff\s]|$)"
+)
+_FULL_WIDTH = str.maketrans(",;!?:()「」『』．.", "，；！？：（）“”‘’.。")
+_MARKS = ",;!?:()「」『』．."
 _TAG = re.compile(r"\s*[【\[][^】\]]{1,12}[】\]]\s*")
 """【快讯】, [视频] before a headline."""
 _BRACKETS = re.compile(r"（[^（）]*）")

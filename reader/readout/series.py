@@ -19,11 +19,10 @@ _YEAR = re.compile(r"(?<!\d)(\d{4})年(?:度)?")
 _NOT_SERIES = re.compile(r"^(?:召开|举行|新一届|本届|的)+|\s")
 _NAMELESS = ("", "会议", "大会", "全会", "会")
 _ASIDE = re.compile(r"（[^）]*）|[（）()\s]")
-BARE = re.compile(
-    r"(?:了)?(?:本次|此次|这次|上述|今天的|当天的)?(?:视频)?(?:会议|例会|座谈会?|大会|全会|推进会|会"
-    r"|(?:第[一二三四五]阶段|第[一二三四五]次全体|开幕|闭幕|全体|分组)(?:会议|会|式))"
-)
+BARE = re.compile(r"(?:了)?(?:本次|此次|这次|上述|今天的|当天的)?(?:视频)?(?:会议|例会|座谈会?|大会|全会|推进会|会)")
 """A word for a meeting that names none."""
+_PART = re.compile(r"(?:第[一二三四五]阶段|第[一二三四五]次全体|开幕|闭幕|全体|分组)(?:会议|会|式)")
+"""A part of whatever meeting is reported."""
 _TELLING_TAIL = 6
 """So many last characters of two meetings' names must agree for one to be the short form of the other."""
 
@@ -63,7 +62,7 @@ def read_name(name: str, printed: str | None = None) -> Parts:
 def same_meeting(printed: str, name: str) -> bool:
     """Whether `printed` (会议, 本次会议, a name) may be read as the meeting of this name; both in simplified script."""
     event, known = _core(printed), _core(name)
-    if BARE.fullmatch(printed) or event == known:
+    if BARE.fullmatch(printed) or _PART.fullmatch(printed) or event == known:
         return True
     return not BARE.fullmatch(known) and (event.endswith(known[-_TELLING_TAIL:]) or event in known or known in event)
 

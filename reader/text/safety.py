@@ -16,6 +16,8 @@ _DROPPED = (
 )
 _EMOJI = "\u2190-\u27bf\u2b00-\u2bff\ufe0f\U0001f000-\U0001faff"
 _UNSAFE = re.compile(rf"[{_DROPPED}\u2028\u2029\ud800-\udfff\u200d]|\r")
+_SEQUENCE = re.compile(r"\x1b(?:\[[0-9;?]{0,20}[@-~]|\][^\x07\x1b\n]{0,200}(?:\x07|\x1b\\))|\x9b[0-9;?]{0,20}[@-~]")
+"""A whole escape sequence: without its first character the rest would stand in the text as junk."""
 _REMOVED = re.compile(rf"[{_DROPPED}]")
 _LOOSE_JOINER = re.compile(rf"(?<![{_EMOJI}])\u200d|\u200d(?![{_EMOJI}])")
 _SURROGATE = re.compile("[\ud800-\udfff]")
@@ -27,11 +29,11 @@ _FLOOD = re.compile(
 def clean(text: str) -> str:
     """Text without C0 (but tab and newline), DEL, C1, bidi and zero-width characters.
 
-    CR LF, CR and the Unicode line separators become a newline, lone surrogates U+FFFD; a zero-width joiner stays
-    between emoji only; combining marks are cut to COMBINING_CAP in a row.
+    Escape sequences go whole. CR LF, CR and the Unicode line separators become a newline, lone surrogates U+FFFD; a
+    zero-width joiner stays between emoji only; combining marks are cut to COMBINING_CAP in a row.
     """
     if _UNSAFE.search(text):
-        text = re.sub("\r\n?|[\u2028\u2029]", "\n", text)
+        text = _SEQUENCE.sub("", re.sub("\r\n?|[\u2028\u2029]", "\n", text))
         text = _SURROGATE.sub("\ufffd", _REMOVED.sub("", text))
         text = _LOOSE_JOINER.sub("", text)
     return _FLOOD.sub(r"\1", text)

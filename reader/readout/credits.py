@@ -73,6 +73,11 @@ def sort_blocks(blocks: tuple[Block, ...], author: str | None = None) -> Sorted:
     original: str | None = None
     for block in blocks:
         text = trimmed(block.text)
+        if len(text) > _TITLE_LENGTH and block.kind is not BlockKind.CAPTION:
+            parted = _part_tail(text)  # too long for anything but a paragraph
+            credits.extend(parted.credits)
+            body.append(Block(trimmed(parted.text), block.kind))
+            continue
         if not text or is_furniture(text):
             continue
         if block.kind is BlockKind.CAPTION or _is_caption(text):

@@ -1,6 +1,6 @@
 """The figures of a body: numbers with a unit or a scale, and where they stand.
 
-May import this room's model, `data`, `figure_context` and `text`. A figure is a number in digits with a unit of the
+May import this room's model, `data`, `figure_context` and `passages`. A figure is a number in digits with a unit of the
 data file, or with a scale (万, 亿), a Chinese numeral with 亿, or 百分之 with a numeral. Years, days, times, ordinals,
 numbers that belong to a name (国门利剑2021, AEO2) and small Chinese counts (五方面) are none.
 """
@@ -8,13 +8,13 @@ numbers that belong to a name (国门利剑2021, AEO2) and small Chinese counts 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable
 from functools import cache
 
 from reader.readout.data import entries
 from reader.readout.figure_context import Context, Number, contexts
 from reader.readout.model import Figure
-from reader.text.folding import simplify
+from reader.readout.passages import Passage
 
 _SCALE = "(?:[十百千]?万亿|[十百千]?亿|[百千]?万)?[多余]?"
 _BEFORE = r"(?<![0-9A-Za-z.．:：/×第])(?<!(?<![%％万亿元])[\-－—])"
@@ -22,6 +22,7 @@ _NUMBER = rf"{_BEFORE}\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|{_BEFORE}\d+(?:\.\d+)?"
 _NUMERAL = "[一二两三四五六七八九十百千]+"
 _HINT = re.compile("[0-9０-９]|百分之|[万一二两三四五六七八九十百千]亿|两万")
 """A paragraph without any of these holds no figure."""
+_FULL_WIDTH = re.compile("[０-９％．]")
 _HALF_WIDTH = str.maketrans("０１２３４５６７８９％．", "0123456789%.")
 _IDIOMS = re.compile(r"万一|万众|万无|亿万")
 _PERIOD = re.compile(r"(?:前|头|近|未来|首)$")
@@ -29,15 +30,13 @@ _TIME = re.compile(r"\s*(?:年|月|日|号|时(?!间)|点\d|[-—－～~至]\d+(
 _NEXT_IN_LIST = re.compile(rf"[、和与至到~～]\s*(?:\d+(?:\.\d+)?){_SCALE}(?P<unit>[^\d、，。；]{{1,4}})")
 
 
-def figures(texts: Sequence[str]) -> tuple[Figure, ...]:
+def figures(body: Iterable[Passage]) -> tuple[Figure, ...]:
     """The figures of a body's paragraphs in the order of the text; `value` is as printed, with its scale."""
-    return tuple(figure for index, text in enumerate(texts) for figure in _in_paragraph(index, text))
+    return tuple(figure for passage in body if _HINT.search(passage.text) for figure in _in_paragraph(passage))
 
 
-def _in_paragraph(index: int, printed: str) -> list[Figure]:
-    if not _HINT.search(printed):
-        return []
-    text = simplify(printed).translate(_HALF_WIDTH)
+def _in_paragraph(passage: Passage) -> list[Figure]:
+    text = passage.text.translate(_HALF_WIDTH) if _FULL_WIDTH.search(passage.text) else passage.text
     found: list[tuple[Number, tuple[int, int]]] = []
     for match in _pattern().finditer(text):
         value = next(match.span(kind) for kind in ("percent", "numeral", "scale") if match[kind] is not None)
@@ -47,14 +46,22 @@ def _in_paragraph(index: int, printed: str) -> list[Figure]:
             start = match.start() if match["scale"] is not None else value[0]
             found.append((Number(match.start(), match.end(), unit), (start, value[1])))
     told = contexts(text, [number for number, _ in found]) if found else []
-    return [_figure(index, printed, number, value, said) for (number, value), said in zip(found, told, strict=True)]
+    return [_figure(passage, number, value, said) for (number, value), said in zip(found, told, strict=True)]
 
 
-def _figure(index: int, printed: str, number: Number, value_at: tuple[int, int], said: Context) -> Figure:
-    counts = printed[slice(*said.counts_at)] if said.counts_at else None
-    value = printed[slice(*value_at)]
+def _figure(passage: Passage, number: Number, value_at: tuple[int, int], said: Context) -> Figure:
+    counts = passage.printed[slice(*said.counts_at)] if said.counts_at else None
+    value = passage.printed[slice(*value_at)]
     return Figure(
-        index, number.start, number.end, value, number.unit, said.measure, counts, said.counts_at, said.against
+        passage.paragraph or 0,
+        number.start,
+        number.end,
+        value,
+        number.unit,
+        said.measure,
+        counts,
+        said.counts_at,
+        said.against,
     )
 
 

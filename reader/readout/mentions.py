@@ -138,10 +138,10 @@ def _may_precede(text: str, at: int) -> bool:
 
 @cache
 def _beside_names() -> re.Pattern[str]:
-    """A title that may follow a name, or the last character of a role before what may begin a name."""
-    ends = "".join(sorted({word[-1] for word in entries("role_words")}))
+    """A title that may follow a name, or the end of a role before what may begin a name."""
+    ends = "|".join(sorted({word[-2:] for word in entries("role_words")}))
     firsts = "".join(sorted({name[0] for kind in ("surnames", "compound_surnames") for name in entries(kind)}))
-    return re.compile(rf"(?P<title>{_TITLES_AFTER})|[{ends}](?=[{firsts}]|[\u3400-\u9fff]{{1,8}}[·•・‧])")
+    return re.compile(rf"(?P<title>{_TITLES_AFTER})|(?:{ends})(?=[{firsts}]|[\u3400-\u9fff]{{1,8}}[·•・‧])")
 
 
 @cache

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from reader.readout.figures import figures
 from reader.readout.read import read_post
 from tests.conftest import PROJECT, SAMPLES
+from tests.readout.posts import passage
 
 
 @pytest.mark.parametrize(
@@ -29,7 +30,7 @@ from tests.conftest import PROJECT, SAMPLES
 )
 def test_figures(text: str, found: list[tuple[str, str | None]]) -> None:
     """A number keeps its scale; a unit at the end of a list is every item's."""
-    assert [(figure.value, figure.unit) for figure in figures([text])] == found
+    assert [(figure.value, figure.unit) for figure in figures([passage(text)])] == found
 
 
 @pytest.mark.parametrize(
@@ -44,7 +45,7 @@ def test_figures(text: str, found: list[tuple[str, str | None]]) -> None:
 )
 def test_numbers_that_are_none(text: str) -> None:
     """Days, years, ordinals, names, slogans and numbers of documents are no figures."""
-    assert figures([text]) == ()
+    assert figures([passage(text)]) == ()
 
 
 @pytest.mark.parametrize(
@@ -86,7 +87,7 @@ def test_what_a_figure_counts(text: str, told: str) -> None:
     """A figure is shown with what it counts, as level or growth, and with the base of a growth; - is not told."""
     found = [
         f"{figure.value} {figure.unit or '-'} {figure.counts or '-'} {figure.measure} {figure.against or '-'}"
-        for figure in figures([text])
+        for figure in figures([passage(text)])
     ]
     assert found == told.split("; ")
 
@@ -102,7 +103,7 @@ NOUNS = ["进出口总值", "走私案件", "中欧班列", "税收", "不合格
 def test_a_composed_sentence_gives_back_its_figures(parts: list[tuple[str, int]], verb: str, mark: str) -> None:
     """Any list of nouns with values is shown as those values of those nouns, each at its place."""
     text = mark.join(f"{noun}{verb}{value}件" for noun, value in parts) + "。"
-    found = figures([text])
+    found = figures([passage(text)])
     assert [(figure.counts, figure.value, figure.unit) for figure in found] == [
         (noun, str(value), "件") for noun, value in parts
     ]
@@ -112,7 +113,7 @@ def test_a_composed_sentence_gives_back_its_figures(parts: list[tuple[str, int]]
 @given(st.text("0123456789１，。、；分别增长同比的约和与至年月日第次个%万亿元件 百之二十「（）", max_size=60))
 def test_any_text_has_figures_or_none(text: str) -> None:
     """No text stops the reading; what a figure names stands where it says."""
-    for figure in figures([text]):
+    for figure in figures([passage(text)]):
         assert figure.value in text[figure.start : figure.end]
         assert figure.counts is None or (figure.counts_at and text[slice(*figure.counts_at)] == figure.counts)
 
@@ -120,7 +121,7 @@ def test_any_text_has_figures_or_none(text: str) -> None:
 def test_a_figure_stands_where_it_says() -> None:
     """The characters that a figure names are the number with its unit."""
     text = "支持中欧班列开行1.5万列、增长22%"
-    assert [text[figure.start : figure.end] for figure in figures([text])] == ["1.5万列", "22%"]
+    assert [text[figure.start : figure.end] for figure in figures([passage(text)])] == ["1.5万列", "22%"]
 
 
 def test_the_figures_of_the_samples() -> None:

@@ -21,7 +21,7 @@ _START = r"(?:^|[，。；：、\s])"
 _NOTICES: tuple[tuple[Act, re.Pattern[str]], ...] = (
     (Act.APPOINTED, re.compile(rf"任命(?:：\s*)?{_WHO}(?:兼任|兼|为|担任|任){_POST}{_END}")),
     (Act.REMOVED, re.compile(rf"免去{_WHO}(?:兼任)?的{_POST}(?:的)?职务(?=[，。；！？\s]|$)")),
-    (Act.REMOVED, re.compile(rf"{_START}{_WHO}不再(?:担任|兼任){_POST}{_END}")),
+    (Act.REMOVED, re.compile(rf"{_START}{_WHO}(?:因[^，。；]{{1,20}}，)?不再(?:担任|兼任){_POST}{_END}")),
     (Act.APPOINTED, re.compile(rf"{_START}{_WHO.removesuffix('?')}(?:担任|任){_POST}{_END}")),
 )
 """The wordings of a decision."""

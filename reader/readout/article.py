@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from reader.readout.appointments import appointments
 from reader.readout.attendance import Register
-from reader.readout.groups import read_group
+from reader.readout.groups import Named, read_group
 from reader.readout.model import Act, Attendance, Genre, Span
 from reader.readout.names import split_title
 from reader.readout.officials import attendees
@@ -51,7 +51,7 @@ _EVENT = re.compile(
     "发布会|吹风会|通气会|记者会|论坛|仪式|招待会|签约|签署|会见|会晤|会谈|会面|拜会|拜访|调研|考察|慰问|视察|博览会|年会|峰会|茶话会|开班|讲话|致辞|活动|访问"
 )
 _MEETING_SOMEBODY = re.compile(
-    r"(?P<left>.{2,80}?)(?P<act>会见|会晤|拜会|接见|拜访)(?:了)?(?:来访的|到访的|来华(?:访问|出席[^，。；]{0,20})的|率团来访的|来京[^，。；]{0,10}的)?(?P<right>[^，。；]{2,60})$"
+    r"(?P<left>.{2,80}?)(?P<act>会见|会晤|拜会|接见|拜访)(?:了)?(?:来访的|到访的|来华(?:访问|出席[^，。；]{0,20})的|率团来访的|前来[^，。；]{0,16}的|来京[^，。；]{0,10}的)?(?P<right>[^，。；]{2,60})$"
 )
 _WITH_SOMEBODY = re.compile(
     r"(?:(?P<left>[^，。；]{2,60}?)?(?:分别)?(?:与|同(?!志)))?(?P<both>.{4,120}?)(?:在[^，。；]{1,16}?)?(?:共同|分别代表[^，。；]{2,30}|代表[^，。；]{2,30})?(?P<act>会面|会谈|举行(?:了)?(?:工作)?会谈|签署|签订)(?:了)?[^，；]{0,80}$"
@@ -60,7 +60,10 @@ _GOING = re.compile(
     r"(?P<left>.{2,60}?)(?:率[^，。；]{0,20})?(?:一行)?(?:到|赴|前往|深入|来到|在)[^，。；]{2,60}?(?P<act>调研|考察|慰问|视察|检查|指导工作|访问|走访)[^，。；]{0,20}$"
     r"|(?P<visitor>.{2,60}?)(?:到访|抵达|访问|出访)[^，。；]{2,30}$"
 )
-_SPEECH = re.compile(r"^(?P<left>[^，。；]{2,40}?)在(?P<event>[^。；]{2,60}?)上的(?P<act>讲话|致辞|发言|演讲)")
+_SPEECH = re.compile(r"^(?P<left>[^，。；]{0,40}?)在(?P<event>[^。；]{2,60}?)上的(?P<act>讲话|致辞|发言|演讲)")
+_GOER = re.compile(r"(?P<left>.{2,60}?)(?:一行)?(?P<act>赴|前往)[^，；]{2,40}$")
+_LABELLED = re.compile(r"^(?P<label>主持人|主持|出席人员|出席嘉宾|嘉宾|发布人|参加人员|出席)\s*：\s*(?P<list>.+)$")
+_SPEAKING = re.compile(r"^(?P<name>[\u3400-\u9fff·]{2,12})\s*：")
 _CUT = re.compile(r"一行.*$|率.{0,20}$|冒着.*$|带队.*$|带领.*$|专程.*$")
 _LEDES = 3
 
@@ -89,6 +92,7 @@ def read_event(body: Sequence[Passage], titles: Sequence[Passage]) -> Event:
         _read_encounters(ledes[:_LEDES], register)
         if not register.known:
             _read_encounters(titles, register)
+    _read_record(body, register)
     _read_speech(titles, body, register)
     return Event(genre, attendees(ledes, titles, None, register).people)
 
@@ -120,7 +124,7 @@ def _read_encounters(body: Sequence[Passage], register: Register) -> None:
 
 
 def _read_encounter(clause: Stretch, register: Register) -> None:
-    for pattern in (_MEETING_SOMEBODY, _GOING, _WITH_SOMEBODY):
+    for pattern in (_MEETING_SOMEBODY, _GOING, _WITH_SOMEBODY, _GOER):
         match = pattern.fullmatch(clause.text)
         if not match:
             continue
@@ -137,6 +141,21 @@ def _add_side(side: Stretch, act: tuple[Act, Span], register: Register) -> None:
     side = bare_subject(side.part(0, cut.start()) if cut else side)
     group = read_group(side, register.known)
     register.add(group.people, [act])
+
+
+def _read_record(body: Sequence[Passage], register: Register) -> None:
+    """主持人：甲, 出席人员：乙；丙, and 乙：… below: a press conference printed word for word."""
+    for passage in body:
+        if labelled := _LABELLED.match(passage.text):
+            act = Act.CHAIRED if labelled["label"].startswith("主持") else Act.ATTENDED
+            span = passage.span(*labelled.span("label"))
+            for part in re.finditer("[^；，]+", labelled["list"]):
+                start = labelled.start("list")
+                group = read_group(passage.stretch(start + part.start(), start + part.end()))
+                register.add(group.people, [(act, span)])
+        elif (speaking := _SPEAKING.match(passage.text)) and speaking["name"] in register.known:
+            named = Named(passage.stretch(*speaking.span("name")), None)
+            register.add([named], [(Act.SPOKE, passage.span(*speaking.span()))])
 
 
 def _read_speech(titles: Sequence[Passage], body: Sequence[Passage], register: Register) -> None:

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from reader.readout.blocks import Block, BlockKind
 from reader.readout.bylines import Parted, are_names, byline, has_family_name, part_byline
 from reader.readout.data import entries
-from reader.readout.furniture import is_day, is_furniture, trimmed, without_meta
+from reader.readout.furniture import is_day, is_furniture, is_link_text, leads_elsewhere, trimmed, without_meta
 from reader.readout.headings import with_headings
 from reader.readout.model import Credit
 
@@ -28,6 +28,7 @@ _PERSONS = frozenset(entries("credit_labels"))
 _BODIES = frozenset(entries("credit_bodies"))
 _NAMES = "|".join(sorted(_PERSONS | _BODIES | {"文/图", "图/文", "文／图"}, key=len, reverse=True))
 _LABEL = re.compile(rf"(?:^|(?<=[\s　；;|｜丨（(【，,、]))({_NAMES})[ 　]*[：:/／|｜丨][ 　]*")
+_SOURCE_AND_MORE = re.compile(r"(?:来源|來源)[“「]([^”」]{2,30})[”」][\s　]+(.+[：:].+)")
 _SPACED_SOURCE = re.compile(
     r"((?:文章|信息|稿件|本文)?(?:来源|來源))[ 　]+"
     r"([^ 　，。；：！？]{2,12}(?:网|网站|报|社|发布|台|客户端|公众号|总署|杂志|新闻|財經|财经|網|報))"
@@ -71,6 +72,7 @@ def sort_blocks(blocks: tuple[Block, ...], author: str | None = None) -> Sorted:
     credits: list[Credit] = []
     captions: list[str] = []
     original: str | None = None
+    elsewhere = False
     for block in blocks:
         text = trimmed(block.text)
         if len(text) > _TITLE_LENGTH and block.kind is not BlockKind.CAPTION:
@@ -78,7 +80,9 @@ def sort_blocks(blocks: tuple[Block, ...], author: str | None = None) -> Sorted:
             credits.extend(parted.credits)
             body.append(Block(trimmed(parted.text), block.kind))
             continue
-        if not text or is_furniture(text):
+        if leads_elsewhere(text):
+            elsewhere = True
+        if not text or is_furniture(text) or (elsewhere and is_link_text(text)):
             continue
         if block.kind is BlockKind.CAPTION or _is_caption(text):
             captions.append(text)
@@ -130,6 +134,8 @@ def credits_of(line: str) -> list[Credit]:
         return [Credit("来源", asked[1].strip())]
     if spaced := _SPACED_SOURCE.fullmatch(bare):
         return [Credit(spaced[1], spaced[2])]
+    if both := _SOURCE_AND_MORE.fullmatch(bare):
+        return [Credit("来源", both[1]), *_labelled(both[2], sure=False)]
     return _labelled(bare, sure=bare != line) or list(byline(line))
 
 

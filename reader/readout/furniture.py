@@ -33,8 +33,14 @@ _BREADCRUMBS = re.compile(
     r"(?:您|你)?(?:现在|当前|目前|現在|當前)?(?:所在)?(?:的)?位置(?:是|为)?\s*[：:].{0,120}"
     r"|(?:网站)?(?:首页|首頁|主页)\s*[>＞»›→/].{0,120}"
 )
+_ELSEWHERE = re.compile(
+    "(?:推荐|相关|延伸|更多|热门|猜你喜欢|推薦|相關|延伸)(?:内容|阅读|新闻|文章|报道|链接|內容|閱讀|新聞|報道)?"
+)
+_LINK_LENGTH = 36
 _STEPS = re.compile(r"\s*[>＞»›]+\s*")
-_NEIGHBOUR = re.compile(r"(?:上一篇|下一篇|上一条|下一条|上一頁|下一頁)\s*[：:].{0,80}")
+_NEIGHBOUR = re.compile(
+    r"(?:相关阅读|相关新闻|延伸阅读|推荐阅读|相關閱讀|上一篇|下一篇|上一条|下一条|上一頁|下一頁)\s*[：:].{0,80}"
+)
 _ADVERT = re.compile(
     r"海量资讯、?精准解读，?尽在新浪财经APP|.{0,80}(?:ICP备|公网安备|版权所有|网站标识码).{0,100}|.{0,12}立即开户.{0,20}|.{0,12}新客.{0,6}好礼.{0,6}|扫码下载.{0,12}APP|炒股就看.{0,80}|新浪财经(?:APP|公众号).{0,30}"
     r"|(?:更多|扫描|长按).{0,20}(?:二维码|公众号|客户端).{0,20}|24小时滚动播报最新的财经资讯和视频.{0,80}"
@@ -57,6 +63,16 @@ def is_furniture(line: str) -> bool:
     if _BREADCRUMBS.fullmatch(line) or _NEIGHBOUR.fullmatch(line) or _ADVERT.fullmatch(line):
         return "。" not in line or bool(_ADVERT.fullmatch(line))
     return _is_path(line) or _only_site_words(line)
+
+
+def leads_elsewhere(line: str) -> bool:
+    """Whether a line stands above links to other texts: 推荐内容, 相关阅读."""
+    return bool(_ELSEWHERE.fullmatch(line.strip("【】[]:： ")))
+
+
+def is_link_text(line: str) -> bool:
+    """Whether a line below such a heading can be the title of another text."""
+    return len(line) <= _LINK_LENGTH and line[-1] not in "。！？”）" and not re.search("[:：/／]", line)
 
 
 def without_meta(line: str) -> str | None:

@@ -58,7 +58,7 @@ _VERB = re.compile("召开|举行|举办|开幕|闭幕")
 _TAKING_PART = re.compile("出席|主持|参加")
 _PASSING = re.compile(
     r"(?:随着|自从|自\d|按照|根据|贯彻|落实|学习|传达|多地|各地|各级|多个|为|据|在|对(?!外)|把|将|关于|从|以来|认真|深入|要|围绕|就)"
-    r"|.*(?:将|拟|即将|计划|决定|准备|筹备|同意|未|没有|分别|先后|相继|建议|邀请)$"
+    r"|.*(?:将|拟|即将|计划|决定|定|准备|筹备|同意|未|没有|分别|先后|相继|建议|邀请)$"
 )
 _NO_NAME = re.compile(
     r"出席|参加|主持|解读|聚焦|图解|读懂|看懂|直播|热议|预告|回顾|致信|祝贺|会见|召开|举行|拟|强调|贯彻|落实|学习|传达|精神|关于|迎接|备战|部署要求|来了|什么"
@@ -80,6 +80,8 @@ _OWN_NAME = re.compile(
 """A body at the beginning of the name of its own meeting: 中央财经委员会第九次会议."""
 _ORGANISED = re.compile(r"^(?:由)?(?P<who>[^的]{2,30}?)(?:联合|共同)?(?:主办|举办|组织|召开|承办)的")
 _LEADING_DAY = re.compile(rf"{_WHEN}，?")
+_NOTICE = re.compile(r"(?:通知|公告|通告|启事)\s*$")
+"""A headline of what tells of meetings to come."""
 _NO_PLACE = re.compile(r"^(?:我|本|该)[省市县区关]|(?:后|时|期间|中|上|下|之际|基础|会|日|年|月)$|^此|会议|视频")
 _TRIMMED = re.compile(r"(?:联合|共同|(?<!海关)组织|牵头|专题|再次|连夜|紧急|专门|第一时间|主持|随即|又|还|集中)+$")
 _LONGEST_SENTENCE = 500
@@ -114,6 +116,9 @@ def find_meeting(ledes: Iterable[Passage], titles: Iterable[Passage]) -> Named |
     The lede's name counts, but a title's fuller form of the same name (with its year), its convener and its place are
     taken for it.
     """
+    titles = tuple(titles)
+    if any(_NOTICE.search(title.text) for title in titles):
+        return None
     from_text = next(filter(None, map(_named, ledes)), None)
     from_titles = [found for title in titles if (found := _named(title) or _whole(title))]
     best = from_text or next(iter(from_titles), None)

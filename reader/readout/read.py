@@ -131,11 +131,14 @@ def _understood(draft: Readout) -> Readout:
 
 
 def _of_customs(meeting: Meeting | None, people: Sequence[Attendance], genre: Genre | None) -> bool:
-    """Whether GACC or a district convened, or somebody was appointed there."""
+    """Whether GACC convened or chaired, somebody was appointed there, or one of its people stands first."""
     if meeting:
         chairs = [person.role for person in meeting.chairs]
         return any("海关总署" in simplify(text or "") for text in (meeting.convener, *chairs))
-    return genre is Genre.APPOINTMENT and any("海关" in simplify(person.role or "") for person in people)
+    of_whom = people if genre is Genre.APPOINTMENT else people[:1]
+    return any(
+        "海关" in simplify(person.role or "") and "香港海关" not in simplify(person.role or "") for person in of_whom
+    )
 
 
 def _ledes(body: Sequence[Passage]) -> list[Passage]:

@@ -17,13 +17,15 @@ from reader.readout.model import Figure
 from reader.readout.passages import Passage
 
 _SCALE = "(?:[十百千]?万亿|[十百千]?亿|[百千]?万)?[多余]?"
-_BEFORE = r"(?<![0-9A-Za-z.．:：/×第])(?<!(?<![%％万亿元])[\-－—])"
-_NUMBER = rf"{_BEFORE}\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|{_BEFORE}\d+(?:\.\d+)?"
+_BEFORE = re.compile(r"(?<![0-9A-Za-z.．:：/×第])(?<!(?<![%％万亿元])[\-－—])")
+"""What must not stand before a number: it would be a part of a name, a time or an ordinal."""
+_NUMBER = r"\d+(?:,\d{3})*(?:\.\d+)?"
 _NUMERAL = "[一二两三四五六七八九十百千]+"
 _HINT = re.compile("[0-9０-９]|百分之|[万一二两三四五六七八九十百千]亿|两万")
 """A paragraph without any of these holds no figure."""
 _FULL_WIDTH = re.compile("[０-９％．]")
 _HALF_WIDTH = str.maketrans("０１２３４５６７８９％．", "0123456789%.")
+_CODE = re.compile(r"0\d")
 _IDIOMS = re.compile(r"万一|万众|万无|亿万")
 _PERIOD = re.compile(r"(?:前|头|近|未来|首)$")
 _TIME = re.compile(r"\s*(?:年|月|日|号|时(?!间)|点\d|[-—－～~至]\d+(?:年|月|日)|世纪|周年|周岁|岁)")
@@ -37,16 +39,28 @@ def figures(body: Iterable[Passage]) -> tuple[Figure, ...]:
 
 def _in_paragraph(passage: Passage) -> list[Figure]:
     text = passage.text.translate(_HALF_WIDTH) if _FULL_WIDTH.search(passage.text) else passage.text
+    matches = [
+        match for pattern in _patterns() for match in pattern.finditer(text) if _BEFORE.match(text, match.start())
+    ]
+    matches.sort(key=lambda match: match.start())
     found: list[tuple[Number, tuple[int, int]]] = []
-    for match in _pattern().finditer(text):
-        value = next(match.span(kind) for kind in ("percent", "numeral", "scale") if match[kind] is not None)
-        unit = "百分之" if match["percent"] else match["unit"] or _shared_unit(text, match.end())
-        scaled = bool(match["numeral"] or (match["scale"] or "").strip("多余"))
-        if (unit or scaled) and not _is_something_else(text, match):
-            start = match.start() if match["scale"] is not None else value[0]
-            found.append((Number(match.start(), match.end(), unit), (start, value[1])))
+    for match in matches:
+        unit = _unit(text, match)
+        scaled = bool(match.re is not _patterns()[0] or (match["scale"] or "").strip("多余"))
+        if (unit or scaled) and not _is_something_else(text, match, unit):
+            end = match.end() if unit or not match["unit"] else match.start("unit")
+            found.append((Number(match.start(), end, unit), match.span("value")))
     told = contexts(text, [number for number, _ in found]) if found else []
     return [_figure(passage, number, value, said) for (number, value), said in zip(found, told, strict=True)]
+
+
+def _unit(text: str, match: re.Match[str]) -> str | None:
+    """The unit behind a number, the one that it shares with the next of a list, or 百分之; None where there is none."""
+    if match.re is _patterns()[2]:
+        return "百分之"
+    if match["unit"] and not text.startswith(entries("unit_traps"), match.start("unit")):
+        return match["unit"]
+    return _shared_unit(text, match.end())
 
 
 def _figure(passage: Passage, number: Number, value_at: tuple[int, int], said: Context) -> Figure:
@@ -65,16 +79,20 @@ def _figure(passage: Passage, number: Number, value_at: tuple[int, int], said: C
     )
 
 
-def _is_something_else(text: str, match: re.Match[str]) -> bool:
-    """Whether the number is part of a time, a name in quotation marks, a period or an idiom."""
-    before, after = text[: match.start()], text[match.end() :]
-    if match["unit"] == "个月" and _PERIOD.search(before):
+def _is_something_else(text: str, match: re.Match[str], unit: str | None) -> bool:
+    """Whether the number is part of a time, code, rank, period or idiom, or of a slogan in quotation marks."""
+    before, after = text[max(0, match.start() - 2) : match.start()], text[match.end() : match.end() + 8]
+    if _CODE.match(match["value"]) or (before[-1:] in ("“", "「") and ("”" in after or "」" in after)):
         return True
-    if match["unit"] in ("周", "天") and after[:1] in ("年", "岁"):
+    if unit == "个月":
+        return bool(_PERIOD.search(before))
+    if unit in ("名", "位", "强", "分", "秒"):
+        return before[-1:] in ("前", "时", "点", "分")
+    if unit in ("周", "天") and after[:1] in ("年", "岁"):
         return True
-    if not match["unit"] and (_TIME.match(after) or after[:1] in ("”", "」")):
+    if not unit and (_TIME.match(text, match.end()) or after[:1] in ("”", "」")):
         return True
-    return bool(match["numeral"] and _IDIOMS.search(match[0] + after[:1]))
+    return match.re is _patterns()[1] and bool(_IDIOMS.search(match[0] + after[:1]))
 
 
 def _shared_unit(text: str, end: int) -> str | None:
@@ -91,9 +109,14 @@ def _units() -> tuple[str, ...]:
 
 
 @cache
-def _pattern() -> re.Pattern[str]:
-    units = "|".join(map(re.escape, _units()))
-    return re.compile(
-        rf"(?:百分之(?P<percent>[〇零一二三四五六七八九十百点]+)|(?P<digits>{_NUMBER})(?P<scale>{_SCALE})|(?P<numeral>{_BEFORE}{_NUMERAL}(?:万亿|亿)))"
-        rf"\s?(?P<unit>{units})?(?!\d)"
+def _patterns() -> tuple[re.Pattern[str], ...]:
+    """Numbers in digits, in Chinese numerals with 亿, and behind 百分之.
+
+    Each begins with what is rare, so that a text is looked through quickly; `_BEFORE` is asked afterwards.
+    """
+    unit = rf"\s?(?P<unit>{'|'.join(map(re.escape, _units()))})?(?!\d)"
+    return (
+        re.compile(rf"(?P<value>{_NUMBER}(?P<scale>{_SCALE})){unit}"),
+        re.compile(rf"(?P<value>{_NUMERAL}(?:万亿|亿)){unit}"),
+        re.compile(r"百分之(?P<value>[〇零一二三四五六七八九十百点]+)(?P<unit>(?!))?"),
     )

@@ -1,15 +1,18 @@
 """One stretch of a list of people: roles and names, or a group that names nobody.
 
-May import `names` and `passages`. Roles hold 、 just as lists do, so that what names nobody waits and is part of the
-next role. What stands in such a stretch but is no role (a verb, a 了) makes the stretch no list: it says nothing then.
+May import `names`, `passages` and the model. Roles hold 、 just as lists do, so that what names nobody waits and is
+part of the next role. What stands in such a stretch but is no role (a verb, a 了) makes the stretch no list: it says
+nothing then.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Collection
+from functools import lru_cache
 from typing import NamedTuple
 
+from reader.readout.model import Source
 from reader.readout.names import (
     Cut,
     as_name,
@@ -22,7 +25,7 @@ from reader.readout.names import (
     split_title,
     split_unknown,
 )
-from reader.readout.passages import Stretch
+from reader.readout.passages import Passage, Stretch
 
 _PART = re.compile(r"[^、]+")
 _ITEMS = re.compile(r"、(?![^（]*）)(?![^“]*”)")
@@ -73,10 +76,32 @@ def read_group(subject: Stretch, known: Collection[str] = ()) -> Group:
     Bare names alone are believed only where the whole stretch consists of them. `known` names help to cut names that
     are run together.
     """
+    group = _read_text(subject.text)
+    if not group and known:
+        group = Group(tuple(_run(_alone(subject.text), known)), None)
+    if not group:
+        return NOBODY
+    people = tuple(Named(_moved(name, subject), role and _moved(role, subject)) for name, role in group.people)
+    return Group(people, group.collective and _moved(group.collective, subject))
+
+
+def _alone(text: str) -> Stretch:
+    """A text as a stretch of nothing but itself."""
+    return Passage(Source.BODY, None, text, text).whole()
+
+
+def _moved(part: Stretch, subject: Stretch) -> Stretch:
+    """A part of a text that was read alone, at its place in the passage."""
+    return Stretch(subject.passage, subject.start + part.start, part.text)
+
+
+@lru_cache(maxsize=4096)
+def _read_text(text: str) -> Group:
+    """The group of a text that is read alone: the same officials stand in the same words in post after post."""
     people: list[Named] = []
     waiting: list[Stretch] = []
     shared: Stretch | None = None
-    items = _items(subject)
+    items = _items(_alone(text))
     for index, item in enumerate(items):
         if not waiting and (bare := find_name(item.text)):
             people.append(Named(item.part(*bare), shared))
@@ -87,7 +112,7 @@ def read_group(subject: Stretch, known: Collection[str] = ()) -> Group:
             waiting = []
         elif not waiting and (titled := split_title(item.text)):
             people.append(_titled(item, titled))
-        elif not waiting and len(items) == 1 and (run := _run(item, known)):
+        elif not waiting and len(items) == 1 and (run := _run(item, ())):
             people.extend(run)
         elif not waiting and _stands_between_names(items, index):
             people.append(Named(item, shared))

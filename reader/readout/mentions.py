@@ -19,12 +19,13 @@ from reader.readout.names import LONGEST_ROLE_WORD, ends_in_role, find_name, is_
 from reader.readout.passages import Passage, Stretch
 from reader.text.folding import simplify
 
-_TITLES_AFTER = "总书记|副?主席|副?总理|副?委员长|同志|副?署长|副?部长|副?省长|副?书记|副?主任|副?局长"
+_TITLE = re.compile(r"(?:总书记|副?主席|副?总理|副?委员长|同志|副?署长|副?部长|副?省长|副?书记|副?主任|副?局长)$")
 _NAME_LENGTHS = (3, 2, 4)
 _ROLE_START = re.compile(
     r"[，。；：！？“”《》\s（）]|听取|学习|传达|贯彻|落实|领会|按照|根据|遵照|围绕|由于|由|向|对(?!外)|了|是|据|受|将|被|以及|与(?!会)|同(?![志济])|和(?!国)(?=[^、，。]{0,6}[部委署长])|的(?!士)"
 )
 _FOREIGN = re.compile(r"(?:[\u3400-\u9fff]{1,8}[·•・‧]){1,3}(?P<last>[\u3400-\u9fff]{1,8})")
+_TITLE_END = re.compile("书记|主席|总理|员长|同志|署长|部长|省长|主任|局长")
 _VAGUE = frozenset(["代表", "领导", "同志", "理事", "监督", "指挥", "秘书", "负责人", "主管", "专委", "委员"])
 """Words that are verbs or kinds of people as often as offices; alone they make nobody a person with a role."""
 _TITLES_ALONE = frozenset(["同志", "总书记", "主席", "总理", "书记", "主任", "署长", "部长", "局长", "省长"])
@@ -40,8 +41,10 @@ def named_with_roles(body: Iterable[Passage]) -> dict[str, Named]:
     """
     found: dict[str, Named] = {}
     for passage in body:
-        for match in _beside_names().finditer(passage.text):
-            if named := _after_role(passage, match.end()) or _before_title(passage, match):
+        titles = {match.end() for match in _TITLE_END.finditer(passage.text)}
+        roles = {match.end() for match in _before_name().finditer(passage.text)}
+        for end in sorted(titles | roles):
+            if named := _after_role(passage, end) or (_before_title(passage, end) if end in titles else None):
                 found.setdefault(_SPACES.sub("", named.name.text), named)
     return found
 
@@ -70,6 +73,8 @@ def _with_role(person: Attendance, named: Named | None) -> Attendance:
 def _after_role(passage: Passage, end: int) -> Named | None:
     """Name and role of 国务院总理某某强调: a name after a role word, before a word that may follow one."""
     text = passage.text
+    if text[end : end + 1] not in _first_characters() and not _FOREIGN.match(text, end):
+        return None
     before = text[max(0, end - LONGEST_ROLE_WORD) : end]
     if not ends_in_role(before) or ends_in_role(before + text[end : end + 1]):
         return None
@@ -114,15 +119,16 @@ def _name_from(text: str, start: int) -> tuple[int, int] | None:
     return (start, end) if longest else None
 
 
-def _before_title(passage: Passage, match: re.Match[str]) -> Named | None:
+def _before_title(passage: Passage, end: int) -> Named | None:
     """Name and title of 习近平总书记: a name before a title, after a word that may stand before one."""
-    if not match["title"]:
+    text = passage.text
+    title = _TITLE.search(text, max(0, end - LONGEST_ROLE_WORD), end)
+    if not title:
         return None
-    text, end = passage.text, match.start()
     for length in (3, 2):
-        start = end - length
-        if start >= 0 and find_name(text[start:end]) and _may_precede(text, start):
-            return Named(passage.stretch(start, end), passage.stretch(*match.span()))
+        start = title.start() - length
+        if start >= 0 and find_name(text[start : title.start()]) and _may_precede(text, start):
+            return Named(passage.stretch(start, title.start()), passage.stretch(*title.span()))
     return None
 
 
@@ -137,11 +143,15 @@ def _may_precede(text: str, at: int) -> bool:
 
 
 @cache
-def _beside_names() -> re.Pattern[str]:
-    """A title that may follow a name, or the end of a role before what may begin a name."""
-    ends = "|".join(sorted({word[-2:] for word in entries("role_words")}))
-    firsts = "".join(sorted({name[0] for kind in ("surnames", "compound_surnames") for name in entries(kind)}))
-    return re.compile(rf"(?P<title>{_TITLES_AFTER})|(?:{ends})(?=[{firsts}]|[\u3400-\u9fff]{{1,8}}[·•・‧])")
+def _before_name() -> re.Pattern[str]:
+    """The last character of a role word before what may begin a name."""
+    ends = "".join(sorted({word[-1] for word in entries("role_words")}))
+    return re.compile(f"[{ends}](?=[{''.join(sorted(_first_characters()))}]|[\u3400-\u9fff]{{1,8}}[·•・‧])")
+
+
+@cache
+def _first_characters() -> frozenset[str]:
+    return frozenset(name[0] for kind in ("surnames", "compound_surnames") for name in entries(kind))
 
 
 @cache

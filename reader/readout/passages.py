@@ -14,14 +14,11 @@ from reader.readout.model import Source, Span
 from reader.text.folding import simplify
 
 _TRADITIONAL = re.compile(
-    "[會議關長總國黨書記務員於開舉見報訊與為發華東門業區經濟進實領導團處際無後來這個們學習實廣貿稅檢疫]"
+    "[會議關長總國黨書記務員於開舉見報訊與為發華東門業區經濟進實領導團處際無後來這個們學習廣貿稅檢]"
 )
 """A text without any of these is not in traditional script; looking for them is cheaper than folding."""
-_HALF_WIDTH = re.compile(
-    r"(?<!\d),|,(?!\d)|[;!?]|(?<!\d):|:(?!\d)|[()「」『』．]|(?<=[\u3400-\u9fff])\.(?=[\u3400-\u9fff\s]|$)"
-)
+_HALF_WIDTH = re.compile("[,;!?:()「」『』．.]")
 _FULL_WIDTH = str.maketrans(",;!?:()「」『』．.", "，；！？：（）“”‘’.。")
-_MARKS = ",;!?:()「」『』．."
 _TAG = re.compile(r"\s*[【\[][^】\]]{1,12}[】\]]\s*")
 """【快讯】, [视频] before a headline."""
 _BRACKETS = re.compile(r"（[^（）]*）")
@@ -104,7 +101,17 @@ def without_brackets(text: str) -> str:
 def _passage(source: Source, paragraph: int | None, printed: str, traditional: bool) -> Passage:
     """A text in simplified script with full-width marks and “”; as long as it was."""
     text = simplify(printed) if traditional else printed
-    if any(mark in text for mark in _MARKS):
-        text = _HALF_WIDTH.sub(lambda mark: mark[0].translate(_FULL_WIDTH), text)
+    text = _HALF_WIDTH.sub(_full_width, text)
     tag = _TAG.match(text) if source is not Source.BODY else None
     return Passage(source, paragraph, printed, " " * tag.end() + text[tag.end() :] if tag else text)
+
+
+def _full_width(match: re.Match[str]) -> str:
+    """A mark in full width, but as it is between digits and where a point ends no Chinese sentence."""
+    mark, text = match[0], match.string
+    before, after = text[match.start() - 1 : match.start()], text[match.end() : match.end() + 1]
+    if mark in ",:" and before.isdecimal() and after.isdecimal():
+        return mark
+    if mark == "." and not ("\u3400" <= before <= "\u9fff" and (not after.strip() or "\u3400" <= after <= "\u9fff")):
+        return mark
+    return mark.translate(_FULL_WIDTH)

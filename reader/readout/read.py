@@ -46,7 +46,7 @@ _HAN = re.compile(r"[\u3400-\u9fff]")
 _DATE_LENGTH = 60
 _HEADLINE_LENGTH = 60
 _PLACE_NAMES = {"京": "北京", "沪": "上海", "穗": "广州", "津": "天津", "渝": "重庆"}
-_SHORTEST_LEDE = 12
+_SHORTEST_LEDE = 8
 _LEDES = 2
 """A meeting is reported in one of the first paragraphs or not at all."""
 

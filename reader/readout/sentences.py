@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from reader.readout.data import entries
 from reader.readout.model import Source
@@ -32,7 +33,7 @@ _ADVERB = re.compile(
 _LONGEST_ADVERB = 24
 """In characters; patterns that end at the end are looked for from there only."""
 _OPENING = re.compile(
-    rf"^\s*(?:[^，。；、]{{0,10}}{_DAY}(?:电|讯|消息)|新华社[^，。；、]{{0,6}}电"
+    rf"\s*(?:[^，。；、]{{0,10}}{_DAY}(?:电|讯|消息)|新华社[^，。；、]{{0,6}}电"
     r"|[^，。；、]{0,20}(?:消息|报道|讯)\s*(?:（[^）]*）)?[：，]?"
     r"|(?:本报)?(?:记者|通讯员)\s*[\u3400-\u9fff]{2,4}[\s　]+"
     r"|(?:应邀)?(?:出席|参加|列席)[^，。；]{0,24}会[^，。；]{0,4}的"
@@ -78,14 +79,21 @@ def clauses(sentence: Stretch) -> list[Stretch]:
 
 def bare_subject(subject: Stretch) -> Stretch:
     """A subject without what opens its sentence and the adverbs between it and its act."""
-    while (opening := _OPENING.match(subject.text)) and opening.end():
-        subject = subject.part(opening.end())
+    return subject.part(*_bare(subject.text))
+
+
+@lru_cache(maxsize=4096)
+def _bare(text: str) -> tuple[int, int]:
+    """Where the bare subject stands in a text; the same words open and end clauses in post after post."""
+    start, end = 0, len(text)
+    while (opening := _OPENING.match(text, start)) and opening.end() > start:
+        start = opening.end()
     while True:
-        text = without_brackets(subject.text).rstrip()
-        adverb = _ADVERB.search(text, max(0, len(text) - _LONGEST_ADVERB)) or _somewhere(text)
+        bare = without_brackets(text[start:end]).rstrip()
+        adverb = _ADVERB.search(bare, max(0, len(bare) - _LONGEST_ADVERB)) or _somewhere(bare)
         if not adverb:
-            return subject
-        subject = subject.part(0, adverb.start())
+            return start, max(start, end)
+        end = start + adverb.start()
 
 
 def _somewhere(text: str) -> re.Match[str] | None:

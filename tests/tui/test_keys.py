@@ -118,6 +118,21 @@ async def test_hits_are_walked_within_a_meeting_and_on_into_the_next() -> None:
         assert status(pilot) == "这个方向上没有更多命中"
 
 
+async def test_the_evidence_of_every_fact_is_lit_and_walked() -> None:
+    """`e` lights where day, names and roles were read and names the fact; n goes on, Esc takes the light away."""
+    async with opened() as pilot:
+        await pilot.press("e")
+        assert status(pilot).startswith("出处 1/20 ")
+        assert len(text_pane(pilot).hits) == 20
+        await pilot.press("n", "n", "n")
+        assert status(pilot) == "出处 4/20 主持：俞建华"
+        await pilot.press("j")
+        assert status(pilot).startswith("出处 1/")
+        await pilot.press("escape")
+        assert status(pilot) == "5场会议"
+        assert not text_pane(pilot).hits
+
+
 async def test_hits_are_lit_and_the_current_one_stands_out() -> None:
     """The words found are bold, and the one stood on is shown in reverse."""
     async with opened(query="精准") as pilot:

@@ -9,15 +9,22 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from reader.readout.appointments import appointments
-from reader.readout.article import read_event
-from reader.readout.cleaning import Block, BlockKind, clean_page, clean_post
-from reader.readout.credits import credits_of, sort_blocks
-from reader.readout.dates import Published, meeting_day, parse_published
-from reader.readout.figures import figures
-from reader.readout.glosses import is_glossed, without_glosses
-from reader.readout.meeting import Named, find_meeting, read_form
-from reader.readout.mentions import mentions, named_with_roles, with_roles
+from reader.readout.cleaning.clean import Block, BlockKind, clean_page, clean_post
+from reader.readout.cleaning.credits import credits_of, sort_blocks
+from reader.readout.cleaning.glosses import is_glossed, without_glosses
+from reader.readout.cleaning.page import Page, is_page
+from reader.readout.cleaning.post import parse_post
+from reader.readout.grammar.appointments import appointments
+from reader.readout.grammar.article import read_event
+from reader.readout.grammar.dates import Published, meeting_day, parse_published
+from reader.readout.grammar.figures import figures
+from reader.readout.grammar.meeting import Named, find_meeting, read_form
+from reader.readout.grammar.mentions import mentions, named_with_roles, with_roles
+from reader.readout.grammar.officials import attendees
+from reader.readout.grammar.passages import Passage, Stretch, passages
+from reader.readout.grammar.series import read_name
+from reader.readout.grammar.structure import outline, part_highlights, quotes
+from reader.readout.grammar.subject import about_customs
 from reader.readout.model import (
     Attendance,
     Evidence,
@@ -32,13 +39,6 @@ from reader.readout.model import (
     Readout,
     Source,
 )
-from reader.readout.officials import attendees
-from reader.readout.page import Page, is_page
-from reader.readout.passages import Passage, Stretch, passages
-from reader.readout.post import parse_post
-from reader.readout.series import read_name
-from reader.readout.structure import outline, part_highlights, quotes
-from reader.readout.subject import about_customs
 from reader.text.folding import simplify
 from reader.text.safety import one_line
 

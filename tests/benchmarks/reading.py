@@ -10,8 +10,8 @@ from typing import NamedTuple
 
 from bs4 import BeautifulSoup
 
-from reader.readout.cleaning import clean_post
-from reader.readout.post import parse_post
+from reader.readout.cleaning.clean import clean_post
+from reader.readout.cleaning.post import parse_post
 from reader.readout.read import read_post
 
 RUNS = 41

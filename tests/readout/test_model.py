@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, datetime
 
-from reader.readout.dates import BEIJING
+from reader.readout.grammar.dates import BEIJING
 from reader.readout.model import Act, Attendance, DateBasis, Fault, FaultCode, Kind, Meeting, PostError, Readout
 
 PLAIN = Readout(

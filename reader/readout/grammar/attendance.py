@@ -1,0 +1,89 @@
+"""Gathers those who take part in an event, in printed order.
+
+May import this room's model, `groups`, `names` and `passages`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from reader.readout.grammar.groups import Named
+from reader.readout.grammar.names import is_family_name
+from reader.readout.grammar.passages import Stretch
+from reader.readout.model import Act, Attendance, Evidence, Span
+
+_SPACES = re.compile(r"[\s　]+")
+
+
+class Attendees(NamedTuple):
+    """Everyone whom the text names as taking part, in printed order, and the groups without names with their places."""
+
+    people: tuple[Attendance, ...]
+    collective: tuple[tuple[str, Span], ...]
+
+
+class Register:
+    """Names in printed order with what they did; a name added again keeps its place and first role.
+
+    A person is the same in any script, and 盛署长 is the one person of that family name who has that title.
+    """
+
+    def __init__(self) -> None:
+        self._names: dict[str, Stretch] = {}
+        self._roles: dict[str, Stretch | None] = {}
+        self._acts: dict[str, dict[Act, Span]] = {}
+        self._collective: dict[str, Span] = {}
+
+    @property
+    def known(self) -> frozenset[str]:
+        """The names of all who are registered, in simplified script."""
+        return frozenset(self._names)
+
+    def add(self, people: Iterable[Named], acts: Iterable[tuple[Act, Span]]) -> None:
+        """Notes that these people did this, each act with the place of its words."""
+        done = tuple(acts)
+        for named in people:
+            key = self._key(named)
+            if key is None:
+                continue
+            self._names.setdefault(key, named.name)
+            self._roles[key] = self._roles.get(key) or named.role
+            known = self._acts.setdefault(key, {})
+            for act, span in done:
+                known.setdefault(act, span)
+
+    def add_group(self, printed: Stretch) -> None:
+        """Notes a group without names that attended."""
+        self._collective.setdefault(printed.printed, printed.span)
+
+    def result(self) -> Attendees:
+        """What was gathered; who chairs is not also told as attending."""
+        people = (self._person(key, position) for position, key in enumerate(self._names, 1))
+        return Attendees(tuple(people), tuple(self._collective.items()))
+
+    def _key(self, named: Named) -> str | None:
+        """The name in simplified script; for a family name with a title the one person who is meant, else None."""
+        name = _SPACES.sub("", named.name.text)
+        if not (named.role and is_family_name(name)):
+            return name
+        title = named.role.text
+        meant = [key for key in self._names if key.startswith(name) and _bears(self._roles[key], title)]
+        return meant[0] if len(meant) == 1 else None
+
+    def _person(self, key: str, position: int) -> Attendance:
+        name, role, acts = self._names[key], self._roles[key], self._acts[key]
+        if Act.CHAIRED in acts:
+            acts.pop(Act.ATTENDED, None)
+        spans = [Evidence("name", name.span)]
+        if role:
+            spans.append(Evidence("role", role.span))
+        spans.extend(Evidence(str(act), span) for act, span in acts.items())
+        printed = _SPACES.sub("", name.printed)
+        return Attendance(printed, role.printed if role else None, tuple(acts), position, tuple(spans))
+
+
+def _bears(role: Stretch | None, title: str) -> bool:
+    """Whether a role holds a title as a whole word: 署长 is in 海关总署署长 but not in 副署长."""
+    return bool(role and re.search(rf"(?<!副){re.escape(title)}", role.text))

@@ -42,7 +42,8 @@ def named_with_roles(body: Iterable[Passage]) -> dict[str, Named]:
     found: dict[str, Named] = {}
     for passage in body:
         titles = {match.end() for match in _TITLE_END.finditer(passage.text)}
-        roles = {match.end() for match in _before_name().finditer(passage.text)}
+        ends = (match.end() for match in _before_name().finditer(passage.text))
+        roles = {end for end in ends if passage.text[end - 2 : end] in _role_tails()}
         for end in sorted(titles | roles):
             if named := _after_role(passage, end) or (_before_title(passage, end) if end in titles else None):
                 found.setdefault(_SPACES.sub("", named.name.text), named)
@@ -140,6 +141,12 @@ def _follows(text: str, at: int) -> int:
 
 def _may_precede(text: str, at: int) -> bool:
     return bool(at == 0 or _precede_pattern().search(text[max(0, at - 4) : at]))
+
+
+@cache
+def _role_tails() -> frozenset[str]:
+    """The last two characters of every role word."""
+    return frozenset(word[-2:] for word in entries("role_words"))
 
 
 @cache

@@ -149,7 +149,7 @@ def _meeting(named: Named, body: Sequence[Passage], titles: Sequence[Passage], p
     found = attendees(body, titles, named.name.text)
     parts = read_name(named.name.text, named.name.printed)
     lede = named.lede if named.lede.passage.source is Source.BODY else None
-    day = meeting_day(lede or _dateline(body), titles, published, parts.year)
+    day = meeting_day(lede or _dateline(body), titles, published, parts.year, body)
     form = read_form(named, body)
     facts = {
         "name": named.name.span,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import os
 import platform
+from collections.abc import Sequence
 from pathlib import Path
 
 from tests.benchmarks import reading
@@ -12,6 +13,7 @@ from tests.benchmarks.start import measure
 from tests.conftest import SEEDS
 
 SAMPLES = Path(__file__).resolve().parents[2] / "samples"
+IMITATIONS = Path(__file__).resolve().parents[1] / "readout" / "imitations"
 START_BUDGET = 1.15
 CLEANING_BUDGET = 1.3
 REST_BUDGET = 1.0
@@ -32,9 +34,13 @@ def main() -> None:
 
 def _print_reading() -> None:
     """The cost of reading a post, over the real posts where they are, else over the samples."""
-    files = sorted((SEEDS if SEEDS.is_dir() else SAMPLES).glob("*.txt"))
-    post = reading.measure(files)
-    print(f"\nReading a post (medians, {len(files)} posts)")
+    _print_posts("real posts or samples", sorted((SEEDS if SEEDS.is_dir() else SAMPLES).glob("*.txt")), reading.RUNS)
+    _print_posts("imitations of every form", sorted(IMITATIONS.glob("*.txt")), 5)
+
+
+def _print_posts(what: str, files: Sequence[Path], runs: int) -> None:
+    post = reading.measure(files, runs)
+    print(f"\nReading a post (medians, {len(files)} {what})")
     print(f"  {'bare bs4 + lxml parse':24} {post.parse:7.2f} ms")
     print(f"  {'cleaning':24} {post.clean:7.2f} ms  {post.ratio:5.2f} x  (budget {CLEANING_BUDGET} x)")
     print(f"  {'everything after it':24} {post.rest:7.2f} ms           (budget {REST_BUDGET} ms)")

@@ -27,9 +27,9 @@ class Reading(NamedTuple):
     rest: float
 
 
-def measure(files: Sequence[Path]) -> Reading:
-    """What reading these posts costs: a bare parse, the cleaning, and all that follows the cleaning."""
-    samples = [_sample(file.read_bytes()) for file in files for _ in range(RUNS)]
+def measure(files: Sequence[Path], runs: int) -> Reading:
+    """What reading these posts costs, each read `runs` times: a bare parse, the cleaning, and all that follows it."""
+    samples = [_sample(file.read_bytes()) for file in files for _ in range(runs)]
     parses, cleans, rests = zip(*samples, strict=True)
     ratios = [clean / parse for parse, clean, _ in samples]
     return Reading(*map(statistics.median, (parses, cleans, ratios, rests)))

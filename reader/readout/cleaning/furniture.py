@@ -6,7 +6,7 @@ May import `data`. Only a line that holds nothing else is furniture; a new word 
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from reader.readout.data import entries
 
@@ -55,8 +55,9 @@ _SIZES = frozenset({"大", "中", "小", "T", "A", "A+", "A-", "+", "-"})
 _SEPARATORS = re.compile(r"[\s|｜丨·:：\[\]【】［］（）()/、>＞»›—-]+")
 
 
+@lru_cache(maxsize=1024)
 def is_furniture(line: str) -> bool:
-    """Whether a line is a site's and no text of the post."""
+    """Whether a line is a site's and no text of the post; the same lines stand in post after post."""
     if len(line) > _LINE_LENGTH:
         return False
     line = line.strip("?？ ") or line

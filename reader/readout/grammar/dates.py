@@ -8,7 +8,7 @@ its year: then it is the latest such day that is not after the publication.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import UTC, date, datetime, timedelta, timezone
 from email.utils import parsedate_to_datetime
 from typing import NamedTuple
@@ -30,6 +30,9 @@ _DAY = re.compile(
     rf"(?P<day>\d{{1,2}}|{_NUMERAL}{{1,3}})(?:日?\s*(?:[-—－～~至、]|到)+\s*"
     rf"(?:(?P<end_month>\d{{1,2}})月)?(?P<end>\d{{1,2}}|{_NUMERAL}{{1,3}}))?日"
     r"(?!起|前|之前|以前|以来|后|之后|内|止)"
+)
+_HELD = re.compile(
+    r"(?<![\u3400-\u9fff])(?:本次|此次)?(?:会议|座谈会|例会|大会)(?:是)?[于在][^，。；]{0,2}\d[^，。；]{0,14}?(?:举行|召开|进行)"
 )
 _RELATIVE = re.compile(r"(?:昨|今)(?:天|日|晚|早|（\d{1,2}）日|(?=召开|举行))")
 """Counted from the day of publication."""
@@ -75,9 +78,14 @@ def parse_published(printed: str) -> datetime | date | None:
 
 
 def meeting_day(
-    lede: Stretch | None, titles: Iterable[Passage], published: Published, year: int | None = None
+    lede: Stretch | None,
+    titles: Iterable[Passage],
+    published: Published,
+    year: int | None = None,
+    body: Sequence[Passage] = (),
 ) -> MeetingDay | None:
-    """The meeting's day from the lede, else a title, else the publication's own; None where nothing tells.
+    """The meeting's day from the lede, else from a sentence of the body that says when it was held (会议于6月1日举行),
+    else from a title, else the publication's own; None where nothing tells.
 
     `lede` is the text up to the words that report the meeting: of several days the last counts, for the first may be a
     dateline's or that of a speech which the meeting studied. `year` is the year in the meeting's name; it only tells
@@ -85,7 +93,8 @@ def meeting_day(
     """
     today = published.day
     hint = year if year and today and year < today.year - 1 else None
-    stretches = ([lede] if lede else []) + [title.whole() for title in titles]
+    held = (passage.stretch(*match.span()) for passage in body for match in _HELD.finditer(passage.text))
+    stretches = [*([lede] if lede else []), *held, *(title.whole() for title in titles)]
     for stretch in stretches:
         basis = DateBasis.TEXT if stretch.passage.source is Source.BODY else DateBasis.TITLE
         for match in reversed(list(_DAY.finditer(stretch.text))):

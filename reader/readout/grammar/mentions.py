@@ -164,7 +164,7 @@ def _first_characters() -> frozenset[str]:
 @cache
 def _follow_pattern() -> re.Pattern[str]:
     return re.compile(
-        r"[，。；：！？、“”《》（）\s]|" + "|".join(sorted(entries("after_names"), key=len, reverse=True))
+        r"[，。；：！？、“”《》（）\s\d]|" + "|".join(sorted(entries("after_names"), key=len, reverse=True))
     )
 
 

@@ -48,7 +48,7 @@ def attendees(
         return meeting is None or same_meeting(event, meeting)
 
     for passage in body:
-        for sentence in sentences(passage):
+        for sentence in sentences(passage) if HINT.search(passage.text) else ():
             if meeting and meeting not in sentence.text and _cites_another(sentence.text, is_same):
                 break
             if HINT.search(sentence.text) and not _CITING.match(sentence.text):

@@ -69,6 +69,7 @@ def sort_blocks(blocks: tuple[Block, ...], author: str | None = None) -> Sorted:
     `author` is the post's own field: its name, alone on the first or last line, is the source's.
     """
     body: list[Block] = []
+    before: list[int] = []  # for each block of the body, how many credits stand above it
     credits: list[Credit] = []
     captions: list[str] = []
     original: str | None = None
@@ -77,6 +78,7 @@ def sort_blocks(blocks: tuple[Block, ...], author: str | None = None) -> Sorted:
         text = trimmed(block.text)
         if len(text) > _TITLE_LENGTH and block.kind is not BlockKind.CAPTION:
             parted = _part_tail(text)  # too long for anything but a paragraph
+            before.append(len(credits))
             credits.extend(parted.credits)
             body.append(Block(trimmed(parted.text), block.kind))
             continue
@@ -92,11 +94,12 @@ def sort_blocks(blocks: tuple[Block, ...], author: str | None = None) -> Sorted:
             credits.extend(found)
         else:
             parted = _part_tail(text)
-            credits.extend(parted.credits)
             if rest := trimmed(parted.text):
+                before.append(len(credits))
                 body.append(Block(rest, block.kind))
-    body, sources = _without_source(body, author)
-    return Sorted(with_headings(body), original, (*credits, *sources), tuple(dict.fromkeys(captions)))
+            credits.extend(parted.credits)
+    credits = _with_sources(body, before, credits, author)
+    return Sorted(with_headings(body), original, tuple(credits), tuple(dict.fromkeys(captions)))
 
 
 def _part_tail(text: str) -> Parted:
@@ -205,11 +208,13 @@ def _outlet(line: str, author: str | None) -> str | None:
     return name if name and len(line) <= _OUTLET_LENGTH + 2 and known else None
 
 
-def _without_source(body: list[Block], author: str | None) -> tuple[list[Block], list[Credit]]:
-    """A body without the publisher's name alone on its first or last line; a body of nothing else stays."""
-    found: list[Credit] = []
-    for end in (0, -1):
+def _with_sources(body: list[Block], before: list[int], credits: list[Credit], author: str | None) -> list[Credit]:
+    """The credits with the publisher's name that stands alone on the body's first or last line, taken out of the body.
+
+    A body of nothing else stays. `before` tells for each block of the body how many credits stand above it.
+    """
+    for end in (-1, 0):
         if len(body) > 1 and (name := _outlet(body[end].text, author)):
-            found.append(Credit("来源", name))
-            del body[end]
-    return body, found
+            credits = [*credits[: before[end]], Credit("来源", name), *credits[before[end] :]]
+            del body[end], before[end]
+    return credits

@@ -1,6 +1,7 @@
 """Pinyin that a copying site set behind the characters, 海關(guān)總署 or 国(guo)(guo)务(wu)院.
 
-May import `data`. A gloss is only taken out where a post holds many: a lone (AEO), (an) or 郇(xún) is the author's.
+May import `data` and `text`. A gloss is only taken out where a post holds many, or one behind a traditional character:
+a lone (AEO), (an) or 郇(xún) is the author's.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from collections.abc import Iterable
 from functools import cache
 
 from reader.readout.data import entries
+from reader.text.folding import simplify
 
 TONED_AT_LEAST = 3
 PLAIN_AT_LEAST = 5
@@ -26,10 +28,15 @@ _TONES = frozenset("\u0300\u0301\u0304\u030c")
 
 def is_glossed(texts: Iterable[str]) -> bool:
     """Whether a page's texts carry pinyin behind their characters."""
-    syllables = [syllable for text in texts for gloss in _GLOSS.findall(text) for syllable in _SYLLABLE.findall(gloss)]
-    valid = [syllable for syllable in syllables if _is_syllable(syllable)]
-    toned = [syllable for syllable in valid if _toneless(syllable) != syllable]
-    return len(toned) >= TONED_AT_LEAST or (len(valid) >= PLAIN_AT_LEAST and len(set(valid)) >= 3)
+    glosses = [(text[match.start() - 1], match[1]) for text in texts for match in _GLOSS.finditer(text)]
+    syllables = ((before, syllable) for before, gloss in glosses for syllable in _SYLLABLE.findall(gloss))
+    valid = [(before, syllable) for before, syllable in syllables if _is_syllable(syllable)]
+    toned = [before for before, syllable in valid if _toneless(syllable) != syllable]
+    if any(simplify(before) != before for before in toned):
+        return True
+    return len(toned) >= TONED_AT_LEAST or (
+        len(valid) >= PLAIN_AT_LEAST and len({syllable for _, syllable in valid}) >= 3
+    )
 
 
 def may_be_glossed(text: str) -> bool:

@@ -11,8 +11,11 @@ import re
 from bs4 import BeautifulSoup
 
 _OPENING = "<!--"
-_ADVERT = r"article_adlist\[(?:<p>来源[：:][^<\n]{0,40}</p>)?(?:<p>[^<\n]{0,80}\s*$)?"
-"""An advert that is cut off: its source, and its last paragraph where the file ends in it."""
+_ADVERT = (
+    r"article_adlist\[(?:<p>来源[：:][^<\n]{0,40}</p>(?:<(?:p|div)>[^<\n。]{0,40}</(?:p|div)>)*"
+    r"(?:<(?:p|div)>[^<\n]{0,80}(?=\s*(?:\n|$)))?)?"
+)
+"""A cut off advert: its source, its short lines, and its last where it breaks off."""
 _MARK = re.compile(rf"<!--(?:{_ADVERT})?")
 _CUT_OFF_WORDS = re.compile(rf"<!--(?:{_ADVERT}|[^<\n]{{0,80}})")
 """What goes of a comment that was cut off: its mark and the words of the mark."""

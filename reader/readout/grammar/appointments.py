@@ -1,7 +1,8 @@
 """Who was appointed or removed: 任命甲为某职, 免去乙的某职职务, 甲任某职, 乙不再担任某职, lists of both.
 
-May import this room's model, `groups`, `passages` and `sentences`. The name stands before the role here. The role is
-what follows up to the end of the clause, exactly as printed; who gets one post and leaves another is told of twice.
+May import this room's model, `groups`, `names`, `passages` and `sentences`. The name stands before the role here. The
+role is what follows up to the end of the clause, exactly as printed; who gets one post and leaves another is told of
+twice.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from reader.readout.grammar.groups import read_group
+from reader.readout.grammar.names import ends_in_role
 from reader.readout.grammar.passages import Passage, Stretch, without_brackets
 from reader.readout.grammar.sentences import bare_subject
 from reader.readout.model import Act, Attendance, Evidence
@@ -59,7 +61,7 @@ def appointments(passages: Iterable[Passage], *, notices_only: bool) -> tuple[At
         for act, match in _matches(passage, listing, notices_only):
             role = passage.stretch(*match.span("role"))
             group = read_group(bare_subject(passage.stretch(*match.span("names"))))
-            if not group.collective and not _NOT_POST.search(role.text):
+            if not group.collective and ends_in_role(role.text) and not _NOT_POST.search(role.text):
                 told = Evidence(str(act), passage.span(*match.span()))
                 for named in group.people:
                     found.setdefault((named.name.text, role.text, act), (named.name, role, told))

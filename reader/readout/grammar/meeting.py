@@ -28,14 +28,12 @@ def _any(name: str) -> str:
 _TAIL = f"(?:{_any('meeting_words')})"
 _NAME = rf"(?:(?!的)[^，。；：！？\s]{{0,60}}{_TAIL})"
 _DATE = (
-    r"(?:于)?(?:\d{4}年)?(?:\d{1,2}月)?\d{1,2}日(?:至\d{1,2}日|[-—－～~]\d{1,2}日)?"
+    r"(?:于)?(?:\d{4}年)?(?:(?:\d{1,2}|[一二三四五六七八九十]{1,2})月)?(?:\d{1,2}|[一二三四五六七八九十]{1,3})日?"
+    r"(?:至\d{1,2}日|[-—－～~]\d{1,2}日|(?<=日))"
     r"(?:上午|下午|晚上|晚|全天)?(?:\d{1,2}[时点])?"
 )
 _WHEN = rf"(?:日前|近日|近期|当天|(?:昨|今)(?:天|日|（\d{{1,2}}）日)?(?:上午|下午|晚)?|{_DATE})"
-_BY_VIDEO = (
-    r"(?:以视频(?:会议)?(?:的)?(?:形式|方式)|通过视频(?:会议)?(?:的)?(?:形式|方式)?"
-    r"|以电视电话(?:会议)?(?:的)?(?:形式|方式))?"
-)
+_BY_VIDEO = r"(?:(?:以|采[取用])[^，。；]{2,10}(?:形式|方式)|通过视频(?:会议)?(?:的)?(?:形式|方式)?)?"
 _END = r"(?=[，。；！？,\s（]|并|暨|$)"
 _IN = r"(?:在(?P<place>[^，。；：在]{1,16}?))?"
 _HOLD = r"(?:召开|举行|举办)"
@@ -66,7 +64,7 @@ _NO_NAME = re.compile(
 _NOT_A_MEETING = re.compile(f"(?:{_any('no_meeting_words')})(?:开幕式)?$|委员会$|^世界.*大会$|新闻发布|记者招待")
 _ORGANISATION = re.compile(
     r"(?:总署|部|委|局|署|院|厅|政府|海关|关|办公室|银行|集团|公司|中央|党组|党委|政治局|委员会|协会|学会|总会|秘书处|政协|人大|分署|法院|检察院|学校"
-    r"|(?<!全)(?<!我)(?<!各)(?<!本)[省市区县州]|指挥部|常委会|领导小组|工作组|组织)$"
+    r"|(?<!全)(?<!我)(?<!各)(?<!本)[省市区县州]|指挥部|常委会|领导小组|工作组|组织|总社|协作区)$"
 )
 _NO_ORGANISATION = re.compile(r"[在了的从将就]|(?:干|全|内|外)部$|(?:机|有|相|各级海)关$|(?:多|各)地|.{25}")
 """What ends like an organisation and is none, or holds a verb."""
@@ -124,6 +122,10 @@ def find_meeting(ledes: Iterable[Passage], titles: Iterable[Passage]) -> Named |
     best = from_text or next(iter(from_titles), None)
     if not best:
         return None
+    if BARE.fullmatch(best.name.text) and (
+        named := [found for found in from_titles if not BARE.fullmatch(found.name.text)]
+    ):
+        best = best._replace(name=named[0].name, convener=best.convener or named[0].convener)
     for other in from_titles:
         fuller = other.name.text.removesuffix(best.name.text)
         if fuller != other.name.text or other.name.text == best.name.text:

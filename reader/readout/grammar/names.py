@@ -21,9 +21,9 @@ _AROUND = re.compile(
 )
 _AFTER_TITLE = re.compile(r"(?:等|一行|同志)+$")
 _SPACES = re.compile(r"[\s　]+")
-_INSTITUTION = frozenset("作并了及在与等部委局署院厅司处室办省市区县州关所站组社校厂科队镇乡")
+_INSTITUTION = frozenset("作并了及在与以等部委局署院厅司处室办省市区县州关所站组社校厂科队镇乡")
 """What ends the name of an institution or a place and hardly ever a person's: 公安部, 商务厅, 温州市."""
-_OFFICE = frozenset("作并了及在与等部委局署院厅司处室办省市区县")
+_OFFICE = frozenset("作并了及在与以等部委局署院厅司处室办省市区县")
 """The same where a role stands before, so that hardly anything but a name can follow: 主任王建社."""
 _INSTITUTION_PAIR = frozenset("内外级体层系位面大")
 """What, beside those, ends a word of two characters and no person's name of two: 国内, 全体."""
@@ -41,7 +41,7 @@ _LONGEST_PART = 9
 _LONGEST_HAN_NAME = 4
 _LONGEST_NAME = 40
 """How many characters before the end of a text a name may begin: foreign names run over four parts."""
-_LONGEST_RUN = 60
+_RUN = re.compile(r"[\u3400-\u9fff]{4,60}")
 
 
 LONGEST_ROLE_WORD = 10
@@ -124,7 +124,7 @@ def run_together(text: str, known: Collection[str] = ()) -> list[tuple[int, int]
     With `known` names, into these alone; else into what the table takes for names. Empty where it is no run of at
     least two names.
     """
-    if not 4 <= len(text) <= _LONGEST_RUN:
+    if not _RUN.fullmatch(text):
         return []
     if not known and not (text[0] in _surnames() or text[:2] in _compound_surnames()):
         return []

@@ -39,7 +39,7 @@ _COUNTED = frozenset("%％‰元倍时秒钟度点年月天周")
 _AND = re.compile("[、和与及]|以及")
 _LONGEST_NOUN = 18
 _RATE = re.compile("的?(?:增长|增速|增幅|降幅|涨幅)")
-_BEHIND = re.compile(r"[\u3400-\u9fffA-Za-z]+")
+_BEHIND = re.compile(r"[\u3400-\u9fffA-Za-z]{1,12}")
 _NOT_BEHIND = re.compile(r"的|和|与|及|等|以上|以下|左右|同比|环比|分别")
 
 

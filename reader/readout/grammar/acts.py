@@ -1,6 +1,6 @@
 """Predicates: what a clause says that its subject did, as acts with the place of their words.
 
-May import this room's model, `data`, `meeting` and `passages`. An act is a verb of attendance with an event for its
+May import `data` and the model. An act is a verb of attendance with an event for its
 object, or a verb with a noun of speech or report; it must end its clause or be joined to another act (并, 、).
 """
 
@@ -21,6 +21,7 @@ def _any(name: str) -> str:
 _EVENT = f"(?:{_any('event_words')})"
 _SPEECH = f"(?:{_any('speech_words')})"
 _REPORT = f"(?:{_any('report_words')})"
+_ATTENDING = _any("attending_verbs")
 _AT = r"(?:在[^，。；]{0,30}?(?:会|会议|论坛|仪式|活动)上)?"
 _PATTERNS: tuple[tuple[Act, str], ...] = (
     (
@@ -40,17 +41,18 @@ _PATTERNS: tuple[tuple[Act, str], ...] = (
     ),
     (
         Act.ATTENDED,
-        rf"(?:(?:出席|参加|列席|旁听)(?:了)?(?P<attended_event>[^，。；]{{0,60}}?{_EVENT})?|(?:参会|到会|与会)(?:指导|祝贺)?"
+        rf"(?:(?:{_ATTENDING})(?:了)?(?:(?P<attended_event>[^，。；]{{0,60}}?{_EVENT})|指导|祝贺)?"
         rf"|(?:召集)?(?:召开|举行)(?:了)?(?P<convened_event>[^，。；]{{0,60}}?{_EVENT})"
-        r"|在主席台(?:前排)?就座|(?:传达|宣读|宣布)(?:了)?[^，。；]{1,60}|(?:共同)?见证(?:了)?(?:签约|签署)?|代表[^，。；]{1,12}(?:签字|签署|签约)|在座|收听收看(?:了)?(?:会议)?|陪同(?:[^，。；]{0,20}(?:会见|会谈|调研|考察|慰问|访问|检查|视察|督导|活动))?)",
+        r"|在主席台(?:前排)?就座|(?:传达|宣读|宣布)(?:了)?[^，。；]{1,60}|(?:共同)?见证(?:了)?(?:签约|签署)?|代表[^，。；]{1,12}(?:签字|签署|签约)|在座|陪同(?:[^，。；]{0,20}(?:会见|会谈|调研|考察|慰问|访问|检查|视察|督导|活动))?)",
     ),
 )
 _ANY_ACT = "|".join(f"(?P<{act.value}>{pattern})" for act, pattern in _PATTERNS)
 _PREDICATE = re.compile(rf"(?:{_ANY_ACT})(?=\s*$|\s*[、并和及]|介绍|致辞|时|期间|在[^，。；]{{0,40}}$)")
 _NEXT = re.compile(rf"(?:[、并和及\s]|同时|先后|分别)*{_PREDICATE.pattern}")
 HINT = re.compile(
-    "主持|出席|参加|列席|旁听|讲话|发言|致辞|致词|报告|说明|通报|汇报|介绍|参会|到会|与会|就座|在座|收听收看|陪同|签字|传达|总结|点评|宣读|宣布|见证|演讲|党课"
-    "|开幕词|闭幕词|召开|举行|发了言|答记者|答问|答中外|提问|提出要求|提出了|提出工作要求|提出明确要求|提出具体要求|"
+    "|".join(entries("attending_verbs") + entries("speech_words") + entries("report_words"))
+    + "|主持|就座|在座|陪同|签字|传达|宣读|宣布|见证|召开|举行|发了言|答记者|答问|答中外|提问|提出要求|提出了"
+    + "|提出工作要求|提出明确要求|提出具体要求|"
     + "|".join(before + verb for before in "上中时" for verb in ("指出", "强调", "表示", "要求", "说", "提出", "建议"))
 )
 """A sentence without any of these holds no act."""

@@ -1,8 +1,8 @@
 """One stretch of a list of people: roles and names, or a group that names nobody.
 
-May import `names`, `passages` and the model. Roles hold 、 just as lists do, so that what names nobody waits and is
-part of the next role. What stands in such a stretch but is no role (a verb, a 了) makes the stretch no list: it says
-nothing then.
+May import `data`, `names`, `passages` and the model. Roles hold 、 just as lists do, so that what names nobody waits
+and is part of the next role. What stands in such a stretch but is no role (a verb, a 了) makes the stretch no list: it
+says nothing then.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from collections.abc import Collection
 from functools import lru_cache
 from typing import NamedTuple
 
+from reader.readout.data import entries
 from reader.readout.grammar.names import (
     Cut,
     as_name,
@@ -27,7 +28,6 @@ from reader.readout.grammar.names import (
 from reader.readout.grammar.passages import Passage, Stretch
 from reader.readout.model import Source
 
-_PART = re.compile(r"[^、]+")
 _ITEMS = re.compile(r"、(?![^（]*）)(?![^“]*”)")
 _AND = re.compile(r"以及|和|与|及|暨")
 _JOINT = re.compile("以及|还有|和|及|与(?!会)")
@@ -43,10 +43,9 @@ _LONGEST_RUN = 24
 _LONGEST = 80
 """Longest role or group, in characters; real ones stay under 50."""
 _COLLECTIVE_TAIL = re.compile(
-    r"(?:负责同志|负责人|总[\u4e00-\u9fff]{1,5}师|工程师|检验师|经济师|会计师|成员|代表|同志|人员|干部|等?[\d〇一二三四五六七八九十百千多余]+余?人|领导|常委|委员|职工|党员|书记|主任|处长|署长|局长|组长|主委|关长|部长|厅长|单位"
-    r"|部门|企业|机构|联络员|官员|专家|学者|人士|负责人员|理事|秘书长|骨干|民警|关警员|等)$"
+    rf"(?:{'|'.join(sorted(entries('group_words'), key=len, reverse=True))}"
+    r"|等?[\d〇一二三四五六七八九十百千多余]+余?人)$"
 )
-_ROLE_TAIL = re.compile(r"[（(].*$")
 
 
 class Named(NamedTuple):

@@ -84,14 +84,14 @@ def read_predicate(clause: str, is_same: Callable[[str], bool]) -> Predicate | N
     if not found:
         return None
     acts: list[Done] = []
-    match: re.Match[str] | None = _NEXT.match(clause, found.start())
+    match: re.Match[str] | None = found
     while match:
         act = Act(_name(match))
         event = match["chaired_event"] or match["attended_event"] or match["convened_event"]
         if event and not is_same(event):
             return Predicate(found.start(), ())
         acts.append(Done(act, match.start(act.value), match.end()))
-        match = _NEXT.match(clause, match.end())
+        match = _NEXT.match(clause, match.end()) if match.end() < len(clause) else None
     return Predicate(found.start(), tuple(acts))
 
 

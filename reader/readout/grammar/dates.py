@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Sequence
 from datetime import UTC, date, datetime, timedelta, timezone
 from email.utils import parsedate_to_datetime
+from itertools import chain
 from typing import NamedTuple
 
 from reader.readout.grammar.passages import Passage, Stretch
@@ -94,8 +95,7 @@ def meeting_day(
     today = published.day
     hint = year if year and today and year < today.year - 1 else None
     held = (passage.stretch(*match.span()) for passage in body for match in _HELD.finditer(passage.text))
-    stretches = [*([lede] if lede else []), *held, *(title.whole() for title in titles)]
-    for stretch in stretches:
+    for stretch in chain([lede] if lede else [], held, (title.whole() for title in titles)):
         basis = DateBasis.TEXT if stretch.passage.source is Source.BODY else DateBasis.TITLE
         for match in reversed(list(_DAY.finditer(stretch.text))):
             if found := _resolve(match, today, hint):

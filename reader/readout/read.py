@@ -115,7 +115,7 @@ def _understood(draft: Readout) -> Readout:
     if meeting:
         meeting = replace(meeting, people=with_roles(meeting.people, named_people))
     there = [*(meeting.people if meeting else ()), *people]
-    present = {simplify(person.name) for person in there}
+    present = {form for person in there for form in (person.name, simplify(person.name))}
     customs = about_customs(titles, body) or _of_customs(meeting, people, genre)
     return replace(
         draft,

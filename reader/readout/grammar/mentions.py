@@ -61,7 +61,7 @@ def mentions(named: Mapping[str, Named], present: Collection[str]) -> tuple[Ment
 
 def with_roles(people: tuple[Attendance, ...], named: Mapping[str, Named]) -> tuple[Attendance, ...]:
     """People with the role that the body prints elsewhere, where it is not printed beside their act."""
-    return tuple(_with_role(person, named.get(simplify(person.name))) for person in people)
+    return tuple(_with_role(person, named.get(person.name) or named.get(simplify(person.name))) for person in people)
 
 
 def _with_role(person: Attendance, named: Named | None) -> Attendance:

@@ -17,6 +17,8 @@ CONVENER_PREFIX = re.compile(r"^(?:中华人民共和国|国家)?(?:海关总署
 _ORDINAL = re.compile(r"第([〇零一二三四五六七八九十百]{1,6}|\d{1,4})(?:次|届|期)")
 _YEAR = re.compile(r"(?<!\d)(\d{4})年(?:度)?")
 _NOT_SERIES = re.compile(r"^(?:召开|举行|新一届|本届|的)+|\s")
+_TOTAL = re.compile("（总?第[^）]{1,8}[次届期]）")
+"""2022年第二季度（总第97次）例会."""
 _NAMELESS = ("", "会议", "大会", "全会", "会")
 _ASIDE = re.compile(r"（[^）]*）|[（）()\s]")
 BARE = re.compile(r"(?:了)?(?:本次|此次|这次|上述|今天的|当天的)?(?:视频)?(?:会议|例会|座谈会?|大会|全会|推进会|会)")
@@ -45,7 +47,7 @@ def read_name(name: str, printed: str | None = None) -> Parts:
     first, year = name.partition("暨")[0], _YEAR.search(name)
     ordinal = next(reversed(list(_ORDINAL.finditer(first))), None)  # 第十九届…第六次全会 is the sixth
     dropped = [ordinal.span()] if ordinal else []
-    for pattern in (_YEAR, _NOT_SERIES):
+    for pattern in (_YEAR, _NOT_SERIES, _TOTAL):
         dropped.extend(match.span() for match in pattern.finditer(first))
     kept = [index for index in range(len(first)) if not any(start <= index < end for start, end in dropped)]
     series = "".join(first[index] for index in kept)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 from typing import NamedTuple
 
 from reader.readout.data import entries
@@ -61,11 +62,12 @@ _LONGEST_CLAUSE = 600
 
 
 class Done(NamedTuple):
-    """One act of a clause and the characters [start, end) of the clause that say it."""
+    """One act of a clause, the characters [start, end) that say it, and its event where one is printed."""
 
     act: Act
     start: int
     end: int
+    event: str | None
 
 
 class Predicate(NamedTuple):
@@ -78,21 +80,26 @@ class Predicate(NamedTuple):
 def read_predicate(clause: str, is_same: Callable[[str], bool]) -> Predicate | None:
     """The predicate of a clause, None where it has none.
 
-    `is_same` tells whether a printed event is the one that is reported; an act at another has no acts.
+    `is_same` tells whether a printed event is the one that is reported; who acts at another has no acts.
     """
-    found = _PREDICATE.search(clause) if len(clause) <= _LONGEST_CLAUSE and HINT.search(clause) else None
-    if not found:
-        return None
+    found = _predicate(clause) if len(clause) <= _LONGEST_CLAUSE and HINT.search(clause) else None
+    if found and not all(done.event is None or is_same(done.event) for done in found.acts):
+        return found._replace(acts=())
+    return found
+
+
+@lru_cache(maxsize=4096)
+def _predicate(clause: str) -> Predicate | None:
+    """The predicate of a clause whatever its events; the same clauses stand in post after post."""
+    found = _PREDICATE.search(clause)
     acts: list[Done] = []
-    match: re.Match[str] | None = found
+    match = found
     while match:
-        act = Act(_name(match))
         event = match["chaired_event"] or match["attended_event"] or match["convened_event"]
-        if event and not is_same(event):
-            return Predicate(found.start(), ())
-        acts.append(Done(act, match.start(act.value), match.end()))
+        act = Act(_name(match))
+        acts.append(Done(act, match.start(act.value), match.end(), event))
         match = _NEXT.match(clause, match.end()) if match.end() < len(clause) else None
-    return Predicate(found.start(), tuple(acts))
+    return Predicate(found.start(), tuple(acts)) if found else None
 
 
 def _name(match: re.Match[str]) -> str:

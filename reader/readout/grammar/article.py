@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from reader.readout.grammar.appointments import appointments
@@ -54,7 +55,7 @@ _MEETING_SOMEBODY = re.compile(
     r"(?P<left>.{2,80}?)(?P<act>会见|会晤|拜会|接见|拜访)(?:了)?(?:来访的|到访的|来华(?:访问|出席[^，。；]{0,20})的|率团来访的|前来[^，。；]{0,16}的|来京[^，。；]{0,10}的)?(?P<right>[^，。；]{2,60})$"
 )
 _WITH_SOMEBODY = re.compile(
-    r"(?:(?P<left>[^，。；]{2,60}?)?(?:分别)?(?:与|同(?!志)))?(?P<both>.{4,120}?)(?:在[^，。；]{1,16}?)?(?:共同|分别代表[^，。；]{2,30}|代表[^，。；]{2,30})?(?P<act>会面|会谈|举行(?:了)?(?:工作|视频|双边)?会谈|签署|签订)(?:了)?[^，；]{0,80}$"
+    r"(?:(?P<left>[^，。；]{2,60}?)?(?:分别)?(?:与|同(?!志)))?(?P<both>.{4,120}?)(?:在[^，。；]{1,16}?)?(?:共同|分别代表[^，。；]{2,30}|代表[^，。；]{2,30})?(?P<act>会面|座谈|会谈|举行(?:了)?(?:工作|视频|双边)?会谈|签署|签订)(?:了)?[^，；]{0,80}$"
 )
 _GOING = re.compile(
     r"(?P<left>.{2,60}?)(?:率[^，。；]{0,20})?(?:一行)?(?:到|赴|前往|深入|来到|在)[^，。；]{2,60}?(?P<act>调研|考察|慰问|视察|检查|指导工作|访问|走访)[^，。；]{0,20}$"
@@ -94,7 +95,17 @@ def read_event(body: Sequence[Passage], titles: Sequence[Passage]) -> Event:
             _read_encounters(titles, register)
     _read_record(body, register)
     _read_speech(titles, body, register)
-    return Event(genre, attendees(ledes, titles, None, register).people)
+    return Event(genre, _in_printed_order(attendees(ledes, titles, None, register).people))
+
+
+def _in_printed_order(people: Sequence[Attendance]) -> tuple[Attendance, ...]:
+    """People in the order in which their names stand in the text; those of a headline come last."""
+
+    def place(person: Attendance) -> tuple[bool, int, int]:
+        name = person.spans[0].span
+        return name.paragraph is None, name.paragraph or 0, name.start
+
+    return tuple(replace(person, position=position) for position, person in enumerate(sorted(people, key=place), 1))
 
 
 def _appointed(body: Sequence[Passage], titles: Sequence[Passage]) -> tuple[Attendance, ...]:

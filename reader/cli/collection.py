@@ -6,16 +6,18 @@ May import `library`, `query`, `text`, `locale` and this room.
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from difflib import get_close_matches
 from pathlib import Path
 
 from reader.cli.arguments import SYNTAX, Arguments
 from reader.cli.output import CommandError, ExitCode, say, wipe_line
 from reader.cli.session import Session
-from reader.library.folder import FolderLibrary
+from reader.library.index import IndexLibrary, open_library
 from reader.library.model import Progress
 from reader.library.places import default_paths
+from reader.library.posts.scan import Found
 from reader.locale.cli import CliWords
 from reader.query import Query, QueryError, parse
 from reader.text.safety import clean
@@ -34,26 +36,35 @@ def check_paths(arguments: Arguments, own: CliWords) -> list[Path]:
     return paths
 
 
-def scanned(session: Session) -> FolderLibrary:
-    """A library that knows its files but has read none. Raises CommandError where there are no posts."""
+@contextmanager
+def opened(session: Session) -> Iterator[IndexLibrary]:
+    """A library that is up to date; says what became of its own files.
+
+    Raises CommandError where there are no posts, or none that could be read.
+    """
     paths = check_paths(session.arguments, session.own)
-    library = FolderLibrary(paths)
-    library.scan()
-    if not library.files and not library.unlisted:
-        raise CommandError(ExitCode.NOTHING, _no_posts(library, paths, session.own))
-    return library
+    library = open_library(paths)
+    try:
+        found = library.update(progress_bar(session.own))
+        for notice in library.notices():
+            say(session.shared.notices.sentence(notice.code, notice.detail))
+        if found is None or not (found.files or found.unlisted):
+            raise CommandError(ExitCode.NOTHING, _no_posts(found, paths, session.own))
+        yield library
+    finally:
+        library.close()
 
 
-def read(session: Session) -> FolderLibrary:
-    """A library that has been read; says how many posts were not. Raises CommandError where none could be."""
-    library = scanned(session)
-    library.read(progress_bar(session.own))
-    unread = sum(not problem.read for problem in library.problems())
-    if not library.count:
-        raise CommandError(ExitCode.NOTHING, session.own.nothing_readable.format(count=unread))
-    if unread:
-        say(session.own.some_unread.format(count=unread))
-    return library
+@contextmanager
+def read(session: Session) -> Iterator[IndexLibrary]:
+    """As `opened`; says how many posts could not be read. Raises CommandError where none could."""
+    with opened(session) as library:
+        unread = library.unread()
+        if not library.posts(meetings=True) + library.posts(meetings=False):
+            raise CommandError(ExitCode.NOTHING, session.own.nothing_readable.format(count=unread))
+        if unread:
+            say(session.own.some_unread.format(count=unread))
+        yield library
 
 
 def parsed(session: Session) -> Query:
@@ -88,6 +99,7 @@ def progress_bar(own: CliWords) -> Callable[[Progress], None]:
     return report
 
 
-def _no_posts(library: FolderLibrary, paths: Sequence[Path], own: CliWords) -> str:
-    template = own.no_posts_of_others if library.passed_over else own.no_posts
-    return template.format(paths=" ".join(map(str, paths)), count=library.passed_over)
+def _no_posts(found: Found | None, paths: Sequence[Path], own: CliWords) -> str:
+    passed_over = found.passed_over if found else 0
+    template = own.no_posts_of_others if passed_over else own.no_posts
+    return template.format(paths=" ".join(map(str, paths)), count=passed_over)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
-from reader.cli.collection import parsed, progress_bar, read, scanned
+from reader.cli.collection import check_paths, opened, parsed, read
 from reader.cli.lines import (
     context,
     day_or_dashes,
@@ -24,10 +24,12 @@ from reader.cli.lines import (
 from reader.cli.output import CommandError, ExitCode, put, say
 from reader.cli.session import Session
 from reader.export import Post, dumps, export, export_object
-from reader.library.folder import FolderLibrary
 from reader.library.model import Answer
 from reader.library.places import directories as own_directories
-from reader.query import parse
+from reader.library.posts.ids import find_named, short_ids
+from reader.library.posts.scan import find_posts
+from reader.query.match import hits
+from reader.readout.model import Fault
 from reader.text.safety import one_line
 
 DEFAULT_WIDTH = 80
@@ -37,46 +39,47 @@ DEFAULT_WIDTH = 80
 def list_posts(session: Session) -> ExitCode:
     """`list`: the meetings, or all posts, newest first."""
     query = parsed(session)
-    answer = read(session).search(query, all_posts=session.arguments.all_posts)
-    if session.arguments.format == "json":
-        put(dumps([row_object(row) for row in answer.rows]) + "\n")
-    else:
-        put("".join(table([list_line(row) for row in answer.rows])))
+    with read(session) as library:
+        answer = library.search(query, all_posts=session.arguments.all_posts)
+        if session.arguments.format == "json":
+            put(dumps([row_object(row) for row in answer.rows]) + "\n")
+        else:
+            put("".join(table([list_line(row) for row in answer.rows])))
     return ExitCode.DONE if answer.rows else _nothing(session, answer)
 
 
 def show(session: Session) -> ExitCode:
     """`show`: the text of one post as the pane sets it, or all that is known of it."""
-    library, post_id = _named_post(session)
-    readout = library.readout(post_id)
+    post = _named_post(session)
     if session.arguments.format == "json":
-        put(dumps(export_object(Post(post_id, library.row(post_id).path, readout))) + "\n")
+        put(dumps(export_object(post)) + "\n")
         return ExitCode.DONE
     columns = min(shutil.get_terminal_size((DEFAULT_WIDTH, 24)).columns, DEFAULT_WIDTH)
     width = session.arguments.width or columns
-    put("\n".join("\n".join(set_paragraph(paragraph, width)) + "\n" for paragraph in readout.paragraphs))
+    put("\n".join("\n".join(set_paragraph(paragraph, width)) + "\n" for paragraph in post.readout.paragraphs))
     return ExitCode.DONE
 
 
 def search(session: Session) -> ExitCode:
     """`search`: every post that matches, with every hit in its context."""
     query = parsed(session)
-    library = read(session)
-    answer = library.search(query, all_posts=True)
-    if session.arguments.format == "json":
-        put(dumps([found_object(row, library.hits(row.id, query)) for row in answer.rows]) + "\n")
-    else:
-        for row in answer.rows:
-            put(f"{day_or_dashes(row.day)}  {row.id}  {one_line(row.name)}  {one_line(row.path)}\n")
-            readout = library.readout(row.id)
-            put("".join(f"    {context(readout, hit)}\n" for hit in library.hits(row.id, query)))
+    with read(session) as library:
+        answer = library.search(query, all_posts=True)
+        if session.arguments.format == "json":
+            put(dumps([found_object(row, library.hits(row.key, query)) for row in answer.rows]) + "\n")
+        else:
+            for row in answer.rows:
+                put(f"{day_or_dashes(row.day)}  {row.id}  {one_line(row.name)}  {one_line(row.path)}\n")
+                readout = library.readout(row.key)
+                put("".join(f"    {context(readout, hit)}\n" for hit in hits(query, readout)))
     return ExitCode.DONE if answer.rows else _nothing(session, answer)
 
 
 def officials(session: Session) -> ExitCode:
     """`officials`: who is named at the meetings that match."""
     query = parsed(session)
-    found = read(session).officials(query)
+    with read(session) as library:
+        found = library.officials(query)
     if session.arguments.format == "json":
         put(dumps([official_object(official) for official in found]) + "\n")
     else:
@@ -95,22 +98,22 @@ def officials(session: Session) -> ExitCode:
 def export_posts(session: Session) -> ExitCode:
     """`export`: every post that matches, in one of the export's forms."""
     query = parsed(session)
-    library = read(session)
-    answer = library.search(query, all_posts=True)
-    posts = (Post(row.id, row.path, library.readout(row.id)) for row in answer.rows)
-    for piece in export(posts, session.arguments.format, session.shared.labels):
-        put(piece)
+    with read(session) as library:
+        answer = library.search(query, all_posts=True)
+        posts = (Post(row.id, row.path, library.readout(row.key)) for row in answer.rows)
+        for piece in export(posts, session.arguments.format, session.shared.labels):
+            put(piece)
     return ExitCode.DONE if answer.rows else _nothing(session, answer)
 
 
 def check(session: Session) -> ExitCode:
     """`check`: how many posts there are, and a line for each that was not read or only in part."""
-    library = scanned(session)
-    library.read(progress_bar(session.own))
-    rows, problems = library.search(parse(""), all_posts=True).rows, library.problems()
+    with opened(session) as library:
+        problems = library.problems()
+        meetings, articles = library.posts(meetings=True), library.posts(meetings=False)
     counts = {
-        "meetings": sum(row.is_meeting for row in rows),
-        "articles": sum(not row.is_meeting for row in rows),
+        "meetings": meetings,
+        "articles": articles,
         "in_part": len({problem.path for problem in problems if problem.read}),
         "unread": sum(not problem.read for problem in problems),
     }
@@ -126,7 +129,7 @@ def check(session: Session) -> ExitCode:
         for problem, sentence in told:
             line = session.own.problem_in_part if problem.read else session.own.problem
             put(line.format(path=one_line(problem.path), sentence=one_line(sentence)) + "\n")
-    return ExitCode.DONE if library.count else ExitCode.NOTHING
+    return ExitCode.DONE if meetings or articles else ExitCode.NOTHING
 
 
 def directories(session: Session) -> ExitCode:
@@ -139,23 +142,24 @@ def directories(session: Session) -> ExitCode:
     return ExitCode.DONE
 
 
-def _named_post(session: Session) -> tuple[FolderLibrary, str]:
-    """The library with the one post that was named, which alone is read. Raises CommandError where there is none."""
-    name = session.arguments.file
-    file = Path(name).expanduser()
+def _named_post(session: Session) -> Post:
+    """The one post that was named, which alone is read. Raises CommandError where there is none."""
+    from reader.library.posts.reading import read_one  # noqa: PLC0415 -- the parsers
+
+    file = Path(session.arguments.file).expanduser()
     if not session.arguments.paths and file.is_file():
         session = session._replace(arguments=session.arguments._replace(paths=(file,)))
-        name = str(file)
-    library = scanned(session)
-    post_id = library.find(name)
-    if post_id is None:
-        raise CommandError(ExitCode.USAGE, session.own.no_such_post.format(name=name))
-    library.read(only=(post_id,))
-    for problem in library.problems():
-        if not problem.read:
-            sentence = session.shared.faults.sentence(problem.fault.code, problem.fault.detail)
-            raise CommandError(ExitCode.NOTHING, session.own.problem.format(path=problem.path, sentence=sentence))
-    return library, post_id
+    found = find_posts(check_paths(session.arguments, session.own))
+    ids = short_ids([(post.path, post.file) for post in found.files])
+    number = find_named(session.arguments.file, found.files, ids)
+    if number is None:
+        raise CommandError(ExitCode.USAGE, session.own.no_such_post.format(name=session.arguments.file))
+    named = found.files[number]
+    outcome = read_one(named)
+    if isinstance(outcome, Fault):
+        sentence = session.shared.faults.sentence(outcome.code, outcome.detail)
+        raise CommandError(ExitCode.NOTHING, session.own.problem.format(path=named.path, sentence=sentence))
+    return Post(ids[number], named.path, outcome)
 
 
 def _nothing(session: Session, answer: Answer) -> ExitCode:

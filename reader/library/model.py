@@ -7,11 +7,13 @@ imported for the type checker only, so that importing this room brings in no par
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator
 from datetime import date
+from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 if TYPE_CHECKING:
+    from reader.library.marking import MarkKeeper
     from reader.query import Hit, Query
     from reader.readout.model import Act, Fault, Readout
 
@@ -19,10 +21,12 @@ if TYPE_CHECKING:
 class Row(NamedTuple):
     """One post as the list shows it. `day` is the meeting's, else the publication's, in Beijing.
 
-    `delay` counts the days from the meeting to the publication (0 where either is unknown or the post
-    reports no meeting); `hits` the hits of the query that found the row.
+    `key` is the post's number in the index, which stays when its id or its file's name changes; `delay` counts the days
+    from the meeting to the publication (0 where either is unknown or the post reports no meeting); `versions` the posts
+    that are this readout, itself among them; `hits` the hits of the query that found the row.
     """
 
+    key: int
     id: str
     path: str
     day: date | None
@@ -31,22 +35,50 @@ class Row(NamedTuple):
     name: str
     chair: str
     hits: int = 0
+    versions: int = 1
+    read: bool = False
+    starred: bool = False
+
+
+class Listing(Protocol):
+    """The rows of an answer, newest first."""
+
+    def __len__(self) -> int:
+        """How many there are."""
+
+    def __getitem__(self, index: int, /) -> Row:
+        """One of them; it is fetched when it is asked for."""
+
+    def __iter__(self) -> Iterator[Row]:
+        """All of them."""
+
+    def years(self) -> list[tuple[int | None, int]]:
+        """Each year with the index of its first row; None for the posts without a day."""
+
+    def forget(self) -> None:
+        """Has every row fetched anew when it is asked for again."""
+
+    def index_of(self, place: int) -> int | None:
+        """Where the post at a place of the index stands, None where it is not among these."""
 
 
 class Answer(NamedTuple):
-    """The rows that a query found, newest first, and their hits. `others` counts matching posts that are left out
-    because they report no meeting.
+    """What a query found. The first rows come at once; where `complete` is False, there may be more.
+
+    `hits` counts the hits in all rows, `others` the matching posts that are left out because they report no meeting;
+    None where they are not counted yet.
     """
 
-    rows: Sequence[Row]
-    hits: int
-    others: int
+    rows: Listing
+    complete: bool
+    hits: int | None
+    others: int | None
 
 
 class Appearance(NamedTuple):
-    """One meeting at which a person is named."""
+    """One meeting at which a person is named; `key` as in `Row`."""
 
-    id: str
+    key: int
     path: str
     day: date | None
     role: str | None
@@ -57,11 +89,12 @@ class Appearance(NamedTuple):
 class Official(NamedTuple):
     """A person named as attending, with every meeting of the collection that names them, oldest first.
 
-    `pinyin` is `ni yuefeng`: family name, space, given name; empty where it is not known.
+    `pinyin` is `ni yuefeng`: family name, space, given name; empty where it is not known; `initials` are `nyf`.
     """
 
     name: str
     pinyin: str
+    initials: str
     meetings: tuple[Appearance, ...]
 
 
@@ -85,26 +118,77 @@ class Progress(NamedTuple):
         return self.done >= self.total
 
 
+class NoticeCode(StrEnum):
+    """What the reader should know about its own files; the interface has a sentence for each."""
+
+    OUTDATED = "outdated"
+    """The index was made by another version and is made anew."""
+    DAMAGED = "damaged"
+    """The index was damaged and is made anew."""
+    NO_INDEX = "no_index"
+    """No index can be kept; a temporary one takes its place."""
+    NO_MARKS = "no_marks"
+    """Marks cannot be kept; they last for this sitting."""
+    MARKS_ASIDE = "marks_aside"
+    """The marks were damaged, are kept under another name, and begin anew."""
+    FOLDER_GONE = "folder_gone"
+    """A folder or file of the collection cannot be listed any more; what is known of it stays."""
+    NOT_READ = "not_read"
+    """No index can be written anywhere: nothing can be read."""
+
+
+class Notice(NamedTuple):
+    """Something the reader should know; `detail` is a file or the system's word for what went wrong."""
+
+    code: NoticeCode
+    detail: str = ""
+
+
 class Library(Protocol):
-    """A collection of posts. Every method may be called while it is still being filled."""
+    """A collection of posts, searched while it is being read. Only `keep` and `whole` may take long."""
 
-    def fill(self, report: Callable[[Progress], None], stop: Callable[[], bool]) -> None:
-        """Reads what there is to read, in the calling thread; `report` after each batch and at the end."""
+    marks: MarkKeeper
 
-    def search(self, query: Query, *, all_posts: bool = False) -> Answer:
-        """The posts that match, newest first by day, then by publication; meetings only unless `all_posts`."""
+    def keep(self, report: Callable[[Progress], None], stop: Callable[[], bool]) -> None:
+        """Reads what is new, and whatever comes later, until `stop`; `report` when there is more to see."""
 
-    def readout(self, post_id: str) -> Readout:
-        """The readout with this id. Raises KeyError."""
+    def first(self, query: Query | None, *, all_posts: bool = False) -> Answer:
+        """The newest posts that match (all, for None); meetings only unless `all_posts`."""
 
-    def hits(self, post_id: str, query: Query) -> list[Hit]:
+    def listed(self, query: Query | None, *, all_posts: bool = False) -> Answer:
+        """All posts that match, nothing counted."""
+
+    def index_of(self, key: int, answer: Answer) -> int | None:
+        """Where a post stands among the rows of an answer; None where it does not."""
+
+    def whole(
+        self, query: Query | None, *, all_posts: bool = False, stop: Callable[[], bool] = lambda: False
+    ) -> Iterator[Answer]:
+        """All posts that match, and again with the hits counted; in another thread than the rest."""
+
+    def interrupt(self) -> None:
+        """Makes a `whole` that is under way end at once."""
+
+    def row(self, key: int) -> Row:
+        """The row of a post, without hits. Raises KeyError."""
+
+    def readout(self, key: int) -> Readout:
+        """All that is known of a post. Raises KeyError."""
+
+    def versions(self, key: int) -> list[int]:
+        """The keys of all posts that are the same readout as this one, the listed first."""
+
+    def hits(self, key: int, query: Query) -> list[Hit]:
         """Where the query's words stand in a post: titles first, then the body in order. Raises KeyError."""
 
     def officials(self, query: Query | None = None) -> list[Official]:
         """Everyone named as attending a matching meeting; most meetings first, then latest, then name."""
 
-    def problems(self) -> list[Problem]:
-        """What could not be read, or only in part, ordered by path."""
+    def unread(self) -> int:
+        """How many posts and folders could not be read."""
 
-    def find(self, name: str) -> str | None:
-        """The id of the post that a person means by a file name, a relative path or an id; None if there is none."""
+    def notices(self) -> list[Notice]:
+        """What the reader should know about its own files, each told once."""
+
+    def close(self) -> None:
+        """Closes what is open."""

@@ -10,11 +10,13 @@ import os
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
+from zlib import crc32
 
 NAME = "customs-reader"
 PATH_VARIABLE = "CUSTOMS_READER_PATH"
 """The environment variable with the paths to open, parted as PATH is."""
 _LAST = "last-opened"
+_SPARE: list[Path] = []
 
 
 def samples_path() -> Path:
@@ -34,6 +36,38 @@ def directories() -> dict[str, Path]:
         "cache": platformdirs.user_cache_path(NAME, appauthor=False),
         "samples": samples_path(),
     }
+
+
+def index_file(paths: Sequence[Path]) -> Path:
+    """Where the index of these folders and files is kept: one file for each collection, however its paths are written."""
+    names = "\n".join(sorted({os.path.abspath(path) for path in paths}))  # noqa: PTH100 -- resolve() would follow links
+    plain = "".join(char if char.isalnum() else "-" for char in Path(names.split("\n")[0]).name)[:40]
+    return directories()["cache"] / "index" / f"{plain or 'posts'}-{crc32(os.fsencode(names)):08x}.sqlite3"
+
+
+def marks_file() -> Path:
+    """Where stars, notes, read marks and positions are kept."""
+    return directories()["state"] / "marks.sqlite3"
+
+
+def spare_folders() -> list[Path]:
+    """New folders, of this process only, in places that hold temporary files; those that cannot be written are left out."""
+    import tempfile  # noqa: PLC0415 -- hardly ever
+
+    found = []
+    for place in (None, "/dev/shm"):
+        with suppress(OSError):
+            found.append(Path(tempfile.mkdtemp(prefix=f"{NAME}-", dir=place)))
+    _SPARE.extend(found)
+    return found
+
+
+def remove_spare_folders() -> None:
+    """Removes what `spare_folders` made."""
+    import shutil  # noqa: PLC0415 -- hardly ever
+
+    while _SPARE:
+        shutil.rmtree(_SPARE.pop(), ignore_errors=True)
 
 
 def default_paths(environ: Mapping[str, str]) -> list[Path]:

@@ -75,6 +75,16 @@ class Labels:
     """How an addition is put in brackets: `{text}`."""
 
 
+class Notices:
+    """What is told of the program's own files: a sentence for each `NoticeCode`, with `{detail}`."""
+
+    sentences: ClassVar[Mapping[str, str]]
+
+    def sentence(self, code: str, detail: str) -> str:
+        """The sentence for a notice."""
+        return self.sentences[code].format(detail=detail)
+
+
 class Offices:
     """The English that China Customs itself uses for its offices; the Chinese is always shown beside it."""
 
@@ -103,6 +113,7 @@ class Words(NamedTuple):
     query: QueryErrors
     labels: Labels
     offices: Offices
+    notices: Notices
 
 
 def _template(sentences: Faults | QueryErrors, code: str | Enum, detail: str) -> str:

@@ -83,6 +83,20 @@ class Labels(base.Labels):
     brackets = " ({text})"
 
 
+class Notices(base.Notices):
+    """Notices in English."""
+
+    sentences: ClassVar[Mapping[str, str]] = {
+        "outdated": "The index was made by another version and has been made anew",
+        "damaged": "The index was damaged and has been made anew; your marks are untouched",
+        "no_index": "No index can be kept ({detail}); a temporary one is used",
+        "no_marks": "Marks cannot be kept ({detail}); they last for this sitting",
+        "marks_aside": "The marks were damaged: they are kept as {detail}, and begin anew",
+        "folder_gone": "{detail} cannot be opened now; what was read of it is still shown",
+        "not_read": "No index can be written anywhere ({detail}): nothing can be read",
+    }
+
+
 class Offices(base.Offices):
     """Glosses of offices in English."""
 

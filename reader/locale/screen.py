@@ -11,7 +11,7 @@ from importlib import import_module
 from typing import ClassVar, NamedTuple
 
 from reader.locale import words
-from reader.locale.base import Labels, QueryErrors
+from reader.locale.base import Labels, Notices, QueryErrors
 
 
 class CommandWords:
@@ -52,6 +52,9 @@ class ScreenWords:
     hits: tuple[str, str]
     reading: str
     not_read: str
+    versions: str
+    version: str
+    no_versions: str
     no_hits: str
     no_more_hits: str
     filter_hint: str
@@ -88,10 +91,11 @@ class Words(NamedTuple):
     commands: CommandWords
     labels: Labels
     query: QueryErrors
+    notices: Notices
 
 
 def screen_words(lang: str) -> Words:
     """The screen's words in one of LANGUAGES. Raises ModuleNotFoundError for another."""
     own = import_module(f"reader.locale.screen_{lang}")
     shared = words(lang)
-    return Words(own.Screen(), own.Commands(), shared.labels, shared.query)
+    return Words(own.Screen(), own.Commands(), shared.labels, shared.query, shared.notices)

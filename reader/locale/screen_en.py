@@ -14,6 +14,9 @@ class Commands(CommandWords):
         "next_hit": ("Next hit", "Go to the next hit; after the last one, to the next meeting's"),
         "previous_hit": ("Previous hit", "Go to the hit before; before the first, to the meeting before"),
         "evidence": ("Evidence", "Light where day, names, roles and figures were read; n/N walk through; again: back"),
+        "star": ("Star", "Give the post a star, or take it away"),
+        "read": ("Read", "Mark as read or unread; going into a text, or paging to its end, marks it as read"),
+        "versions": ("Versions", "The next version of the same meeting: another source, a later revision"),
         "officials": ("Officials", "List the officials of the collection and filter by those you choose"),
         "all_posts": ("All posts", "Show the posts that report no meeting too; again: meetings only"),
         "enter": ("Open", "From the filter into the list, from the list into the text"),
@@ -77,6 +80,9 @@ class Screen(ScreenWords):
     hits = ("{count} hit", "{count} hits")
     reading = "reading {done}/{total}"
     not_read = "{count} not read"
+    versions = "{count} versions"
+    version = "version {number}/{count}"
+    no_versions = "This meeting has one version only"
     no_hits = "No hits to go to: press / and type a word first"
     no_more_hits = "No more hits in this direction"
     filter_hint = 'keyword  official:nyf  since:2022  -without  a|b  "exact"'

@@ -14,6 +14,9 @@ class Commands(CommandWords):
         "next_hit": ("下一处", "到下一处命中；本篇完了到下一篇"),
         "previous_hit": ("上一处", "到上一处命中；本篇完了到上一篇"),
         "evidence": ("出处", "标出日期、人名、职务、数据在原文中的出处，n/N 逐处看；再按恢复"),
+        "star": ("星标", "给这篇加星标，或去掉"),
+        "read": ("已读", "标为已读或未读；进入正文、翻到末尾时自动标为已读"),
+        "versions": ("版本", "同一场会议的下一个版本（其他来源、后来的修订）"),
         "officials": ("官员", "列出本集官员，选定后按人筛选"),
         "all_posts": ("全部", "连同未报会议的文章一起列出，再按只列会议"),
         "enter": ("打开", "从筛选进入列表，从列表进入正文"),
@@ -77,6 +80,9 @@ class Screen(ScreenWords):
     hits = ("{count}处", "{count}处")
     reading = "正在读 {done}/{total}"
     not_read = "{count}篇未读成"
+    versions = "{count}个版本"
+    version = "版本{number}/{count}"
+    no_versions = "这场会议只有一个版本"
     no_hits = "没有可跳转的命中：先按 / 输入关键词"
     no_more_hits = "这个方向上没有更多命中"
     filter_hint = '关键词  official:nyf  since:2022  -不含  甲|乙  "原样"'

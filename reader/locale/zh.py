@@ -77,6 +77,20 @@ class Labels(base.Labels):
     brackets = "（{text}）"
 
 
+class Notices(base.Notices):
+    """Notices in Chinese."""
+
+    sentences: ClassVar[Mapping[str, str]] = {
+        "outdated": "索引是另一个版本建的，已重建",
+        "damaged": "索引损坏，已重建；标记没有受影响",
+        "no_index": "索引不能保存（{detail}），这次用临时索引",
+        "no_marks": "标记不能保存（{detail}），只在这次有效",
+        "marks_aside": "标记文件损坏，原件保留为{detail}，从空白开始",
+        "folder_gone": "{detail}现在打不开，仍显示已读入的内容",
+        "not_read": "任何地方都不能写索引（{detail}），无法读入",
+    }
+
+
 class Offices(base.Offices):
     """None: the Chinese names speak for themselves."""
 

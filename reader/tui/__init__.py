@@ -21,12 +21,14 @@ def run(paths: Sequence[Path], lang: str, query: str = "", *, named: bool = Fals
     again and again, which is a tenth of the start.
     """
     gc.disable()
-    from reader.library.folder import FolderLibrary  # noqa: PLC0415  # the command line must not pay for the screen
+    from reader.library.index import open_library  # noqa: PLC0415  # the command line must not pay for the screen
     from reader.locale.screen import screen_words  # noqa: PLC0415
     from reader.tui.app import ReaderApp  # noqa: PLC0415
 
-    app = ReaderApp(FolderLibrary(paths), screen_words(lang), query)
+    library = open_library(paths)
+    app = ReaderApp(library, screen_words(lang), query)
     app.run()
+    library.close()
     if named:
         from reader.library.places import remember  # noqa: PLC0415  # not at the start
 

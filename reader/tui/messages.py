@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from textual.message import Message
 
-from reader.library.model import Progress
+from reader.library.model import Answer, Progress
 
 
 class Filled(Message):
@@ -18,9 +18,10 @@ class Filled(Message):
         self.progress = progress
 
 
-class FilterTyped(Message):
-    """The text of the filter has changed."""
+class Counted(Message):
+    """More of an answer is known: all its rows, or all its hits."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, asked: int, answer: Answer) -> None:
         super().__init__()
-        self.text = text
+        self.asked = asked
+        self.answer = answer

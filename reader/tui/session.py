@@ -8,20 +8,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from reader.library.model import Answer, Library
+from reader.library.model import Answer, Library, Row
 
 if TYPE_CHECKING:
     from reader.query.model import Hit, Query, QueryError
     from reader.readout.model import Readout
-
-NO_ROWS = Answer((), 0, 0)
 
 
 class Place(NamedTuple):
     """A state that Esc can give back: what was typed and where the cursor stood."""
 
     text: str
-    post_id: str | None
+    key: int | None
 
 
 class Session:
@@ -36,10 +34,12 @@ class Session:
         self.query: Query | None = None
         self.error: QueryError | None = None
         self.all_posts = False
-        self.answer = NO_ROWS
         self.index = 0
         self.moved = False
-        self.post_id: str | None = None
+        self.key: int | None = None
+        self.asked = 0
+        self.unread = 0
+        self.refresh()
 
     @property
     def shown_text(self) -> str:
@@ -63,17 +63,37 @@ class Session:
         except QueryError as error:
             self.query, self.error = self.query or parse(""), error
 
-    def refresh(self) -> None:
+    def refresh(self, *, near: bool = False) -> None:
         """Asks the library again. The post under the cursor stays if it still matches; else the first is taken.
 
-        So it is too while nobody has moved the cursor: as a folder is read, the newest comes first.
+        So it is too while nobody has moved the cursor: as a folder is read, the newest comes first. What comes at once
+        may be the beginning of the answer only; `asked` tells which question a later `complete` belongs to. `near` keeps
+        the cursor where it is, should its post have gone.
         """
-        if self.query is None:
+        if self.query is None and self.text:
             self._parse()
-        if self.query is not None:
-            self.answer = self.library.search(self.query, all_posts=self.all_posts)
-        here = self.post_id if self.moved else None
-        self._put(next((index for index, row in enumerate(self.answer.rows) if row.id == here), 0))
+        self.asked += 1
+        self.unread = self.library.unread()
+        answer = self.library.first(self.query, all_posts=self.all_posts)
+        if not answer.complete and self.moved and self._index_in(answer) is None:
+            answer = self.library.listed(self.query, all_posts=self.all_posts)
+        self._take(answer, self.index if near else 0)
+
+    def complete(self, asked: int, answer: Answer) -> bool:
+        """Takes the whole answer, if it is still the one that is wanted."""
+        if asked != self.asked:
+            return False
+        self._take(answer, self.index)
+        return True
+
+    def _take(self, answer: Answer, otherwise: int) -> None:
+        index = self._index_in(answer)
+        self.answer = answer
+        self._put(otherwise if index is None else index)
+
+    def _index_in(self, answer: Answer) -> int | None:
+        """Where the post stands that the cursor is to stay on; None where it does not, or nobody has moved there."""
+        return self.library.index_of(self.key, answer) if self.moved and self.key is not None else None
 
     def toggle_all(self) -> None:
         """Shows every post, or meetings only."""
@@ -83,11 +103,11 @@ class Session:
     @property
     def place(self) -> Place:
         """The state to come back to."""
-        return Place(self.text, self.post_id)
+        return Place(self.text, self.key)
 
     def restore(self, place: Place) -> None:
         """Gives a former state back."""
-        self.post_id = place.post_id
+        self.key = place.key
         self.moved = True
         self.ask(place.text)
 
@@ -99,20 +119,42 @@ class Session:
     def _put(self, index: int) -> None:
         rows = self.answer.rows
         self.index = max(0, min(index, len(rows) - 1))
-        self.post_id = rows[self.index].id if rows else None
+        self.key = rows[self.index].key if len(rows) else None
 
-    def readout(self) -> Readout | None:
-        """The readout under the cursor."""
-        return self.library.readout(self.post_id) if self.post_id is not None else None
+    @property
+    def row(self) -> Row | None:
+        """The row under the cursor."""
+        return self.answer.rows[self.index] if len(self.answer.rows) else None
 
-    def hits(self) -> list[Hit]:
-        """The query's hits in the readout under the cursor."""
-        if self.post_id is None or self.query is None or self.query.is_empty:
+    def readout(self, key: int) -> Readout | None:
+        """The readout of a post, None where it has gone."""
+        try:
+            return self.library.readout(key)
+        except KeyError:
+            return None
+
+    def hits(self, key: int) -> list[Hit]:
+        """The query's hits in a post."""
+        if self.query is None or self.query.is_empty:
             return []
-        return self.library.hits(self.post_id, self.query)
+        try:
+            return self.library.hits(key, self.query)
+        except KeyError:
+            return []
+
+    @property
+    def versions(self) -> list[int]:
+        """The posts that are the readout under the cursor, the listed first."""
+        return self.library.versions(self.key) if self.key is not None else []
+
+    def forget_rows(self) -> None:
+        """Has the rows fetched anew, for a mark was made."""
+        self.answer.rows.forget()
 
     def next_with_hits(self, step: int) -> int | None:
         """The nearest row in a direction (1 down, -1 up) whose text is hit; None where there is none."""
+        if self.query is None or not any(self.query.words()):
+            return None
         rows = self.answer.rows
         index = self.index + step
         while 0 <= index < len(rows):

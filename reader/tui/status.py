@@ -22,24 +22,29 @@ def evidence_text(facts: list[Fact], current: int | None, words: Words) -> str:
     return words.screen.evidence.format(index=current + 1, count=len(facts), fact=facts[current].label)
 
 
-def state_text(session: Session, current: int | None, progress: Progress | None, words: Words) -> str:
+def state_text(session: Session, key: int | None, current: int | None, progress: Progress | None, words: Words) -> str:
     """For example: 精准 · 3 场会议 · 6 处 · 2/3. `current` is the index of the hit stood on, in this post;
     `progress` is None before anything has been read.
     """
     screen = words.screen
-    if progress is None:
-        return screen.notice_reading
     answer = session.answer
-    counted = screen.posts if session.all_posts else screen.meetings
+    if progress is None and not len(answer.rows):
+        return screen.notice_reading
     parts = [session.shown_text] if session.text else []
-    parts.append(numbered(counted, len(answer.rows)))
+    if answer.complete:
+        parts.append(numbered(screen.posts if session.all_posts else screen.meetings, len(answer.rows)))
     if answer.hits:
         parts.append(numbered(screen.hits, answer.hits))
-    if current is not None and session.answer.rows:
-        parts.append(f"{current + 1}/{session.answer.rows[session.index].hits}")
-    unread = sum(not problem.read for problem in session.library.problems())
-    if unread:
-        parts.append(screen.not_read.format(count=unread))
-    if not progress.finished:
+    row = session.row
+    if current is not None and row is not None:
+        parts.append(f"{current + 1}/{row.hits}")
+    if row is not None and row.versions > 1:
+        versions = session.versions
+        parts.append(
+            screen.version.format(number=versions.index(key) + 1 if key in versions else 1, count=len(versions))
+        )
+    if session.unread:
+        parts.append(screen.not_read.format(count=session.unread))
+    if progress is not None and not progress.finished:
         parts.append(screen.reading.format(done=progress.done, total=progress.total))
     return " · ".join(parts)

@@ -7,7 +7,7 @@ from contextlib import asynccontextmanager
 
 from textual.pilot import Pilot
 
-from reader.library.folder import FolderLibrary
+from reader.library.index import open_library
 from reader.locale.screen import screen_words
 from reader.tui.app import ReaderApp
 from reader.tui.screens.reading import ReadingScreen
@@ -24,7 +24,7 @@ PATIENCE = 400
 
 def reader(lang: str = "zh", query: str = "") -> ReaderApp:
     """The reader over the samples, not started yet."""
-    return ReaderApp(FolderLibrary([SAMPLES]), screen_words(lang), query)
+    return ReaderApp(open_library([SAMPLES]), screen_words(lang), query)
 
 
 async def until(pilot: Pilot[None], state: Callable[[], bool]) -> None:

@@ -10,20 +10,22 @@ SCRIPT = """
 import asyncio, sys
 from pathlib import Path
 from reader.cli import main
-from reader.library.folder import FolderLibrary
+from reader.library.index import open_library
 from reader.locale.screen import screen_words
 from reader.tui.app import ReaderApp
 from reader.tui.screens.reading import ReadingScreen
 
 def begin(self):
-    heavy = "bs4 lxml frontmatter yaml pypinyin opencc sqlite3 argparse reader.readout.model".split()
+    heavy = "bs4 lxml frontmatter yaml pypinyin opencc argparse reader.readout.read watchfiles".split()
     print("imported:", *[name for name in heavy if name in sys.modules])
     self.app.exit()
 
 ReadingScreen._begin = begin
 
+library = open_library([Path(sys.argv[1])])
+
 async def run():
-    async with ReaderApp(FolderLibrary([Path(sys.argv[1])]), screen_words("en")).run_test() as pilot:
+    async with ReaderApp(library, screen_words("en")).run_test() as pilot:
         await pilot.pause()
 
 asyncio.run(run())
@@ -31,6 +33,6 @@ asyncio.run(run())
 
 
 def test_no_parser_is_imported_before_the_first_paint(samples: Path) -> None:
-    """When the frame is painted, neither bs4 nor YAML nor pinyin nor the readouts' model has been imported."""
+    """When the frame is painted, neither bs4 nor YAML nor pinyin nor a watcher has been imported."""
     run = subprocess.run([sys.executable, "-c", SCRIPT, str(samples)], capture_output=True, text=True, check=True)
     assert run.stdout.strip() == "imported:"

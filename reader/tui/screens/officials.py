@@ -13,7 +13,7 @@ from textual.binding import Binding
 
 from reader.library.model import Official
 from reader.locale.screen import Words, numbered
-from reader.query.match import names_match
+from reader.query.match import name_matches
 from reader.text.typeset import cells
 from reader.tui.screens.choosing import ChoiceList, ChoosingScreen
 from reader.tui.widgets.inks import on_paper
@@ -80,7 +80,9 @@ class OfficialsScreen(ChoosingScreen[Official]):
 
     def matching(self, typed: str) -> Sequence[Official]:
         """Those whom a name, pinyin or initials may mean."""
-        return [official for official in self._officials if names_match(typed, official.name)]
+        return [
+            item for item in self._officials if not typed or name_matches(typed, item.name, item.pinyin, item.initials)
+        ]
 
     def on_idle(self) -> None:
         """Where a line has no room for the role, the foot tells that of the official under the cursor."""

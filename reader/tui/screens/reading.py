@@ -15,10 +15,11 @@ from textual import on, work
 from textual.binding import Binding
 from textual.worker import get_current_worker
 
-from reader.library.model import Library, Progress
+from reader.library.model import Answer, Library, Progress
 from reader.locale.screen import Words
 from reader.tui.commands import COMMANDS, key_names
-from reader.tui.messages import Filled, FilterTyped
+from reader.tui.counting import Counter, Question
+from reader.tui.messages import Counted, Filled
 from reader.tui.screens.browsing import BrowsingScreen
 from reader.tui.session import Place
 from reader.tui.theme import other_theme
@@ -46,22 +47,26 @@ class ReadingScreen(BrowsingScreen):
         self._former: Place | None = None
         self._finishing = False
         self._waiting: list[str] = []
+        self._counter = Counter(library, self._count)
 
     def on_mount(self) -> None:
-        """The first paint is the frame; reading begins after it, for its imports are heavy."""
-        self._show_state()
+        """What the index knows is painted at once; the folders are looked at after that."""
+        self._refresh()
         self.call_after_refresh(self._begin)
 
+    def on_unmount(self) -> None:
+        """Ends what runs beside the screen."""
+        self._counter.close()
+
     def _begin(self) -> None:
-        self._refresh()
         gc.freeze()
         gc.enable()
-        self._fill()
+        self._keep()
 
     @work(thread=True, exit_on_error=True)
-    def _fill(self) -> None:
+    def _keep(self) -> None:
         worker = get_current_worker()
-        self._session.library.fill(self._report, lambda: worker.is_cancelled)
+        self._session.library.keep(self._report, lambda: worker.is_cancelled)
 
     def _report(self, progress: Progress) -> None:
         self.post_message(Filled(progress))
@@ -69,8 +74,25 @@ class ReadingScreen(BrowsingScreen):
     @on(Filled)
     def _filled(self, message: Filled) -> None:
         self._progress = message.progress
-        self._session.refresh()
+        self._session.refresh(near=True)
+        told = [self._words.notices.sentence(item.code, item.detail) for item in self._session.library.notices()]
+        self._told = " · ".join(told) or self._told
+        self._renew()
         self._refresh()
+
+    def _refresh(self) -> None:
+        super()._refresh()
+        session = self._session
+        if session.answer.hits is None:
+            self._counter.ask(Question(session.asked, session.query, session.all_posts))
+
+    def _count(self, asked: int, answer: Answer) -> None:
+        self.post_message(Counted(asked, answer))
+
+    @on(Counted)
+    def _counted(self, message: Counted) -> None:
+        if self._session.complete(message.asked, message.answer):
+            super()._refresh()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """While the filter is typed, only the keys that are no letters are commands."""
@@ -78,6 +100,7 @@ class ReadingScreen(BrowsingScreen):
 
     def action_command(self, name: str, typing: bool) -> None:
         """Obeys a key; while the filter is closing, keys wait until its last letters have arrived."""
+        self._told = ""
         if self._finishing:
             self._waiting.append(name)
         else:
@@ -97,14 +120,13 @@ class ReadingScreen(BrowsingScreen):
             from reader.tui.widgets.filter_bar import FilterBar  # noqa: PLC0415  # off the start: it imports Input
 
             self._former = self._session.place
-            self._filter = FilterBar(self._words, self._session.text)
+            self._filter = FilterBar(self._words, self._session.text, self._typed)
             self.mount(self._filter)
         self.set_focus(self._filter)
 
-    @on(FilterTyped)
-    def _typed(self, message: FilterTyped) -> None:
+    def _typed(self, text: str) -> None:
         if self._filter is not None and not self._finishing:
-            self._ask(message.text)
+            self._ask(text)
 
     def _ask(self, text: str) -> None:
         self._session.ask(text)

@@ -5,14 +5,13 @@ May import Textual, `query` and `locale`. What cannot be read is underlined; the
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from rich.highlighter import Highlighter
 from rich.text import Text
-from textual import on
-from textual.widgets import Input
 
 from reader.locale.screen import Words
 from reader.query import QueryError, parse
-from reader.tui.messages import FilterTyped
 from reader.tui.widgets.line_input import LineInput
 
 
@@ -32,7 +31,9 @@ class FilterBar(LineInput):
 
     DEFAULT_CSS = "FilterBar { dock: bottom; margin-bottom: 1; }"
 
-    def __init__(self, words: Words, text: str) -> None:
+    def __init__(self, words: Words, text: str, changed: Callable[[str], None]) -> None:
+        """`changed` is called with every new text, before anything is painted."""
+        self._changed = changed
         super().__init__(
             text,
             placeholder=words.screen.filter_hint,
@@ -42,7 +43,7 @@ class FilterBar(LineInput):
         )
         self.cursor_position = len(text)
 
-    @on(Input.Changed)
-    def _changed(self, event: Input.Changed) -> None:
-        event.stop()
-        self.post_message(FilterTyped(event.value))
+    def replace(self, text: str, start: int, end: int) -> None:
+        """Tells of every change in the turn of its key: Input's own message would come a turn, and a paint, later."""
+        super().replace(text, start, end)
+        self._changed(self.value)

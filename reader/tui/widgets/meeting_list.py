@@ -7,8 +7,7 @@ lines that are seen; a cursor move paints four.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
-from itertools import groupby
+from collections.abc import Mapping
 from typing import ClassVar, NamedTuple
 
 from rich.style import Style
@@ -16,7 +15,7 @@ from textual import events
 from textual.message import Message
 from textual.strip import Strip
 
-from reader.library.model import Row
+from reader.library.model import Listing, Row
 from reader.locale.screen import Words, numbered
 from reader.text.typeset import cells
 from reader.tui.days import delay_text
@@ -64,22 +63,31 @@ class MeetingList(LineView):
     def __init__(self, words: Words) -> None:
         super().__init__()
         self._words = words
-        self._rows: Sequence[Row] = ()
+        self._rows: Listing | None = None
         self._years: list[_Year] = []
+        self._post: int | None = None
         self.cursor = 0
 
-    def show(self, rows: Sequence[Row], cursor: int) -> None:
-        """Shows an answer's rows with the cursor on one of them."""
+    def show(self, rows: Listing, cursor: int) -> None:
+        """Shows an answer's rows with the cursor on one of them, which stays on its line if it is the same post."""
+        same = self._post is not None and len(rows) and rows[cursor].key == self._post
+        above = self._line_of(self.cursor) - self.top_line if same else 0
         self._rows = rows
-        self._years = list(_years(rows, self._words.screen.no_date))
+        self._years = _years(rows, self._words.screen.no_date)
         self.cursor = cursor
+        self._post = rows[cursor].key if len(rows) else None
         last = self._years[-1] if self._years else None
         self.set_line_count(last.first_line + (len(rows) - last.first_row) * ROW_LINES if last else 0)
+        if same and self.top_line:
+            self.scroll_to_line(self._line_of(cursor) - above)
         self._reveal()
 
     def move(self, cursor: int) -> None:
         """Puts the cursor on another row and paints the two rows that change."""
+        if not self._rows:
+            return
         before, self.cursor = self.cursor, cursor
+        self._post = self._rows[cursor].key
         for index in {before, cursor}:
             if index < len(self._rows):
                 self.refresh_lines(self._line_of(index), ROW_LINES)
@@ -121,6 +129,7 @@ class MeetingList(LineView):
         if index is None:
             title = year.title if line == year.heading else ""
             return pen.space(1, base).write(title, self.ink("year")).strip(), base
+        assert self._rows is not None
         row = self._rows[index]
         here = index == self.cursor
         if here:
@@ -138,7 +147,12 @@ class MeetingList(LineView):
     def _second(self, pen: Pen, row: Row, base: Style) -> None:
         """Weekday and chair; at the right how much later it was published, and the hits."""
         words = self._words
-        notes = [delay_text(row.delay, words), numbered(words.screen.hits, row.hits) if row.hits else ""]
+        notes = [
+            "✶" * row.starred + "✓" * row.read,
+            words.screen.versions.format(count=row.versions) if row.versions > 1 else "",
+            delay_text(row.delay, words),
+            numbered(words.screen.hits, row.hits) if row.hits else "",
+        ]
         note = " · ".join(filter(None, notes))
         room = cells(note) + 2 if note else 1
         pen.write(words.labels.weekdays[row.day.weekday()] if row.day else "", on_paper(self.ink("date"), base))
@@ -161,13 +175,13 @@ class MeetingList(LineView):
         self._reveal()
 
 
-def _years(rows: Sequence[Row], undated: str) -> list[_Year]:
-    """The year headings of rows that are ordered by day; a blank line before each but the first."""
+def _years(rows: Listing, undated: str) -> list[_Year]:
+    """The year headings of the rows; a blank line before each but the first."""
     years: list[_Year] = []
-    line = row = 0
-    for title, group in groupby(rows, lambda row: str(row.day.year) if row.day else undated):
+    line = before = 0
+    for year, first in rows.years():
+        line += (first - before) * ROW_LINES
         heading = line + 1 if years else line
-        years.append(_Year(line, heading, heading + 1, row, title))
-        count = sum(1 for _ in group)
-        line, row = heading + 1 + count * ROW_LINES, row + count
+        years.append(_Year(line, heading, heading + 1, first, str(year) if year else undated))
+        line, before = heading + 1, first
     return years

@@ -50,6 +50,7 @@ class TextPane(LineView):
         self._lines: list[Line] = []
         self._starts: list[tuple[int, int]] = []
         self._width = 0
+        self._first_line = 0
         self.hits: Sequence[Hit] = ()
         self.current: int | None = None
         self._by_key: dict[int, list[Hit]] = {}
@@ -80,6 +81,27 @@ class TextPane(LineView):
             self.scroll_to_line(line - self.pane_height // 3)
         self.refresh()
 
+    def go_to_place(self, paragraph: int, character: int) -> None:
+        """Shows the words at a character of a body paragraph at the top."""
+        self.scroll_to_line(self._line_of(paragraph, character))
+        self._first_line = self.top_line
+
+    @property
+    def place(self) -> tuple[int, int] | None:
+        """The body paragraph and character at the top of the view; None at the beginning and among what is no body."""
+        top = self._place()
+        return (top[0].key, top[1]) if top and top[0].key is not None and top[0].key >= 0 else None
+
+    @property
+    def was_moved(self) -> bool:
+        """Whether the page was scrolled since it was shown."""
+        return self.top_line != self._first_line
+
+    @property
+    def at_end(self) -> bool:
+        """Whether the last line is seen."""
+        return self.top_line + self.pane_height >= len(self._lines)
+
     def on_resize(self) -> None:
         """Sets the page anew for another width, at the same words."""
         if self._page_width() != self._width:
@@ -102,6 +124,7 @@ class TextPane(LineView):
         self._lines = [BLANK, *lay_out(self._blocks, self._width), BLANK]
         self.set_line_count(len(self._lines))
         self.scroll_to_line(self._line_at(*place) if place else 0)
+        self._first_line = self.top_line
 
     def _line_at(self, block: Block, character: int) -> int:
         found = 0

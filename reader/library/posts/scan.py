@@ -1,6 +1,6 @@
-"""Which posts there are: walks folders and gives every post a short id, without opening any file.
+"""Which posts there are: walks folders without opening any file.
 
-May import this room's model. Nothing here raises for what it meets on the way: a folder that cannot be listed is
+May import the standard library only. Nothing here raises for what it meets on the way: a folder that cannot be listed is
 a problem to report, and the rest is found.
 """
 
@@ -9,39 +9,35 @@ from __future__ import annotations
 import errno
 import os
 import stat
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import zip_longest
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
 SUFFIXES = frozenset((".md", ".markdown", ".txt", ".html", ".htm"))
 """The suffixes of posts, in lower case."""
-SHORTEST_ID = 3
-LONGEST_ID = 8
-"""Bounds of an id that is the beginning of a file name, in characters."""
-HASH_ID = 6
-"""Length of an id that is a hash, in hexadecimal digits, before it is lengthened on a clash."""
-_MARKS_OF_IDS = frozenset("_-.")
 
 
 class PostFile(NamedTuple):
     """One post on disk: `path` is relative to the PATH it was found under, with `/`; `file` is what to open.
 
-    `size` is in bytes; `regular` is False for what must never be opened (a pipe, a socket, a device).
+    `size` is in bytes, `changed` the moment of the last change in nanoseconds; `inode` tells a moved file again;
+    `regular` is False for what must never be opened (a pipe, a socket, a device).
     """
 
-    id: str
     path: str
     file: str
     size: int
+    changed: int
+    inode: int
     regular: bool
 
 
 class Unlisted(NamedTuple):
-    """A folder or file that could not be looked at, and the system's name of the error (`EACCES`)."""
+    """A folder or file that could not be looked at, by its relative path and as the system knows it; why (`EACCES`)."""
 
     path: str
     reason: str
+    file: str
 
 
 class Found(NamedTuple):
@@ -58,7 +54,7 @@ def find_posts(paths: Iterable[Path]) -> Found:
     for path in paths:
         walk.enter(path)
     files = sorted(walk.files, key=lambda file: (file.path, file.file))
-    return Found(_with_ids(files), tuple(sorted(walk.unlisted)), walk.passed_over)
+    return Found(tuple(files), tuple(sorted(walk.unlisted)), walk.passed_over)
 
 
 def is_post(name: str) -> bool:
@@ -85,7 +81,7 @@ class _Walk:
         try:
             status = path.stat()
         except OSError as error:
-            self.unlisted.append(Unlisted(str(path), reason_of(error)))
+            self.unlisted.append(Unlisted(str(path), reason_of(error), str(path)))
             return
         if stat.S_ISDIR(status.st_mode):
             self._folder(path, status)
@@ -118,7 +114,7 @@ class _Walk:
             with os.scandir(folder) as scan:
                 entries = sorted(scan, key=lambda entry: entry.name)
         except OSError as error:
-            self.unlisted.append(Unlisted(prefix.rstrip("/") or folder, reason_of(error)))
+            self.unlisted.append(Unlisted(prefix.rstrip("/") or folder, reason_of(error), folder))
             return
         yield from (entry for entry in entries if not entry.name.startswith("."))
 
@@ -132,7 +128,7 @@ class _Walk:
             status = entry.stat()
         except OSError as error:
             if post or not entry.is_symlink():
-                self.unlisted.append(Unlisted(path, reason_of(error)))
+                self.unlisted.append(Unlisted(path, reason_of(error), entry.path))
             return
         if not stat.S_ISDIR(status.st_mode):
             self._file(path, entry.path, status)
@@ -141,7 +137,8 @@ class _Walk:
 
     def _file(self, path: str, file: str, status: os.stat_result) -> None:
         if self._first(status):
-            self.files.append(PostFile("", path, file, status.st_size, stat.S_ISREG(status.st_mode)))
+            regular = stat.S_ISREG(status.st_mode)
+            self.files.append(PostFile(path, file, status.st_size, status.st_mtime_ns, status.st_ino, regular))
 
     def _first(self, status: os.stat_result) -> bool:
         key = (status.st_dev, status.st_ino)
@@ -149,56 +146,3 @@ class _Walk:
             return False
         self._met.add(key)
         return True
-
-
-def _with_ids(files: Sequence[PostFile]) -> tuple[PostFile, ...]:
-    """The files with their ids: the shortest unique beginning of the name, else a short hash of the path."""
-    stems = [os.path.splitext(os.path.basename(file.path))[0] for file in files]  # noqa: PTH119, PTH122 -- as above
-    beginnings = _unique_beginnings(stems)
-    taken = {beginnings[stem] for stem in stems if beginnings[stem]}
-    named = []
-    for file, stem in zip(files, stems, strict=True):
-        post_id = beginnings[stem] or _hash_id(file, taken)
-        taken.add(post_id)
-        named.append(file._replace(id=post_id))
-    return tuple(named)
-
-
-def _unique_beginnings(stems: Sequence[str]) -> dict[str, str]:
-    """The shortest beginning of each stem that no other stem has; empty where there is none fit for an id.
-
-    In sorted order the stem that shares the longest beginning with another stands beside it.
-    """
-    ordered = sorted(stems)
-    beginnings: dict[str, str] = {}
-    shared = 0
-    for stem, following in zip_longest(ordered, ordered[1:]):
-        before, shared = shared, 0 if following is None else _shared(stem, following)
-        length = max(before, shared) + 1
-        fits = length <= min(len(stem), LONGEST_ID)
-        beginning = stem[: max(length, SHORTEST_ID)] if fits else ""
-        beginnings[stem] = beginning if _can_be_typed(beginning) else ""
-    return beginnings
-
-
-def _shared(one: str, other: str) -> int:
-    """How many characters two names begin with in common, as far as it matters for an id."""
-    pairs = zip(one[: LONGEST_ID + 1], other[: LONGEST_ID + 1], strict=False)
-    return next((index for index, (a, b) in enumerate(pairs) if a != b), min(len(one), len(other), LONGEST_ID + 1))
-
-
-def _can_be_typed(beginning: str) -> bool:
-    """Whether a beginning can stand on a command line as it is: letters, digits, Han, `_`, `-` and `.` within."""
-    return beginning[:1].isalnum() and all(char.isalnum() or char in _MARKS_OF_IDS for char in beginning)
-
-
-def _hash_id(file: PostFile, taken: set[str]) -> str:
-    """A hash of the relative path, longer where another id begins like it; of the file where paths are equal."""
-    import hashlib  # noqa: PLC0415 -- brings in OpenSSL, and most names need no hash
-
-    for source in (file.path, file.file):
-        digest = hashlib.sha1(os.fsencode(source), usedforsecurity=False).hexdigest()
-        for length in range(HASH_ID, len(digest) + 1):
-            if digest[:length] not in taken:
-                return digest[:length]
-    raise AssertionError("two files with one name of 160 bits")  # pragma: no cover

@@ -1,0 +1,204 @@
+"""The library over an index: opens it, keeps it up to date, answers the screen and the command line.
+
+May import every module of this room. The screen asks through one connection and counts through another, in a thread of
+its own. An index that fails answers with nothing until `upkeep` has made it anew.
+"""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+from reader.library.marking import MarkKeeper
+from reader.library.marks import Identity
+from reader.library.model import Answer, Notice, Official, Problem, Progress, Row
+from reader.library.places import index_file, marks_file
+from reader.library.tables.order import Part
+from reader.library.tables.rows import nothing
+from reader.library.tables.view import FIRST, View
+from reader.library.upkeep import Upkeep
+
+if TYPE_CHECKING:
+    from reader.library.posts.scan import Found
+    from reader.query.model import Hit, Query
+    from reader.readout.model import Readout
+
+Result = TypeVar("Result")
+
+MEETINGS = (Part.MEETING,)
+EVERYTHING = (Part.MEETING, Part.ARTICLE)
+NOTHING = Answer(nothing(), True, 0, 0)
+
+
+class IndexLibrary:
+    """A `Library` over folders and files. `keep` and `whole` have a thread each, all else is called by one thread."""
+
+    def __init__(self, paths: Sequence[Path], index: Path, marks: Path) -> None:
+        roots = [Path(os.path.abspath(path)) for path in paths]  # noqa: PTH100 -- resolve() would follow links
+        self._upkeep = Upkeep(roots, index)
+        self._here: View | None = None
+        self._aside: View | None = None
+        self._epoch = 0
+        self.marks = MarkKeeper(marks, "\n".join(map(ascii, map(str, roots))), self.identity)
+
+    def keep(self, report: Callable[[Progress], None], stop: Callable[[], bool]) -> None:
+        """Reads what is new, and whatever comes later, until `stop`; `report` when there is more to see."""
+        self._upkeep.keep(report, stop)
+
+    def update(self, report: Callable[[Progress], None], stop: Callable[[], bool] = lambda: False) -> Found | None:
+        """Reads what is new, changed or gone; answers with what the walk found, None where it was stopped."""
+        self._upkeep.update(report, stop)
+        return self._upkeep.found
+
+    def first(self, query: Query | None, *, all_posts: bool = False) -> Answer:
+        """The newest posts that match, at once."""
+
+        def find(view: View) -> Answer:
+            places = view.first(query, _parts(all_posts))
+            rows = view.rows(places[:FIRST], query)
+            if len(places) > FIRST:
+                return Answer(rows, False, None, None)
+            others = 0 if all_posts else view.count(query, Part.ARTICLE)
+            return Answer(rows, True, sum(row.hits for row in rows), others)
+
+        return self._ask(find, NOTHING)
+
+    def listed(self, query: Query | None, *, all_posts: bool = False) -> Answer:
+        """All posts that match, nothing counted."""
+
+        def find(view: View) -> Answer:
+            return Answer(view.rows(view.all(query, _parts(all_posts)), query), True, None, None)
+
+        return self._ask(find, NOTHING)
+
+    def whole(
+        self, query: Query | None, *, all_posts: bool = False, stop: Callable[[], bool] = lambda: False
+    ) -> Iterator[Answer]:
+        """All posts that match, and again with the hits counted. Ends early where it is interrupted."""
+        here = self._here
+        try:
+            self._aside = view = self._aside or self._open()
+            if view is None or here is None:
+                return
+            places = view.all(query, _parts(all_posts))
+            others = 0 if all_posts else view.count(query, Part.ARTICLE)
+            rows = here.rows(places, query)
+            yield Answer(rows, True, None, others)
+            hits = view.hits(query, places, stop) if query is not None else 0
+            if not stop():
+                yield Answer(rows, True, hits, others)
+        except sqlite3.Error as error:
+            self._upkeep.note(error)
+
+    def interrupt(self) -> None:
+        """Makes a `whole` that is under way end at once."""
+        if self._aside is not None:
+            self._aside.connection.interrupt()
+
+    def search(self, query: Query, *, all_posts: bool = False) -> Answer:
+        """All posts that match, with everything counted, in the calling thread."""
+
+        def find(view: View) -> Answer:
+            places = view.all(query, _parts(all_posts))
+            others = 0 if all_posts else view.count(query, Part.ARTICLE)
+            return Answer(view.rows(places, query), True, view.hits(query, places), others)
+
+        return self._ask(find, NOTHING)
+
+    def index_of(self, key: int, answer: Answer) -> int | None:
+        """Where a post stands among the rows of an answer; None where it does not."""
+        place = self._ask(lambda view: view.place(key), None)
+        return None if place is None else answer.rows.index_of(place)
+
+    def identity(self, key: int) -> Identity:
+        """What the marks of a post are kept by. Raises KeyError."""
+        return Identity(*self._of(lambda view: view.identity(key), key))
+
+    def row(self, key: int) -> Row:
+        """The row of a post, without hits. Raises KeyError."""
+        return self._of(lambda view: view.row(key), key)
+
+    def readout(self, key: int) -> Readout:
+        """All that is known of a post. Raises KeyError."""
+        return self._of(lambda view: view.readout(key), key)
+
+    def versions(self, key: int) -> list[int]:
+        """The keys of all posts that are the same readout as this one, the listed first."""
+        return self._ask(lambda view: view.versions(key), [])
+
+    def hits(self, key: int, query: Query) -> list[Hit]:
+        """Where the query's words stand in a post: titles first, then the body in order. Raises KeyError."""
+        from reader.query.match import hits  # noqa: PLC0415 -- not before something is searched
+
+        return hits(query, self.readout(key))
+
+    def officials(self, query: Query | None = None) -> list[Official]:
+        """Everyone named as attending a matching meeting; most meetings first, then latest, then name."""
+        return self._ask(lambda view: view.officials(query), [])
+
+    def problems(self) -> list[Problem]:
+        """What could not be read, or only in part, ordered by path."""
+        return self._ask(lambda view: view.problems(), [])
+
+    def unread(self) -> int:
+        """How many posts and folders could not be read."""
+        return self._ask(lambda view: view.unread(), 0)
+
+    def posts(self, *, meetings: bool) -> int:
+        """How many posts that were read report a meeting, or none; versions are counted too."""
+        return self._ask(lambda view: view.posts(meetings=meetings), 0)
+
+    def notices(self) -> list[Notice]:
+        """What the reader should know about its own files, each told once."""
+        told = [*self._upkeep.notices, *self.marks.notices]
+        self._upkeep.notices.clear()
+        self.marks.notices.clear()
+        return told
+
+    def close(self) -> None:
+        """Closes what is open."""
+        self.marks.close()
+        for view in (self._here, self._aside):
+            if view is not None:
+                view.connection.close()
+        self._upkeep.close()
+
+    def _look(self) -> View | None:
+        """The view of the thread that asks; None as long as there is no index."""
+        if self._epoch != self._upkeep.epoch:
+            self._here, self._aside, self._epoch = None, None, self._upkeep.epoch
+        if self._here is None:
+            self._here = self._open()
+        return self._here
+
+    def _open(self) -> View | None:
+        connection = self._upkeep.store.open()
+        return View(connection, self.marks.source) if connection is not None else None
+
+    def _ask(self, question: Callable[[View], Result], otherwise: Result) -> Result:
+        """What the index answers; `otherwise` where there is none (yet), or it fails."""
+        try:
+            view = self._look()
+            return otherwise if view is None else question(view)
+        except sqlite3.Error as error:
+            self._upkeep.note(error)
+            return otherwise
+
+    def _of(self, question: Callable[[View], Result], key: int) -> Result:
+        """What the index knows of a post. Raises KeyError where it knows nothing."""
+        answer = self._ask(question, None)
+        if answer is None:
+            raise KeyError(key)
+        return answer
+
+
+def _parts(all_posts: bool) -> Sequence[Part]:
+    return EVERYTHING if all_posts else MEETINGS
+
+
+def open_library(paths: Sequence[Path]) -> IndexLibrary:
+    """The library over these paths, with its index and marks in the program's own folders."""
+    return IndexLibrary(paths, index_file(paths), marks_file())

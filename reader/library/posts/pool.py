@@ -1,0 +1,141 @@
+"""The children that read posts, from the parent's side: tasks in, outcomes out as they come.
+
+May import this room and `records`. One thread a child waits for its answers. A child that dies over a post (a parser can
+crash) is replaced; the posts it had are tried one by one, and the one that kills again is told as unreadable.
+"""
+
+from __future__ import annotations
+
+import os
+import queue
+import subprocess
+import sys
+import threading
+from collections import deque
+from collections.abc import Iterator, Sequence
+from types import TracebackType
+
+from reader.library.posts.worker import Task, receive, send
+from reader.library.records.record import Outcome, Unread
+
+BATCH = 16
+"""Tasks that a child is given at once."""
+CRASHED = "crash"
+"""The detail of the fault of a post over which a child died."""
+
+Outcomes = list[tuple[int, Outcome]]
+
+
+class Pool:
+    """Reads tasks in children; use as a context manager, so that they end."""
+
+    def __init__(self, children: int | None = None) -> None:
+        self._children = children or os.cpu_count() or 1
+        self._waiting: deque[Sequence[Task]] = deque()
+        self._answers: queue.Queue[Outcomes | BaseException] = queue.Queue(maxsize=4 * self._children)
+        self._lock = threading.Lock()
+        self._processes: list[subprocess.Popen[bytes]] = []
+        self._threads: list[threading.Thread] = []
+        self._ended = False
+
+    def __enter__(self) -> Pool:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._ended = True
+        self._waiting.clear()
+        for process in list(self._processes):
+            process.kill()
+        while any(thread.is_alive() for thread in self._threads):
+            try:  # a thread may be waiting for room
+                self._answers.get(timeout=0.01)
+            except queue.Empty:
+                continue
+        for process in self._processes:
+            _end(process)
+
+    def start(self) -> None:
+        """Starts the children, which take a third of a second to be ready; without it `read` does."""
+        if not self._processes:
+            self._processes += [_spawn() for _ in range(self._children)]
+
+    def read(self, tasks: Sequence[Task]) -> Iterator[Outcomes]:
+        """The outcomes of the tasks, in batches, roughly in the order of the tasks."""
+        self.start()
+        small = min(BATCH, max(1, len(tasks) // self._children))
+        self._waiting += [tasks[start : start + small] for start in range(0, len(tasks), small)]
+        self._threads = [
+            threading.Thread(target=self._serve, args=(process,), daemon=True) for process in self._processes
+        ]
+        for thread in self._threads:
+            thread.start()
+        left = len(tasks)
+        while left:
+            answer = self._answers.get()
+            if isinstance(answer, BaseException):
+                raise answer
+            left -= len(answer)
+            yield answer
+
+    def _serve(self, process: subprocess.Popen[bytes]) -> None:
+        """Feeds one child until there is nothing left."""
+        try:
+            while not self._ended:
+                with self._lock:
+                    if not self._waiting:
+                        break
+                    batch = self._waiting.popleft()
+                answer = _ask(process, batch)
+                if answer is None and not self._ended:
+                    process = self._replace(process)
+                    answer = self._retried(batch)
+                if answer is not None:
+                    self._answers.put(answer)
+        except OSError as error:  # no process can be started any more
+            self._answers.put(error)
+        finally:
+            _end(process)
+
+    def _retried(self, batch: Sequence[Task]) -> Outcomes | None:
+        """After a crash: the posts one by one, where there was more than one; else the post is the culprit."""
+        if len(batch) == 1:
+            return [(batch[0].key, Unread("unreadable", CRASHED))]
+        with self._lock:
+            self._waiting.extendleft([task] for task in reversed(batch))
+        return None
+
+    def _replace(self, process: subprocess.Popen[bytes]) -> subprocess.Popen[bytes]:
+        _end(process)
+        fresh = _spawn()
+        self._processes.append(fresh)
+        return fresh
+
+
+def _spawn() -> subprocess.Popen[bytes]:
+    command = [sys.executable, "-P", "-m", "reader.library.posts.worker"]  # -P: nothing from the current folder
+    return subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
+
+
+def _ask(process: subprocess.Popen[bytes], batch: Sequence[Task]) -> Outcomes | None:
+    """What a child makes of a batch; None where it died."""
+    assert process.stdin is not None
+    assert process.stdout is not None
+    try:
+        send(process.stdin, list(batch))
+        answer: Outcomes = receive(process.stdout)
+    except (EOFError, BrokenPipeError):
+        return None
+    return answer
+
+
+def _end(process: subprocess.Popen[bytes]) -> None:
+    process.kill()
+    process.wait()
+    for pipe in (process.stdin, process.stdout):
+        if pipe is not None:
+            try:
+                pipe.close()
+            except OSError:  # what was still to be written has no reader
+                continue

@@ -1,0 +1,71 @@
+"""The child process that reads posts: tasks come on stdin, outcomes go to stdout, framed and pickled.
+
+May import this room and `records`. It ends when its parent does, for then its stdin ends; so no child outlives a killed
+reader. It runs with a lower priority than the screen.
+"""
+
+from __future__ import annotations
+
+import os
+import pickle
+import struct
+import sys
+from contextlib import suppress
+from typing import IO, Any, NamedTuple
+
+from reader.library.posts.scan import PostFile
+from reader.library.records.record import Outcome
+
+_FRAME = struct.Struct("<I")
+_NICER = 5
+"""How much later than the screen a child gets the processor: what `nice` adds."""
+
+
+class Task(NamedTuple):
+    """A post to be read, with its number in the index."""
+
+    key: int
+    file: PostFile
+
+
+def send(pipe: IO[bytes], value: Any) -> None:
+    """Writes one value. Raises BrokenPipeError where nobody reads any more."""
+    data = pickle.dumps(value, pickle.HIGHEST_PROTOCOL)
+    pipe.write(_FRAME.pack(len(data)) + data)
+    pipe.flush()
+
+
+def receive(pipe: IO[bytes]) -> Any:
+    """Reads one value from our own child or parent. Raises EOFError where the other side has ended."""
+    head = pipe.read(_FRAME.size)
+    data = pipe.read(_FRAME.unpack(head)[0]) if len(head) == _FRAME.size else b""
+    if not data:
+        raise EOFError
+    return pickle.loads(data)
+
+
+def serve(tasks: IO[bytes], outcomes: IO[bytes]) -> None:
+    """Reads posts for as long as there are tasks: a list of tasks in, a list of (key, outcome) out."""
+    from reader.library.posts.reading import read_record  # noqa: PLC0415 -- only in the child: it brings the parsers
+
+    while True:
+        try:
+            batch: list[Task] = receive(tasks)
+        except EOFError:
+            return
+        answer: list[tuple[int, Outcome]] = [(task.key, read_record(task.file)) for task in batch]
+        send(outcomes, answer)
+
+
+def main() -> None:
+    """Serves on stdin and stdout; whatever else writes there is kept out of the stream."""
+    outcomes = os.fdopen(os.dup(1), "wb")
+    os.dup2(2, 1)
+    with suppress(OSError):
+        os.nice(_NICER)
+    with suppress(BrokenPipeError, KeyboardInterrupt):
+        serve(sys.stdin.buffer, outcomes)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,64 @@
+"""A statement -> the places of the posts that match, newest first.
+
+May import `query` and this room. Full-text search leads where there is a MATCH, for it yields its posts in order without
+sorting; without FTS5 `holds` is asked of every post.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from array import array
+from collections.abc import Callable
+
+from reader.library.tables import order
+from reader.library.tables.order import Part
+from reader.library.tables.statement import Statement
+from reader.query.words import Document, has_word
+
+CHUNK = 2048
+"""Rows that are taken from SQLite at once."""
+
+
+class Search:
+    """Asks one connection. Not for several threads at once."""
+
+    def __init__(self, connection: sqlite3.Connection, document: Callable[[bytes, int], Document]) -> None:
+        self._connection = connection
+        self._document = document
+        self._asked = Statement()
+        connection.create_function("holds", 3, self._holds)
+
+    def places(self, statement: Statement, part: Part, limit: int = -1) -> array[int]:
+        """The places of the posts of a part that match, ascending; at most `limit` where that is not negative."""
+        self._asked = statement
+        low, high = order.range_of(part, statement.first, statement.last)
+        sql, parameters = self._select(statement, "{}", low, high)
+        cursor = self._connection.execute(f"{sql} ORDER BY 1 LIMIT ?", (*parameters, limit))
+        found: array[int] = array("q")
+        while rows := cursor.fetchmany(CHUNK):
+            found.extend([place for (place,) in rows])
+        return found
+
+    def count(self, statement: Statement, part: Part) -> int:
+        """How many posts of a part match."""
+        self._asked = statement
+        low, high = order.range_of(part, statement.first, statement.last)
+        sql, parameters = self._select(statement, "count(*)", low, high)
+        (count,) = self._connection.execute(sql, parameters).fetchone()
+        return int(count)
+
+    def _select(self, statement: Statement, what: str, low: int, high: int) -> tuple[str, tuple[object, ...]]:
+        """The SELECT and its parameters; tables that the conditions do not name are left out."""
+        where = statement.where
+        content = " CROSS JOIN content AS c ON c.key = p.key" if "c." in where else ""
+        if statement.match:
+            post = " CROSS JOIN post AS p ON p.place = w.rowid" if "p." in where else ""
+            sql = f"SELECT {what.format('w.rowid')} FROM words AS w{post}{content} "
+            sql += "WHERE words MATCH ? AND w.rowid >= ? AND w.rowid < ?"
+        else:
+            sql = f"SELECT {what.format('p.place')} FROM post AS p{content} WHERE p.place >= ? AND p.place < ?"
+        head = (statement.match,) if statement.match else ()
+        return f"{sql} AND {where}" if where else sql, (*head, low, high, *statement.parameters)
+
+    def _holds(self, number: int, words: bytes, key: int) -> bool:
+        return has_word(self._asked.verified[number], self._asked.scope, self._document(words, key))

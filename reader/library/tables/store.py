@@ -1,0 +1,159 @@
+"""The file of an index: where it is opened, checked, made anew.
+
+May import `readout` (for its edition) and the standard library. A `Store` gives every thread a connection of its own.
+An index of another schema, edition or collection, or one that is damaged, is thrown away: it holds nothing that the posts
+do not.
+"""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Sequence
+from contextlib import suppress
+from enum import StrEnum
+from importlib.resources import files
+from pathlib import Path
+
+from reader.library.sqlite import is_damage, run_script, transaction
+from reader.readout.edition import EDITION
+
+SCHEMA = 1
+"""The version of schema.sql and of what is written into it."""
+_APPLICATION = 0x63726478
+"""Marks our files: SQLite's application_id."""
+_BUSY = 5.0
+"""Seconds to wait for another connection's write."""
+_WORDS = "CREATE VIRTUAL TABLE words USING fts5(titles, body, content='', tokenize='ascii', columnsize=0)"
+_TABLES = (
+    "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name NOT LIKE 'words_%' "
+    "ORDER BY name = 'words' DESC"
+)
+
+
+class Rebuilt(StrEnum):
+    """Why an index was thrown away; the interface has a sentence for each."""
+
+    OUTDATED = "outdated"
+    DAMAGED = "damaged"
+
+
+class StoreError(Exception):
+    """An index that can be neither used nor made anew; `reason` is the system's own word for it."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
+
+
+class Store:
+    """The index over some roots in a file. `rebuilt` says why it was made anew, if it was."""
+
+    def __init__(self, file: Path, roots: Sequence[str]) -> None:
+        self.file = file
+        self.rebuilt: Rebuilt | None = None
+        self._identity = {"edition": str(EDITION), "roots": "\n".join(map(ascii, roots))}
+
+    def open(self) -> sqlite3.Connection | None:
+        """A connection for reading; None where there is no index of this schema, edition and collection (yet)."""
+        if not self.file.exists():
+            return None
+        try:
+            connection = self._connect()
+        except sqlite3.Error:
+            return None
+        try:
+            if self._fits(connection):
+                return connection
+        except sqlite3.Error:  # damaged or locked: the writer will find out
+            pass
+        connection.close()
+        return None
+
+    def prepare(self) -> sqlite3.Connection:
+        """A connection for writing, to an index that fits; it is made anew where it does not. Raises StoreError."""
+        try:
+            return self._ready()
+        except sqlite3.Error as error:
+            if not is_damage(error):
+                raise StoreError(str(error)) from error
+        self.discard(Rebuilt.DAMAGED)
+        try:
+            return self._ready()
+        except sqlite3.Error as error:
+            raise StoreError(str(error)) from error
+
+    def discard(self, why: Rebuilt) -> None:
+        """Throws the index away. Raises StoreError where its file cannot be removed."""
+        self.rebuilt = why
+        for suffix in ("", "-wal", "-shm"):
+            with suppress(FileNotFoundError):
+                try:
+                    self.file.with_name(self.file.name + suffix).unlink()
+                except OSError as error:
+                    raise StoreError(error.strerror or str(error)) from error
+
+    def _connect(self) -> sqlite3.Connection:
+        uri = self.file.as_uri()
+        connection = sqlite3.connect(uri, uri=True, timeout=_BUSY, isolation_level=None, check_same_thread=False)
+        connection.execute("PRAGMA cache_size = -4000")
+        return connection
+
+    def _ready(self) -> sqlite3.Connection:
+        try:
+            self.file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            os.close(os.open(self.file, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600))
+        except OSError as error:
+            raise StoreError(error.strerror or str(error)) from error
+        connection = self._connect()
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+            connection.execute("PRAGMA synchronous = NORMAL")
+            if not self._fits(connection):
+                if self._is_foreign(connection):
+                    raise sqlite3.DatabaseError("not an index of ours")
+                self._make(connection)
+        except BaseException:
+            connection.close()
+            raise
+        return connection
+
+    def _fits(self, connection: sqlite3.Connection) -> bool:
+        if connection.execute("PRAGMA user_version").fetchone()[0] != SCHEMA:
+            return False
+        if connection.execute("PRAGMA application_id").fetchone()[0] != _APPLICATION:
+            return False
+        return dict(connection.execute("SELECT key, value FROM meta")) == self._identity
+
+    def _is_foreign(self, connection: sqlite3.Connection) -> bool:
+        """Whether the file holds something, but not an index of ours."""
+        application = connection.execute("PRAGMA application_id").fetchone()[0]
+        empty = not connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
+        return application != _APPLICATION and not empty
+
+    def _make(self, connection: sqlite3.Connection) -> None:
+        """Makes the tables, in one transaction, in place of whatever index was there."""
+        with transaction(connection):
+            if self._fits_now(connection):
+                return
+            for (name,) in connection.execute(_TABLES).fetchall():
+                self.rebuilt = Rebuilt.OUTDATED
+                connection.execute(f"DROP TABLE {name}")
+            run_script(connection, files(__package__).joinpath("schema.sql").read_text("utf-8"))
+            with suppress(sqlite3.OperationalError):  # an SQLite without FTS5: texts are scanned
+                connection.execute(_WORDS)
+            connection.executemany("INSERT INTO meta VALUES (?, ?)", self._identity.items())
+            connection.execute(f"PRAGMA application_id = {_APPLICATION}")
+            connection.execute(f"PRAGMA user_version = {SCHEMA}")
+
+    def _fits_now(self, connection: sqlite3.Connection) -> bool:
+        """Whether another process has made the tables in the meantime."""
+        try:
+            return self._fits(connection)
+        except sqlite3.OperationalError:
+            return False
+
+
+def has_full_text(connection: sqlite3.Connection) -> bool:
+    """Whether this index was made by an SQLite with FTS5."""
+    return connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'words'").fetchone() is not None

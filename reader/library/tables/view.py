@@ -1,0 +1,209 @@
+"""One connection's look at an index: answers, readouts, people, problems. Not for two threads at once.
+
+May import this room, `records`, the model, `query`. What an empty query does not need is imported with the first query.
+Every method may raise sqlite3.Error.
+"""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from array import array
+from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from reader.library.model import Problem, Row
+from reader.library.tables.order import Part, across_parts, range_of
+from reader.library.tables.rows import Fetch, Rows, fetch_rows
+from reader.library.tables.store import has_full_text
+
+if TYPE_CHECKING:
+    from reader.library.model import Official
+    from reader.library.tables.search import Search
+    from reader.library.tables.statement import Lists, Statement
+    from reader.query.model import Query, Word
+    from reader.query.words import Document, Texts
+    from reader.readout.model import Readout
+
+FIRST = 50
+"""Rows that are found at once, before the rest is."""
+_BETWEEN = "SELECT place FROM post WHERE place >= ? AND place < ? ORDER BY place LIMIT ?"
+_COUNT = "SELECT count(*) FROM post WHERE place >= ? AND place < ?"
+
+
+class View:
+    """Looks at an index through a connection of its own; `marks` is the URI of the marks, None where there are none."""
+
+    def __init__(self, connection: sqlite3.Connection, marks: str | None) -> None:
+        self.connection = connection
+        self._full_text = has_full_text(connection)
+        self._searching: Search | None = None
+        self._lists: tuple[tuple[int, int], Lists] | None = None
+        if not any(name == "state" for _, name, _ in connection.execute("PRAGMA database_list")):
+            connection.execute("ATTACH ? AS state", (marks or ":memory:",))
+            if marks is None:
+                connection.execute("CREATE TABLE state.mark (digest, alias, read, starred, note)")
+
+    @property
+    def version(self) -> tuple[int, int]:
+        """Changes whenever the index does."""
+        return self.connection.execute("PRAGMA main.data_version").fetchone()[0], self.connection.total_changes
+
+    def first(self, query: Query | None, parts: Sequence[Part]) -> array[int]:
+        """The places of the newest posts that match, one more than FIRST if there are more."""
+        statement = self._statement(query)
+        found = [place for part in parts for place in self._places(statement, part, FIRST + 1)]
+        return array("q", sorted(found, key=across_parts)[: FIRST + 1])
+
+    def all(self, query: Query | None, parts: Sequence[Part]) -> array[int]:
+        """The places of all posts that match, newest first."""
+        statement = self._statement(query)
+        found = [self._places(statement, part, -1) for part in parts]
+        if len(found) == 1:
+            return found[0]
+        return array("q", sorted((place for places in found for place in places), key=across_parts))
+
+    def count(self, query: Query | None, part: Part) -> int:
+        """How many posts of a part match."""
+        statement = self._statement(query)
+        if statement is None:
+            return int(self.connection.execute(_COUNT, range_of(part)).fetchone()[0])
+        return self._search().count(statement, part)
+
+    def hits(self, query: Query, places: Sequence[int], stop: Callable[[], bool] = lambda: False) -> int:
+        """How many hits the query's words have in the posts at these places."""
+        words = _words(query)
+        if not words:
+            return 0
+        from reader.query.words import count_hits  # noqa: PLC0415 -- not before something is counted
+
+        total = 0
+        statement = "SELECT c.forms, c.key FROM post AS p JOIN content AS c USING (key) WHERE p.place = ?"
+        for place in places:
+            if stop():
+                break
+            for data, key in self.connection.execute(statement, (place,)):
+                total += count_hits(words, query.scope, self._document(data, key))
+        return total
+
+    def rows(self, places: array[int], query: Query | None) -> Rows:
+        """The rows at these places, fetched as they are looked at."""
+        return Rows(places, self._fetch(query))
+
+    def _fetch(self, query: Query | None) -> Fetch:
+        def fetch(places: Sequence[int]) -> Iterator[tuple[int, Row]]:
+            for place, row in fetch_rows(self.connection, places):
+                yield place, row if query is None else row._replace(hits=self.hits(query, [place]))
+
+        return fetch
+
+    def row(self, key: int) -> Row:
+        """The row of a post, without hits. Raises KeyError where there is none."""
+        for _, row in fetch_rows(self.connection, [key], "key"):
+            return row
+        raise KeyError(key)
+
+    def place(self, key: int) -> int | None:
+        """Where a post stands."""
+        found = self.connection.execute("SELECT place FROM post WHERE key = ?", (key,)).fetchone()
+        return found[0] if found else None
+
+    def versions(self, key: int) -> list[int]:
+        """The keys of all posts that are the same readout as this one, the listed first."""
+        found = self.connection.execute("SELECT leader FROM post WHERE key = ?", (key,)).fetchone()
+        if not found:
+            return []
+        others = self.connection.execute(
+            "SELECT key FROM post WHERE leader = ?1 AND leader != key ORDER BY place", found
+        ).fetchall()
+        return [found[0], *(other for (other,) in others)]
+
+    def readout(self, key: int) -> Readout:
+        """All that is known of a post. Raises KeyError where there is none, ValueError where it is damaged."""
+        from reader.library.records.codec import unpack  # noqa: PLC0415 -- the whole model
+
+        found = self.connection.execute("SELECT readout FROM content WHERE key = ?", (key,)).fetchone()
+        if not found:
+            raise KeyError(key)
+        return unpack(found[0])
+
+    def identity(self, key: int) -> tuple[bytes, bytes | None]:
+        """What the marks of a post are kept by: digest and alias. Raises KeyError."""
+        found = self.connection.execute("SELECT digest, alias FROM post WHERE key = ?", (key,)).fetchone()
+        if not found:
+            raise KeyError(key)
+        return found[0], found[1]
+
+    def officials(self, query: Query | None) -> list[Official]:
+        """Everyone named as attending a meeting that matches."""
+        from reader.library.tables.people import officials  # noqa: PLC0415 -- not before somebody asks
+
+        narrowed = query is not None and not query.is_empty
+        return officials(self.connection, self.all(query, (Part.MEETING,)) if narrowed else None)
+
+    def problems(self) -> list[Problem]:
+        """What could not be read, or only in part, ordered by path."""
+        from reader.readout.model import Fault, FaultCode  # noqa: PLC0415 -- the whole model
+
+        rows = self.connection.execute("SELECT path, code, detail, state FROM fault JOIN file USING (key)").fetchall()
+        found = [
+            Problem(os.fsdecode(path), Fault(FaultCode(code), detail), state == 1) for path, code, detail, state in rows
+        ]
+        for path, reason in self.connection.execute("SELECT path, reason FROM unlisted"):
+            found.append(Problem(os.fsdecode(path), Fault(FaultCode.UNREADABLE, reason), read=False))
+        return sorted(found, key=lambda problem: problem.path)
+
+    def unread(self) -> int:
+        """How many posts and folders could not be read."""
+        statement = "SELECT (SELECT count(*) FROM file WHERE state = 2) + (SELECT count(*) FROM unlisted)"
+        return int(self.connection.execute(statement).fetchone()[0])
+
+    def posts(self, *, meetings: bool) -> int:
+        """How many posts that were read report a meeting, or none; versions are counted too."""
+        statement = "SELECT count(*) FROM post WHERE is_meeting = ?"
+        return int(self.connection.execute(statement, (meetings,)).fetchone()[0])
+
+    def _places(self, statement: Statement | None, part: Part, limit: int) -> array[int]:
+        if statement is not None:
+            return self._search().places(statement, part, limit)
+        rows = self.connection.execute(_BETWEEN, (*range_of(part), limit))
+        return array("q", [place for (place,) in rows])
+
+    def _statement(self, query: Query | None) -> Statement | None:
+        if query is None or query.is_empty:
+            return None
+        from reader.library.tables.statement import Compiler  # noqa: PLC0415 -- folding, and the query's words
+
+        return Compiler(query, self._known, full_text=self._full_text).statement()
+
+    def _search(self) -> Search:
+        if self._searching is None:
+            from reader.library.tables.search import Search  # noqa: PLC0415 -- as above
+
+            self._searching = Search(self.connection, self._document)
+        return self._searching
+
+    def _known(self) -> Lists:
+        from reader.library.tables.people import lists  # noqa: PLC0415 -- only for fields
+
+        version = self.version
+        if self._lists is None or self._lists[0] != version:
+            self._lists = version, lists(self.connection)
+        return self._lists[1]
+
+    def _document(self, words: bytes, key: int) -> Document:
+        from reader.library.records.words import unpack_words  # noqa: PLC0415 -- as above
+        from reader.query.words import Document  # noqa: PLC0415 -- as above
+
+        def printed() -> Texts:
+            readout = self.readout(key)
+            return (readout.title, readout.original_title or ""), readout.body
+
+        return Document(*unpack_words(words), printed)
+
+
+@lru_cache(maxsize=16)
+def _words(query: Query) -> tuple[Word, ...]:
+    """The words whose places are hits, each once."""
+    return tuple(dict.fromkeys(query.words()))

@@ -1,0 +1,193 @@
+"""Records into the index: one transaction a batch, so that a killed process leaves whole posts behind.
+
+May import this room and what a record is. Full-text search without content of its own must be given the old text to
+forget it; it is made from the words that are kept.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from reader.library.records.record import Outcome, Person, Record
+from reader.library.records.tokens import all_tokens
+from reader.library.records.words import unpack_words
+from reader.library.sqlite import transaction
+from reader.library.tables import order
+from reader.library.tables.order import Part
+from reader.library.tables.store import has_full_text
+from reader.library.tables.versions import peers, standings
+
+TO_READ, READ, UNREAD = 0, 1, 2
+"""States of a file."""
+_POST = (
+    "INSERT INTO post (key, place, leader, digest, alike, event, alias, day, moment, delay, is_meeting, name, chair, "
+    "series, number, length) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+)
+
+
+class _Move(NamedTuple):
+    """A post that goes to another place; negative places are those of posts that stand nowhere yet."""
+
+    key: int
+    old: int
+    new: int
+
+
+class Writer:
+    """Writes into one index. Every public method is one transaction."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+        self._full_text = has_full_text(connection)
+        self._names: dict[str, int] = {}
+
+    def begin_loading(self) -> None:
+        """Tunes the full-text index for many posts at once: it merges at the end instead of all the time."""
+        self._connection.execute("PRAGMA cache_size = -32000")
+        if self._full_text:
+            self._tune(hashsize=32 * 1024 * 1024, automerge=0)
+
+    def end_loading(self) -> None:
+        """Ends what `begin_loading` began."""
+        if self._full_text:
+            self._tune(hashsize=1024 * 1024, automerge=4)
+        self._connection.execute("PRAGMA cache_size = -4000")
+
+    def _tune(self, hashsize: int, automerge: int) -> None:
+        for option, value in (("hashsize", hashsize), ("automerge", automerge)):
+            self._connection.execute("INSERT INTO words (words, rank) VALUES (?, ?)", (option, value))
+
+    def tidy(self) -> None:
+        """Empties the write-ahead log into the file."""
+        self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+    def put(self, outcomes: Sequence[tuple[int, Outcome]]) -> None:
+        """Keeps what became of these files, in place of what was known of them."""
+        with transaction(self._connection):
+            before = self._forget([key for key, _ in outcomes])
+            records = [(key, outcome) for key, outcome in outcomes if isinstance(outcome, Record)]
+            self._insert(records)
+            for key, outcome in outcomes:
+                faults = outcome.faults if isinstance(outcome, Record) else ((outcome.code, outcome.detail),)
+                state = READ if isinstance(outcome, Record) else UNREAD
+                self._connection.executemany("INSERT INTO fault VALUES (?, ?, ?)", [(key, *item) for item in faults])
+                self._connection.execute("UPDATE file SET state = ? WHERE key = ?", (state, key))
+            self._settle({key for key, _ in records} | before, dict(records))
+
+    def remove(self, keys: Sequence[int]) -> None:
+        """Forgets files that are gone, and their posts."""
+        if keys:
+            with transaction(self._connection):
+                before = self._forget(keys)
+                self._connection.executemany("DELETE FROM file WHERE key = ?", [(key,) for key in keys])
+                self._settle(before, {})
+
+    def _forget(self, keys: Sequence[int]) -> set[int]:
+        """Takes posts out; answers with those that belonged together with them."""
+        execute = self._connection.execute
+        known = [key for key in keys if execute("SELECT 1 FROM post WHERE key = ?", (key,)).fetchone()]
+        others = peers(self._connection, known) - set(keys)
+        for key in known:
+            (place,) = execute("SELECT place FROM post WHERE key = ?", (key,)).fetchone()
+            self._silence(key, place)
+            execute("DELETE FROM post WHERE key = ?", (key,))
+            for table in ("content", "person", "phrase"):
+                execute(f"DELETE FROM {table} WHERE key = ?", (key,))
+        self._connection.executemany("DELETE FROM fault WHERE key = ?", [(key,) for key in keys])
+        return others
+
+    def _insert(self, records: Sequence[tuple[int, Record]]) -> None:
+        many = self._connection.executemany
+        many(_POST, [self._post(key, record) for key, record in records])
+        many(
+            "INSERT INTO content VALUES (?, ?, ?)",
+            [(key, record.words, record.readout) for key, record in records],
+        )
+        people = [(key, person) for key, record in records for person in record.people]
+        many(
+            "INSERT INTO person VALUES (?, ?, ?, ?, ?, ?)",
+            [
+                (key, item.position, self._name(item), item.role, " ".join(item.acts), item.at_meeting)
+                for key, item in people
+            ],
+        )
+        many("INSERT INTO phrase VALUES (?, ?, ?)", [(key, *item) for key, one in records for item in one.phrases])
+
+    def _post(self, key: int, record: Record) -> tuple[object, ...]:
+        return (
+            *(key, -key, key, record.digest, record.alike, record.event, record.alias, record.day, record.moment),
+            *(record.delay, record.is_meeting, record.name, record.chair, record.series, record.number, record.length),
+        )
+
+    def _name(self, person: Person) -> int:
+        """The number of a name, a new one where it has none."""
+        number = self._names.get(person.name)
+        if number is None:
+            execute = self._connection.execute
+            execute(
+                "INSERT OR IGNORE INTO name (text, folded, pinyin, initials) VALUES (?, ?, ?, ?)",
+                (person.name, person.folded, person.pinyin, person.initials),
+            )
+            (number,) = execute("SELECT name FROM name WHERE text = ?", (person.name,)).fetchone()
+            self._names[person.name] = number
+        return number
+
+    def _settle(self, keys: Iterable[int], records: dict[int, Record]) -> None:
+        """Gives every post the place that it now belongs to."""
+        execute = self._connection.execute
+        arriving: defaultdict[int, list[int]] = defaultdict(list)
+        for standing in standings(self._connection, keys):
+            day, place, leader = execute(
+                "SELECT day, place, leader FROM post WHERE key = ?", (standing.key,)
+            ).fetchone()
+            if leader != standing.leader:
+                execute("UPDATE post SET leader = ? WHERE key = ?", (standing.leader, standing.key))
+            group = order.group_of(standing.part, day)
+            if place < 0 or order.group_at(place) != group:
+                arriving[group].append(standing.key)
+        moves = [move for group, members in arriving.items() for move in self._moves(group, members)]
+        for move in moves:
+            if move.old >= 0:
+                self._silence(move.key, move.old)
+                execute("UPDATE post SET place = ? WHERE key = ?", (-move.key, move.key))
+        for move in sorted(moves, key=lambda move: move.new):
+            execute("UPDATE post SET place = ? WHERE key = ?", (move.new, move.key))
+            self._speak(move.key, move.new, records.get(move.key))
+
+    def _moves(self, group: int, keys: Sequence[int]) -> list[_Move]:
+        """The places of posts that come into a group; where it is too narrow, new ones for all of it."""
+        execute = self._connection.execute
+        select = "SELECT key, place, moment, path, file FROM post JOIN file USING (key) WHERE"
+        rows = execute(f"{select} place >= ? AND place < ?", (group, order.end_of(group))).fetchall()
+        staying = {row[0] for row in rows}
+        for key in keys:
+            rows += execute(f"{select} key = ?", (key,)).fetchall()
+        rows.sort(key=lambda row: (-row[2], row[3], row[4]))
+        places = order.slots(group, [row[1] if row[0] in staying else None for row in rows])
+        if places is None:
+            places = order.spread(group, len(rows))
+        return [_Move(row[0], row[1], place) for row, place in zip(rows, places, strict=True) if row[1] != place]
+
+    def _speak(self, key: int, place: int, record: Record | None) -> None:
+        """Makes the words of a post findable at its place; those of a version are not."""
+        if self._full_text and not _is_version(place):
+            tokens = record.tokens if record else self._tokens(key)
+            self._connection.execute("INSERT INTO words (rowid, titles, body) VALUES (?, ?, ?)", (place, *tokens))
+
+    def _silence(self, key: int, place: int) -> None:
+        """Makes the words of a post unfindable at its place."""
+        if self._full_text and place >= 0 and not _is_version(place):
+            self._connection.execute(
+                "INSERT INTO words (words, rowid, titles, body) VALUES ('delete', ?, ?, ?)", (place, *self._tokens(key))
+            )
+
+    def _tokens(self, key: int) -> tuple[str, str]:
+        (data,) = self._connection.execute("SELECT forms FROM content WHERE key = ?", (key,)).fetchone()
+        return all_tokens(*unpack_words(data))
+
+
+def _is_version(place: int) -> bool:
+    return place >= order.range_of(Part.VERSION)[0]

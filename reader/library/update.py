@@ -1,0 +1,243 @@
+"""Bringing an index up to date with its folders: what is new, changed, moved or gone, and nothing else is touched.
+
+May import `posts`, `tables`, `records`, the model. One process at a time writes (a lock file says which); whoever comes
+second follows what the first writes, and takes over where that one ends.
+"""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import NamedTuple
+
+from reader.library.model import Progress
+from reader.library.posts.heads import newest_first
+from reader.library.posts.ids import short_ids
+from reader.library.posts.pool import Pool
+from reader.library.posts.scan import Found, PostFile, find_posts
+from reader.library.posts.worker import Task
+from reader.library.records.record import Outcome
+from reader.library.sqlite import transaction
+from reader.library.tables.store import Store
+from reader.library.tables.writing import Writer
+
+PUBLISH_EVERY = 0.25
+"""Seconds between two batches that are made searchable while many posts are read."""
+MANY = 500
+"""From so many posts on the full-text index is tuned for loading."""
+FOLLOW_EVERY = 0.25
+"""Seconds between two looks at what another process has written."""
+
+Report = Callable[[Progress], None]
+Stop = Callable[[], bool]
+
+
+class Known(NamedTuple):
+    """A file as the index knows it."""
+
+    key: int
+    path: bytes
+    size: int
+    changed: int
+    inode: int
+
+
+class Plan(NamedTuple):
+    """What has to be done: posts to be read (known by their key, or new), files that only moved, keys that are gone."""
+
+    changed: list[tuple[int, PostFile]]
+    new: list[PostFile]
+    moved: list[tuple[int, PostFile]]
+    gone: list[int]
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing has changed."""
+        return not any(self)
+
+
+@contextmanager
+def writing_lock(file: Path) -> Iterator[bool]:
+    """Whether this process may write the index now. The lock goes with the process, however it ends."""
+    file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    handle = os.open(file.with_suffix(".lock"), os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+    try:
+        try:
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            yield False
+        else:
+            yield True
+    finally:
+        os.close(handle)
+
+
+def update(store: Store, roots: Sequence[Path], report: Report, stop: Stop) -> Found | None:
+    """Brings the index up to date; None where `stop` said so before it was certain what there is.
+
+    `report` is called with the work ahead, after each batch, and at the end. Raises StoreError, sqlite3.Error and OSError
+    where the index cannot be written.
+    """
+    while not stop():
+        with writing_lock(store.file) as mine:
+            if mine:
+                return _Update(store, report, stop).run(roots)
+        _follow(store, report, stop)
+    return None
+
+
+def _follow(store: Store, report: Report, stop: Stop) -> None:
+    """Tells what another process writes, for a moment, until its lock may be free."""
+    time.sleep(FOLLOW_EVERY)
+    connection = None if stop() else store.open()
+    if connection is not None:
+        try:
+            done, total = connection.execute("SELECT count(nullif(state, 0)), count(*) FROM file").fetchone()
+            report(Progress(done, total + 1))
+        finally:
+            connection.close()
+
+
+class _Update:
+    """One pass, by the process that holds the lock."""
+
+    def __init__(self, store: Store, report: Report, stop: Stop) -> None:
+        self._connection = store.prepare()
+        self._writer = Writer(self._connection)
+        self._report = report
+        self._stop = stop
+
+    def run(self, roots: Sequence[Path]) -> Found:
+        """Walks, compares, reads."""
+        try:
+            found = find_posts(roots)
+            with Pool() as pool:
+                self._apply(found, pool)
+            return found
+        finally:
+            self._connection.close()
+
+    def _apply(self, found: Found, pool: Pool) -> None:
+        plan = make_plan(found, self._known())
+        if plan.new or plan.changed:
+            pool.start()
+        tasks = self._record(plan, found) if not plan.is_empty else []
+        self._note_unlisted(found)
+        self._writer.remove(plan.gone)
+        waiting = {key for (key,) in self._connection.execute("SELECT key FROM file WHERE state = 0")}
+        tasks += self._left_over(waiting - {task.key for task in tasks}, found)
+        self._read(tasks, pool)
+
+    def _known(self) -> dict[bytes, Known]:
+        rows = self._connection.execute("SELECT file, key, path, size, changed, inode FROM file")
+        return {row[0]: Known(*row[1:]) for row in rows}
+
+    def _record(self, plan: Plan, found: Found) -> list[Task]:
+        """Writes down which files there are now; answers with those to be read, newest first."""
+        ids = dict(
+            zip(
+                (file.file for file in found.files),
+                short_ids([(file.path, file.file) for file in found.files]),
+                strict=True,
+            )
+        )
+        fresh = newest_first(plan.new)
+        with transaction(self._connection):
+            execute, many = self._connection.execute, self._connection.executemany
+            many("UPDATE file SET file = ? WHERE key = ?", [(f"moving {key}".encode(), key) for key, _ in plan.moved])
+            many(
+                "UPDATE file SET file = ?, path = ?, size = ?, changed = ?, inode = ?, regular = ? WHERE key = ?",
+                [(*_columns(file), key) for key, file in (*plan.moved, *plan.changed)],
+            )
+            many("UPDATE file SET state = 0 WHERE key = ?", [(key,) for key, _ in plan.changed])
+            (last,) = execute("SELECT coalesce(max(key), 0) FROM file").fetchone()
+            many(
+                "INSERT INTO file (key, file, path, size, changed, inode, regular, id) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+                [(key, *_columns(file), ids[file.file]) for key, file in enumerate(fresh, last + 1)],
+            )
+            former = execute("SELECT key, file, id FROM file").fetchall()
+            renamed = [
+                (ids[name], key) for key, file, old in former if (name := os.fsdecode(file)) in ids and ids[name] != old
+            ]
+            many("UPDATE file SET id = ? WHERE key = ?", renamed)
+        return [Task(key, file) for key, file in (*plan.changed, *enumerate(fresh, last + 1))]
+
+    def _left_over(self, keys: set[int], found: Found) -> list[Task]:
+        """The posts that an earlier pass did not come to, newest first as it had written them down."""
+        if not keys:
+            return []
+        files = {os.fsencode(file.file): file for file in found.files}
+        rows = self._connection.execute("SELECT key, file FROM file WHERE state = 0 ORDER BY key").fetchall()
+        return [Task(key, files[file]) for key, file in rows if key in keys and file in files]
+
+    def _note_unlisted(self, found: Found) -> None:
+        rows = [(os.fsencode(item.path), item.reason) for item in found.unlisted]
+        if rows != self._connection.execute("SELECT path, reason FROM unlisted").fetchall():
+            with transaction(self._connection):
+                self._connection.execute("DELETE FROM unlisted")
+                self._connection.executemany("INSERT INTO unlisted VALUES (?, ?)", rows)
+
+    def _read(self, tasks: Sequence[Task], pool: Pool) -> None:
+        """Reads posts and makes them searchable in batches."""
+        many = len(tasks) >= MANY
+        self._report(Progress(0, len(tasks)))
+        if not tasks:
+            return
+        if many:
+            self._writer.begin_loading()
+        try:
+            self._read_all(tasks, pool)
+        finally:
+            if many:
+                self._writer.end_loading()
+                self._writer.tidy()
+
+    def _read_all(self, tasks: Sequence[Task], pool: Pool) -> None:
+        batch: list[tuple[int, Outcome]] = []
+        done, written = 0, 0.0
+        for outcomes in pool.read(tasks):
+            batch += outcomes
+            done += len(outcomes)
+            if done < len(tasks) and time.monotonic() - written < PUBLISH_EVERY:
+                continue
+            self._writer.put(batch)
+            batch.clear()
+            self._report(Progress(done, len(tasks)))
+            written = time.monotonic()
+            if self._stop():
+                return
+
+
+def make_plan(found: Found, known: dict[bytes, Known]) -> Plan:
+    """What differs between the files that were found and those that are known.
+
+    A file that is new at its path, but has the size, the moment of change and the inode of one that is gone, has moved.
+    Nothing is gone that lies where the walk could not look.
+    """
+    changed, new = [], []
+    missing = dict(known)
+    for file in found.files:
+        former = missing.pop(os.fsencode(file.file), None)
+        if former is None:
+            new.append(file)
+        elif (file.size, file.changed, file.inode) != (former.size, former.changed, former.inode):
+            changed.append((former.key, file))
+    if not missing:
+        return Plan(changed, new, [], [])
+    hidden = tuple(os.fsencode(item.file) for item in found.unlisted)
+    lost = {(one.size, one.changed, one.inode): one.key for name, one in missing.items() if not _within(name, hidden)}
+    moved = [(lost.pop(same), file) for file in new if (same := (file.size, file.changed, file.inode)) in lost]
+    moving = {file.file for _, file in moved}
+    return Plan(changed, [file for file in new if file.file not in moving], moved, list(lost.values()))
+
+
+def _within(file: bytes, folders: Sequence[bytes]) -> bool:
+    return any(file == folder or file.startswith(folder.rstrip(b"/") + b"/") for folder in folders)
+
+
+def _columns(file: PostFile) -> tuple[bytes, bytes, int, int, int, bool]:
+    return os.fsencode(file.file), os.fsencode(file.path), file.size, file.changed, file.inode, file.regular

@@ -1,0 +1,106 @@
+"""Keeping an index up to date for a sitting, whatever happens to its file.
+
+May import `update`, `watch`, `tables.store`, the model, `places`. Where no index can be kept on disk, one in a temporary
+folder takes its place; where it turns out damaged, it is made anew. Neither stops the reader, and `notices` tells of both.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from reader.library.model import Notice, NoticeCode, Progress
+from reader.library.sqlite import is_damage
+from reader.library.tables.store import Rebuilt, Store, StoreError
+
+if TYPE_CHECKING:
+    from reader.library.posts.scan import Found
+
+Report = Callable[[Progress], None]
+Stop = Callable[[], bool]
+
+
+class Upkeep:
+    """The index of some roots. `epoch` grows whenever another file takes its place, and views must be opened anew."""
+
+    def __init__(self, roots: Sequence[Path], index: Path) -> None:
+        self._roots = roots
+        self._names = [str(root) for root in roots]
+        self._spare: list[Path] | None = None
+        self._broken = False
+        self.store = Store(index, self._names)
+        self.epoch = 0
+        self.found: Found | None = None
+        self.notices: list[Notice] = []
+
+    def keep(self, report: Report, stop: Stop) -> None:
+        """Brings the index up to date, and again after every change, until `stop`."""
+        from reader.library.watch import changes  # noqa: PLC0415 -- not before the first paint
+
+        while not stop():
+            for _ in changes(self._roots, lambda: stop() or self._broken):
+                self.update(report, stop)
+            if self._broken:
+                self.update(report, stop)
+
+    def update(self, report: Report, stop: Stop) -> None:
+        """Reads what is new, changed or gone."""
+        from reader.library.update import update  # noqa: PLC0415 -- not before the first paint
+
+        while not stop():
+            try:
+                if self._broken:
+                    self._replace()
+                self.found = update(self.store, self._roots, report, stop)
+            except (StoreError, sqlite3.Error, OSError) as error:
+                if isinstance(error, sqlite3.Error) and is_damage(error) and not self._broken:
+                    self._broken = True
+                elif not self._move(str(error)):
+                    report(Progress(0, 0))
+                    return
+                continue
+            self._tell_of_folders()
+            if self.store.rebuilt:
+                self.notices.append(Notice(NoticeCode(self.store.rebuilt.value)))
+                self.store.rebuilt = None
+                report(Progress(0, 0))
+            return
+
+    def note(self, error: sqlite3.Error) -> None:
+        """Takes what a view met: an index that is damaged is made anew by the next turn of `keep`."""
+        if is_damage(error):
+            self._broken = True
+
+    def close(self) -> None:
+        """Leaves nothing of a spare index behind."""
+        if self._spare is not None:
+            from reader.library.places import remove_spare_folders  # noqa: PLC0415 -- hardly ever
+
+            remove_spare_folders()
+
+    def _replace(self) -> None:
+        """Throws a damaged index away. Raises StoreError where that is not possible."""
+        self._broken = False
+        self.epoch += 1
+        self.store.discard(Rebuilt.DAMAGED)
+
+    def _move(self, reason: str) -> bool:
+        """Puts the index where it can be written for this sitting; False where there is no such place left."""
+        from reader.library.places import spare_folders  # noqa: PLC0415 -- hardly ever
+
+        if self._spare is None:
+            self._spare = spare_folders()
+            self.notices.append(Notice(NoticeCode.NO_INDEX, reason))
+        if not self._spare:
+            self.notices.append(Notice(NoticeCode.NOT_READ, reason))
+            return False
+        self.store = Store(self._spare.pop(0) / "index.sqlite3", self._names)
+        self._broken = False
+        self.epoch += 1
+        return True
+
+    def _tell_of_folders(self) -> None:
+        gone = [item.path for item in self.found.unlisted if Path(item.file) in self._roots] if self.found else []
+        self.notices += [Notice(NoticeCode.FOLDER_GONE, path) for path in gone]

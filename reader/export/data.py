@@ -1,6 +1,6 @@
 """The forms for programs: JSON, JSON lines, CSV.
 
-May import `text.safety`, and `readout` for the type checker only. What is not known is null (an empty cell in CSV),
+May import `text.safety` and `readout`. What is not known is null (an empty cell in CSV),
 never a guess.
 """
 
@@ -13,6 +13,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from reader.readout.grammar.figures import figures_of
 from reader.text.safety import clean
 
 if TYPE_CHECKING:
@@ -67,7 +68,7 @@ def export_object(post: Post) -> dict[str, Any]:
         "paragraphs": list(readout.body),
         "outline": [_outline_item(item) for item in readout.outline],
         "quotes": dict(readout.quotes),
-        "figures": [_figure(figure) for figure in readout.figures],
+        "figures": [_figure(figure) for figure in figures_of(readout)],
         "credits": [{"label": credit.label, "value": credit.value} for credit in readout.credits],
         "images": list(readout.images),
         "captions": list(readout.captions),

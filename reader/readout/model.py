@@ -250,7 +250,6 @@ class Readout:
     highlights: tuple[Highlight, ...] = ()
     outline: tuple[OutlineItem, ...] = ()
     quotes: tuple[tuple[str, int], ...] = ()
-    figures: tuple[Figure, ...] = ()
     credits: tuple[Credit, ...] = ()
     images: tuple[str, ...] = ()
     captions: tuple[str, ...] = ()

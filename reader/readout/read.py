@@ -17,7 +17,6 @@ from reader.readout.cleaning.post import parse_post
 from reader.readout.grammar.appointments import appointments
 from reader.readout.grammar.article import read_event
 from reader.readout.grammar.dates import Published, meeting_day, parse_published
-from reader.readout.grammar.figures import figures
 from reader.readout.grammar.meeting import Named, find_meeting, read_form
 from reader.readout.grammar.mentions import mentions, named_with_roles, with_roles
 from reader.readout.grammar.officials import attendees
@@ -123,7 +122,6 @@ def _understood(draft: Readout) -> Readout:
         customs=customs,
         meeting=meeting,
         genre=genre,
-        figures=figures(body),
         people=people,
         mentions=mentions(named_people, present),
         outline=outline([passage.text for passage in body], present),

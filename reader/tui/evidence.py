@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from reader.locale.screen import Words
 from reader.query.model import Hit
+from reader.readout.grammar.figures import figures_of
 from reader.readout.model import Attendance, Readout, Source, Span
 
 
@@ -36,7 +37,7 @@ def _told(readout: Readout, words: Words) -> Iterator[tuple[str, Span]]:
         yield from ((f"{label}{colon}{person.name}", span) for label, span in _of_person(person, words))
     for mention in readout.mentions:
         yield f"{screen.facts['mention']}{colon}{mention.name}", mention.span
-    for figure in readout.figures:
+    for figure in figures_of(readout):
         label = f"{screen.facts['figure']}{colon}{figure.value}{figure.unit or ''}"
         yield (
             (f"{label} · {figure.counts}" if figure.counts else label),

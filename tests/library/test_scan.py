@@ -11,7 +11,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.library.scan import LONGEST_ID, SHORTEST_ID, find_posts, is_post
+from reader.library.posts.ids import LONGEST_ID, SHORTEST_ID, find_named, short_ids
+from reader.library.posts.scan import find_posts, is_post
 
 
 def touch(folder: Path, *names: str) -> None:
@@ -25,7 +26,9 @@ def paths_of(*where: Path) -> list[str]:
 
 
 def ids_of(*where: Path) -> dict[str, str]:
-    return {file.path: file.id for file in find_posts(where).files}
+    """The ids of all posts by their paths."""
+    files = find_posts(where).files
+    return dict(zip([file.path for file in files], short_ids([(file.path, file.file) for file in files]), strict=True))
 
 
 def test_posts_are_found_at_any_depth_and_other_files_are_counted(tmp_path: Path) -> None:
@@ -120,21 +123,39 @@ def test_ids_of_equal_paths_differ(tmp_path: Path) -> None:
     touch(tmp_path, "one/a.md", "two/a.md")
     files = find_posts([tmp_path / "one", tmp_path / "two"]).files
     assert [file.path for file in files] == ["a.md", "a.md"]
-    assert len({file.id for file in files}) == 2
+    assert len(set(short_ids([(file.path, file.file) for file in files]))) == 2
 
 
 @given(st.sets(st.text("ab0-海 ", min_size=1, max_size=12), max_size=30))
 def test_ids_are_unique_and_bounded(stems: set[str]) -> None:
     """Whatever the names: no two ids are equal, and one that is no hash begins its own name and no other."""
-    from reader.library.scan import PostFile, _with_ids
+    names = sorted(stems)
+    ids = short_ids([(f"{name}.md", f"/x/{name}.md") for name in names])
+    assert len(set(ids)) == len(ids)
+    for name, post_id in zip(names, ids, strict=True):
+        begins = [stem for stem in stems if stem.startswith(post_id)]
+        hashed = len(post_id) >= 6 and set(post_id) <= set("0123456789abcdef")
+        own = begins == [name] and len(post_id) <= LONGEST_ID
+        assert (own and len(post_id) >= min(SHORTEST_ID, len(name))) or hashed
 
-    files = _with_ids([PostFile("", f"{stem}.md", f"/x/{stem}.md", 0, True) for stem in sorted(stems)])
-    assert len({file.id for file in files}) == len(files)
-    for file in files:
-        begins = [stem for stem in stems if stem.startswith(file.id)]
-        hashed = len(file.id) >= 6 and set(file.id) <= set("0123456789abcdef")
-        own = begins == [file.path[:-3]] and len(file.id) <= LONGEST_ID
-        assert (own and len(file.id) >= min(SHORTEST_ID, len(file.path) - 3)) or hashed
+
+def test_a_post_is_meant_by_id_path_file_or_beginning(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever a person calls a post, if it can mean only one, it is that one."""
+    touch(tmp_path, "a.md", "b.md", "sub/long-name.md", "sub/a.md")
+    monkeypatch.chdir(tmp_path)
+    files = find_posts([tmp_path]).files
+    ids = short_ids([(file.path, file.file) for file in files])
+
+    def meant(name: str) -> str | None:
+        number = find_named(name, files, ids)
+        return None if number is None else files[number].path
+
+    file = tmp_path / "sub/long-name.md"
+    for name in ("lon", "sub/long-name.md", "./sub/long-name.md", str(file), "long-name.md", "long-n"):
+        assert meant(name) == "sub/long-name.md", name
+    assert meant("a.md") == "a.md"
+    assert [meant(name) for name in ("nothing", "lo", "")] == [None, None, None]
+    assert all(meant(post_id) == path for post_id, path in zip(ids, [file.path for file in files], strict=True))
 
 
 def test_scanning_brings_in_no_parser() -> None:

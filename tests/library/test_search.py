@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from random import Random
 
@@ -11,6 +11,7 @@ import pytest
 
 from reader.library.index import IndexLibrary
 from reader.library.model import Answer
+from reader.library.posts.scan import is_post
 from reader.query import QueryError, parse
 from reader.readout.model import PostError
 from reader.readout.read import read_post
@@ -108,23 +109,51 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def posts(folder: Path) -> list[brute.Post]:
-    """The same posts for the slow search, read one by one."""
-    found = []
-    for file in sorted(file for file in folder.rglob("*") if file.is_file()):
-        try:
-            readout = read_post(file.read_bytes(), suffix=file.suffix)
-        except PostError:
-            continue
-        found.append(brute.Post(file.relative_to(folder).as_posix(), readout))
-    return found
+def library(folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[IndexLibrary]:
+    """The library over that folder; a third of its posts have marks, of every kind."""
+    place = tmp_path_factory.mktemp("own")
+    library = IndexLibrary([folder], place / "index.sqlite3", place / "marks.sqlite3")
+    library.update(lambda progress: None)
+    random = Random(SEED)
+    for row in library.search(parse(""), all_posts=True).rows:
+        if random.random() < 0.15:
+            library.marks.set_starred(row.key, True)
+        if random.random() < 0.2:
+            library.marks.set_read(row.key, True)
+        if random.random() < 0.1:
+            library.marks.set_note(row.key, "口岸")
+    yield library
+    library.close()
 
 
 @pytest.fixture(scope="module")
-def library(folder: Path) -> FolderLibrary:
-    library = FolderLibrary([folder])
-    library.fill(lambda progress: None, lambda: False)
-    return library
+def posts(folder: Path, library: IndexLibrary) -> list[brute.Post]:
+    """The posts that are listed (versions of another are not), for the slow search, read one by one."""
+    found = []
+    for row in library.search(parse(""), all_posts=True).rows:
+        file = folder / row.path
+        marks = library.marks.of(row.key)
+        readout = read_post(file.read_bytes(), suffix=file.suffix)
+        found.append(brute.Post(row.path, readout, marks.starred, marks.read, bool(marks.note)))
+    return sorted(found, key=lambda post: post.path)
+
+
+def test_every_post_is_listed_or_behind_one_that_is(folder: Path, library: IndexLibrary) -> None:
+    """No file that can be read is lost: it stands in the list, or is a version of a post that does."""
+    readable = {file.relative_to(folder).as_posix() for file in folder.rglob("*") if file.is_file() and is_read(file)}
+    rows = list(library.search(parse(""), all_posts=True).rows)
+    versions = [library.row(key).path for row in rows for key in library.versions(row.key)]
+    assert sorted(versions) == sorted(readable)
+    assert [row.versions for row in rows] == [len(library.versions(row.key)) for row in rows]
+
+
+def is_read(file: Path) -> bool:
+    """Whether something can be made of a file, past the library."""
+    try:
+        read_post(file.read_bytes(), suffix=file.suffix)
+    except PostError:
+        return False
+    return is_post(file.name)
 
 
 def difference(search: Search, posts: list[brute.Post], text: str) -> str:
@@ -167,14 +196,14 @@ def differences(search: Search, posts: list[brute.Post], queries: list[str]) -> 
     return wrong
 
 
-def test_random_queries_find_what_a_slow_search_finds(library: FolderLibrary, posts: list[brute.Post]) -> None:
+def test_random_queries_find_what_a_slow_search_finds(library: IndexLibrary, posts: list[brute.Post]) -> None:
     """Whatever is typed, the list holds exactly the posts that meet it, each with as many hits as can be counted."""
     random = Random(SEED)
     wrong = differences(library.search, posts, [random_query(random, posts) for _ in range(QUERIES)])
     assert not wrong, "\n".join(wrong)
 
 
-def test_every_character_is_found_where_it_stands(library: FolderLibrary, posts: list[brute.Post]) -> None:
+def test_every_character_is_found_where_it_stands(library: IndexLibrary, posts: list[brute.Post]) -> None:
     """A single character of a hostile post, typed bare or in quotation marks, finds all posts that hold it."""
     characters = {
         character

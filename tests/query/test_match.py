@@ -1,9 +1,10 @@
-"""What a query finds, on the samples, on real posts, and as laws over any text."""
+"""What a query finds: the samples and real posts by their truth, and laws over any text."""
 
 from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -11,12 +12,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.query import Hit, parse
-from reader.query.match import Document, Marks, count_hits, hits, matches, names_match, prepare
-from reader.query.model import Condition
+from reader.library.index import IndexLibrary
+from reader.query import Hit, Query, parse
+from reader.query.match import hits, is_part, name_matches
+from reader.query.model import Word
+from reader.query.words import Document, count_hits, has_word, spans
 from reader.readout.model import Kind, Paragraph, Readout
-from reader.readout.read import read_post
-from reader.text.folding import blind
+from reader.text.folding import blind, blind_clauses
+from reader.text.pinyin import initials_of, pinyin_of
 from tests.conftest import PROJECT, SAMPLES
 
 
@@ -26,33 +29,68 @@ def readout(*paragraphs: str, title: str = "") -> Readout:
     return Readout(title=title, published=None, kind=Kind.ARTICLE, customs=False, paragraphs=body)
 
 
-def collection(folder: Path, across: dict[str, Any]) -> dict[str, Document]:
-    """The meetings of a folder by file, oldest first."""
-    return {name: prepare(read_post((folder / name).read_bytes())) for name in across["order_by_meeting_date"]}
+def prepared(post: Readout) -> Document:
+    """A readout as the library holds it for searching."""
+    titles = (post.title, post.original_title or "")
+    forms = (blind_clauses("\n".join(titles)), blind_clauses("\n".join(post.body)))
+    return Document(*forms, lambda: (titles, post.body))
 
 
-def assert_answers(folder: Path, across: dict[str, Any], name_length: int | None) -> None:
+def finds(typed: str, post: Readout) -> bool:
+    """Whether the words of a query stand in a readout: of each condition one, or none where it excludes."""
+    query = parse(typed)
+    return all(
+        any(has_word(word, query.scope, prepared(post)) for word in condition.terms if isinstance(word, Word))
+        != condition.negated
+        for condition in query.conditions
+    )
+
+
+def words_of(query: Query) -> list[Word]:
+    """The distinct words of a query that are lit."""
+    return list(dict.fromkeys(query.words()))
+
+
+@pytest.fixture(scope="module")
+def samples_read(tmp_path_factory: pytest.TempPathFactory) -> Iterator[IndexLibrary]:
+    """The samples, read."""
+    yield from opened(SAMPLES, tmp_path_factory.mktemp("own"))
+
+
+def opened(folder: Path, own: Path) -> Iterator[IndexLibrary]:
+    """The library over a folder, with everything read, closed at the end."""
+    library = IndexLibrary([folder], own / "index.sqlite3", own / "marks.sqlite3")
+    library.update(lambda progress: None)
+    yield library
+    library.close()
+
+
+def assert_answers(library: IndexLibrary, across: dict[str, Any], name_length: int | None) -> None:
     """Every search of a truth file gives what it says; files are named by their first characters."""
-    documents = collection(folder, across)
+    order = across["order_by_meeting_date"]
+    keys = {row.path: row.key for row in library.search(parse("")).rows}
+    assert sorted(keys) == sorted(order)
     for word, counts in across["search_body_hits"].items():
         query = parse(f"in:body {word}")
-        assert [len(hits(query, document.readout)) for document in documents.values()] == counts, word
+        assert [len(library.hits(keys[name], query)) for name in order] == counts, word
+        assert library.search(query).hits == sum(counts), word
     for form in ("{}", '"{}"'):
         for word, names in across["search_forgiving" if form == "{}" else "search_exact"].items():
-            query = parse(form.format(word))
-            found = [name[:name_length] for name, document in documents.items() if matches(query, document)]
-            assert found == names, word
+            found = {row.path for row in library.search(parse(form.format(word))).rows}
+            assert [name[:name_length] for name in order if name in found] == names, word
 
 
-def test_the_samples_are_found() -> None:
+def test_the_samples_are_found(samples_read: IndexLibrary) -> None:
     """Words, spellings and quotations find in the samples what their truth says, with as many hits."""
     across = json.loads((PROJECT / "tests" / "samples_truth.json").read_text(encoding="utf-8"))["across"]
-    assert_answers(SAMPLES, across, None)
+    assert_answers(samples_read, across, None)
 
 
-def test_real_posts_are_found(seeds: Path) -> None:
+def test_real_posts_are_found(seeds: Path, tmp_path: Path) -> None:
     """The same for the five real posts."""
-    assert_answers(seeds, json.loads((seeds / "truth.json").read_text(encoding="utf-8"))["across"], 3)
+    across = json.loads((seeds / "truth.json").read_text(encoding="utf-8"))["across"]
+    for library in opened(seeds, tmp_path):
+        assert_answers(library, across, 3)
 
 
 @pytest.mark.parametrize(
@@ -86,17 +124,31 @@ def test_real_posts_are_found(seeds: Path) -> None:
         ("广告", 0),
     ],
 )
-def test_fields(query: str, count: int) -> None:
+def test_fields(samples_read: IndexLibrary, query: str, count: int) -> None:
     """Each field leaves as many of the five sample meetings; credits and adverts are never found."""
-    across = json.loads((PROJECT / "tests" / "samples_truth.json").read_text(encoding="utf-8"))["across"]
-    assert sum(matches(parse(query), document) for document in collection(SAMPLES, across).values()) == count
+    assert len(samples_read.search(parse(query)).rows) == count
 
 
-def test_marks() -> None:
-    """is:starred, is:read and has:note ask what the reader has done."""
-    document = prepare(readout("口岸"))
-    assert matches(parse("is:starred is:read has:note"), document, Marks(starred=True, read=True, has_note=True))
-    assert not matches(parse("is:unread"), document, Marks(read=True))
+def test_marks(tmp_path: Path) -> None:
+    """is:starred, is:read and has:note ask what the reader has done, and what was undone is not found."""
+    for library in opened(SAMPLES, tmp_path):
+        first, second, *others = [row.key for row in library.search(parse("")).rows]
+        library.marks.set_starred(first, True)
+        library.marks.set_read(first, True)
+        library.marks.set_note(first, "要点")
+        library.marks.set_read(second, True)
+
+        def found(typed: str, library: IndexLibrary = library) -> list[int]:
+            return [row.key for row in library.search(parse(typed)).rows]
+
+        assert found("is:starred is:read has:note") == [first]
+        assert found("is:read") == [first, second]
+        assert found("is:unread") == others
+        assert found("-is:starred is:read") == [second]
+        library.marks.set_starred(first, False)
+        library.marks.set_read(first, False)
+        library.marks.set_note(first, "")
+        assert [found(typed) for typed in ("is:starred", "has:note", "is:read")] == [[], [], [second]]
 
 
 @pytest.mark.parametrize(
@@ -116,14 +168,15 @@ def test_marks() -> None:
 )
 def test_gaps_and_marks(query: str, text: str, found: bool) -> None:
     """`*` spans up to eight characters of one clause; a word runs over punctuation; a quotation over nothing."""
-    assert matches(parse(query), prepare(readout(text))) is found
+    assert finds(query, readout(text)) is found
+    assert bool(hits(parse(query), readout(text))) is found
 
 
 def test_nothing_is_found_over_the_border_of_paragraphs() -> None:
     """A word that begins in one paragraph and ends in the next is no hit."""
-    document = prepare(readout("口", "岸"))
-    assert not matches(parse("口岸"), document)
-    assert not matches(parse("口*岸"), document)
+    post = readout("口", "岸")
+    assert not finds("口岸", post)
+    assert not finds("口*岸", post)
 
 
 def test_hits_in_titles_come_first() -> None:
@@ -133,11 +186,32 @@ def test_hits_in_titles_come_first() -> None:
 
 
 @pytest.mark.parametrize(
-    ("typed", "name", "meant"), [("岳峰", "倪岳峰", True), ("nyfx", "倪岳峰", False), ("", "倪岳峰", True)]
+    ("typed", "name", "meant"),
+    [
+        ("岳峰", "倪岳峰", True),
+        ("黃冠勝", "黄冠胜", True),
+        ("niyue", "倪岳峰", True),
+        ("Ni Yuefeng", "倪岳峰", True),
+        ("yuefeng", "倪岳峰", True),
+        ("ny", "倪岳峰", True),
+        ("nyfx", "倪岳峰", False),
+        ("uefeng", "倪岳峰", False),
+        ("倪峰", "倪岳峰", False),
+        ("·", "倪岳峰", False),
+    ],
 )
 def test_names(typed: str, name: str, meant: bool) -> None:
-    """A part of the name, or how its pinyin or initials begin."""
-    assert names_match(typed, name) is meant
+    """A part of the name, or how its pinyin, given name or initials begin; a mark alone means nobody."""
+    assert name_matches(typed, name, pinyin_of(name), initials_of(name)) is meant
+
+
+@pytest.mark.parametrize(
+    ("typed", "printed", "meant"),
+    [("署长、党委", "署长，党委书记", True), ("關長", "关长", True), ("司长", "署长", False)],
+)
+def test_parts(typed: str, printed: str, meant: bool) -> None:
+    """A role or series is meant by any part of it, in either script and whatever marks stand between."""
+    assert is_part(typed, printed) is meant
 
 
 BODIES = st.lists(st.text(alphabet="人物同防、，。 AaＡ1.5%", max_size=20), max_size=4)
@@ -152,18 +226,35 @@ QUERIES |= st.sampled_from(
 @given(BODIES, QUERIES)
 def test_counting_is_finding(bodies: list[str], typed: str) -> None:
     """The count of the list is the number of places that are lit."""
-    document = prepare(readout(*[body or "空" for body in bodies], title="人物"))
+    post = readout(*[body or "空" for body in bodies], title="人物")
     query = parse(typed)
-    assert count_hits(query, document) == len(hits(query, document.readout))
+    assert count_hits(words_of(query), query.scope, prepared(post)) == len(hits(query, post))
 
 
 @given(BODIES, QUERIES)
 def test_a_post_is_listed_when_something_is_lit(bodies: list[str], typed: str) -> None:
     """A post is found by an asked word exactly when there is a place to light."""
-    document = prepare(readout(*[body or "空" for body in bodies], title="人物"))
-    for word in parse(typed).words():
-        query = parse(typed)._replace(conditions=(Condition((word,), negated=False),))
-        assert matches(query, document) == bool(hits(query._replace(text=word.text), document.readout))
+    post = readout(*[body or "空" for body in bodies], title="人物")
+    query = parse(typed)
+    for word in words_of(query):
+        lit = [hit for hit in hits(query, post) if lights(word, hit, post)]
+        assert has_word(word, query.scope, prepared(post)) == bool(lit)
+
+
+def lights(word: Word, hit: Hit, post: Readout) -> bool:
+    """Whether a hit is a place of this word."""
+    text = post.title if hit.paragraph is None else post.body[hit.paragraph]
+    return (hit.start, hit.end) in spans(word, text)
+
+
+@given(BODIES, QUERIES)
+def test_places_of_a_word_stand_apart_and_in_order(bodies: list[str], typed: str) -> None:
+    """What is lit for one word is never empty, runs from left to right, and no place begins inside another."""
+    for word in words_of(parse(typed)):
+        for text in bodies:
+            places = list(spans(word, text))
+            assert all(0 <= start < end <= len(text) for start, end in places)
+            assert all(end <= start for (_, end), (start, _) in zip(places, places[1:], strict=False))
 
 
 @given(BODIES)

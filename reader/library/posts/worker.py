@@ -6,6 +6,7 @@ reader. It runs with a lower priority than the screen.
 
 from __future__ import annotations
 
+import gc
 import os
 import pickle
 import struct
@@ -17,6 +18,8 @@ from reader.library.posts.scan import PostFile
 from reader.library.records.record import Outcome
 
 _FRAME = struct.Struct("<I")
+_COLLECT_EVERY = 100_000
+"""Objects between two looks for garbage: a post leaves hardly any cycles, and the parsers' own objects are many."""
 _NICER = 5
 """How much later than the screen a child gets the processor: what `nice` adds."""
 
@@ -59,6 +62,7 @@ def serve(tasks: IO[bytes], outcomes: IO[bytes]) -> None:
 
 def main() -> None:
     """Serves on stdin and stdout; whatever else writes there is kept out of the stream."""
+    gc.set_threshold(_COLLECT_EVERY)
     outcomes = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)
     with suppress(OSError):

@@ -13,6 +13,7 @@ from dataclasses import fields, is_dataclass
 from datetime import date, datetime
 from enum import Enum
 from functools import cache
+from operator import attrgetter
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
 from reader.readout.model import Readout
@@ -20,7 +21,7 @@ from reader.readout.model import Readout
 
 def pack(readout: Readout) -> bytes:
     """The readout as bytes, for `unpack`."""
-    text = json.dumps(_plain(readout), ensure_ascii=False, separators=(",", ":"))
+    text = _ENCODER.encode(readout)
     return zlib.compress(text.encode("utf-8", "surrogatepass"), 6)
 
 
@@ -35,15 +36,16 @@ def unpack(data: bytes) -> Readout:
 
 
 def _plain(value: Any) -> Any:
-    if is_dataclass(value):
-        return [_plain(getattr(value, field.name)) for field in fields(value)]
-    if isinstance(value, tuple):
-        return [_plain(item) for item in value]
-    if isinstance(value, Enum):
-        return value.value
+    """What JSON does not know by itself: dataclasses and dates; tuples and enums of strings it does."""
     if isinstance(value, date):
         return value.isoformat()
-    return value
+    return _values(type(value))(value)
+
+
+@cache
+def _values(kind: type) -> Callable[[Any], tuple[Any, ...]]:
+    """What takes the values of all fields from a dataclass that has more than one."""
+    return attrgetter(*(field.name for field in fields(kind)))
 
 
 @cache
@@ -82,3 +84,6 @@ def _optional(parts: list[Any]) -> Callable[[Any], Any]:
 
 def _moment_or_day(value: str) -> date:
     return datetime.fromisoformat(value) if len(value) > len("2022-03-15") else date.fromisoformat(value)
+
+
+_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), default=_plain, check_circular=False)

@@ -7,6 +7,7 @@ parted by such a token too, and every text begins with one, by which all posts a
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from reader.text.folding import BARRIER
@@ -15,22 +16,19 @@ EVERY = "zz"
 """The token that every post's titles begin with."""
 
 
-class _Tokens(dict[int, str]):
-    """Character to token and space, filled as characters are met."""
-
-    def __missing__(self, code: int) -> str:
-        character = chr(code)
-        plain = code > 127 or character.isalnum()
-        self[code] = token = f"{character} " if plain else f"u{code} "
-        return token
-
-
-_TOKENS = _Tokens({ord(BARRIER): "", 0: "", ord(" "): ""})
+_MARK = re.compile(r"[\x00-\x1f!-/:-@\[-`{-\x7f]")
+"""What the tokenizer would part at: ASCII without letters, digits and the space."""
 
 
 def tokens(form: str) -> str:
     """The tokens of a folded text, barriers left out, parted by spaces."""
-    return form.translate(_TOKENS)
+    parted = " ".join(form.replace(BARRIER, ""))
+    return _MARK.sub(_spelled, parted)
+
+
+def _spelled(mark: re.Match[str]) -> str:
+    """The token of a mark, longer than any character's; NUL, which would end the text for SQLite, has none."""
+    return f"u{ord(mark[0])}" if mark[0] != "\0" else ""
 
 
 def all_tokens(titles: str, body: str) -> tuple[str, str]:

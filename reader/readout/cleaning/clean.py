@@ -34,10 +34,9 @@ def clean_post(text: str) -> Cleaned:
 
 
 def clean_page(text: str) -> tuple[Cleaned, Page]:
-    """A page saved from a browser, parsed once: its blocks, without what stands above its title, and its head."""
-    tree = parse_html(text)
-    cleaned = _without_glosses(walk(tree, page=True), text)
-    page = read_head(tree, cleaned.blocks)
+    """A page saved from a browser: its blocks, without what stands above its title, and its head."""
+    cleaned = _without_glosses(walk(parse_html(text), page=True), text)
+    page = read_head(text, cleaned.blocks)
     return Cleaned(without_head(cleaned.blocks, page.title), cleaned.images), page
 
 

@@ -1,6 +1,6 @@
 """HTML text -> a tree without comments.
 
-May import bs4. Comments go before the parser sees them: the crawler's hold whole paragraphs of adverts with `>` and
+May import `tree`. Comments go before the parser sees them: the crawler's hold whole paragraphs of adverts with `>` and
 quotes, and some are never closed, so that for the parser they would last to the end of the next comment.
 """
 
@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from bs4 import BeautifulSoup
+from reader.readout.cleaning.tree import Node, build
 
 _OPENING = "<!--"
 _ADVERT = (
@@ -21,12 +21,9 @@ _CUT_OFF_WORDS = re.compile(rf"<!--(?:{_ADVERT}|[^<\n]{{0,80}})")
 """What goes of a comment that was cut off: its mark and the words of the mark."""
 
 
-def parse_html(text: str) -> BeautifulSoup:
-    """The tree of a page, without its comments; `text` must hold no lone surrogates (lxml stops at them).
-
-    Values of `class` stay one text: to split them takes a tenth of the time and nobody here asks for the parts.
-    """
-    return BeautifulSoup(drop_comments(text), "lxml", multi_valued_attributes=None)
+def parse_html(text: str) -> Node:
+    """The tree of a text, without its comments; `text` must hold no lone surrogates (lxml stops at them)."""
+    return build(drop_comments(text))
 
 
 def drop_comments(html: str) -> str:

@@ -1,6 +1,6 @@
 """A web page saved from a browser: title, author and date from its head or from the lines above its text.
 
-May import `blocks`, `markup`, `walk` and `furniture`. Saved pages have no front matter; their meta tags stand
+May import bs4, `blocks`, `markup`, `walk` and `furniture`. Saved pages have no front matter; their meta tags stand
 in for it.
 """
 
@@ -11,10 +11,11 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from bs4 import BeautifulSoup
+from bs4.filter import SoupStrainer
 
 from reader.readout.cleaning.blocks import Block
 from reader.readout.cleaning.furniture import moment_in
-from reader.readout.cleaning.markup import parse_html
+from reader.readout.cleaning.markup import drop_comments, parse_html
 from reader.readout.cleaning.walk import walk
 from reader.text.safety import one_line
 
@@ -27,6 +28,8 @@ _DATES = (
 _AUTHORS = ("author", "contentsource", "source", "og:site_name")
 _HTML = re.compile(r"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!doctype\s+html|<html\b)", re.IGNORECASE)
 _SITE_PARTS = re.compile(r"\s*[_|｜丨]+\s*|\s*--+\s*|\s+[-–—]\s+")
+_HEAD = SoupStrainer(["title", "meta", "h1"])
+_HAS_HEAD = re.compile("<(?:title|meta|h1)", re.IGNORECASE)
 _SHORTEST_TITLE = 6
 """A window's title that begins with less than so many characters begins with the site's name."""
 _PROSE = 30
@@ -49,17 +52,19 @@ def is_page(text: str) -> bool:
 
 
 def read_page(html: str) -> Page:
-    """Title, author and date of an HTML page; `clean_page` tells the same and parses the page only once."""
-    tree = parse_html(html)
-    return read_head(tree, walk(tree, page=True).blocks)
+    """Title, author and date of an HTML page; `clean_page` tells the same of a page that it cleans."""
+    return read_head(html, walk(parse_html(html), page=True).blocks)
 
 
-def read_head(tree: BeautifulSoup, blocks: Sequence[Block]) -> Page:
-    """Title, author and date of a parsed page, whose text is `blocks`.
+def read_head(html: str, blocks: Sequence[Block]) -> Page:
+    """Title, author and date of a page, whose text is `blocks`.
 
     The title from meta tags, else `<title>` without the site's name, else `<h1>`; the date from meta tags, else from a
     line above the text.
     """
+    if not _HAS_HEAD.search(html):
+        return Page(None, None, _date(blocks))
+    tree = BeautifulSoup(drop_comments(html), "lxml", parse_only=_HEAD)
     meta = _meta(tree)
     headings = [text for heading in tree.find_all("h1", limit=5) if (text := one_line(heading.get_text()))]
     window = one_line(tree.title.get_text()) if tree.title else ""

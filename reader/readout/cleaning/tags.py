@@ -1,6 +1,6 @@
 """What a tag does to the text in it: parts paragraphs, makes it bold, a caption, or drops it.
 
-May import bs4.
+May import `tree`.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from bs4.element import Tag
+from reader.readout.cleaning.tree import Node
 
 _CELL_LENGTH = 200
 """A table's cell with more text lays out a page, it is no part of a row."""
@@ -62,20 +62,20 @@ ROLES = {
 """What tags do by their names alone; every other does nothing."""
 
 
-def styled(role: Role, attributes: Mapping[str, object]) -> Role:
+def styled(role: Role, attributes: Mapping[str, str]) -> Role:
     """The role of a tag whose attributes may make it a caption, or bold."""
-    if "class" in attributes and _CAPTION_CLASS.search(classes_of(attributes["class"])):
+    if "class" in attributes and _CAPTION_CLASS.search(attributes["class"]):
         role = role._replace(caption=True)
     return role._replace(bold=True) if _is_bold(attributes) else role
 
 
-def _is_bold(attributes: Mapping[str, object]) -> bool:
+def _is_bold(attributes: Mapping[str, str]) -> bool:
     """Whether a tag's style, the crawler's own too, makes its text bold."""
     style = attributes.get("style") or attributes.get("cms-style")
-    return isinstance(style, str) and bool(_BOLD_STYLE.search(style))
+    return bool(style and _BOLD_STYLE.search(style))
 
 
-def lays_out(cell: Tag) -> bool:
+def lays_out(cell: Node) -> bool:
     """Whether a table's cell holds paragraphs, long text or another table: it places a page, it is no datum of a row.
 
     Looks at the first _CELL_NODES nodes only, so that tables nested thousands deep cost no more than flat ones.
@@ -83,16 +83,11 @@ def lays_out(cell: Tag) -> bool:
     paragraphs = length = 0
     nodes = [*cell.contents[:_CELL_NODES]]
     for node in nodes:
-        if isinstance(node, Tag):
+        if isinstance(node, Node):
             paragraphs += node.name == "p"
             if node.name == "table" or paragraphs > 1:
                 return True
             nodes += node.contents[: max(_CELL_NODES - len(nodes), 0)]
         else:
-            length += len(str(node).strip())
+            length += len(node.strip())
     return length > _CELL_LENGTH
-
-
-def classes_of(value: object) -> str:
-    """The value of a tag's `class`, whose parts a parser may have made a list."""
-    return " ".join(map(str, value)) if isinstance(value, list) else str(value)

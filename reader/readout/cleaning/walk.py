@@ -1,7 +1,6 @@
 """A tree -> blocks of text and the addresses of images.
 
-May import `text`, `blocks`, `tags` and bs4. A walk of our own over the tree that BeautifulSoup makes with lxml:
-inline tags are joined with nothing (the crawler cuts words with stock links), a `<br>` and a block's edge part
+May import `text`, `blocks`, `tags` and `tree`. Inline tags are joined with nothing (the crawler cuts words with stock links), a `<br>` and a block's edge part
 paragraphs, text outside `<p>` is kept, and a row of a table is one block.
 """
 
@@ -9,8 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-
-from bs4.element import NavigableString, PreformattedString, Tag
 
 from reader.readout.cleaning.blocks import Block, BlockKind, Cleaned, split_indents, tidy
 from reader.readout.cleaning.tags import (
@@ -21,10 +18,10 @@ from reader.readout.cleaning.tags import (
     PLAIN,
     ROLES,
     Role,
-    classes_of,
     lays_out,
     styled,
 )
+from reader.readout.cleaning.tree import Node
 from reader.text.safety import one_line
 
 HEADING_LENGTH = 40
@@ -38,7 +35,7 @@ _FINAL_MARKS = "。；，：！？”"
 _WORD = re.compile(r"[^\W_]")
 
 
-def walk(tree: Tag, *, page: bool = False) -> Cleaned:
+def walk(tree: Node, *, page: bool = False) -> Cleaned:
     """The blocks and images of a tree; of a whole `page` without the blocks that consist of links only."""
     return _Walk(tree, page).result()
 
@@ -46,7 +43,7 @@ def walk(tree: Tag, *, page: bool = False) -> Cleaned:
 class _Walk:
     """One pass over a tree, with an explicit stack: posts nest deeper than Python may recurse."""
 
-    def __init__(self, root: Tag, page: bool) -> None:
+    def __init__(self, root: Node, page: bool) -> None:
         self._root = root
         self._page = page
         self._blocks: list[Block] = []
@@ -63,12 +60,12 @@ class _Walk:
     def result(self) -> Cleaned:
         return Cleaned(tuple(self._blocks), tuple(self._images))
 
-    def _run(self, root: Tag) -> None:
-        stack: list[tuple[Role, Iterator[object]]] = [(PLAIN, iter(root.contents))]
+    def _run(self, root: Node) -> None:
+        stack: list[tuple[Role, Iterator[Node | str]]] = [(PLAIN, iter(root.contents))]
         while stack:
             role, children = stack[-1]
             for child in children:
-                if isinstance(child, Tag):
+                if isinstance(child, Node):
                     if child.name in DROPPED or (child.name in FURNITURE and self._is_furniture(child)):
                         continue
                     inner = self._enter(child)
@@ -76,18 +73,17 @@ class _Walk:
                         continue
                     stack.append((inner, iter(child.contents)))
                     break
-                if isinstance(child, NavigableString) and not isinstance(child, PreformattedString):
-                    self._text(child)
+                self._text(child)
             else:
                 stack.pop()
                 self._leave(role)
 
-    def _enter(self, tag: Tag) -> Role | None:
+    def _enter(self, tag: Node) -> Role | None:
         """What the tag is, counted in; None where nothing of it is shown."""
         name, attributes = tag.name, tag.attrs
         role = ROLES.get(name, PLAIN)
         if attributes:
-            if "class" in attributes and JUNK_CLASS.search(classes_of(attributes["class"])):
+            if "class" in attributes and JUNK_CLASS.search(attributes["class"]):
                 return None
             role = styled(role, attributes)
         if role is PLAIN:
@@ -127,7 +123,7 @@ class _Walk:
         self._bolds += role.bold * step
         self._links += role.link * step
 
-    def _is_furniture(self, tag: Tag) -> bool:
+    def _is_furniture(self, tag: Node) -> bool:
         """Whether a tag is a site's navigation, header or form; one with most of the sentences is the article."""
         if self._weighed > _GUARDED:
             return False
@@ -166,11 +162,11 @@ class _Walk:
             elif not self._unlinked:
                 self._unlinked = bool(_WORD.search(text))
 
-    def _image(self, tag: Tag) -> None:
-        address = one_line(str(tag.get("src") or tag.get("data-src") or ""))
+    def _image(self, tag: Node) -> None:
+        address = one_line(tag.get("src") or tag.get("data-src"))
         if address and not address.startswith("data:") and not address.endswith(_ADVERT_IMAGE):
             self._images.setdefault(address)
-        self._alt = tidy(str(tag.get("alt") or ""))
+        self._alt = tidy(tag.get("alt"))
 
     def _flush(self) -> None:
         if not self._pieces:

@@ -13,8 +13,8 @@ from functools import cache
 
 from reader.readout.data import entries
 from reader.readout.grammar.figure_context import Context, Number, contexts
-from reader.readout.grammar.passages import Passage
-from reader.readout.model import Figure
+from reader.readout.grammar.passages import Passage, passages
+from reader.readout.model import Figure, Readout
 
 _SCALE = "(?:[十百千]?万亿|[十百千]?亿|[百千]?万)?[多余]?"
 _BEFORE = re.compile(r"(?<![0-9A-Za-z.．:：/×第])(?<!(?<![%％万亿元])[\-－—])")
@@ -30,6 +30,16 @@ _IDIOMS = re.compile(r"万一|万众|万无|亿万")
 _PERIOD = re.compile(r"(?:前|头|近|未来|首)$")
 _TIME = re.compile(r"\s*(?:年|月|日|号|时(?!间)|点\d|[-—－～~至]\d+(?:年|月|日)|世纪|周年|周岁|岁)")
 _NEXT_IN_LIST = re.compile(rf"[、和与至到~～]\s*(?:\d+(?:\.\d+)?){_SCALE}(?P<unit>[^\d、，。；]{{1,4}})")
+
+
+def figures_of(readout: Readout) -> tuple[Figure, ...]:
+    """Every figure of a readout's body, in order.
+
+    No part of the readout itself: to find them takes as long as all else that is understood of a post, and a folder is
+    listed and searched without them.
+    """
+    body, _ = passages(readout.body, readout.title, readout.original_title)
+    return figures(body)
 
 
 def figures(body: Iterable[Passage]) -> tuple[Figure, ...]:

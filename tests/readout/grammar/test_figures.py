@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.readout.grammar.figures import figures
+from reader.readout.grammar.figures import figures, figures_of
 from reader.readout.read import read_post
 from tests.conftest import PROJECT, SAMPLES
 from tests.readout.posts import passage
@@ -139,5 +139,5 @@ def test_the_figures_of_real_posts(seeds: Path) -> None:
 
 
 def _figures(path: Path) -> list[dict[str, object]]:
-    found = read_post(path.read_bytes(), suffix=path.suffix).figures
+    found = figures_of(read_post(path.read_bytes(), suffix=path.suffix))
     return [{"paragraph": figure.paragraph, "value": figure.value, "unit": figure.unit} for figure in found]

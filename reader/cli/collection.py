@@ -17,7 +17,7 @@ from reader.cli.session import Session
 from reader.library.index import IndexLibrary, open_library
 from reader.library.model import Progress
 from reader.library.places import default_paths
-from reader.library.posts.scan import Found
+from reader.library.update import Seen
 from reader.locale.cli import CliWords
 from reader.query import Query, QueryError, parse
 from reader.text.safety import clean
@@ -45,11 +45,11 @@ def opened(session: Session) -> Iterator[IndexLibrary]:
     paths = check_paths(session.arguments, session.own)
     library = open_library(paths)
     try:
-        found = library.update(progress_bar(session.own))
+        seen = library.update(progress_bar(session.own))
         for notice in library.notices():
             say(session.shared.notices.sentence(notice.code, notice.detail))
-        if found is None or not (found.files or found.unlisted):
-            raise CommandError(ExitCode.NOTHING, _no_posts(found, paths, session.own))
+        if seen is None or not (seen.posts or seen.unlisted):
+            raise CommandError(ExitCode.NOTHING, _no_posts(seen, paths, session.own))
         yield library
     finally:
         library.close()
@@ -99,7 +99,7 @@ def progress_bar(own: CliWords) -> Callable[[Progress], None]:
     return report
 
 
-def _no_posts(found: Found | None, paths: Sequence[Path], own: CliWords) -> str:
-    passed_over = found.passed_over if found else 0
+def _no_posts(seen: Seen | None, paths: Sequence[Path], own: CliWords) -> str:
+    passed_over = seen.passed_over if seen else 0
     template = own.no_posts_of_others if passed_over else own.no_posts
     return template.format(paths=" ".join(map(str, paths)), count=passed_over)

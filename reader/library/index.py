@@ -22,7 +22,7 @@ from reader.library.tables.view import FIRST, View
 from reader.library.upkeep import Upkeep
 
 if TYPE_CHECKING:
-    from reader.library.posts.scan import Found
+    from reader.library.update import Seen
     from reader.query.model import Hit, Query
     from reader.readout.model import Readout
 
@@ -48,10 +48,9 @@ class IndexLibrary:
         """Reads what is new, and whatever comes later, until `stop`; `report` when there is more to see."""
         self._upkeep.keep(report, stop)
 
-    def update(self, report: Callable[[Progress], None], stop: Callable[[], bool] = lambda: False) -> Found | None:
-        """Reads what is new, changed or gone; answers with what the walk found, None where it was stopped."""
-        self._upkeep.update(report, stop)
-        return self._upkeep.found
+    def update(self, report: Callable[[Progress], None], stop: Callable[[], bool] = lambda: False) -> Seen | None:
+        """Reads what is new, changed or gone; answers with what the walk saw, None where it was stopped."""
+        return self._upkeep.update(report, stop)
 
     def first(self, query: Query | None, *, all_posts: bool = False) -> Answer:
         """The newest posts that match, at once."""

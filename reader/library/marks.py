@@ -11,7 +11,6 @@ import os
 import sqlite3
 from collections.abc import Mapping
 from contextlib import closing, suppress
-from importlib.resources import files
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -180,7 +179,7 @@ def _bring_up(connection: sqlite3.Connection, file: Path) -> None:
         if schema > SCHEMA:
             raise sqlite3.OperationalError("written by a later version of customs-reader")
         if schema == 0:
-            run_script(connection, files(__package__).joinpath("marks.sql").read_text("utf-8"))
+            run_script(connection, Path(__file__).with_name("marks.sql").read_text("utf-8"))
         elif schema < SCHEMA:
             _back_up(file, file.with_name(f"{file.name}.schema-{schema}"))
         for step in range(max(schema, 1), SCHEMA):

@@ -18,7 +18,7 @@ from reader.library.model import Progress
 from reader.library.posts.heads import newest_first
 from reader.library.posts.ids import short_ids
 from reader.library.posts.pool import Pool
-from reader.library.posts.scan import Found, PostFile, find_posts
+from reader.library.posts.scan import Found, PostFile, Unlisted, find_posts
 from reader.library.posts.worker import Task
 from reader.library.records.record import Outcome
 from reader.library.sqlite import transaction
@@ -60,6 +60,14 @@ class Plan(NamedTuple):
         return not any(self)
 
 
+class Seen(NamedTuple):
+    """What a walk saw: how many posts, how many other files, and what it could not look at."""
+
+    posts: int
+    passed_over: int
+    unlisted: tuple[Unlisted, ...]
+
+
 @contextmanager
 def writing_lock(file: Path) -> Iterator[bool]:
     """Whether this process may write the index now. The lock goes with the process, however it ends."""
@@ -76,7 +84,7 @@ def writing_lock(file: Path) -> Iterator[bool]:
         os.close(handle)
 
 
-def update(store: Store, roots: Sequence[Path], report: Report, stop: Stop) -> Found | None:
+def update(store: Store, roots: Sequence[Path], report: Report, stop: Stop) -> Seen | None:
     """Brings the index up to date; None where `stop` said so before it was certain what there is.
 
     `report` is called with the work ahead, after each batch, and at the end. Raises StoreError, sqlite3.Error and OSError
@@ -111,17 +119,20 @@ class _Update:
         self._report = report
         self._stop = stop
 
-    def run(self, roots: Sequence[Path]) -> Found:
+    def run(self, roots: Sequence[Path]) -> Seen:
         """Walks, compares, reads."""
         try:
             found = find_posts(roots)
             with Pool() as pool:
-                self._apply(found, pool)
-            return found
+                tasks = self._apply(found, pool)
+                seen = Seen(len(found.files), found.passed_over, found.unlisted)
+                del found  # a hundred thousand files are forty megabytes
+                self._read(tasks, pool)
+            return seen
         finally:
             self._connection.close()
 
-    def _apply(self, found: Found, pool: Pool) -> None:
+    def _apply(self, found: Found, pool: Pool) -> list[Task]:
         plan = make_plan(found, self._known())
         if plan.new or plan.changed:
             pool.start()
@@ -130,7 +141,7 @@ class _Update:
         self._writer.remove(plan.gone)
         waiting = {key for (key,) in self._connection.execute("SELECT key FROM file WHERE state = 0")}
         tasks += self._left_over(waiting - {task.key for task in tasks}, found)
-        self._read(tasks, pool)
+        return tasks
 
     def _known(self) -> dict[bytes, Known]:
         rows = self._connection.execute("SELECT file, key, path, size, changed, inode FROM file")

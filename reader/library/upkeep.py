@@ -16,7 +16,7 @@ from reader.library.sqlite import is_damage
 from reader.library.tables.store import Rebuilt, Store, StoreError
 
 if TYPE_CHECKING:
-    from reader.library.posts.scan import Found
+    from reader.library.update import Seen
 
 Report = Callable[[Progress], None]
 Stop = Callable[[], bool]
@@ -32,7 +32,6 @@ class Upkeep:
         self._broken = False
         self.store = Store(index, self._names)
         self.epoch = 0
-        self.found: Found | None = None
         self.notices: list[Notice] = []
 
     def keep(self, report: Report, stop: Stop) -> None:
@@ -45,28 +44,30 @@ class Upkeep:
             if self._broken:
                 self.update(report, stop)
 
-    def update(self, report: Report, stop: Stop) -> None:
-        """Reads what is new, changed or gone."""
+    def update(self, report: Report, stop: Stop) -> Seen | None:
+        """Reads what is new, changed or gone; answers with what the walk saw, None where it was stopped."""
         from reader.library.update import update  # noqa: PLC0415 -- not before the first paint
 
         while not stop():
             try:
                 if self._broken:
                     self._replace()
-                self.found = update(self.store, self._roots, report, stop)
+                seen = update(self.store, self._roots, report, stop)
             except (StoreError, sqlite3.Error, OSError) as error:
                 if isinstance(error, sqlite3.Error) and is_damage(error) and not self._broken:
                     self._broken = True
                 elif not self._move(str(error)):
                     report(Progress(0, 0))
-                    return
+                    return None
                 continue
-            self._tell_of_folders()
+            if seen is not None:
+                self._tell_of_folders(seen)
             if self.store.rebuilt:
                 self.notices.append(Notice(NoticeCode(self.store.rebuilt.value)))
                 self.store.rebuilt = None
                 report(Progress(0, 0))
-            return
+            return seen
+        return None
 
     def note(self, error: sqlite3.Error) -> None:
         """Takes what a view met: an index that is damaged is made anew by the next turn of `keep`."""
@@ -101,6 +102,6 @@ class Upkeep:
         self.epoch += 1
         return True
 
-    def _tell_of_folders(self) -> None:
-        gone = [item.path for item in self.found.unlisted if Path(item.file) in self._roots] if self.found else []
+    def _tell_of_folders(self, seen: Seen) -> None:
+        gone = [item.path for item in seen.unlisted if Path(item.file) in self._roots]
         self.notices += [Notice(NoticeCode.FOLDER_GONE, path) for path in gone]

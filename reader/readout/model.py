@@ -1,12 +1,13 @@
 """What a readout is: frozen data, made by this room and only read by every other.
 
+NamedTuples: the pane needs them before its first paint, and they take a third of a dataclass's time to define.
+
 May import nothing of the project. Offsets are characters (code points) of the cleaned text,
 never terminal cells; a pair of offsets is half open, like a Python slice.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 from typing import NamedTuple, TypeAlias
@@ -78,16 +79,14 @@ class FaultCode(StrEnum):
     UNREADABLE = "unreadable"
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(NamedTuple):
     """One thing wrong with a post, with the detail (a line number, a value) that the sentence names."""
 
     code: FaultCode
     detail: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """One paragraph of the body, without its indent; never empty."""
 
     text: str
@@ -123,8 +122,7 @@ class Evidence(NamedTuple):
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Attendance:
+class Attendance(NamedTuple):
     """One person named at an event: the role as printed (None where none is), acts in text order.
 
     `position` is the person's place in the printed order of all who are named, from 1. `spans` say where the name, the
@@ -138,8 +136,7 @@ class Attendance:
     spans: tuple[Evidence, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """A person named in passing, who is not told to have been there; the role as printed, before or after the name."""
 
     name: str
@@ -147,8 +144,7 @@ class Mention:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Meeting:
+class Meeting(NamedTuple):
     """The event that a readout reports. `name` is without the convener, with the year as printed."""
 
     name: str
@@ -171,24 +167,21 @@ class Meeting:
         return tuple(person for person in self.people if Act.CHAIRED in person.acts)
 
 
-@dataclass(frozen=True, slots=True)
-class Highlight:
+class Highlight(NamedTuple):
     """A pull-quote before the lede; `paragraph` is the body paragraph that holds its words."""
 
     text: str
     paragraph: int
 
 
-@dataclass(frozen=True, slots=True)
-class Point:
+class Point(NamedTuple):
     """一是 … 五是 at the beginning of a paragraph of the body."""
 
     label: str
     paragraph: int
 
 
-@dataclass(frozen=True, slots=True)
-class OutlineItem:
+class OutlineItem(NamedTuple):
     """指出, 要求, 强调 at the beginning of a paragraph, with the numbered points that follow it."""
 
     label: str
@@ -196,8 +189,7 @@ class OutlineItem:
     points: tuple[Point, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(NamedTuple):
     """A number of the body with its unit, at the characters [start, end) of a paragraph; `value` keeps its scale.
 
     `counts` is the noun phrase that the number counts or measures, as printed, and `counts_at` its characters in the
@@ -216,16 +208,14 @@ class Figure:
     against: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Credit:
+class Credit(NamedTuple):
     """A line that names a source, editor, photographer; label and value as printed."""
 
     label: str
     value: str
 
 
-@dataclass(frozen=True, slots=True)
-class Readout:
+class Readout(NamedTuple):
     """A post, cleaned and understood.
 
     `published` is in Beijing time; a bare `date` where the post gives no time, None where it gives
@@ -253,7 +243,7 @@ class Readout:
     credits: tuple[Credit, ...] = ()
     images: tuple[str, ...] = ()
     captions: tuple[str, ...] = ()
-    faults: tuple[Fault, ...] = field(default=())
+    faults: tuple[Fault, ...] = ()
     printed_date: str = ""
 
     def text_at(self, span: Span) -> str:

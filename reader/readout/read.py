@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from reader.readout.cleaning.clean import Block, BlockKind, clean_page, clean_post
 from reader.readout.cleaning.credits import credits_of, sort_blocks
@@ -112,12 +111,11 @@ def _understood(draft: Readout) -> Readout:
     named_people = named_with_roles(body)
     people = with_roles(people, named_people)
     if meeting:
-        meeting = replace(meeting, people=with_roles(meeting.people, named_people))
+        meeting = meeting._replace(people=with_roles(meeting.people, named_people))
     there = [*(meeting.people if meeting else ()), *people]
     present = {form for person in there for form in (person.name, simplify(person.name))}
     customs = about_customs(titles, body) or _of_customs(meeting, people, genre)
-    return replace(
-        draft,
+    return draft._replace(
         kind=Kind.MEETING if meeting else Kind.ARTICLE,
         customs=customs,
         meeting=meeting,

@@ -6,10 +6,26 @@ May import every room below. `run` is all that the command line knows of it.
 from __future__ import annotations
 
 import gc
-from collections.abc import Sequence
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 __all__ = ["run"]
+
+
+@contextmanager
+def _without_ssl() -> Iterator[None]:
+    """Keeps asyncio from importing ssl, which it does without where there is none: a reader without a network needs no
+    OpenSSL, and it is a thirtieth of the start.
+    """
+    had = "ssl" in sys.modules
+    sys.modules.setdefault("ssl", None)  # type: ignore[arg-type]  # documented: None makes the import fail
+    try:
+        yield
+    finally:
+        if not had:
+            del sys.modules["ssl"]
 
 
 def run(paths: Sequence[Path], lang: str, query: str = "", *, named: bool = False) -> int:
@@ -21,6 +37,8 @@ def run(paths: Sequence[Path], lang: str, query: str = "", *, named: bool = Fals
     again and again, which is a tenth of the start.
     """
     gc.disable()
+    with _without_ssl():
+        import asyncio  # noqa: F401, PLC0415  # for Textual
     from reader.library.index import open_library  # noqa: PLC0415  # the command line must not pay for the screen
     from reader.locale.screen import screen_words  # noqa: PLC0415
     from reader.tui.app import ReaderApp  # noqa: PLC0415

@@ -1,6 +1,6 @@
-"""A readout as compressed JSON and back, by the annotations of its dataclasses: nothing in an index can run code.
+"""A readout as compressed JSON and back, by the annotations of its fields: nothing in an index can run code.
 
-May import `readout.model`. A tuple or dataclass is a list of its values; dates are in ISO form, enums their value.
+May import `readout.model`. A tuple is a list of its values; dates are in ISO form, enums their value.
 """
 
 from __future__ import annotations
@@ -9,14 +9,15 @@ import json
 import types
 import zlib
 from collections.abc import Callable
-from dataclasses import fields, is_dataclass
 from datetime import date, datetime
 from enum import Enum
 from functools import cache
-from operator import attrgetter
+from operator import methodcaller
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
 from reader.readout.model import Readout
+
+_TITLE, _ORIGINAL_TITLE, _PARAGRAPHS = map(Readout._fields.index, ("title", "original_title", "paragraphs"))
 
 
 def pack(readout: Readout) -> bytes:
@@ -28,24 +29,24 @@ def pack(readout: Readout) -> bytes:
 def unpack(data: bytes) -> Readout:
     """The readout that `pack` was given. Raises ValueError for bytes that it did not make."""
     try:
-        value = json.loads(zlib.decompress(data).decode("utf-8", "surrogatepass"))
-        readout: Readout = _maker(Readout)(value)
+        readout: Readout = _maker(Readout)(_loaded(data))
     except (zlib.error, TypeError, LookupError) as error:
         raise ValueError("not a packed readout") from error
     return readout
 
 
-def _plain(value: Any) -> Any:
-    """What JSON does not know by itself: dataclasses and dates; tuples and enums of strings it does."""
-    if isinstance(value, date):
-        return value.isoformat()
-    return _values(type(value))(value)
+def unpack_texts(data: bytes) -> tuple[tuple[str, str], list[str]]:
+    """The two titles and the body of a packed readout, in a quarter of the time. Raises ValueError as `unpack` does."""
+    try:
+        values = _loaded(data)
+        titles = values[_TITLE], values[_ORIGINAL_TITLE] or ""
+        return titles, [paragraph[0] for paragraph in values[_PARAGRAPHS]]
+    except (zlib.error, TypeError, LookupError) as error:
+        raise ValueError("not a packed readout") from error
 
 
-@cache
-def _values(kind: type) -> Callable[[Any], tuple[Any, ...]]:
-    """What takes the values of all fields from a dataclass that has more than one."""
-    return attrgetter(*(field.name for field in fields(kind)))
+def _loaded(data: bytes) -> Any:
+    return json.loads(zlib.decompress(data).decode("utf-8", "surrogatepass"))
 
 
 @cache
@@ -59,10 +60,9 @@ def _maker(kind: Any) -> Callable[[Any], Any]:
             item = _maker(arguments[0])
             return lambda values: tuple(map(item, values))
         return _sequence([_maker(part) for part in arguments], tuple)
-    if is_dataclass(kind) or hasattr(kind, "_fields"):
+    if hasattr(kind, "_fields"):
         hints = get_type_hints(kind)
-        names = kind._fields if hasattr(kind, "_fields") else [field.name for field in fields(kind)]
-        return _sequence([_maker(hints[name]) for name in names], lambda values: kind(*values))
+        return _sequence([_maker(hints[name]) for name in kind._fields], kind._make)
     if isinstance(kind, type) and issubclass(kind, Enum):
         return kind
     if kind is date:
@@ -86,4 +86,6 @@ def _moment_or_day(value: str) -> date:
     return datetime.fromisoformat(value) if len(value) > len("2022-03-15") else date.fromisoformat(value)
 
 
-_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), default=_plain, check_circular=False)
+_ENCODER = json.JSONEncoder(
+    ensure_ascii=False, separators=(",", ":"), default=methodcaller("isoformat"), check_circular=False
+)

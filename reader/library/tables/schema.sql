@@ -16,7 +16,7 @@ CREATE TABLE file (
   state INTEGER NOT NULL DEFAULT 0
 );
 CREATE INDEX file_to_read ON file (key) WHERE state = 0;
-CREATE INDEX file_by_id ON file (id);
+CREATE INDEX file_unread ON file (key) WHERE state = 2;
 
 CREATE TABLE fault (
   key INTEGER NOT NULL,

@@ -12,7 +12,6 @@ import sqlite3
 from collections.abc import Sequence
 from contextlib import suppress
 from enum import StrEnum
-from importlib.resources import files
 from pathlib import Path
 
 from reader.library.sqlite import is_damage, run_script, transaction
@@ -139,7 +138,7 @@ class Store:
             for (name,) in connection.execute(_TABLES).fetchall():
                 self.rebuilt = Rebuilt.OUTDATED
                 connection.execute(f"DROP TABLE {name}")
-            run_script(connection, files(__package__).joinpath("schema.sql").read_text("utf-8"))
+            run_script(connection, Path(__file__).with_name("schema.sql").read_text("utf-8"))
             with suppress(sqlite3.OperationalError):  # an SQLite without FTS5: texts are scanned
                 connection.execute(_WORDS)
             connection.executemany("INSERT INTO meta VALUES (?, ?)", self._identity.items())

@@ -123,10 +123,13 @@ class View:
         """All that is known of a post. Raises KeyError where there is none, ValueError where it is damaged."""
         from reader.library.records.codec import unpack  # noqa: PLC0415 -- the whole model
 
+        return unpack(self._packed(key))
+
+    def _packed(self, key: int) -> bytes:
         found = self.connection.execute("SELECT readout FROM content WHERE key = ?", (key,)).fetchone()
         if not found:
             raise KeyError(key)
-        return unpack(found[0])
+        return bytes(found[0])
 
     def identity(self, key: int) -> tuple[bytes, bytes | None]:
         """What the marks of a post are kept by: digest and alias. Raises KeyError."""
@@ -197,8 +200,9 @@ class View:
         from reader.query.words import Document  # noqa: PLC0415 -- as above
 
         def printed() -> Texts:
-            readout = self.readout(key)
-            return (readout.title, readout.original_title or ""), readout.body
+            from reader.library.records.codec import unpack_texts  # noqa: PLC0415 -- only for quotations
+
+            return unpack_texts(self._packed(key))
 
         return Document(*unpack_words(words), printed)
 

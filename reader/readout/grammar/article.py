@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
 from reader.readout.grammar.appointments import appointments
@@ -105,7 +104,7 @@ def _in_printed_order(people: Sequence[Attendance]) -> tuple[Attendance, ...]:
         name = person.spans[0].span
         return name.paragraph is None, name.paragraph or 0, name.start
 
-    return tuple(replace(person, position=position) for position, person in enumerate(sorted(people, key=place), 1))
+    return tuple(person._replace(position=position) for position, person in enumerate(sorted(people, key=place), 1))
 
 
 def _appointed(body: Sequence[Passage], titles: Sequence[Passage]) -> tuple[Attendance, ...]:

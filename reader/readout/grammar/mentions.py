@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import replace
 from functools import cache
 
 from reader.readout.data import entries
@@ -68,7 +67,7 @@ def _with_role(person: Attendance, named: Named | None) -> Attendance:
     if person.role or not named or not named.role or named.role.text in _TITLES_ALONE:
         return person
     spans = (*person.spans, Evidence("role", named.role.span))
-    return replace(person, role=named.role.printed, spans=spans)
+    return person._replace(role=named.role.printed, spans=spans)
 
 
 def _after_role(passage: Passage, end: int) -> Named | None:

@@ -50,8 +50,8 @@ class ReadingScreen(BrowsingScreen):
         self._counter = Counter(library, self._count)
 
     def on_mount(self) -> None:
-        """What the index knows is painted at once; the folders are looked at after that."""
-        self._refresh()
+        """What the index knows is painted at once; the rest is counted, and the folders looked at, after that."""
+        super()._refresh()
         self.call_after_refresh(self._begin)
 
     def on_unmount(self) -> None:
@@ -61,6 +61,7 @@ class ReadingScreen(BrowsingScreen):
     def _begin(self) -> None:
         gc.freeze()
         gc.enable()
+        self._count_rest()
         self._keep()
 
     @work(thread=True, exit_on_error=True)
@@ -82,6 +83,9 @@ class ReadingScreen(BrowsingScreen):
 
     def _refresh(self) -> None:
         super()._refresh()
+        self._count_rest()
+
+    def _count_rest(self) -> None:
         session = self._session
         if session.answer.hits is None:
             self._counter.ask(Question(session.asked, session.query, session.all_posts))

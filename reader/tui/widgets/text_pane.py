@@ -51,6 +51,7 @@ class TextPane(LineView):
         self._starts: list[tuple[int, int]] = []
         self._width = 0
         self._first_line = 0
+        self._wanted: tuple[int, int] | None = None
         self.hits: Sequence[Hit] = ()
         self.current: int | None = None
         self._by_key: dict[int, list[Hit]] = {}
@@ -76,14 +77,23 @@ class TextPane(LineView):
         """Stands on a hit and brings its line into sight, a third from the top where it was not."""
         self.current = index
         hit = self.hits[index]
-        line = self._line_of(key_of(hit), hit.start)
+        line = self._line_of(key_of(hit), hit.start) if self._lines else 0
         if not self.top_line <= line < self.top_line + self.pane_height:
             self.scroll_to_line(line - self.pane_height // 3)
         self.refresh()
 
     def go_to_place(self, paragraph: int, character: int) -> None:
-        """Shows the words at a character of a body paragraph at the top."""
-        self.scroll_to_line(self._line_of(paragraph, character))
+        """Shows the words at a character of a body paragraph at the top, as soon as the page is laid out."""
+        self._wanted = (paragraph, character)
+        if self._lines:
+            self._go_where_wanted()
+
+    def _go_where_wanted(self) -> None:
+        if self._wanted is not None:
+            self.scroll_to_line(self._line_of(*self._wanted))
+        elif self.current is not None:
+            self.go_to_hit(self.current)
+        self._wanted = None
         self._first_line = self.top_line
 
     @property
@@ -104,8 +114,11 @@ class TextPane(LineView):
 
     def on_resize(self) -> None:
         """Sets the page anew for another width, at the same words."""
+        first = not self._width
         if self._page_width() != self._width:
             self._set(self._place())
+        if first:
+            self._go_where_wanted()
 
     def _page_width(self) -> int:
         return max(2, min(MEASURE, self.pane_width - 2 * GUTTER + 1))
@@ -120,6 +133,8 @@ class TextPane(LineView):
         return (line.block, line.start) if line and self.top_line else None
 
     def _set(self, place: tuple[Block, int] | None) -> None:
+        if not self.container_size.width:  # nothing is laid out yet: `on_resize` will set the page
+            return
         self._width = self._page_width()
         self._lines = [BLANK, *lay_out(self._blocks, self._width), BLANK]
         self.set_line_count(len(self._lines))

@@ -177,7 +177,7 @@ def _bring_up(connection: sqlite3.Connection, file: Path) -> None:
     with transaction(connection):
         schema = _schema(connection)  # another reader may have been quicker
         if schema > SCHEMA:
-            raise sqlite3.OperationalError("written by a later version of customs-reader")
+            raise MarksError("written by a later version of customs-reader")
         if schema == 0:
             run_script(connection, Path(__file__).with_name("marks.sql").read_text("utf-8"))
         elif schema < SCHEMA:

@@ -13,6 +13,10 @@ _DAMAGE = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
 """Result codes (their lowest byte) that say that a file itself is not what it should be."""
 
 
+class NotOurs(sqlite3.DatabaseError):
+    """A file that is a database, but not one of ours."""
+
+
 @contextmanager
 def transaction(connection: sqlite3.Connection) -> Iterator[None]:
     """All that is written in it, or nothing."""
@@ -28,10 +32,8 @@ def transaction(connection: sqlite3.Connection) -> Iterator[None]:
 
 def is_damage(error: sqlite3.Error) -> bool:
     """Whether an error says that a file is damaged or not ours, rather than locked, interrupted or out of room."""
-    if not isinstance(error, sqlite3.DatabaseError):
-        return False
     code = getattr(error, "sqlite_errorcode", None)
-    return code is None or code & 0xFF in _DAMAGE or str(error).startswith("no such table")
+    return isinstance(error, NotOurs) or (code is not None and code & 0xFF in _DAMAGE)
 
 
 def run_script(connection: sqlite3.Connection, script: str) -> None:

@@ -36,14 +36,8 @@ Report = Callable[[Progress], None]
 Stop = Callable[[], bool]
 
 
-class Known(NamedTuple):
-    """A file as the index knows it."""
-
-    key: int
-    path: bytes
-    size: int
-    changed: int
-    inode: int
+Known = list[int]
+"""A file as the index knows it: its key, size, moment of change and inode."""
 
 
 class Plan(NamedTuple):
@@ -84,8 +78,10 @@ def writing_lock(file: Path) -> Iterator[bool]:
         os.close(handle)
 
 
-def update(store: Store, roots: Sequence[Path], report: Report, stop: Stop) -> Seen | None:
+def update(store: Store, roots: Sequence[Path], report: Report, stop: Stop, *, expecting: bool = False) -> Seen | None:
     """Brings the index up to date; None where `stop` said so before it was certain what there is.
+
+    Where changes are `expecting` to be found, the children that read start while the folders are walked.
 
     `report` is called with the work ahead, after each batch, and at the end. Raises StoreError, sqlite3.Error and OSError
     where the index cannot be written.
@@ -93,7 +89,7 @@ def update(store: Store, roots: Sequence[Path], report: Report, stop: Stop) -> S
     while not stop():
         with writing_lock(store.file) as mine:
             if mine:
-                return _Update(store, report, stop).run(roots)
+                return _Update(store, report, stop).run(roots, expecting=expecting)
         _follow(store, report, stop)
     return None
 
@@ -118,16 +114,20 @@ class _Update:
         self._writer = Writer(self._connection)
         self._report = report
         self._stop = stop
+        self._renamed = False
 
-    def run(self, roots: Sequence[Path]) -> Seen:
+    def run(self, roots: Sequence[Path], *, expecting: bool) -> Seen:
         """Walks, compares, reads."""
         try:
-            found = find_posts(roots)
             with Pool() as pool:
+                if expecting:
+                    pool.start()
+                found = find_posts(roots)
                 tasks = self._apply(found, pool)
                 seen = Seen(len(found.files), found.passed_over, found.unlisted)
                 del found  # a hundred thousand files are forty megabytes
                 self._read(tasks, pool)
+            self._name()
             return seen
         finally:
             self._connection.close()
@@ -136,26 +136,20 @@ class _Update:
         plan = make_plan(found, self._known())
         if plan.new or plan.changed:
             pool.start()
-        tasks = self._record(plan, found) if not plan.is_empty else []
+        tasks = self._record(plan) if not plan.is_empty else []
+        self._renamed = bool(plan.new or plan.moved or plan.gone)
         self._note_unlisted(found)
         self._writer.remove(plan.gone)
         waiting = {key for (key,) in self._connection.execute("SELECT key FROM file WHERE state = 0")}
         tasks += self._left_over(waiting - {task.key for task in tasks}, found)
         return tasks
 
-    def _known(self) -> dict[bytes, Known]:
-        rows = self._connection.execute("SELECT file, key, path, size, changed, inode FROM file")
-        return {row[0]: Known(*row[1:]) for row in rows}
+    def _known(self) -> dict[str, Known]:
+        rows = self._connection.execute("SELECT file, key, size, changed, inode FROM file")
+        return {os.fsdecode(file): known for file, *known in rows}
 
-    def _record(self, plan: Plan, found: Found) -> list[Task]:
+    def _record(self, plan: Plan) -> list[Task]:
         """Writes down which files there are now; answers with those to be read, newest first."""
-        ids = dict(
-            zip(
-                (file.file for file in found.files),
-                short_ids([(file.path, file.file) for file in found.files]),
-                strict=True,
-            )
-        )
         fresh = newest_first(plan.new)
         with transaction(self._connection):
             execute, many = self._connection.execute, self._connection.executemany
@@ -167,15 +161,21 @@ class _Update:
             many("UPDATE file SET state = 0 WHERE key = ?", [(key,) for key, _ in plan.changed])
             (last,) = execute("SELECT coalesce(max(key), 0) FROM file").fetchone()
             many(
-                "INSERT INTO file (key, file, path, size, changed, inode, regular, id) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-                [(key, *_columns(file), ids[file.file]) for key, file in enumerate(fresh, last + 1)],
+                "INSERT INTO file (key, file, path, size, changed, inode, regular) VALUES (?, ?, ?, ?, ?, ?, ?)",
+                [(key, *_columns(file)) for key, file in enumerate(fresh, last + 1)],
             )
-            former = execute("SELECT key, file, id FROM file").fetchall()
-            renamed = [
-                (ids[name], key) for key, file, old in former if (name := os.fsdecode(file)) in ids and ids[name] != old
-            ]
-            many("UPDATE file SET id = ? WHERE key = ?", renamed)
         return [Task(key, file) for key, file in (*plan.changed, *enumerate(fresh, last + 1))]
+
+    def _name(self) -> None:
+        """Gives every post its short id, which depends on all the others, where files have come or gone."""
+        if not self._renamed and not self._connection.execute("SELECT 1 FROM file WHERE id = '' LIMIT 1").fetchone():
+            return
+        rows = self._connection.execute("SELECT key, id, path, file FROM file ORDER BY path, file").fetchall()
+        ids = short_ids([(os.fsdecode(path), os.fsdecode(file)) for _, _, path, file in rows])
+        changed = [(new, row[0]) for new, row in zip(ids, rows, strict=True) if new != row[1]]
+        if changed:
+            with transaction(self._connection):
+                self._connection.executemany("UPDATE file SET id = ? WHERE key = ?", changed)
 
     def _left_over(self, keys: set[int], found: Found) -> list[Task]:
         """The posts that an earlier pass did not come to, newest first as it had written them down."""
@@ -210,7 +210,7 @@ class _Update:
     def _read_all(self, tasks: Sequence[Task], pool: Pool) -> None:
         batch: list[tuple[int, Outcome]] = []
         done, written = 0, 0.0
-        for outcomes in pool.read(tasks):
+        for outcomes in pool.read(tasks, self._writer.names()):
             batch += outcomes
             done += len(outcomes)
             if done < len(tasks) and time.monotonic() - written < PUBLISH_EVERY:
@@ -223,31 +223,30 @@ class _Update:
                 return
 
 
-def make_plan(found: Found, known: dict[bytes, Known]) -> Plan:
-    """What differs between the files that were found and those that are known.
+def make_plan(found: Found, known: dict[str, Known]) -> Plan:
+    """What differs between the files that were found and those that are known, which it uses up.
 
     A file that is new at its path, but has the size, the moment of change and the inode of one that is gone, has moved.
     Nothing is gone that lies where the walk could not look.
     """
     changed, new = [], []
-    missing = dict(known)
     for file in found.files:
-        former = missing.pop(os.fsencode(file.file), None)
+        former = known.pop(file.file, None)
         if former is None:
             new.append(file)
-        elif (file.size, file.changed, file.inode) != (former.size, former.changed, former.inode):
-            changed.append((former.key, file))
-    if not missing:
+        elif former[1:] != [file.size, file.changed, file.inode]:
+            changed.append((former[0], file))
+    if not known:
         return Plan(changed, new, [], [])
-    hidden = tuple(os.fsencode(item.file) for item in found.unlisted)
-    lost = {(one.size, one.changed, one.inode): one.key for name, one in missing.items() if not _within(name, hidden)}
+    hidden = tuple(item.file for item in found.unlisted)
+    lost = {tuple(same): key for name, (key, *same) in known.items() if not _within(name, hidden)}
     moved = [(lost.pop(same), file) for file in new if (same := (file.size, file.changed, file.inode)) in lost]
     moving = {file.file for _, file in moved}
     return Plan(changed, [file for file in new if file.file not in moving], moved, list(lost.values()))
 
 
-def _within(file: bytes, folders: Sequence[bytes]) -> bool:
-    return any(file == folder or file.startswith(folder.rstrip(b"/") + b"/") for folder in folders)
+def _within(file: str, folders: Sequence[str]) -> bool:
+    return any(file == folder or file.startswith(folder.rstrip("/") + "/") for folder in folders)
 
 
 def _columns(file: PostFile) -> tuple[bytes, bytes, int, int, int, bool]:

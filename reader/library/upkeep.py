@@ -39,12 +39,12 @@ class Upkeep:
         from reader.library.watch import changes  # noqa: PLC0415 -- not before the first paint
 
         while not stop():
-            for _ in changes(self._roots, lambda: stop() or self._broken):
-                self.update(report, stop)
+            for number, _ in enumerate(changes(self._roots, lambda: stop() or self._broken)):
+                self.update(report, stop, expecting=number > 0)
             if self._broken:
                 self.update(report, stop)
 
-    def update(self, report: Report, stop: Stop) -> Seen | None:
+    def update(self, report: Report, stop: Stop, *, expecting: bool = False) -> Seen | None:
         """Reads what is new, changed or gone; answers with what the walk saw, None where it was stopped."""
         from reader.library.update import update  # noqa: PLC0415 -- not before the first paint
 
@@ -52,7 +52,7 @@ class Upkeep:
             try:
                 if self._broken:
                     self._replace()
-                seen = update(self.store, self._roots, report, stop)
+                seen = update(self.store, self._roots, report, stop, expecting=expecting)
             except (StoreError, sqlite3.Error, OSError) as error:
                 if isinstance(error, sqlite3.Error) and is_damage(error) and not self._broken:
                     self._broken = True

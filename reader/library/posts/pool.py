@@ -15,7 +15,7 @@ from collections import deque
 from collections.abc import Iterator, Sequence
 from types import TracebackType
 
-from reader.library.posts.worker import Task, receive, send
+from reader.library.posts.worker import Request, Task, receive, send
 from reader.library.records.record import Outcome, Unread
 
 BATCH = 16
@@ -37,6 +37,7 @@ class Pool:
         self._processes: list[subprocess.Popen[bytes]] = []
         self._threads: list[threading.Thread] = []
         self._ended = False
+        self._names: frozenset[str] = frozenset()
 
     def __enter__(self) -> Pool:
         return self
@@ -61,8 +62,12 @@ class Pool:
         if not self._processes:
             self._processes += [_spawn() for _ in range(self._children)]
 
-    def read(self, tasks: Sequence[Task]) -> Iterator[Outcomes]:
-        """The outcomes of the tasks, in batches, roughly in the order of the tasks."""
+    def read(self, tasks: Sequence[Task], names: frozenset[str] = frozenset()) -> Iterator[Outcomes]:
+        """The outcomes of the tasks, in batches, roughly in the order of the tasks.
+
+        The pinyin of `names` is known; the outcomes leave it empty.
+        """
+        self._names = names
         self.start()
         small = min(BATCH, max(1, len(tasks) // self._children))
         self._waiting += [tasks[start : start + small] for start in range(0, len(tasks), small)]
@@ -81,15 +86,17 @@ class Pool:
 
     def _serve(self, process: subprocess.Popen[bytes]) -> None:
         """Feeds one child until there is nothing left."""
+        names = self._names
         try:
             while not self._ended:
                 with self._lock:
                     if not self._waiting:
                         break
                     batch = self._waiting.popleft()
-                answer = _ask(process, batch)
+                answer = _ask(process, (names, list(batch)))
+                names = frozenset()
                 if answer is None and not self._ended:
-                    process = self._replace(process)
+                    process, names = self._replace(process), self._names
                     answer = self._retried(batch)
                 if answer is not None:
                     self._answers.put(answer)
@@ -118,12 +125,12 @@ def _spawn() -> subprocess.Popen[bytes]:
     return subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
 
 
-def _ask(process: subprocess.Popen[bytes], batch: Sequence[Task]) -> Outcomes | None:
+def _ask(process: subprocess.Popen[bytes], request: Request) -> Outcomes | None:
     """What a child makes of a batch; None where it died."""
     assert process.stdin is not None
     assert process.stdout is not None
     try:
-        send(process.stdin, list(batch))
+        send(process.stdin, request)
         answer: Outcomes = receive(process.stdout)
     except (EOFError, BrokenPipeError):
         return None

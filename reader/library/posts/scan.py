@@ -9,7 +9,8 @@ from __future__ import annotations
 import errno
 import os
 import stat
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
+from operator import attrgetter
 from pathlib import Path
 from typing import NamedTuple
 
@@ -53,13 +54,13 @@ def find_posts(paths: Iterable[Path]) -> Found:
     walk = _Walk()
     for path in paths:
         walk.enter(path)
-    files = sorted(walk.files, key=lambda file: (file.path, file.file))
+    files = sorted(walk.files)  # by path, then by file
     return Found(tuple(files), tuple(sorted(walk.unlisted)), walk.passed_over)
 
 
 def is_post(name: str) -> bool:
     """Whether a file of this name is taken for a post: the suffix says so, and it is not hidden."""
-    return not name.startswith(".") and os.path.splitext(name)[1].lower() in SUFFIXES  # noqa: PTH122 -- 20 x as quick
+    return name[name.rfind(".") :].lower() in SUFFIXES and not name.startswith(".")
 
 
 def reason_of(error: OSError) -> str:
@@ -108,15 +109,14 @@ class _Walk:
                 else:
                     self._look(entry, prefix + entry.name, folders)
 
-    def _entries(self, prefix: str, folder: str) -> Iterator[os.DirEntry[str]]:
+    def _entries(self, prefix: str, folder: str) -> list[os.DirEntry[str]]:
         """The entries of one folder in the order of their names, without hidden ones."""
         try:
             with os.scandir(folder) as scan:
-                entries = sorted(scan, key=lambda entry: entry.name)
+                return sorted([entry for entry in scan if entry.name[0] != "."], key=attrgetter("name"))
         except OSError as error:
             self.unlisted.append(Unlisted(prefix.rstrip("/") or folder, reason_of(error), folder))
-            return
-        yield from (entry for entry in entries if not entry.name.startswith("."))
+            return []
 
     def _look(self, entry: os.DirEntry[str], path: str, folders: list[tuple[str, str]]) -> None:
         """Notes a post, puts a folder on the stack, passes over the rest; a broken link counts if named as a post."""
@@ -141,8 +141,6 @@ class _Walk:
             self.files.append(PostFile(path, file, status.st_size, status.st_mtime_ns, status.st_ino, regular))
 
     def _first(self, status: os.stat_result) -> bool:
-        key = (status.st_dev, status.st_ino)
-        if key in self._met:
-            return False
-        self._met.add(key)
-        return True
+        before = len(self._met)
+        self._met.add((status.st_dev, status.st_ino))
+        return len(self._met) > before

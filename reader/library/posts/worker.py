@@ -31,6 +31,10 @@ class Task(NamedTuple):
     file: PostFile
 
 
+Request = tuple[frozenset[str], list[Task]]
+"""What a child is asked: names whose pinyin is known, in addition to those told before, and what to read."""
+
+
 def send(pipe: IO[bytes], value: Any) -> None:
     """Writes one value. Raises BrokenPipeError where nobody reads any more."""
     data = pickle.dumps(value, pickle.HIGHEST_PROTOCOL)
@@ -48,15 +52,17 @@ def receive(pipe: IO[bytes]) -> Any:
 
 
 def serve(tasks: IO[bytes], outcomes: IO[bytes]) -> None:
-    """Reads posts for as long as there are tasks: a list of tasks in, a list of (key, outcome) out."""
+    """Reads posts for as long as there are requests; each is answered with a list of (key, outcome)."""
     from reader.library.posts.reading import read_record  # noqa: PLC0415 -- only in the child: it brings the parsers
 
+    known: frozenset[str] = frozenset()
     while True:
         try:
-            batch: list[Task] = receive(tasks)
+            names, batch = receive(tasks)
         except EOFError:
             return
-        answer: list[tuple[int, Outcome]] = [(task.key, read_record(task.file)) for task in batch]
+        known |= names
+        answer: list[tuple[int, Outcome]] = [(task.key, read_record(task.file, known)) for task in batch]
         send(outcomes, answer)
 
 

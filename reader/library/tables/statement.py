@@ -18,7 +18,8 @@ from reader.query.words import GAP, parts_of
 _MARKED = (
     "p.key IN (SELECT post.key FROM state.mark AS m JOIN post ON post.digest = m.digest WHERE m.{0} "
     "UNION SELECT post.key FROM state.mark AS m JOIN post ON post.alias = m.alias "
-    "WHERE m.{0} AND post.digest NOT IN (SELECT digest FROM state.mark))"
+    "WHERE m.{0} AND post.digest NOT IN (SELECT digest FROM state.mark) "
+    "AND NOT EXISTS (SELECT 1 FROM post AS q WHERE q.alias = post.alias AND q.key != post.key))"
 )
 _STATES = {
     State.MEETING: "p.is_meeting",

@@ -14,7 +14,7 @@ from contextlib import suppress
 from enum import StrEnum
 from pathlib import Path
 
-from reader.library.sqlite import is_damage, run_script, transaction
+from reader.library.sqlite import NotOurs, is_damage, run_script, transaction
 from reader.readout.edition import EDITION
 
 SCHEMA = 1
@@ -85,12 +85,11 @@ class Store:
     def discard(self, why: Rebuilt) -> None:
         """Throws the index away. Raises StoreError where its file cannot be removed."""
         self.rebuilt = why
-        for suffix in ("", "-wal", "-shm"):
-            with suppress(FileNotFoundError):
-                try:
-                    self.file.with_name(self.file.name + suffix).unlink()
-                except OSError as error:
-                    raise StoreError(error.strerror or str(error)) from error
+        try:
+            for suffix in ("", "-wal", "-shm"):
+                self.file.with_name(self.file.name + suffix).unlink(missing_ok=True)
+        except OSError as error:
+            raise StoreError(error.strerror or str(error)) from error
 
     def _connect(self) -> sqlite3.Connection:
         uri = self.file.as_uri()
@@ -110,7 +109,7 @@ class Store:
             connection.execute("PRAGMA synchronous = NORMAL")
             if not self._fits(connection):
                 if self._is_foreign(connection):
-                    raise sqlite3.DatabaseError("not an index of ours")
+                    raise NotOurs("not an index of ours")
                 self._make(connection)
         except BaseException:
             connection.close()
@@ -122,7 +121,10 @@ class Store:
             return False
         if connection.execute("PRAGMA application_id").fetchone()[0] != _APPLICATION:
             return False
-        return dict(connection.execute("SELECT key, value FROM meta")) == self._identity
+        try:
+            return dict(connection.execute("SELECT key, value FROM meta")) == self._identity
+        except sqlite3.OperationalError as error:  # no such table
+            raise NotOurs(str(error)) from error
 
     def _is_foreign(self, connection: sqlite3.Connection) -> bool:
         """Whether the file holds something, but not an index of ours."""
@@ -133,7 +135,7 @@ class Store:
     def _make(self, connection: sqlite3.Connection) -> None:
         """Makes the tables, in one transaction, in place of whatever index was there."""
         with transaction(connection):
-            if self._fits_now(connection):
+            if self._fits(connection):  # another process was quicker
                 return
             for (name,) in connection.execute(_TABLES).fetchall():
                 self.rebuilt = Rebuilt.OUTDATED
@@ -144,13 +146,6 @@ class Store:
             connection.executemany("INSERT INTO meta VALUES (?, ?)", self._identity.items())
             connection.execute(f"PRAGMA application_id = {_APPLICATION}")
             connection.execute(f"PRAGMA user_version = {SCHEMA}")
-
-    def _fits_now(self, connection: sqlite3.Connection) -> bool:
-        """Whether another process has made the tables in the meantime."""
-        try:
-            return self._fits(connection)
-        except sqlite3.OperationalError:
-            return False
 
 
 def has_full_text(connection: sqlite3.Connection) -> bool:

@@ -132,8 +132,12 @@ class View:
         return bytes(found[0])
 
     def identity(self, key: int) -> tuple[bytes, bytes | None]:
-        """What the marks of a post are kept by: digest and alias. Raises KeyError."""
-        found = self.connection.execute("SELECT digest, alias FROM post WHERE key = ?", (key,)).fetchone()
+        """What the marks of a post are kept by: digest and alias, None where another has the same. Raises KeyError."""
+        found = self.connection.execute(
+            "SELECT digest, iif(EXISTS (SELECT 1 FROM post AS q WHERE q.alias = p.alias AND q.key != p.key), NULL, alias) "
+            "FROM post AS p WHERE key = ?",
+            (key,),
+        ).fetchone()
         if not found:
             raise KeyError(key)
         return found[0], found[1]

@@ -60,6 +60,10 @@ class Writer:
         for option, value in (("hashsize", hashsize), ("automerge", automerge)):
             self._connection.execute("INSERT INTO words (words, rank) VALUES (?, ?)", (option, value))
 
+    def names(self) -> frozenset[str]:
+        """The names that are known: their pinyin need not be looked up again."""
+        return frozenset(name for (name,) in self._connection.execute("SELECT text FROM name"))
+
     def tidy(self) -> None:
         """Empties the write-ahead log into the file."""
         self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")

@@ -8,16 +8,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
-
-from bs4 import BeautifulSoup
-from bs4.filter import SoupStrainer
+from typing import TYPE_CHECKING, NamedTuple
 
 from reader.readout.cleaning.blocks import Block
 from reader.readout.cleaning.furniture import moment_in
 from reader.readout.cleaning.markup import drop_comments, parse_html
 from reader.readout.cleaning.walk import walk
 from reader.text.safety import one_line
+
+if TYPE_CHECKING:
+    from bs4 import BeautifulSoup
 
 _TITLES = ("articletitle", "og:title", "twitter:title", "title")
 _DATES = (
@@ -28,7 +28,6 @@ _DATES = (
 _AUTHORS = ("author", "contentsource", "source", "og:site_name")
 _HTML = re.compile(r"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!doctype\s+html|<html\b)", re.IGNORECASE)
 _SITE_PARTS = re.compile(r"\s*[_|｜丨]+\s*|\s*--+\s*|\s+[-–—]\s+")
-_HEAD = SoupStrainer(["title", "meta", "h1"])
 _HAS_HEAD = re.compile("<(?:title|meta|h1)", re.IGNORECASE)
 _SHORTEST_TITLE = 6
 """A window's title that begins with less than so many characters begins with the site's name."""
@@ -64,7 +63,10 @@ def read_head(html: str, blocks: Sequence[Block]) -> Page:
     """
     if not _HAS_HEAD.search(html):
         return Page(None, None, _date(blocks))
-    tree = BeautifulSoup(drop_comments(html), "lxml", parse_only=_HEAD)
+    from bs4 import BeautifulSoup  # noqa: PLC0415 -- 0.15 s, and most posts have no head
+    from bs4.filter import SoupStrainer  # noqa: PLC0415 -- as above
+
+    tree = BeautifulSoup(drop_comments(html), "lxml", parse_only=SoupStrainer(["title", "meta", "h1"]))
     meta = _meta(tree)
     headings = [text for heading in tree.find_all("h1", limit=5) if (text := one_line(heading.get_text()))]
     window = one_line(tree.title.get_text()) if tree.title else ""

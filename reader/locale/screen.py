@@ -52,6 +52,9 @@ class ScreenWords:
     hits: tuple[str, str]
     reading: str
     not_read: str
+    note: str
+    note_hint: str
+    last_query_hint: str
     versions: str
     version: str
     no_versions: str

@@ -16,6 +16,7 @@ class Commands(CommandWords):
         "evidence": ("Evidence", "Light where day, names, roles and figures were read; n/N walk through; again: back"),
         "star": ("Star", "Give the post a star, or take it away"),
         "read": ("Read", "Mark as read or unread; going into a text, or paging to its end, marks it as read"),
+        "note": ("Note", "Write a note of one line on the post; has:note lists those with one"),
         "versions": ("Versions", "The next version of the same meeting: another source, a later revision"),
         "officials": ("Officials", "List the officials of the collection and filter by those you choose"),
         "all_posts": ("All posts", "Show the posts that report no meeting too; again: meetings only"),
@@ -80,6 +81,9 @@ class Screen(ScreenWords):
     hits = ("{count} hit", "{count} hits")
     reading = "reading {done}/{total}"
     not_read = "{count} not read"
+    note = "Note"
+    note_hint = "A note of one line; Enter keeps it, Esc leaves it as it was"
+    last_query_hint = "F4: {query} as last time"
     versions = "{count} versions"
     version = "version {number}/{count}"
     no_versions = "This meeting has one version only"

@@ -16,6 +16,7 @@ class Commands(CommandWords):
         "evidence": ("出处", "标出日期、人名、职务、数据在原文中的出处，n/N 逐处看；再按恢复"),
         "star": ("星标", "给这篇加星标，或去掉"),
         "read": ("已读", "标为已读或未读；进入正文、翻到末尾时自动标为已读"),
+        "note": ("备注", "给这篇写一行备注；has:note 列出有备注的"),
         "versions": ("版本", "同一场会议的下一个版本（其他来源、后来的修订）"),
         "officials": ("官员", "列出本集官员，选定后按人筛选"),
         "all_posts": ("全部", "连同未报会议的文章一起列出，再按只列会议"),
@@ -80,6 +81,9 @@ class Screen(ScreenWords):
     hits = ("{count}处", "{count}处")
     reading = "正在读 {done}/{total}"
     not_read = "{count}篇未读成"
+    note = "备注"
+    note_hint = "备注一行；Enter 保存，Esc 不改"
+    last_query_hint = "F4：上次查的 {query}"
     versions = "{count}个版本"
     version = "版本{number}/{count}"
     no_versions = "这场会议只有一个版本"

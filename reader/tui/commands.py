@@ -34,6 +34,7 @@ COMMANDS = (
     Command("evidence", ("e",), ("f7",), "e"),
     Command("star", ("s",), (), "s"),
     Command("read", ("r",), (), "r"),
+    Command("note", ("m",), (), "m"),
     Command("versions", ("v",), (), "v"),
     Command("officials", ("o",), ("f5",), "o", footer=True),
     Command("all_posts", ("a",), ("f6",), "a", footer=True),

@@ -12,13 +12,15 @@ from itertools import groupby
 
 from reader.locale.screen import Words
 from reader.readout.model import Act, Attendance, DateBasis, Meeting, ParagraphKind, Readout
+from reader.text.safety import one_line
 from reader.tui.days import day_text, delay_text
 from reader.tui.page import INDENT, ORIGINAL_TITLE, TITLE, Block, Span, Tone
 
 
-def readout_blocks(readout: Readout, words: Words) -> list[Block]:
-    """The whole page of a readout, top to bottom."""
-    return [*_head(readout, words), *_body(readout, words), *_foot(readout, words)]
+def readout_blocks(readout: Readout, words: Words, note: str = "") -> list[Block]:
+    """The whole page of a readout, top to bottom, with the reader's own note under its head."""
+    own = [Block(one_line(note), Tone.ACCENT, label=words.screen.note)] if note else []
+    return [*_head(readout, words), *own, *_body(readout, words), *_foot(readout, words)]
 
 
 def _head(readout: Readout, words: Words) -> Iterator[Block]:

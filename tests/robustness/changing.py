@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 from pathlib import Path
 from random import Random
 
 from tests.benchmarks.folder import make_folder
+
+_CLOCK = re.compile(r"(?<=\d{4} )\d\d:\d\d:\d\d(?= GMT)")
 
 
 def say(line: str) -> None:
@@ -57,9 +60,12 @@ class Changing:
         post.rename(folder / f"moved-{self._next()}{post.suffix}")
 
     def _add(self, post: Path) -> None:
+        """A post of the stock, published at a moment of its own, so that its marks are its own too."""
         source = self._random.choice(self._waiting)
-        text = source.read_text(encoding="utf-8")
-        (post.parent / f"new-{self._next()}{source.suffix}").write_text(f"{text}<p>　　第{self._number}篇。</p>\n", "utf-8")
+        number = self._next()
+        clock = f"{number // 3600 % 24:02}:{number // 60 % 60:02}:{number % 60:02}"
+        text = _CLOCK.sub(clock, source.read_text(encoding="utf-8"), count=1)
+        (post.parent / f"new-{number}{source.suffix}").write_text(f"{text}<p>　　第{number}篇。</p>\n", "utf-8")
 
     def _remove(self, post: Path) -> None:
         post.unlink()

@@ -1,11 +1,11 @@
-"""Whether an index is what its folder is, asked of the tables themselves and of the files, past the program's own walk."""
+"""Whether an index is what its folder is: asked of the tables and of the files, past the program's own walk."""
 
 from __future__ import annotations
 
 import os
 import sqlite3
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import closing
 from hashlib import blake2b
 from pathlib import Path
@@ -15,6 +15,7 @@ from reader.library.records.tokens import EVERY
 SUFFIXES = (".md", ".html", ".txt")
 _VERSIONS = 2 << 60
 """The first place of posts that stand behind another (tables/order.py)."""
+_STAR = "SELECT starred FROM mark WHERE digest = ?1 OR alias = ?2 ORDER BY digest != ?1 LIMIT 1"
 
 
 def index_faults(folder: Path, index: Path) -> Iterator[str]:
@@ -76,17 +77,37 @@ def _file_faults(connection: sqlite3.Connection, folder: Path) -> Iterator[str]:
         yield f"post {key} has no file"
 
 
-def mark_faults(marks: Path, kept: Mapping[str, bool]) -> Iterator[str]:
-    """The stars that are not as they were kept; each is known by the post's alias, else its digest, in hexadecimal."""
-    if not kept:
-        return
-    with closing(sqlite3.connect(marks)) as connection:
-        for (line,) in connection.execute("PRAGMA integrity_check").fetchall():
-            if line != "ok":
-                yield f"integrity of the marks: {line}"
-        stars: dict[str, bool] = {}
-        for digest, alias, starred in connection.execute("SELECT digest, alias, starred FROM mark"):
-            stars[(alias or digest).hex()] = bool(starred)
-    for post, starred in kept.items():
-        if stars.get(post) != starred:
-            yield f"the star of {post} is {stars.get(post)} and was {starred}"
+class Stars:
+    """The stars that were kept, as the lines of a log tell."""
+
+    def __init__(self) -> None:
+        self.number = 0
+        self._kept: dict[str, tuple[str, bool]] = {}
+
+    def hear(self, log: str) -> None:
+        """Takes down what was kept; of a star that was under way, or changed through another post, nothing is known."""
+        for line in log.splitlines():
+            word, *rest = line.split(" ")
+            if word not in ("starring", "starred"):
+                continue
+            digest, alias, starred = rest
+            for former, (other, _) in list(self._kept.items()):
+                if former == digest or (other == alias and alias != "-"):
+                    del self._kept[former]
+            if word == "starred":
+                self._kept[digest] = alias, starred == "1"
+                self.number += 1
+
+    def faults(self, marks: Path) -> Iterator[str]:
+        """The stars that are not as they were kept."""
+        if not self._kept:
+            return
+        with closing(sqlite3.connect(marks)) as connection:
+            for (line,) in connection.execute("PRAGMA integrity_check").fetchall():
+                if line != "ok":
+                    yield f"integrity of the marks: {line}"
+            for digest, (alias, starred) in self._kept.items():
+                post = bytes.fromhex(digest), None if alias == "-" else bytes.fromhex(alias)
+                row = connection.execute(_STAR, post).fetchone()
+                if row is None or bool(row[0]) != starred:
+                    yield f"the star of {digest} ({alias}) is {row} and was {starred}"

@@ -1,24 +1,27 @@
 """`python -m tests.robustness.kill [KILLS] [SEED]`: kills the library at random moments and looks at what is left.
 
-A child indexes a folder of posts and changes stars, the folder changes meanwhile, SIGKILL comes within some seconds; then
-a fresh library must bring the index up to date without a notice, every post be in it once and be found, every star be
-there, and no child that reads posts be left. The index is thrown away now and then, so that its making is hit too.
+A child indexes a folder of posts and changes stars, the folder changes meanwhile, SIGKILL comes within some seconds;
+then a fresh library must bring the index up to date without a notice, every post be in it once and be found, every star
+be there, and no child that reads posts be left. The index is thrown away now and then, so that its making is hit too.
 """
 
 from __future__ import annotations
 
 import os
+import shutil
+import sqlite3
 import subprocess
 import sys
 import tempfile
 import time
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from contextlib import closing
 from pathlib import Path
 from random import Random
 
 from tests.robustness.changing import Changing, say
-from tests.robustness.checking import mark_faults
+from tests.robustness.checking import Stars
 
 POSTS = 600
 LATEST = 2.5
@@ -27,7 +30,10 @@ ANEW = 0.15
 """How often the index is thrown away first."""
 LINGER = 2.0
 """Seconds that the children of a killed process may take to end."""
+MANY = 50
+"""More waiting posts than an update has."""
 WORKER = b"reader.library.posts.worker"
+PROC = Path("/proc")
 PROJECT = Path(__file__).resolve().parents[2]
 
 
@@ -42,8 +48,7 @@ class Killing:
         self._own = home / "own"
         self._own.mkdir()
         self._environment = environment(self._own)
-        self._kept: dict[str, bool] = {}
-        self.stars = 0
+        self.stars = Stars()
         self.hit: Counter[str] = Counter()
 
     def strike(self) -> list[str]:
@@ -53,18 +58,20 @@ class Killing:
                 file.unlink()
         log = self._home / "log"
         with log.open("wb") as output:
-            child = subprocess.Popen(self._command("work"), env=self._environment, stdout=output, stderr=output, cwd=PROJECT)
+            child = subprocess.Popen(
+                self._command("work"), env=self._environment, stdout=output, stderr=output, cwd=PROJECT
+            )
             self._disturb(child)
         wrong = [f"the child ended by itself: {log.read_text()[-1000:]}"] if child.returncode != -9 else []
-        self._hear(log.read_text(encoding="utf-8"))
-        wrong += [f"process {process} is left" for process in _left(self._own)]
+        self.stars.hear(log.read_text(encoding="utf-8"))
+        wrong += _left(self._own)
         self.hit[self._stage()] += 1
         checked = subprocess.run(
             self._command("check"), env=self._environment, capture_output=True, text=True, cwd=PROJECT, check=False
         )
         if checked.returncode:
             wrong += [*checked.stdout.splitlines()[:20], *checked.stderr.splitlines()[-20:]]
-        return [*wrong, *mark_faults(self._own / "state" / "customs-reader" / "marks.sqlite3", self._kept)]
+        return [*wrong, *self.stars.faults(self._own / "state" / "customs-reader" / "marks.sqlite3")]
 
     def _disturb(self, child: subprocess.Popen[bytes]) -> None:
         """Changes the folder until it is time to kill."""
@@ -77,24 +84,26 @@ class Killing:
             child.kill()
         child.wait()
 
-    def _hear(self, log: str) -> None:
-        """Takes down the stars that were kept; of the one that was under way nothing is known."""
-        for line in log.splitlines():
-            word, _, rest = line.partition(" ")
-            post, _, starred = rest.partition(" ")
-            if word == "starring":
-                self._kept.pop(post, None)
-            elif word == "starred":
-                self._kept[post] = starred == "1"
-                self.stars += 1
-
     def _stage(self) -> str:
-        """What the kill met, judged by what it left, before anything opens it."""
+        """What the kill met, judged by a copy of what it left."""
         index = next(iter((self._own / "cache").rglob("*.sqlite3")), None)
         if index is None:
-            return "before the index was there"
-        log = index.with_name(f"{index.name}-wal")
-        return "with writes in the log" if log.exists() and log.stat().st_size else "with an empty log"
+            return "before there was an index"
+        with tempfile.TemporaryDirectory() as copy:
+            for suffix in ("", "-wal"):
+                file = index.with_name(index.name + suffix)
+                if file.exists():
+                    shutil.copy(file, copy)
+            with closing(sqlite3.connect(Path(copy) / index.name)) as connection:
+                try:
+                    total, waiting = connection.execute("SELECT count(*), sum(state = 0) FROM file").fetchone()
+                except sqlite3.OperationalError:
+                    return "before there were tables"
+        if not total:
+            return "before the posts were listed"
+        if waiting == total:
+            return "before the first posts were read"
+        return "at the first reading" if waiting > MANY else "at an update" if waiting else "with nothing to be read"
 
     def _command(self, mode: str) -> list[str]:
         return [sys.executable, "-m", "tests.robustness.victim", mode, str(self._changing.folder)]
@@ -106,17 +115,23 @@ def environment(own: Path) -> Mapping[str, str]:
     return {"PATH": os.environ["PATH"], "LANG": "C.UTF-8", "HOME": str(own), **homes}
 
 
-def _left(own: Path) -> list[int]:
-    """The children with this home that still read posts after LINGER."""
-    end = time.monotonic() + LINGER
-    while (found := list(_workers(own))) and time.monotonic() < end:
+def _left(own: Path) -> list[str]:
+    """The children with this home that still read posts after LINGER; and how long they stayed then."""
+    begun = time.monotonic()
+    while (found := list(_workers(own))) and time.monotonic() < begun + LINGER:
         time.sleep(0.02)
-    return found
+    wrong = []
+    for process in found:
+        status = (PROC / str(process) / "stat").read_text().rpartition(") ")[2].split()
+        wrong.append(f"child {process} is left after {LINGER} s, in state {status[0]}, {status[11]} ticks used")
+    while found and list(_workers(own)) and time.monotonic() < begun + 10 * LINGER:
+        time.sleep(0.02)
+    return [f"{line}; gone after {time.monotonic() - begun:.1f} s" for line in wrong]
 
 
 def _workers(own: Path) -> Iterator[int]:
     home = b"HOME=" + os.fsencode(own)
-    for process in Path("/proc").iterdir():
+    for process in PROC.iterdir():
         if not process.name.isdigit():
             continue
         try:
@@ -138,9 +153,11 @@ def main(kills: int = 200, seed: int = 1) -> int:
             for line in wrong:
                 say(f"kill {number}: {line}")
             if number % 20 == 0:
-                say(f"{number} kills, {killing.stars} stars kept, {failed} failed, {time.monotonic() - begun:.0f} s")
+                say(
+                    f"{number} kills, {killing.stars.number} stars kept, {failed} failed, {time.monotonic() - begun:.0f} s"
+                )
         hit = ", ".join(f"{count} {stage}" for stage, count in killing.hit.most_common())
-        say(f"{kills} kills (seed {seed}): {hit}; {killing.stars} stars kept; {failed} failed")
+        say(f"{kills} kills (seed {seed}): {hit}; {killing.stars.number} stars kept; {failed} failed")
     return int(bool(failed))
 
 

@@ -8,8 +8,8 @@ from tests.robustness.kill import Killing
 
 
 def test_whatever_moment_it_is_killed_nothing_is_lost(tmp_path: Path) -> None:
-    """The power goes while posts are read and starred: the next start has every post and every star, and says nothing."""
+    """Killed while posts are read and starred: the next start has every post and every star, and says nothing."""
     killing = Killing(tmp_path, seed=1, posts=120, latest=1.6)
     for number in range(8):
         assert killing.strike() == [], f"kill {number}"
-    assert killing.stars
+    assert killing.stars.number

@@ -1,7 +1,7 @@
-"""The process that is killed: `python -m tests.robustness.victim work|check FOLDER`; its index and marks lie in its HOME.
+"""The process that is killed: `python -m tests.robustness.victim work|check FOLDER`; HOME holds its files.
 
-`work` keeps the index up to date in a thread and changes stars, saying "starring POST 1" before and "starred POST 1"
-after each. `check` opens the library anew, brings it up to date, and says what is wrong.
+`work` keeps the index up to date in a thread and changes stars, saying "starring DIGEST ALIAS 1" before and
+"starred DIGEST ALIAS 1" after each. `check` opens the library anew, brings it up to date, and says what is wrong.
 """
 
 from __future__ import annotations
@@ -43,7 +43,7 @@ def star(library: IndexLibrary, key: int) -> None:
     """Gives a post a star or takes it, and says so before and after."""
     try:
         identity = library.identity(key)
-        name = (identity.alias or identity.digest).hex()
+        name = f"{identity.digest.hex()} {(identity.alias or b'').hex() or '-'}"
         starred = not library.marks.of(key).starred
         say(f"starring {name} {starred:d}")
         library.marks.set_starred(key, starred)

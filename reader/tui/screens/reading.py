@@ -121,11 +121,15 @@ class ReadingScreen(BrowsingScreen):
     def do_filter(self) -> None:
         """Opens the filter bar, or goes back into it."""
         if self._filter is None:
+            from reader.text.safety import one_line  # noqa: PLC0415  # off the start
             from reader.tui.widgets.filter_bar import FilterBar  # noqa: PLC0415  # off the start: it imports Input
 
             self._former = self._session.place
-            self._filter = FilterBar(self._words, self._session.text, self._typed)
+            last = self._session.library.marks.last_query()
+            self._filter = FilterBar(self._words, self._session.text, one_line(last), self._typed)
             self.mount(self._filter)
+        elif self._typing and not self._filter.value:
+            self._filter.recall()
         self.set_focus(self._filter)
 
     def _typed(self, text: str) -> None:
@@ -153,6 +157,8 @@ class ReadingScreen(BrowsingScreen):
             self._filter = None
             self._ask(bar.value)
             bar.remove()
+            if bar.value and not self._session.error:
+                self._session.library.marks.keep_query(bar.value)
         for name in waiting:
             self.perform(name)
 

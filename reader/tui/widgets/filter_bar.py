@@ -31,17 +31,23 @@ class FilterBar(LineInput):
 
     DEFAULT_CSS = "FilterBar { dock: bottom; margin-bottom: 1; }"
 
-    def __init__(self, words: Words, text: str, changed: Callable[[str], None]) -> None:
-        """`changed` is called with every new text, before anything is painted."""
+    def __init__(self, words: Words, text: str, last: str, changed: Callable[[str], None]) -> None:
+        """`last` is what was looked for the last time; `changed` is called with every new text, before it is painted."""
+        hint = words.screen.filter_hint
         self._changed = changed
+        self._last = last
         super().__init__(
             text,
-            placeholder=words.screen.filter_hint,
+            placeholder=f"{words.screen.last_query_hint.format(query=last)}  {hint}" if last else hint,
             highlighter=FaultHighlighter(),
             select_on_focus=False,
             compact=True,
         )
         self.cursor_position = len(text)
+
+    def recall(self) -> None:
+        """Takes what was looked for the last time."""
+        self.replace(self._last, 0, len(self.value))
 
     def replace(self, text: str, start: int, end: int) -> None:
         """Tells of every change in the turn of its key: Input's own message would come a turn, and a paint, later."""

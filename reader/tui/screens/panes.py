@@ -1,0 +1,166 @@
+"""List, text and foot, and what they show of the session.
+
+May import Textual and this room. The first of the layers of the reading screen: `panes` shows, `marking` marks,
+`browsing` moves, `reading` adds the filter and everything that opens something else. `Session` decides, widgets paint.
+"""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+from textual.app import ComposeResult
+from textual.screen import Screen
+
+from reader.library.model import Library, Progress
+from reader.locale.screen import Words
+from reader.tui.commands import COMMANDS
+from reader.tui.notices import notice_blocks
+from reader.tui.session import Session
+from reader.tui.status import evidence_text, state_text
+from reader.tui.widgets.meeting_list import MeetingList
+from reader.tui.widgets.status_bar import StatusBar
+from reader.tui.widgets.text_pane import TextPane
+
+if TYPE_CHECKING:
+    from reader.query.model import Hit
+    from reader.readout.model import Readout
+    from reader.tui.evidence import Fact
+    from reader.tui.page import Block
+
+NARROW = 70
+"""Below so many cells one pane is shown at a time."""
+
+
+class PanesScreen(Screen[None]):
+    """Two panes and the foot. `do_…` methods are commands of the table."""
+
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (NARROW, "-wide")]  # noqa: RUF012  # Textual declares no ClassVar
+    AUTO_FOCUS = "MeetingList"
+
+    DEFAULT_CSS = """
+    PanesScreen {
+        layout: horizontal;
+        & > MeetingList { width: 40%; min-width: 30; max-width: 48; height: 1fr; }
+        & > TextPane { width: 1fr; height: 1fr; }
+        &.-narrow > MeetingList { width: 1fr; max-width: 100%; }
+        &.-narrow > TextPane { display: none; }
+        &.-narrow.-text > MeetingList { display: none; }
+        &.-narrow.-text > TextPane { display: block; }
+    }
+    """
+
+    def __init__(self, library: Library, words: Words, query: str) -> None:
+        super().__init__()
+        self._words = words
+        self._session = Session(library, query)
+        self._list = MeetingList(words)
+        self._text = TextPane()
+        self._status = StatusBar(
+            [(command.shown, words.commands.label(command.name)) for command in COMMANDS if command.footer]
+        )
+        self._shown: int | None = None
+        self._readout: Readout | None = None
+        self._version: int | None = None
+        self._progress: Progress | None = None
+        self._facts: list[Fact] | None = None
+        self._told = ""
+
+    def compose(self) -> ComposeResult:
+        """The widgets, in order."""
+        yield self._list
+        yield self._text
+        yield self._status
+
+    def _refresh(self) -> None:
+        self._list.show(self._session.answer.rows, self._session.index)
+        self._show_text()
+
+    @property
+    def _key(self) -> int | None:
+        """The post whose text is shown: the one under the cursor, or another version of it."""
+        return self._session.key if self._version is None else self._version
+
+    def _show_text(self) -> None:
+        key = self._key
+        if key is not None and key == self._shown:
+            self._light(key)
+        else:
+            self._leave()
+            self._open(key)
+        self._show_state()
+
+    def _open(self, key: int | None) -> None:
+        """Shows the text of a post where it was left, or at its first hit."""
+        readout = None if key is None else self._session.readout(key)
+        self._shown = key if readout else None
+        self._readout = readout
+        if key is None or readout is None:
+            self._text.show(notice_blocks(self._session, self._progress, self._words))
+            return
+        if self._facts is not None:
+            self._facts = self._read_facts(readout)
+        self._text.show(self._blocks_of(key, readout), self._lit(key))
+        if self._text.hits:
+            self._text.go_to_hit(0)
+        elif place := self._session.library.marks.of(key).place:
+            self._text.go_to_place(*place)
+
+    def _renew(self) -> None:
+        """Shows the post anew at the same words if its text has changed on disk."""
+        if self._shown is None:
+            return
+        readout = self._session.readout(self._shown)
+        if readout is None or readout == self._readout:
+            self._shown = self._shown if readout else None
+            return
+        self._readout = readout
+        self._text.show(self._blocks_of(self._shown, readout), self._lit(self._shown), keep=True)
+
+    def _show_again(self) -> None:
+        """Shows the post anew where it is, for its note has changed."""
+        if self._shown is not None and self._readout is not None:
+            self._text.show(self._blocks_of(self._shown, self._readout), self._lit(self._shown), keep=True)
+
+    def _blocks_of(self, key: int, readout: Readout) -> list[Block]:
+        from reader.tui.readout_page import readout_blocks  # noqa: PLC0415  # off the start: the whole model
+
+        return readout_blocks(readout, self._words, self._session.library.marks.of(key).note)
+
+    def _lit(self, key: int) -> list[Hit]:
+        return self._session.hits(key) if self._facts is None else [fact.hit for fact in self._facts]
+
+    def _light(self, key: int) -> None:
+        """Lights the hits of a post whose text is shown already."""
+        hits = self._lit(key)
+        if list(self._text.hits) != hits:
+            self._text.light(hits)
+        if hits and self._text.current is None:
+            self._text.go_to_hit(0)
+
+    def _leave(self) -> None:
+        """Keeps where the reading of the shown post stops."""
+        if self._shown is not None and self._text.was_moved:
+            with suppress(KeyError):  # it has gone
+                self._session.library.marks.set_place(self._shown, self._text.place)
+
+    def _show_state(self, warning: str = "") -> None:
+        error = self._session.error
+        self._status.warning = warning or (
+            self._words.query.sentence(error.code, error.detail) if error else self._told
+        )
+        if self._facts is None:
+            self._status.state = state_text(self._session, self._key, self._text.current, self._progress, self._words)
+        else:
+            self._status.state = evidence_text(self._facts, self._text.current, self._words)
+
+    def _read_facts(self, readout: Readout) -> list[Fact]:
+        from reader.tui.evidence import facts  # noqa: PLC0415  # off the start: the whole model
+
+        return facts(readout, self._words)
+
+    def do_evidence(self) -> None:
+        """Lights where the facts of the post were read, or the filter's words again."""
+        readout = None if self._shown is None else self._session.readout(self._shown)
+        self._facts = self._read_facts(readout) if self._facts is None and readout else None
+        self._show_text()

@@ -1,0 +1,14 @@
+"""A short run of two.py."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tests.robustness.two import Pair
+
+
+def test_two_readers_of_one_folder_do_not_get_in_each_others_way(tmp_path: Path) -> None:
+    """The reader is open twice: no error in either, no star lost, and the index is that of the folder."""
+    pair = Pair(tmp_path, seconds=4, posts=100)
+    assert pair.run() == []
+    assert len(pair.told) == 3

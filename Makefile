@@ -25,7 +25,7 @@ unit: $(VENV)/.tools
 	$(BIN)/python -m pytest
 
 bench: $(VENV)/.tools
-	$(BIN)/python -m tests.benchmarks
+	$(BIN)/python -m tests.benchmarks $(SIZES)
 
 fuzz: $(VENV)/.tools
 	$(BIN)/python -m tests.fuzz

@@ -6,12 +6,17 @@ May import every room below. `run` is all that the command line knows of it.
 from __future__ import annotations
 
 import gc
+import os
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
 __all__ = ["run"]
+
+
+FRAMES = "250"
+"""Paints a second at most: with Textual's 60, a count that comes just after a key keeps the next key waiting."""
 
 
 @contextmanager
@@ -37,6 +42,7 @@ def run(paths: Sequence[Path], lang: str, query: str = "", *, named: bool = Fals
     again and again, which is a tenth of the start.
     """
     gc.disable()
+    os.environ.setdefault("TEXTUAL_FPS", FRAMES)
     with _without_ssl():
         import asyncio  # noqa: F401, PLC0415  # for Textual
     from reader.library.index import open_library  # noqa: PLC0415  # the command line must not pay for the screen

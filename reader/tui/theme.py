@@ -7,19 +7,6 @@ from __future__ import annotations
 
 from textual.theme import Theme
 
-
-def _scrollbar(background: str, bar: str, active: str) -> dict[str, str]:
-    """Theme variables of a scroll bar that keeps to the margin of attention."""
-    papers = ("scrollbar-background", "scrollbar-background-hover", "scrollbar-background-active")
-    return {
-        "scrollbar": bar,
-        "scrollbar-hover": active,
-        "scrollbar-active": active,
-        "scrollbar-corner-color": background,
-        **dict.fromkeys(papers, background),
-    }
-
-
 DARK = Theme(
     name="customs-dark",
     primary="#d9a441",
@@ -37,7 +24,7 @@ DARK = Theme(
         "text-muted": "#908c82",
         "block-cursor-background": "#343a44",
         "block-cursor-blurred-background": "#262a31",
-        **_scrollbar("#1a1d22", "#3a404a", "#5a6270"),
+        "scrollbar": "#3a404a",
     },
 )
 
@@ -58,7 +45,7 @@ LIGHT = Theme(
         "text-muted": "#6d675b",
         "block-cursor-background": "#ddd3be",
         "block-cursor-blurred-background": "#e9e2d3",
-        **_scrollbar("#f3eee3", "#cfc5b0", "#a89c84"),
+        "scrollbar": "#cfc5b0",
     },
 )
 

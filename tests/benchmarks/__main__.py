@@ -1,49 +1,56 @@
-"""`make bench`: prints what the reader costs, as ratios of medians taken in one run."""
+"""`make bench`: measures the reader against its yardsticks and budgets, and writes the README's table.
+
+Numbers of posts may be given (`make bench SIZES="19000"`); the README is written only where all sizes were measured.
+"""
 
 from __future__ import annotations
 
-import datetime
-import os
-import platform
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from tests.benchmarks import reading
-from tests.benchmarks.start import measure
-from tests.conftest import SEEDS
+from tests.benchmarks import folders, reading, table
+from tests.benchmarks.table import Figure
+from tests.conftest import PROJECT, SAMPLES, SEEDS
 
-SAMPLES = Path(__file__).resolve().parents[2] / "samples"
+SIZES = (19_000, 100_000)
 IMITATIONS = Path(__file__).resolve().parents[1] / "readout" / "imitations"
-START_BUDGET = 1.15
 CLEANING_BUDGET = 1.3
 REST_BUDGET = 1.0
 
 
 def main() -> None:
     """Runs every benchmark and prints its table."""
-    machine = f"Python {platform.python_version()} · {platform.machine()} · {os.cpu_count()} cores"
-    print(f"{datetime.date.today()} · {machine}\n")
-    print("Start to first paint (median)")
-    rows = measure(str(SAMPLES))
-    bare = dict(rows)["bare app of two panes"]
-    for name, milliseconds in rows:
-        print(f"  {name:24} {milliseconds:7.0f} ms  {milliseconds / bare:5.2f} x")
-    print(f"  budget: at most {START_BUDGET} x the bare app")
-    _print_reading()
+    sizes = tuple(map(int, sys.argv[1:])) or SIZES
+    print(f"{table.machine()}\n")
+    for what, figures in _reading():
+        print(f"{what}\n{table.as_lines(figures)}")
+    columns = []
+    for count in sizes:
+        print(f"{count:,} posts")
+        figures = folders.measure(count, lambda what: print(f"  … {what}", file=sys.stderr))
+        print(table.as_lines(figures))
+        columns.append((count, figures))
+    if sizes == SIZES:
+        table.write(PROJECT / "README.md", table.as_markdown(columns))
 
 
-def _print_reading() -> None:
-    """The cost of reading a post, over the real posts where they are, else over the samples."""
-    _print_posts("real posts or samples", sorted((SEEDS if SEEDS.is_dir() else SAMPLES).glob("*.txt")), reading.RUNS)
-    _print_posts("imitations of every form", sorted(IMITATIONS.glob("*.txt")), 5)
+def _reading() -> list[tuple[str, list[Figure]]]:
+    """The cost of reading a post, over the real posts where they are, else over the samples; and over every form."""
+    real = sorted((SEEDS if SEEDS.is_dir() else SAMPLES).glob("*.txt"))
+    return [
+        ("Reading a post: real posts or samples", _post(real, reading.RUNS)),
+        ("Reading a post: imitations of every form", _post(sorted(IMITATIONS.glob("*.txt")), 5)),
+    ]
 
 
-def _print_posts(what: str, files: Sequence[Path], runs: int) -> None:
+def _post(files: Sequence[Path], runs: int) -> list[Figure]:
     post = reading.measure(files, runs)
-    print(f"\nReading a post (medians, {len(files)} {what})")
-    print(f"  {'bare bs4 + lxml parse':24} {post.parse:7.2f} ms")
-    print(f"  {'cleaning':24} {post.clean:7.2f} ms  {post.ratio:5.2f} x  (budget {CLEANING_BUDGET} x)")
-    print(f"  {'everything after it':24} {post.rest:7.2f} ms           (budget {REST_BUDGET} ms)")
+    return [
+        Figure("a bare parse by bs4 and lxml", f"{post.parse:.2f} ms"),
+        Figure("cleaning (x the bare parse)", f"{post.clean:.2f} ms", post.ratio, CLEANING_BUDGET),
+        Figure("everything after it (x a millisecond)", f"{post.rest:.2f} ms", post.rest, REST_BUDGET),
+    ]
 
 
 if __name__ == "__main__":

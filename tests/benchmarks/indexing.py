@@ -9,7 +9,6 @@ from __future__ import annotations
 import os
 import sqlite3
 import statistics
-import sys
 import tempfile
 import time
 from collections.abc import Iterator, Sequence
@@ -74,9 +73,3 @@ def _parsed(paths: Sequence[str]) -> list[str]:
 def _text(post: str) -> str:
     html = post.partition("\n---\n")[2].partition("\n---\n")[2]
     return BeautifulSoup(html, "lxml").get_text()
-
-
-if __name__ == "__main__":
-    given = Path(sys.argv[1])
-    print(f"scandir and stat {scan_stat(given):.1f} ms")
-    print(f"bare index {bare_index(given):.2f} s")

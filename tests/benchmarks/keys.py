@@ -117,7 +117,10 @@ def bare_megabytes() -> float:
 
 @contextmanager
 def _bare_app() -> Iterator[Clocked]:
-    with _run([sys.executable, "-m", "tests.benchmarks.bare_keys"]) as terminal:
+    with (
+        tempfile.TemporaryDirectory() as home,
+        _run([sys.executable, "-m", "tests.benchmarks.bare_keys"], Path(home)) as terminal,
+    ):
         terminal.wait("r0.")
         terminal.drawing = False
         yield terminal
@@ -134,15 +137,13 @@ def _counted(terminal: Clocked, count: int) -> float:
     return (next(moment for moment, length in terminal.arrivals if length > last) - start) * 1000
 
 
-def filtering(
-    folder: Path, words: Sequence[str] = WORDS, patience: float = 900.0, command: Sequence[str] = (COMMAND,)
-) -> Sitting:
+def filtering(folder: Path, home: Path, words: Sequence[str] = WORDS, patience: float = 900.0) -> Sitting:
     """Opens the reader on a folder, waits until all is read, and types each word into the filter, key by key.
 
-    `command` may be another way to start a reader, such as an older one.
+    `home` may hold an index of the folder already.
     """
     start = time.monotonic()
-    with _run([*command, "--lang", "en", str(folder)]) as terminal:
+    with _run([COMMAND, "--lang", "en", str(folder)], home) as terminal:
         terminal.wait(_is_read, patience)
         terminal.take_in(0.5)
         terminal.wait(_is_read, patience)
@@ -193,12 +194,16 @@ def _is_read(screen: str) -> bool:
 
 
 @contextmanager
-def _run(argv: Sequence[str]) -> Iterator[Clocked]:
-    """A program that has a home of its own, gone afterwards."""
-    with tempfile.TemporaryDirectory() as home:
-        folders = {f"XDG_{name}_HOME": f"{home}/{name.lower()}" for name in ("CONFIG", "STATE", "CACHE", "DATA")}
-        with Clocked(argv, environment={"HOME": home, **folders}) as terminal:
-            yield terminal
+def _run(argv: Sequence[str], home: Path) -> Iterator[Clocked]:
+    """A program in a home of its own."""
+    with Clocked(argv, environment=environment(home)) as terminal:
+        yield terminal
+
+
+def environment(home: Path) -> dict[str, str]:
+    """The variables that put all of a program's own files below a folder."""
+    folders = {f"XDG_{name}_HOME": str(home / name.lower()) for name in ("CONFIG", "STATE", "CACHE", "DATA")}
+    return {"HOME": str(home), **folders}
 
 
 def memory(pid: int) -> float:
@@ -220,25 +225,3 @@ def percentiles(values: Sequence[float]) -> tuple[float, float, float]:
     """Median, 95th percentile and greatest."""
     ordered = sorted(values)
     return statistics.median(ordered), ordered[int(len(ordered) * 0.95)], ordered[-1]
-
-
-def _print(name: str, values: Sequence[float]) -> None:
-    print(f"{name}: {len(values)} keys, p50 %.1f p95 %.1f max %.1f ms" % percentiles(values))
-
-
-def main() -> None:
-    """Prints the bare app's keys, and those of the reader on the folder of the first argument, if one is given."""
-    _print("bare", bare())
-    print(f"bare: {bare_megabytes():.0f} MB")
-    for folder in sys.argv[1:]:
-        sitting = filtering(Path(folder))
-        print(
-            f"{folder} read in {sitting.ready:.1f} s, {sitting.megabytes:.0f} MB, {sitting.megabytes_after:.0f} after"
-        )
-        _print("  first", [stroke.first for stroke in sitting.strokes])
-        _print("  answered", [stroke.answered for stroke in sitting.strokes if stroke.answered is not None])
-        _print("  whole", [stroke.whole for stroke in sitting.strokes])
-
-
-if __name__ == "__main__":
-    main()

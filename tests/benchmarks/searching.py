@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import shutil
 import sqlite3
-import statistics
 import subprocess
-import sys
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
@@ -64,12 +62,6 @@ def measure(folder: Path, words: Sequence[str] = WORDS) -> Mapping[str, list[flo
     }
 
 
-def found(folder: Path, words: Sequence[str] = WORDS) -> dict[str, int]:
-    """How many texts of a folder contain each word."""
-    held = texts(folder)
-    return {word: sum(word in text for text in held) for word in words}
-
-
 def _matching(held: Sequence[str], word: str) -> list[int]:
     return [place for place, text in enumerate(held) if word in text]
 
@@ -86,20 +78,3 @@ def _milliseconds(task: Callable[[], object]) -> float:
     start = time.perf_counter()
     task()
     return (time.perf_counter() - start) * 1000
-
-
-def main() -> None:
-    """Prints how often each word is found in the folder of the first argument, and medians of the ways to search."""
-    folder = Path(sys.argv[1])
-    print(" ".join(f"{word}:{count}" for word, count in found(folder).items()))
-    for name, values in measure(folder).items():
-        if values is None:
-            print(f"{name}: not installed")
-        else:
-            print(
-                f"{name}: p50 {statistics.median(values):.1f} ms, p95 {sorted(values)[int(len(values) * 0.95)]:.1f} ms"
-            )
-
-
-if __name__ == "__main__":
-    main()

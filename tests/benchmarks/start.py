@@ -6,8 +6,10 @@ import statistics
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from pathlib import Path
 
+from tests.benchmarks.keys import environment
 from tests.terminal import COMMAND, Terminal
 
 RUNS = 21
@@ -21,19 +23,23 @@ def nothing() -> float:
     return (time.monotonic() - start) * 1000
 
 
-def painted(argv: list[str], marker: bytes) -> float:
+def painted(argv: list[str], marker: bytes, variables: Mapping[str, str]) -> float:
     """Milliseconds until a program has written what only its full frame holds."""
     start = time.monotonic()
-    with Terminal(argv) as terminal:
+    with Terminal(argv, environment=variables) as terminal:
         return (terminal.wait_for_bytes(marker) - start) * 1000
 
 
-def measure(folder: str) -> list[tuple[str, float]]:
-    """(what, median milliseconds) for nothing, the bare app and the reader on a folder, taken by turns."""
+def measure(folder: Path, home: Path, words: str) -> Mapping[str, float]:
+    """Median milliseconds of nothing, of the bare app and of the reader, taken by turns.
+
+    The reader opens a folder whose index is in `home`; `words` stand in the text that it shows first.
+    """
+    variables = environment(home)
     candidates: dict[str, Callable[[], float]] = {
-        "python -c pass": nothing,
-        "bare app of two panes": lambda: painted([sys.executable, "-m", "tests.benchmarks.bare"], b"bare"),
-        "customs-reader": lambda: painted([COMMAND, "--lang", "en", folder], b"Officials"),
+        "nothing": nothing,
+        "bare": lambda: painted([sys.executable, "-m", "tests.benchmarks.bare"], b"bare", variables),
+        "reader": lambda: painted([COMMAND, "--lang", "en", str(folder)], words.encode(), variables),
     }
     times: dict[str, list[float]] = {name: [] for name in candidates}
     for candidate in candidates.values():  # once unmeasured: byte code, caches
@@ -41,4 +47,4 @@ def measure(folder: str) -> list[tuple[str, float]]:
     for _ in range(RUNS):
         for name, candidate in candidates.items():
             times[name].append(candidate())
-    return [(name, statistics.median(values)) for name, values in times.items()]
+    return {name: statistics.median(values) for name, values in times.items()}

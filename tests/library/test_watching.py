@@ -14,7 +14,7 @@ import pytest
 from reader.library.watch import changes
 from tests.conftest import write_post
 
-SOON = 10.0
+SOON = 6.0
 """Seconds within which a change must be told; it takes a tenth of a second, or two when a folder comes back."""
 
 

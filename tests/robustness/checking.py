@@ -46,9 +46,10 @@ def index_faults(folder: Path, index: Path) -> Iterator[str]:
 def _full_text_faults(connection: sqlite3.Connection) -> Iterator[str]:
     try:
         connection.execute("INSERT INTO words (words) VALUES ('integrity-check')")
+        found = {place for (place,) in connection.execute("SELECT rowid FROM words WHERE words MATCH ?", (EVERY,))}
     except sqlite3.Error as error:
         yield f"full text: {error}"
-    found = {place for (place,) in connection.execute("SELECT rowid FROM words WHERE words MATCH ?", (EVERY,))}
+        return
     listed = {place for (place,) in connection.execute("SELECT place FROM post WHERE place < ?", (_VERSIONS,))}
     if found != listed:
         yield f"full text: {len(listed - found)} posts cannot be found, {len(found - listed)} are found and not listed"

@@ -16,9 +16,9 @@ from typing import Literal, overload
 from reader.library.model import Row
 from reader.library.tables.order import Part, across_parts, backwards_of, day_at, group_of
 
-WINDOW = 64
+WINDOW = 16
 """Rows that are fetched at once."""
-KEPT = 4
+KEPT = 16
 """Windows that are remembered."""
 _ROW = """
 SELECT p.place, p.key, f.id, f.path, p.day, p.delay, p.is_meeting, p.name, p.chair,

@@ -90,7 +90,7 @@ class BrowsingScreen(MarkingScreen):
     def do_bottom(self) -> None:
         """The oldest meeting, or the text's end."""
         if self._in_text:
-            self._text.scroll_lines(self._text.virtual_size.height)
+            self._text.scroll_lines(self._text.line_count)
         else:
             self._stand_on(len(self._session.answer.rows) - 1)
 

@@ -86,7 +86,7 @@ class ChoiceList(LineView, Generic[Item], can_focus=False):
 
     def paint(self, line: int) -> tuple[Strip, Style]:
         """One item, with a sign for the cursor or the mark."""
-        base = self.rich_style
+        base = self.paper
         pen = Pen(self.pane_width)
         if not self.items:
             return pen.space(2, base).write(self._nothing, self.ink("detail")).strip(), base

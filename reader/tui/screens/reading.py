@@ -95,7 +95,13 @@ class ReadingScreen(BrowsingScreen):
 
     @on(Counted)
     def _counted(self, message: Counted) -> None:
-        if self._session.complete(message.asked, message.answer):
+        key = self._session.key
+        if not self._session.complete(message.asked, message.answer):
+            return
+        if self._session.key == key:
+            self._list.complete(self._session.answer.rows, self._session.index)
+            self._show_state()
+        else:
             super()._refresh()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:

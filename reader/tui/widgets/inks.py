@@ -12,6 +12,9 @@ from typing import ClassVar, NamedTuple
 from rich.style import Style
 from textual.widget import Widget
 
+_PAPER = ""
+"""The name of the plain style among the inks."""
+
 
 class Ink(NamedTuple):
     """Theme variables for ink and paper (empty: the widget's own), weight, and whether the two change places."""
@@ -28,15 +31,25 @@ class Inked(Widget):
     INKS: ClassVar[Mapping[str, Ink]] = {}
 
     _inks: dict[str, Style] | None = None
-    _inked_for: str = ""
 
     def ink(self, name: str) -> Style:
         """The style of an entry of the table, on the widget's own paper. Raises KeyError for one that is none."""
-        if self._inks is None or self._inked_for != self.app.theme:
-            variables = self.app.theme_variables
-            self._inks = {key: _style(entry, variables) for key, entry in self.INKS.items()}
-            self._inked_for = self.app.theme
-        return self.rich_style + self._inks[name]
+        if self._inks is None:
+            variables, paper = self.app.theme_variables, self.rich_style
+            self._inks = {_PAPER: paper}
+            for table in (kind.__dict__.get("INKS", {}) for kind in reversed(type(self).__mro__)):
+                self._inks |= {key: paper + _style(entry, variables) for key, entry in table.items()}
+        return self._inks[name]
+
+    @property
+    def paper(self) -> Style:
+        """The widget's own style. To work it out takes Textual as long as to paint a line, and it hardly ever changes."""
+        return self.ink(_PAPER)
+
+    def notify_style_update(self) -> None:
+        """Textual's word that a style or the theme has changed."""
+        self._inks = None
+        super().notify_style_update()
 
 
 def on_paper(ink: Style, paper: Style) -> Style:

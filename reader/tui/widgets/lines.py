@@ -1,64 +1,100 @@
-"""What the two panes share: a scroll view that paints its own lines and has no keys of its own.
+"""What the two panes share: a view that paints its own lines and its own bar, and has no keys of its own.
 
 May import Textual and `text`. Keys belong to the screen's one table of commands; a focused widget's own bindings
-would beat it.
+would beat it. Textual's scroll views lay the whole screen out anew when their length changes, which a filter does with
+every key.
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import ClassVar
+
 from rich.segment import Segment
 from rich.style import Style
-from textual.geometry import Size
-from textual.scroll_view import ScrollView
+from textual import events
+from textual.geometry import Region
 from textual.strip import Strip
 
 from reader.text.typeset import cells, crop
-from reader.tui.widgets.inks import Inked
+from reader.tui.widgets.inks import Ink, Inked
+
+WHEEL = 3
+"""Lines that one step of the mouse's wheel moves."""
 
 
-class LineView(Inked, ScrollView, can_focus=True, inherit_bindings=False):
-    """A scroll view over `line_count` lines, each painted by `paint`."""
+class LineView(Inked, can_focus=True, inherit_bindings=False):
+    """A view of `line_count` lines, each painted by `paint`; at the right a bar that tells which part is seen."""
 
-    DEFAULT_CSS = """
-    LineView { overflow-x: hidden; overflow-y: auto; scrollbar-size-vertical: 1; }
-    """
+    INKS: ClassVar[Mapping[str, Ink]] = {"bar": Ink(paper="scrollbar")}
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.line_count = 0
+        self.top_line = 0
+        """The first line that is seen."""
 
     @property
     def pane_width(self) -> int:
-        """The cells that a line may fill: all but the scroll bar's, shown or not, so that lines do not move."""
-        return max(1, self.container_size.width - 1)
+        """The cells that a line may fill: all but the bar's, shown or not, so that lines do not move."""
+        return max(1, self.size.width - 1)
 
     @property
     def pane_height(self) -> int:
         """How many lines are seen at once."""
-        return max(1, self.container_size.height)
+        return max(1, self.size.height)
 
     @property
-    def top_line(self) -> int:
-        """The first line that is seen."""
-        return self.scroll_offset.y
+    def last_top(self) -> int:
+        """The first line that is seen when the last one is."""
+        return max(0, self.line_count - self.pane_height)
 
     def set_line_count(self, count: int) -> None:
         """Tells how many lines there are, and paints them anew."""
-        self.virtual_size = Size(self.pane_width, count)
+        self.line_count = count
+        self.top_line = min(self.top_line, self.last_top)
         self.refresh()
 
     def scroll_to_line(self, line: int) -> None:
         """Makes a line the first that is seen, as far as the end allows."""
-        self.scroll_to(y=max(0, line), animate=False, force=True)
+        line = max(0, min(line, self.last_top))
+        if line != self.top_line:
+            self.top_line = line
+            self.refresh()
 
     def scroll_lines(self, count: int) -> None:
         """Moves the view by so many lines, down where positive."""
-        self.scroll_to_line(min(self.top_line + count, max(0, self.virtual_size.height - self.pane_height)))
+        self.scroll_to_line(self.top_line + count)
+
+    def paint_again(self, line: int, count: int) -> None:
+        """Paints some of the lines anew."""
+        self.refresh(Region(0, line - self.top_line, self.size.width, count))
 
     def render_line(self, y: int) -> Strip:
         """One line of the widget, `y` lines below its upper edge."""
         line = y + self.top_line
-        if 0 <= line < self.virtual_size.height:
-            strip, base = self.paint(line)
-        else:
-            strip, base = Strip([]), self.rich_style
-        return strip.adjust_cell_length(self.size.width, base)
+        strip, base = self.paint(line) if line < self.line_count else (Strip([]), self.paper)
+        width, height = self.size
+        bar = self.ink("bar") if self._is_on_bar(y, height) else base
+        return Strip([*strip.adjust_cell_length(width - 1, base), Segment(" ", bar)], width)
+
+    def _is_on_bar(self, y: int, height: int) -> bool:
+        """Whether the bar stands at a line of the widget: as long, and as far down, as what is seen is of the whole."""
+        if self.line_count <= height:
+            return False
+        length = max(1, height * height // self.line_count)
+        first = (height - length) * self.top_line // (self.line_count - height)
+        return first <= y < first + length
+
+    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
+        """The wheel moves the view."""
+        event.stop()
+        self.scroll_lines(WHEEL)
+
+    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
+        """As `on_mouse_scroll_down`."""
+        event.stop()
+        self.scroll_lines(-WHEEL)
 
     def paint(self, line: int) -> tuple[Strip, Style]:
         """A line's strip, and the style of what is right of it."""

@@ -12,6 +12,7 @@ from typing import ClassVar, NamedTuple
 
 from rich.style import Style
 from textual import events
+from textual.geometry import Region
 from textual.message import Message
 from textual.strip import Strip
 
@@ -76,11 +77,24 @@ class MeetingList(LineView):
         self._years = _years(rows, self._words.screen.no_date)
         self.cursor = cursor
         self._post = rows[cursor].key if len(rows) else None
-        last = self._years[-1] if self._years else None
-        self.set_line_count(last.first_line + (len(rows) - last.first_row) * ROW_LINES if last else 0)
+        self.set_line_count(self._length(rows))
         if same and self.top_line:
             self.scroll_to_line(self._line_of(cursor) - above)
         self._reveal()
+
+    def complete(self, rows: Listing, cursor: int) -> None:
+        """Takes all rows of an answer whose beginning is shown: what is seen stays, only the bar is painted anew."""
+        full = self.line_count >= self.top_line + self.pane_height and cursor == self.cursor
+        if not full:
+            self.show(rows, cursor)
+            return
+        self._rows, self._years = rows, _years(rows, self._words.screen.no_date)
+        self.line_count = self._length(rows)
+        self.refresh(Region(self.pane_width, 0, 1, self.pane_height))
+
+    def _length(self, rows: Listing) -> int:
+        last = self._years[-1] if self._years else None
+        return last.first_line + (len(rows) - last.first_row) * ROW_LINES if last else 0
 
     def move(self, cursor: int) -> None:
         """Puts the cursor on another row and paints the two rows that change."""
@@ -90,7 +104,7 @@ class MeetingList(LineView):
         self._post = self._rows[cursor].key
         for index in {before, cursor}:
             if index < len(self._rows):
-                self.refresh_lines(self._line_of(index), ROW_LINES)
+                self.paint_again(self._line_of(index), ROW_LINES)
         self._reveal()
 
     @property
@@ -124,7 +138,7 @@ class MeetingList(LineView):
     def paint(self, line: int) -> tuple[Strip, Style]:
         """One line of the list."""
         year, index, part = self._at(line)
-        base = self.rich_style
+        base = self.paper
         pen = Pen(self.pane_width)
         if index is None:
             title = year.title if line == year.heading else ""
@@ -148,7 +162,7 @@ class MeetingList(LineView):
         """Weekday and chair; at the right how much later it was published, and the hits."""
         words = self._words
         notes = [
-            "✶" * row.starred + "✓" * row.read,
+            "*" * row.starred + "✓" * row.read,
             words.screen.versions.format(count=row.versions) if row.versions > 1 else "",
             delay_text(row.delay, words),
             numbered(words.screen.hits, row.hits) if row.hits else "",
@@ -164,7 +178,7 @@ class MeetingList(LineView):
     def on_click(self, event: events.Click) -> None:
         """A click on a row chooses it."""
         line = event.y + self.top_line
-        if 0 <= line < self.virtual_size.height:
+        if 0 <= line < self.line_count:
             _, index, _ = self._at(line)
             if index is not None:
                 self.post_message(self.Chosen(index))

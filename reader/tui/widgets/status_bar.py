@@ -39,7 +39,7 @@ class StatusBar(Inked):
 
     def render_line(self, y: int) -> Strip:
         """The whole bar."""
-        base = self.rich_style
+        base = self.paper
         width = self.size.width
         message = self.warning or self.state
         tone = self.ink("warning" if self.warning else "state")
@@ -55,5 +55,5 @@ class StatusBar(Inked):
         key, label = self.ink("key"), self.ink("label")
         for shown, meaning in self._keys:
             if pen.left - room > cells(shown) + cells(meaning) + 3:
-                pen.space(1, self.rich_style).write(shown, key)
-                pen.space(1, self.rich_style).write(meaning, label).space(1, self.rich_style)
+                pen.space(1, self.paper).write(shown, key)
+                pen.space(1, self.paper).write(meaning, label).space(1, self.paper)

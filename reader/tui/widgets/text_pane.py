@@ -133,7 +133,7 @@ class TextPane(LineView):
         return (line.block, line.start) if line and self.top_line else None
 
     def _set(self, place: tuple[Block, int] | None) -> None:
-        if not self.container_size.width:  # nothing is laid out yet: `on_resize` will set the page
+        if not self.size.width:  # nothing is laid out yet: `on_resize` will set the page
             return
         self._width = self._page_width()
         self._lines = [BLANK, *lay_out(self._blocks, self._width), BLANK]
@@ -156,7 +156,7 @@ class TextPane(LineView):
     def paint(self, number: int) -> tuple[Strip, Style]:
         """One line of the page."""
         line = self._lines[number]
-        base = self.rich_style
+        base = self.paper
         pen = Pen(self.pane_width)
         pen.space(self._margin(), base)
         if line.block.label and line.start == 0:

@@ -1,0 +1,100 @@
+"""Everything that is measured over a folder of so many posts, against its yardsticks."""
+
+from __future__ import annotations
+
+import statistics
+import tempfile
+import time
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+
+from reader.library.index import IndexLibrary
+from reader.query import parse
+from tests.benchmarks import indexing, keys, searching, start
+from tests.benchmarks.folder import make_folder
+from tests.benchmarks.table import Figure
+
+START, INDEX, SCAN, DISK = 1.15, 1.5, 2.0, 1.5
+KEYS = {19_000: 2.0, 100_000: 3.0}
+MEMORY = 40.0
+"""Budgets: ratios, and megabytes over the bare app."""
+SCANS = 5
+
+
+def measure(count: int, say: Callable[[str], None]) -> list[Figure]:
+    """The figures for a generated folder; `say` tells what is being done."""
+    with tempfile.TemporaryDirectory(prefix="customs-reader-bench-") as place:
+        folder, home = Path(place) / "posts", Path(place) / "home"
+        say(f"making {count:,} posts")
+        make_folder(folder, count)
+        library = IndexLibrary([folder], home / "bench.sqlite3", home / "marks.sqlite3")
+        figures = [*_reading(folder, library, say)]
+        newest = library.first(None).rows[0]
+        words = library.readout(newest.key).body[0][:8]
+        figures += _searching(folder, library, say)
+        library.close()
+        say("starting and typing")
+        figures += _screen(folder, home, words, count)
+        return figures
+
+
+def _reading(folder: Path, library: IndexLibrary, say: Callable[[str], None]) -> Iterator[Figure]:
+    say("the first index")
+    bare = indexing.bare_index(folder)
+    begun = time.perf_counter()
+    moments: list[float] = []
+    library.update(lambda progress: moments.append(time.perf_counter() - begun) if progress.done else None)
+    whole = time.perf_counter() - begun
+    yield Figure("first index (x bs4+lxml and one full-text insert)", f"{whole:.1f} s", whole / bare, INDEX)
+    yield Figure("… the first posts are listed after", f"{moments[0]:.2f} s")
+    scan = indexing.scan_stat(folder)
+    check = _median(lambda: library.update(lambda progress: None))
+    yield Figure("file check of a later start (x scandir and stat)", f"{check:.0f} ms", check / scan, SCAN)
+    posts = sum(file.stat().st_size for file in folder.rglob("*") if file.is_file())
+    index = next((folder.parent / "home").glob("bench.sqlite3")).stat().st_size
+    yield Figure("index on disk (x the posts)", f"{index / 1e6:.0f} MB", index / posts, DISK)
+
+
+def _searching(folder: Path, library: IndexLibrary, say: Callable[[str], None]) -> Iterator[Figure]:
+    say("searching")
+    words = searching.WORDS
+    first = [_median(lambda word=word: [*library.first(parse(word), all_posts=True).rows]) for word in words]  # type: ignore[misc]
+    every = [_median(lambda word=word: library.listed(parse(word), all_posts=True)) for word in words]  # type: ignore[misc]
+    yield Figure("search of all posts, newest 50 with their hits: p50 / p95", _spread(first))
+    yield Figure("… every post that matches", _spread(every))
+    for name, times in searching.measure(folder).items():
+        yield Figure(f"… {name}, to compare", "not installed" if times is None else _spread(times))
+
+
+def _screen(folder: Path, home: Path, words: str, count: int) -> Iterator[Figure]:
+    keys.filtering(folder, home, words=())  # makes the index where the program looks for it
+    times = start.measure(folder, home, words)
+    yield Figure(
+        "start to first full paint (x a bare app of two panes)",
+        f"{times['reader']:.0f} ms",
+        times["reader"] / times["bare"],
+        START,
+    )
+    bare = keys.percentiles(keys.bare())
+    sitting = keys.filtering(folder, home)
+    answered = keys.percentiles([stroke.answered for stroke in sitting.strokes if stroke.answered is not None])
+    budget = next((limit for size, limit in KEYS.items() if count <= size), KEYS[100_000])
+    shown = f"{answered[0]:.0f} / {answered[1]:.0f} ms"
+    yield Figure("key to painted answer, p50 / p95 (x the bare app's p95)", shown, answered[1] / bare[1], budget)
+    more = sitting.megabytes_after - keys.bare_megabytes()
+    yield Figure("memory over the bare app (in 40 MB)", f"{more:.0f} MB", more / MEMORY, 1.0)
+
+
+def _median(task: Callable[[], object]) -> float:
+    """Milliseconds of a task, the median of a few runs."""
+    times = []
+    for _ in range(SCANS):
+        begun = time.perf_counter()
+        task()
+        times.append((time.perf_counter() - begun) * 1000)
+    return statistics.median(times)
+
+
+def _spread(times: Sequence[float]) -> str:
+    middle, most, _ = keys.percentiles(times)
+    return f"{middle:.1f} / {most:.1f} ms"

@@ -13,7 +13,7 @@ SEEDS = PROJECT.parent / "shared" / "seeds"
 
 @pytest.fixture(autouse=True)
 def own_folders(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Every test has a home of its own: no index, mark or list of folders of the person who runs the tests is touched."""
+    """Every test has a home of its own: nothing of the person who runs the tests is touched."""
     home = tmp_path_factory.mktemp("home")
     monkeypatch.setenv("HOME", str(home))
     for name in ("CACHE", "STATE", "CONFIG", "DATA"):

@@ -66,7 +66,7 @@ def search(session: Session) -> ExitCode:
     with read(session) as library:
         answer = library.search(query, all_posts=True)
         if session.arguments.format == "json":
-            put(dumps([found_object(row, library.hits(row.key, query)) for row in answer.rows]) + "\n")
+            put(dumps([found_object(row, hits(query, library.readout(row.key))) for row in answer.rows]) + "\n")
         else:
             for row in answer.rows:
                 put(f"{day_or_dashes(row.day)}  {row.id}  {one_line(row.name)}  {one_line(row.path)}\n")

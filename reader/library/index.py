@@ -23,13 +23,15 @@ from reader.library.upkeep import Upkeep
 
 if TYPE_CHECKING:
     from reader.library.update import Seen
-    from reader.query.model import Hit, Query
+    from reader.query.model import Query
     from reader.readout.model import Readout
 
 Result = TypeVar("Result")
 
 MEETINGS = (Part.MEETING,)
 EVERYTHING = (Part.MEETING, Part.ARTICLE)
+FEW = 2000
+"""Up to so many posts are told together with their hits: to count these takes no longer than to paint twice."""
 NOTHING = Answer(nothing(), True, 0, 0)
 
 
@@ -41,7 +43,7 @@ class IndexLibrary:
         self._upkeep = Upkeep(roots, index)
         self._here: View | None = None
         self._aside: View | None = None
-        self._epoch = 0
+        self._which = self._upkeep.store.which
         self.marks = MarkKeeper(marks, "\n".join(map(ascii, map(str, roots))), self.identity)
 
     def keep(self, report: Callable[[Progress], None], stop: Callable[[], bool]) -> None:
@@ -76,7 +78,7 @@ class IndexLibrary:
     def whole(
         self, query: Query | None, *, all_posts: bool = False, stop: Callable[[], bool] = lambda: False
     ) -> Iterator[Answer]:
-        """All posts that match, and again with the hits counted. Ends early where it is interrupted."""
+        """All posts that match, and, of many, again with the hits counted. Ends early where it is interrupted."""
         here = self._here
         try:
             self._aside = view = self._aside or self._open()
@@ -85,7 +87,8 @@ class IndexLibrary:
             places = view.all(query, _parts(all_posts))
             others = 0 if all_posts else view.count(query, Part.ARTICLE)
             rows = here.rows(places, query)
-            yield Answer(rows, True, None, others)
+            if len(places) > FEW:
+                yield Answer(rows, True, None, others)
             hits = view.hits(query, places, stop) if query is not None else 0
             if not stop():
                 yield Answer(rows, True, hits, others)
@@ -128,12 +131,6 @@ class IndexLibrary:
         """The keys of all posts that are the same readout as this one, the listed first."""
         return self._ask(lambda view: view.versions(key), [])
 
-    def hits(self, key: int, query: Query) -> list[Hit]:
-        """Where the query's words stand in a post: titles first, then the body in order. Raises KeyError."""
-        from reader.query.match import hits  # noqa: PLC0415 -- not before something is searched
-
-        return hits(query, self.readout(key))
-
     def officials(self, query: Query | None = None) -> list[Official]:
         """Everyone named as attending a matching meeting; most meetings first, then latest, then name."""
         return self._ask(lambda view: view.officials(query), [])
@@ -167,15 +164,16 @@ class IndexLibrary:
 
     def _look(self) -> View | None:
         """The view of the thread that asks; None as long as there is no index."""
-        if self._epoch != self._upkeep.epoch:
-            self._here, self._aside, self._epoch = None, None, self._upkeep.epoch
+        which = self._upkeep.store.which
+        if self._which != which:
+            self._here, self._aside, self._which = None, None, which
         if self._here is None:
             self._here = self._open()
         return self._here
 
     def _open(self) -> View | None:
         connection = self._upkeep.store.open()
-        return View(connection, self.marks.source) if connection is not None else None
+        return View(connection, self.marks.source, self._upkeep.note) if connection is not None else None
 
     def _ask(self, question: Callable[[View], Result], otherwise: Result) -> Result:
         """What the index answers; `otherwise` where there is none (yet), or it fails."""

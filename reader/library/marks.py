@@ -1,20 +1,19 @@
 """What the reader did with posts: read, starred, noted, how far; in one SQLite file of the user's state folder.
 
-May import `places` and the standard library. Marks are kept by the hash of the post's bytes and found again, should the
-text have been edited, by publication and title; never by the path. Every mark is on the disk when the method returns, and
-two readers that are open at once write into the same file, each its own posts' rows.
+May import `places` and the standard library. Marks are kept by the hash of the post's bytes and found again, should
+the text have been edited, by publication and title; never by the path. Every mark is on the disk when the method
+returns, and two readers that are open at once write into the same file, each its own posts' rows.
 """
 
 from __future__ import annotations
 
-import os
 import sqlite3
 from collections.abc import Mapping
 from contextlib import closing, suppress
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from reader.library.sqlite import is_damage, run_script, transaction
+from reader.library.sqlite import is_damage, make_private, run_script, transaction
 
 SCHEMA = 1
 """The version of marks.sql."""
@@ -110,7 +109,7 @@ class Marks:
             self._opened = None
 
     def _keep(self, post: Identity, assignment: str, *values: object, durable: bool = True) -> None:
-        """Writes into a post's row. What is `durable` outlasts even a power failure, which costs a wait for the disk."""
+        """Writes into a post's row. What is `durable` outlasts even a power failure, for a wait for the disk."""
         connection = self._connection()
         try:
             connection.execute(f"PRAGMA synchronous = {'FULL' if durable else 'NORMAL'}")
@@ -158,7 +157,7 @@ class Marks:
 def _open(file: Path) -> sqlite3.Connection:
     """A connection to marks of this schema. Raises sqlite3.Error and OSError."""
     file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    os.close(os.open(file, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600))
+    make_private(file)
     file.chmod(0o600)
     connection = sqlite3.connect(file, timeout=_BUSY, isolation_level=None, check_same_thread=False)
     try:
@@ -194,7 +193,7 @@ def _schema(connection: sqlite3.Connection) -> int:
 
 def _back_up(file: Path, copy: Path) -> None:
     """A copy of the marks as they are, readable by their owner only."""
-    os.close(os.open(copy, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600))
+    make_private(copy)
     source, target = sqlite3.connect(file), sqlite3.connect(copy)
     with closing(source), closing(target):
         source.backup(target)

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 if TYPE_CHECKING:
     from reader.library.marking import MarkKeeper
-    from reader.query import Hit, Query
+    from reader.query import Query
     from reader.readout.model import Act, Fault, Readout
 
 
@@ -177,9 +177,6 @@ class Library(Protocol):
 
     def versions(self, key: int) -> list[int]:
         """The keys of all posts that are the same readout as this one, the listed first."""
-
-    def hits(self, key: int, query: Query) -> list[Hit]:
-        """Where the query's words stand in a post: titles first, then the body in order. Raises KeyError."""
 
     def officials(self, query: Query | None = None) -> list[Official]:
         """Everyone named as attending a matching meeting; most meetings first, then latest, then name."""

@@ -39,7 +39,7 @@ def directories() -> dict[str, Path]:
 
 
 def index_file(paths: Sequence[Path]) -> Path:
-    """Where the index of these folders and files is kept: one file for each collection, however its paths are written."""
+    """Where the index of these folders and files is kept: one file a collection, however its paths are written."""
     names = "\n".join(sorted({os.path.abspath(path) for path in paths}))  # noqa: PTH100 -- resolve() would follow links
     plain = "".join(char if char.isalnum() else "-" for char in Path(names.split("\n")[0]).name)[:40]
     return directories()["cache"] / "index" / f"{plain or 'posts'}-{crc32(os.fsencode(names)):08x}.sqlite3"
@@ -51,7 +51,7 @@ def marks_file() -> Path:
 
 
 def spare_folders() -> list[Path]:
-    """New folders, of this process only, in places that hold temporary files; those that cannot be written are left out."""
+    """New folders, of this process only, where temporary files are kept; none where nothing can be written."""
     import tempfile  # noqa: PLC0415 -- hardly ever
 
     found = []

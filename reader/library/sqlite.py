@@ -5,16 +5,18 @@ May import the standard library only.
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from pathlib import Path
 
 _DAMAGE = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
 """Result codes (their lowest byte) that say that a file itself is not what it should be."""
 
 
 class NotOurs(sqlite3.DatabaseError):
-    """A file that is a database, but not one of ours."""
+    """A file that is a database, but not one of ours, or that holds what we never wrote."""
 
 
 @contextmanager
@@ -32,8 +34,20 @@ def transaction(connection: sqlite3.Connection) -> Iterator[None]:
 
 def is_damage(error: sqlite3.Error) -> bool:
     """Whether an error says that a file is damaged or not ours, rather than locked, interrupted or out of room."""
+    if str(error).startswith("no such table"):
+        return True
     code = getattr(error, "sqlite_errorcode", None)
     return isinstance(error, NotOurs) or (code is not None and code & 0xFF in _DAMAGE)
+
+
+def make_private(file: Path) -> None:
+    """Makes an empty file that its owner alone can read, where there is none. Raises OSError.
+
+    One that is there is not even opened: to close it again would drop the locks that SQLite holds on it for every
+    connection of this process, and another process would take the file for its own.
+    """
+    with suppress(FileExistsError):
+        os.close(os.open(file, os.O_RDWR | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o600))
 
 
 def run_script(connection: sqlite3.Connection, script: str) -> None:

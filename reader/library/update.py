@@ -24,6 +24,7 @@ from reader.library.records.record import Outcome
 from reader.library.sqlite import transaction
 from reader.library.tables.store import Store
 from reader.library.tables.writing import Writer
+from reader.readout.model import FaultCode
 
 PUBLISH_EVERY = 0.25
 """Seconds between two batches that are made searchable while many posts are read."""
@@ -83,8 +84,8 @@ def update(store: Store, roots: Sequence[Path], report: Report, stop: Stop, *, e
 
     Where changes are `expecting` to be found, the children that read start while the folders are walked.
 
-    `report` is called with the work ahead, after each batch, and at the end. Raises StoreError, sqlite3.Error and OSError
-    where the index cannot be written.
+    `report` is called with the work ahead, after each batch, and at the end. Raises StoreError, sqlite3.Error and
+    OSError where the index cannot be written.
     """
     while not stop():
         with writing_lock(store.file) as mine:
@@ -140,6 +141,7 @@ class _Update:
         self._renamed = bool(plan.new or plan.moved or plan.gone)
         self._note_unlisted(found)
         self._writer.remove(plan.gone)
+        self._try_again()
         waiting = {key for (key,) in self._connection.execute("SELECT key FROM file WHERE state = 0")}
         tasks += self._left_over(waiting - {task.key for task in tasks}, found)
         return tasks
@@ -159,6 +161,7 @@ class _Update:
                 [(*_columns(file), key) for key, file in (*plan.moved, *plan.changed)],
             )
             many("UPDATE file SET state = 0 WHERE key = ?", [(key,) for key, _ in plan.changed])
+            many("UPDATE file SET state = 0 WHERE key = ? AND state = 2", [(key,) for key, _ in plan.moved])
             (last,) = execute("SELECT coalesce(max(key), 0) FROM file").fetchone()
             many(
                 "INSERT INTO file (key, file, path, size, changed, inode, regular) VALUES (?, ?, ?, ?, ?, ?, ?)",
@@ -176,6 +179,18 @@ class _Update:
         if changed:
             with transaction(self._connection):
                 self._connection.executemany("UPDATE file SET id = ? WHERE key = ?", changed)
+
+    def _try_again(self) -> None:
+        """What the system would not open may open now: its file need not have changed for that."""
+        refused = self._connection.execute(
+            "SELECT key, file FROM file JOIN fault USING (key) "
+            "WHERE state = 2 AND regular AND code = ? AND detail GLOB 'E[A-Z]*'",
+            (FaultCode.UNREADABLE.value,),
+        ).fetchall()
+        open_now = [(key,) for key, file in refused if os.access(file, os.R_OK)]
+        if open_now:
+            with transaction(self._connection):
+                self._connection.executemany("UPDATE file SET state = 0 WHERE key = ?", open_now)
 
     def _left_over(self, keys: set[int], found: Found) -> list[Task]:
         """The posts that an earlier pass did not come to, newest first as it had written them down."""

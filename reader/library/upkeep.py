@@ -1,7 +1,8 @@
 """Keeping an index up to date for a sitting, whatever happens to its file.
 
-May import `update`, `watch`, `tables.store`, the model, `places`. Where no index can be kept on disk, one in a temporary
-folder takes its place; where it turns out damaged, it is made anew. Neither stops the reader, and `notices` tells of both.
+May import `update`, `watch`, `tables.store`, the model, `places`. Where no index can be kept on disk, one in a
+temporary folder takes its place; where it turns out damaged, it is made anew. Neither stops the reader, and `notices`
+tells of both.
 """
 
 from __future__ import annotations
@@ -23,7 +24,7 @@ Stop = Callable[[], bool]
 
 
 class Upkeep:
-    """The index of some roots. `epoch` grows whenever another file takes its place, and views must be opened anew."""
+    """The index of some roots. Another file may take the place of `store`'s, and views must be opened anew then."""
 
     def __init__(self, roots: Sequence[Path], index: Path) -> None:
         self._roots = roots
@@ -31,7 +32,8 @@ class Upkeep:
         self._spare: list[Path] | None = None
         self._broken = False
         self.store = Store(index, self._names)
-        self.epoch = 0
+        self._gave_up = False
+        self._gone: list[str] = []
         self.notices: list[Notice] = []
 
     def keep(self, report: Report, stop: Stop) -> None:
@@ -84,7 +86,6 @@ class Upkeep:
     def _replace(self) -> None:
         """Throws a damaged index away. Raises StoreError where that is not possible."""
         self._broken = False
-        self.epoch += 1
         self.store.discard(Rebuilt.DAMAGED)
 
     def _move(self, reason: str) -> bool:
@@ -95,13 +96,15 @@ class Upkeep:
             self._spare = spare_folders()
             self.notices.append(Notice(NoticeCode.NO_INDEX, reason))
         if not self._spare:
-            self.notices.append(Notice(NoticeCode.NOT_READ, reason))
+            if not self._gave_up:
+                self._gave_up = True
+                self.notices.append(Notice(NoticeCode.NOT_READ, reason))
             return False
         self.store = Store(self._spare.pop(0) / "index.sqlite3", self._names)
         self._broken = False
-        self.epoch += 1
         return True
 
     def _tell_of_folders(self, seen: Seen) -> None:
         gone = [item.path for item in seen.unlisted if Path(item.file) in self._roots]
-        self.notices += [Notice(NoticeCode.FOLDER_GONE, path) for path in gone]
+        self.notices += [Notice(NoticeCode.FOLDER_GONE, path) for path in gone if path not in self._gone]
+        self._gone = gone

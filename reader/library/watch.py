@@ -6,8 +6,10 @@ cannot say that it has begun). Where the system cannot watch, the folders are lo
 
 from __future__ import annotations
 
+import os
 import time
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
@@ -35,18 +37,18 @@ def changes(roots: Sequence[Path], stop: Callable[[], bool]) -> Iterator[None]:
     What changes while the caller is busy is told by the next turn.
     """
     while not stop():
-        there = [root for root in roots if root.exists()]
         try:
-            yield from _watched(there, roots, stop)
+            yield from _watched(roots, stop)
         except (OSError, RuntimeError):  # no more watches to be had, a file system without them
             yield
             _pause(stop)
 
 
-def _watched(there: Sequence[Path], roots: Sequence[Path], stop: Callable[[], bool]) -> Iterator[None]:
-    """The changes under the roots that exist; ends when one comes or goes."""
+def _watched(roots: Sequence[Path], stop: Callable[[], bool]) -> Iterator[None]:
+    """The changes under the roots that exist; ends when one comes or goes, or another takes its place."""
     from watchfiles._rust_notify import RustNotify  # noqa: PLC0415 -- 34 ms; the Rust interface is documented
 
+    there = _identities(roots)
     with RustNotify([str(root) for root in there], False, False, 300, True, True) as watcher:
         yield
         while True:
@@ -55,8 +57,18 @@ def _watched(there: Sequence[Path], roots: Sequence[Path], stop: Callable[[], bo
                 return
             if isinstance(found, set) and any(_matters(path) for _, path in found):
                 yield
-            if [root for root in roots if root.exists()] != there:
+            if _identities(roots) != there:
                 return
+
+
+def _identities(roots: Sequence[Path]) -> dict[Path, tuple[int, int]]:
+    """Which folder or file each of the roots is that exist."""
+    found = {}
+    for root in roots:
+        with suppress(OSError):
+            status = root.stat()
+            found[root] = status.st_dev, status.st_ino
+    return found
 
 
 def _pause(stop: Callable[[], bool]) -> None:
@@ -66,6 +78,6 @@ def _pause(stop: Callable[[], bool]) -> None:
 
 
 def _matters(path: str) -> bool:
-    """Whether a change may concern posts: a post itself, or a folder, which has no suffix as a rule."""
+    """Whether a change may concern posts: a post itself, or a folder; one that is gone has no suffix, as a rule."""
     name = path.rpartition("/")[2]
-    return is_post(name) or "." not in name[1:]
+    return is_post(name) or "." not in name[1:] or os.path.isdir(path)  # noqa: PTH112 -- a str is at hand

@@ -1,7 +1,7 @@
 """Where the words of a query stand in a text.
 
-May import `model` and `text.folding`. A `Document` holds a post's titles and body as searching sees them; asking it for a
-word costs one `in`. Whatever that lets through is verified on the text itself where it must be.
+May import `model` and `text.folding`. A `Document` holds a post's titles and body as searching sees them; asking it
+for a word costs one `in`. Whatever that lets through is verified on the text itself where it must be.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """The thread that finds the rest of an answer and counts it, while the screen shows its beginning.
 
-May import `library.model`; no widget. A newer question makes an older one end at once; what comes late is dropped by the
-session, which knows what it asked last.
+May import `library.model`; no widget. A newer question makes an older one end at once; what comes late is dropped by
+the session, which knows what it asked last.
 """
 
 from __future__ import annotations

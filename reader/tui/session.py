@@ -66,9 +66,9 @@ class Session:
     def refresh(self, *, near: bool = False) -> None:
         """Asks the library again. The post under the cursor stays if it still matches; else the first is taken.
 
-        So it is too while nobody has moved the cursor: as a folder is read, the newest comes first. What comes at once
-        may be the beginning of the answer only; `asked` tells which question a later `complete` belongs to. `near` keeps
-        the cursor where it is, should its post have gone.
+        So it is too while nobody has moved the cursor: as a folder is read, the newest comes first. What comes at
+        once may be the beginning of the answer only; `asked` tells which question a later `complete` belongs to.
+        `near` keeps the cursor where it is, should its post have gone.
         """
         if self.query is None and self.text:
             self._parse()
@@ -133,14 +133,13 @@ class Session:
         except KeyError:
             return None
 
-    def hits(self, key: int) -> list[Hit]:
+    def hits(self, readout: Readout) -> list[Hit]:
         """The query's hits in a post."""
         if self.query is None or self.query.is_empty:
             return []
-        try:
-            return self.library.hits(key, self.query)
-        except KeyError:
-            return []
+        from reader.query.match import hits  # noqa: PLC0415  # off the start
+
+        return hits(self.query, readout)
 
     @property
     def versions(self) -> list[int]:

@@ -355,8 +355,11 @@ def test_a_folder_that_is_gone_keeps_what_is_known(four: Path, opened: Open, own
     assert library.notices() == [Notice(NoticeCode.FOLDER_GONE, str(four))]
 
 
-def test_the_first_rows_are_those_of_the_whole_answer(tmp_path: Path, opened: Open) -> None:
+def test_the_first_rows_are_those_of_the_whole_answer(
+    tmp_path: Path, opened: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """What is shown at once is how the whole answer begins, and every post is found where it stands in it."""
+    monkeypatch.setattr("reader.library.index.FEW", 0)
     for number in range(60):
         article(tmp_path, f"{number:02}.md", date=f"Tue, {number % 28 + 1:02} Jan 2022 0{number % 10}:00:00 GMT")
     library = opened(tmp_path)

@@ -1,7 +1,7 @@
 """The children that read posts, from the parent's side: tasks in, outcomes out as they come.
 
-May import this room and `records`. One thread a child waits for its answers. A child that dies over a post (a parser can
-crash) is replaced; the posts it had are tried one by one, and the one that kills again is told as unreadable.
+May import this room and `records`. One thread a child waits for its answers. A child that dies over a post (a parser
+can crash) is replaced; the posts it had are tried one by one, and the one that kills again is told as unreadable.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """One file on disk -> one record for the index.
 
-May import `readout`, `query`, `text` and this room. Brings in the parsers (a quarter of a second, ten megabytes), so it is
-imported by the child processes that read, and by the command that reads a single post.
+May import `readout`, `query`, `text` and this room. Brings in the parsers (a quarter of a second, ten megabytes), so
+it is imported by the child processes that read, and by the command that reads a single post.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Which posts there are: walks folders without opening any file.
 
-May import the standard library only. Nothing here raises for what it meets on the way: a folder that cannot be listed is
-a problem to report, and the rest is found.
+May import the standard library only. Nothing here raises for what it meets on the way: a folder that cannot be listed
+is a problem to report, and the rest is found.
 """
 
 from __future__ import annotations

@@ -28,8 +28,9 @@ class Record(NamedTuple):
     """A post that was read. `day` is a proleptic ordinal (of the meeting, else of the publication), `moment` seconds.
 
     `digest` is of the file's bytes, `alike` of the body as searching sees it (None for a short one), `event` of what
-    names the meeting (None where it is not clear), `alias` of publication and title. `tokens` are those of the titles and
-    of the body, `words` is what `pack_words` makes of the searched forms, `readout` what `pack` makes of the whole.
+    names the meeting (None where it is not clear), `alias` of publication and title. `tokens` are those of the titles
+    and of the body, `words` is what `pack_words` makes of the searched forms, `readout` what `pack` makes of the
+    whole.
     """
 
     digest: bytes

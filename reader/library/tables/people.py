@@ -55,7 +55,9 @@ def officials(connection: sqlite3.Connection, places: Iterable[int] | None) -> l
     return sorted(people, key=_weight)
 
 
-def _appearance(key: int, path: bytes, day: int | None, role: str | None, acts: str, position: int) -> Appearance:
+def _appearance(  # noqa: PLR0917 -- a row of the SELECT above
+    key: int, path: bytes, day: int | None, role: str | None, acts: str, position: int
+) -> Appearance:
     known = tuple(map(Act, acts.split()))
     return Appearance(key, os.fsdecode(path), date.fromordinal(day) if day else None, role, known, position)
 

@@ -45,7 +45,7 @@ def fetch_rows(
         yield values[0], _row(*values[1:])
 
 
-def _row(
+def _row(  # noqa: PLR0917 -- a row of the SELECT above
     key: int,
     post_id: str,
     path: bytes,

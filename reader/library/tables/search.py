@@ -1,7 +1,7 @@
 """A statement -> the places of the posts that match, newest first.
 
-May import `query` and this room. Full-text search leads where there is a MATCH, for it yields its posts in order without
-sorting; without FTS5 `holds` is asked of every post.
+May import `query` and this room. Full-text search leads where there is a MATCH, for it yields its posts in order
+without sorting; without FTS5 `holds` is asked of every post.
 """
 
 from __future__ import annotations

@@ -1,7 +1,8 @@
 """A query as SQL: what full-text search is asked, what is verified on the text, what is compared in the tables.
 
-May import `query`, `records` and this room. What full-text search can tell exactly goes into one MATCH, so that the first
-rows come at once; quotations and gaps, which it can only narrow, are verified by `holds` on the words of the post.
+May import `query`, `records` and this room. What full-text search can tell exactly goes into one MATCH, so that the
+first rows come at once; quotations and gaps, which it can only narrow, are verified by `holds` on the words of the
+post.
 """
 
 from __future__ import annotations
@@ -137,7 +138,7 @@ class Compiler:
         alternatives = [self._condition(term) for term in terms]
         return " OR ".join(sql for sql, _ in alternatives), [item for _, some in alternatives for item in some]
 
-    def _condition(self, term: Term) -> Sql:
+    def _condition(self, term: Term) -> Sql:  # noqa: PLR0911 -- one for each kind of term
         match term:
             case Word():
                 return self._word(term)

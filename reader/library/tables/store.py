@@ -1,20 +1,19 @@
 """The file of an index: where it is opened, checked, made anew.
 
 May import `readout` (for its edition) and the standard library. A `Store` gives every thread a connection of its own.
-An index of another schema, edition or collection, or one that is damaged, is thrown away: it holds nothing that the posts
-do not.
+An index of another schema, edition or collection, or one that is damaged, is thrown away: it holds nothing that the
+posts do not.
 """
 
 from __future__ import annotations
 
-import os
 import sqlite3
 from collections.abc import Sequence
 from contextlib import suppress
 from enum import StrEnum
 from pathlib import Path
 
-from reader.library.sqlite import NotOurs, is_damage, run_script, transaction
+from reader.library.sqlite import NotOurs, is_damage, make_private, run_script, transaction
 from reader.readout.edition import EDITION
 
 SCHEMA = 1
@@ -69,6 +68,15 @@ class Store:
         connection.close()
         return None
 
+    @property
+    def which(self) -> tuple[Path, int, int]:
+        """Which file the index is: another may have taken its place, by this process or by another."""
+        try:
+            status = self.file.stat()
+        except OSError:
+            return self.file, 0, 0
+        return self.file, status.st_dev, status.st_ino
+
     def prepare(self) -> sqlite3.Connection:
         """A connection for writing, to an index that fits; it is made anew where it does not. Raises StoreError."""
         try:
@@ -100,7 +108,7 @@ class Store:
     def _ready(self) -> sqlite3.Connection:
         try:
             self.file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-            os.close(os.open(self.file, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600))
+            make_private(self.file)
         except OSError as error:
             raise StoreError(error.strerror or str(error)) from error
         connection = self._connect()
@@ -139,7 +147,7 @@ class Store:
                 return
             for (name,) in connection.execute(_TABLES).fetchall():
                 self.rebuilt = Rebuilt.OUTDATED
-                connection.execute(f"DROP TABLE {name}")
+                connection.execute(f'DROP TABLE "{name}"')
             run_script(connection, Path(__file__).with_name("schema.sql").read_text("utf-8"))
             with suppress(sqlite3.OperationalError):  # an SQLite without FTS5: texts are scanned
                 connection.execute(_WORDS)

@@ -14,6 +14,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from reader.library.model import Problem, Row
+from reader.library.sqlite import NotOurs
 from reader.library.tables.order import Part, across_parts, range_of
 from reader.library.tables.rows import Fetch, Rows, fetch_rows
 from reader.library.tables.store import has_full_text
@@ -29,14 +30,22 @@ if TYPE_CHECKING:
 FIRST = 50
 """Rows that are found at once, before the rest is."""
 _BETWEEN = "SELECT place FROM post WHERE place >= ? AND place < ? ORDER BY place LIMIT ?"
+_IDENTITY = """
+SELECT digest, iif(EXISTS (SELECT 1 FROM post AS q WHERE q.alias = p.alias AND q.key != p.key), NULL, alias)
+FROM post AS p WHERE key = ?
+"""
 _COUNT = "SELECT count(*) FROM post WHERE place >= ? AND place < ?"
 
 
 class View:
     """Looks at an index through a connection of its own; `marks` is the URI of the marks, None where there are none."""
 
-    def __init__(self, connection: sqlite3.Connection, marks: str | None) -> None:
+    def __init__(
+        self, connection: sqlite3.Connection, marks: str | None, failed: Callable[[sqlite3.Error], None]
+    ) -> None:
+        """`failed` is told of what goes wrong while rows are fetched, which may be long after the answer was given."""
         self.connection = connection
+        self._failed = failed
         self._full_text = has_full_text(connection)
         self._searching: Search | None = None
         self._lists: tuple[tuple[int, int], Lists] | None = None
@@ -93,8 +102,11 @@ class View:
 
     def _fetch(self, query: Query | None) -> Fetch:
         def fetch(places: Sequence[int]) -> Iterator[tuple[int, Row]]:
-            for place, row in fetch_rows(self.connection, places):
-                yield place, row if query is None else row._replace(hits=self.hits(query, [place]))
+            try:
+                for place, row in fetch_rows(self.connection, places):
+                    yield place, row if query is None else row._replace(hits=self.hits(query, [place]))
+            except sqlite3.Error as error:
+                self._failed(error)
 
         return fetch
 
@@ -120,24 +132,22 @@ class View:
         return [found[0], *(other for (other,) in others)]
 
     def readout(self, key: int) -> Readout:
-        """All that is known of a post. Raises KeyError where there is none, ValueError where it is damaged."""
+        """All that is known of a post. Raises KeyError where there is none."""
         from reader.library.records.codec import unpack  # noqa: PLC0415 -- the whole model
 
         return unpack(self._packed(key))
 
     def _packed(self, key: int) -> bytes:
         found = self.connection.execute("SELECT readout FROM content WHERE key = ?", (key,)).fetchone()
+        if not found and self.place(key) is not None:
+            raise NotOurs("a post without a text")
         if not found:
             raise KeyError(key)
         return bytes(found[0])
 
     def identity(self, key: int) -> tuple[bytes, bytes | None]:
         """What the marks of a post are kept by: digest and alias, None where another has the same. Raises KeyError."""
-        found = self.connection.execute(
-            "SELECT digest, iif(EXISTS (SELECT 1 FROM post AS q WHERE q.alias = p.alias AND q.key != p.key), NULL, alias) "
-            "FROM post AS p WHERE key = ?",
-            (key,),
-        ).fetchone()
+        found = self.connection.execute(_IDENTITY, (key,)).fetchone()
         if not found:
             raise KeyError(key)
         return found[0], found[1]

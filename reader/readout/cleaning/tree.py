@@ -1,8 +1,8 @@
 """HTML -> a light tree of nodes and strings: what the walk needs and nothing else.
 
 May import lxml. The events are those of lxml's own parser, which beautifulsoup4 builds its trees from; a tree of
-beautifulsoup4 says the same (tests/readout/cleaning/test_tree.py) and takes five times as long to build, which is most of
-what reading a folder costs. A page's head, where its comfort is wanted, is still read with it.
+beautifulsoup4 says the same (tests/readout/cleaning/test_tree.py) and takes five times as long to build, which is
+most of what reading a folder costs. A page's head, where its comfort is wanted, is still read with it.
 """
 
 from __future__ import annotations

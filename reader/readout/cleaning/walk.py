@@ -1,7 +1,7 @@
 """A tree -> blocks of text and the addresses of images.
 
-May import `text`, `blocks`, `tags` and `tree`. Inline tags are joined with nothing (the crawler cuts words with stock links), a `<br>` and a block's edge part
-paragraphs, text outside `<p>` is kept, and a row of a table is one block.
+May import `text`, `blocks`, `tags` and `tree`. Inline tags are joined with nothing (the crawler cuts words with stock
+links), a `<br>` and a block's edge part paragraphs, text outside `<p>` is kept, and a row of a table is one block.
 """
 
 from __future__ import annotations

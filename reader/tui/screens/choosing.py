@@ -67,7 +67,7 @@ class ChoiceList(LineView, Generic[Item], can_focus=False):
             self.scroll_to_line(self.cursor)
         elif self.cursor >= self.top_line + self.pane_height:
             self.scroll_to_line(self.cursor - self.pane_height + 1)
-        self.refresh()
+        self.paint_all()
 
     @property
     def here(self) -> Item | None:

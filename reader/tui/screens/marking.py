@@ -34,7 +34,7 @@ class MarkingScreen(PanesScreen):
     def _marked(self) -> None:
         """Shows a mark that was just made. The row stays even if the query would not find it any more."""
         self._session.forget_rows()
-        self._list.refresh()
+        self._list.paint_all()
         self._show_state()
 
     def do_note(self) -> None:

@@ -83,8 +83,8 @@ class PanesScreen(Screen[None]):
 
     def _show_text(self) -> None:
         key = self._key
-        if key is not None and key == self._shown:
-            self._light(key)
+        if key is not None and key == self._shown and self._readout is not None:
+            self._light(self._readout)
         else:
             self._leave()
             self._open(key)
@@ -100,7 +100,7 @@ class PanesScreen(Screen[None]):
             return
         if self._facts is not None:
             self._facts = self._read_facts(readout)
-        self._text.show(self._blocks_of(key, readout), self._lit(key))
+        self._text.show(self._blocks_of(key, readout), self._lit(readout))
         if self._text.hits:
             self._text.go_to_hit(0)
         elif place := self._session.library.marks.of(key).place:
@@ -115,24 +115,24 @@ class PanesScreen(Screen[None]):
             self._shown = self._shown if readout else None
             return
         self._readout = readout
-        self._text.show(self._blocks_of(self._shown, readout), self._lit(self._shown), keep=True)
+        self._text.show(self._blocks_of(self._shown, readout), self._lit(readout), keep=True)
 
     def _show_again(self) -> None:
         """Shows the post anew where it is, for its note has changed."""
         if self._shown is not None and self._readout is not None:
-            self._text.show(self._blocks_of(self._shown, self._readout), self._lit(self._shown), keep=True)
+            self._text.show(self._blocks_of(self._shown, self._readout), self._lit(self._readout), keep=True)
 
     def _blocks_of(self, key: int, readout: Readout) -> list[Block]:
         from reader.tui.readout_page import readout_blocks  # noqa: PLC0415  # off the start: the whole model
 
         return readout_blocks(readout, self._words, self._session.library.marks.of(key).note)
 
-    def _lit(self, key: int) -> list[Hit]:
-        return self._session.hits(key) if self._facts is None else [fact.hit for fact in self._facts]
+    def _lit(self, readout: Readout) -> list[Hit]:
+        return self._session.hits(readout) if self._facts is None else [fact.hit for fact in self._facts]
 
-    def _light(self, key: int) -> None:
+    def _light(self, readout: Readout) -> None:
         """Lights the hits of a post whose text is shown already."""
-        hits = self._lit(key)
+        hits = self._lit(readout)
         if list(self._text.hits) != hits:
             self._text.light(hits)
         if hits and self._text.current is None:

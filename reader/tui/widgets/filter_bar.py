@@ -32,7 +32,7 @@ class FilterBar(LineInput):
     DEFAULT_CSS = "FilterBar { dock: bottom; margin-bottom: 1; }"
 
     def __init__(self, words: Words, text: str, last: str, changed: Callable[[str], None]) -> None:
-        """`last` is what was looked for the last time; `changed` is called with every new text, before it is painted."""
+        """`last` is what was looked for the last time; `changed` is told of every new text before it is painted."""
         hint = words.screen.filter_hint
         self._changed = changed
         self._last = last

@@ -7,6 +7,7 @@ to: a twentieth of the whole start.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import ClassVar, NamedTuple
 
 from rich.style import Style
@@ -43,7 +44,7 @@ class Inked(Widget):
 
     @property
     def paper(self) -> Style:
-        """The widget's own style. To work it out takes Textual as long as to paint a line, and it hardly ever changes."""
+        """The widget's own style. Textual takes as long to work it out as to paint a line."""
         return self.ink(_PAPER)
 
     def notify_style_update(self) -> None:
@@ -52,6 +53,7 @@ class Inked(Widget):
         super().notify_style_update()
 
 
+@lru_cache(maxsize=256)
 def on_paper(ink: Style, paper: Style) -> Style:
     """An ink on another paper; bold where either is."""
     return paper + Style(color=ink.color, bold=ink.bold or paper.bold)

@@ -6,6 +6,8 @@ May import Textual and `text`. Imported late: Textual's Input is no part of the 
 from __future__ import annotations
 
 from textual import events
+from textual.geometry import Size
+from textual.reactive import Reactive
 from textual.widgets import Input
 
 from reader.text.safety import clean
@@ -23,6 +25,9 @@ class LineInput(Input):
         color: $foreground;
     }
     """
+
+    virtual_size = Reactive(Size(0, 0))
+    """Textual's own lays the whole screen out anew with every letter; a line of a fixed height needs only its paint."""
 
     def replace(self, text: str, start: int, end: int) -> None:
         """Every change passes here: typing, pasting, deleting."""

@@ -19,6 +19,8 @@ from textual.strip import Strip
 from reader.text.typeset import cells, crop
 from reader.tui.widgets.inks import Ink, Inked
 
+KEPT = 500
+"""Painted lines that are remembered: Textual asks for the same ones several times a key."""
 WHEEL = 3
 """Lines that one step of the mouse's wheel moves."""
 
@@ -33,6 +35,7 @@ class LineView(Inked, can_focus=True, inherit_bindings=False):
         self.line_count = 0
         self.top_line = 0
         """The first line that is seen."""
+        self._painted: dict[int, tuple[Strip, Style]] = {}
 
     @property
     def pane_width(self) -> int:
@@ -53,7 +56,7 @@ class LineView(Inked, can_focus=True, inherit_bindings=False):
         """Tells how many lines there are, and paints them anew."""
         self.line_count = count
         self.top_line = min(self.top_line, self.last_top)
-        self.refresh()
+        self.paint_all()
 
     def scroll_to_line(self, line: int) -> None:
         """Makes a line the first that is seen, as far as the end allows."""
@@ -66,15 +69,46 @@ class LineView(Inked, can_focus=True, inherit_bindings=False):
         """Moves the view by so many lines, down where positive."""
         self.scroll_to_line(self.top_line + count)
 
+    def paint_all(self) -> None:
+        """Paints everything anew."""
+        self._painted.clear()
+        self.refresh()
+
     def paint_again(self, line: int, count: int) -> None:
         """Paints some of the lines anew."""
+        for number in range(line, line + count):
+            self._painted.pop(number, None)
         self.refresh(Region(0, line - self.top_line, self.size.width, count))
+
+    def notify_style_update(self) -> None:
+        """Textual's word that a style, the focus or the theme has changed."""
+        self._painted.clear()
+        super().notify_style_update()
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """The lines of a part of the widget, past Textual's own cache, which takes twice as long as painting does.
+
+        There is no border and no padding to add; filters (NO_COLOR, sixteen colours) are kept.
+        """
+        filters, background = self.get_line_filters(), self.background_colors[1]
+        strips = [self.render_line(y) for y in crop.line_range]
+        for one in filters:
+            strips = [strip.apply_filter(one, background) for strip in strips]
+        left, right = crop.column_span
+        return strips if (left, right) == (0, self.size.width) else [strip.crop(left, right) for strip in strips]
 
     def render_line(self, y: int) -> Strip:
         """One line of the widget, `y` lines below its upper edge."""
         line = y + self.top_line
-        strip, base = self.paint(line) if line < self.line_count else (Strip([]), self.paper)
         width, height = self.size
+        if line >= self.line_count:
+            strip, base = Strip([]), self.paper
+        elif line in self._painted:
+            strip, base = self._painted[line]
+        else:
+            if len(self._painted) > KEPT:
+                self._painted.clear()
+            strip, base = self._painted[line] = self.paint(line)
         bar = self.ink("bar") if self._is_on_bar(y, height) else base
         return Strip([*strip.adjust_cell_length(width - 1, base), Segment(" ", bar)], width)
 
@@ -85,6 +119,14 @@ class LineView(Inked, can_focus=True, inherit_bindings=False):
         length = max(1, height * height // self.line_count)
         first = (height - length) * self.top_line // (self.line_count - height)
         return first <= y < first + length
+
+    def on_focus(self) -> None:
+        """Who has the keys is seen at the cursor."""
+        self.paint_all()
+
+    def on_blur(self) -> None:
+        """As `on_focus`."""
+        self.paint_all()
 
     def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
         """The wheel moves the view."""

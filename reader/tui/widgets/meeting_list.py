@@ -185,7 +185,7 @@ class MeetingList(LineView):
 
     def on_resize(self) -> None:
         """Paints anew: a pane that goes may leave half a wide character; and keeps the cursor's row in sight."""
-        self.refresh()
+        self.paint_all()
         self._reveal()
 
 

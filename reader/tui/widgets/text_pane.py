@@ -71,7 +71,7 @@ class TextPane(LineView):
         for hit in hits:
             by_key[key_of(hit)].append(hit)
         self._by_key = dict(by_key)
-        self.refresh()
+        self.paint_all()
 
     def go_to_hit(self, index: int) -> None:
         """Stands on a hit and brings its line into sight, a third from the top where it was not."""
@@ -80,7 +80,7 @@ class TextPane(LineView):
         line = self._line_of(key_of(hit), hit.start) if self._lines else 0
         if not self.top_line <= line < self.top_line + self.pane_height:
             self.scroll_to_line(line - self.pane_height // 3)
-        self.refresh()
+        self.paint_all()
 
     def go_to_place(self, paragraph: int, character: int) -> None:
         """Shows the words at a character of a body paragraph at the top, as soon as the page is laid out."""
@@ -115,6 +115,7 @@ class TextPane(LineView):
     def on_resize(self) -> None:
         """Sets the page anew for another width, at the same words."""
         first = not self._width
+        self.paint_all()
         if self._page_width() != self._width:
             self._set(self._place())
         if first:

@@ -11,6 +11,7 @@ import os
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from hashlib import blake2b
 from pathlib import Path
 from typing import NamedTuple
 
@@ -116,6 +117,7 @@ class _Update:
         self._report = report
         self._stop = stop
         self._renamed = False
+        self._listing = b""
 
     def run(self, roots: Sequence[Path], *, expecting: bool) -> Seen:
         """Walks, compares, reads."""
@@ -129,22 +131,37 @@ class _Update:
                 del found  # a hundred thousand files are forty megabytes
                 self._read(tasks, pool)
             self._name()
+            self._remember()
             return seen
         finally:
             self._connection.close()
 
     def _apply(self, found: Found, pool: Pool) -> list[Task]:
+        """What is to be read, after everything else is written down."""
+        self._listing = _listing(found)
+        self._note_unlisted(found)
+        self._try_again()
+        if self._connection.execute("SELECT digest FROM listing").fetchone() == (self._listing,) and not self._waiting():
+            return []
         plan = make_plan(found, self._known())
         if plan.new or plan.changed:
-            pool.start()
+            pool.start(len(plan.new) + len(plan.changed))
         tasks = self._record(plan) if not plan.is_empty else []
         self._renamed = bool(plan.new or plan.moved or plan.gone)
-        self._note_unlisted(found)
         self._writer.remove(plan.gone)
-        self._try_again()
-        waiting = {key for (key,) in self._connection.execute("SELECT key FROM file WHERE state = 0")}
-        tasks += self._left_over(waiting - {task.key for task in tasks}, found)
+        tasks += self._left_over(self._waiting() - {task.key for task in tasks}, found)
         return tasks
+
+    def _waiting(self) -> set[int]:
+        """The posts that are still to be read."""
+        return {key for (key,) in self._connection.execute("SELECT key FROM file WHERE state = 0")}
+
+    def _remember(self) -> None:
+        """Keeps the checksum of all files once all of them are in the index; the same one tells that nothing changed."""
+        if not self._waiting() and self._connection.execute("SELECT digest FROM listing").fetchone() != (self._listing,):
+            with transaction(self._connection):
+                self._connection.execute("DELETE FROM listing")
+                self._connection.execute("INSERT INTO listing VALUES (?)", (self._listing,))
 
     def _known(self) -> dict[str, Known]:
         rows = self._connection.execute("SELECT file, key, size, changed, inode FROM file")
@@ -155,6 +172,7 @@ class _Update:
         fresh = newest_first(plan.new)
         with transaction(self._connection):
             execute, many = self._connection.execute, self._connection.executemany
+            execute("DELETE FROM listing")
             many("UPDATE file SET file = ? WHERE key = ?", [(f"moving {key}".encode(), key) for key, _ in plan.moved])
             many(
                 "UPDATE file SET file = ?, path = ?, size = ?, changed = ?, inode = ?, regular = ? WHERE key = ?",
@@ -258,6 +276,12 @@ def make_plan(found: Found, known: dict[str, Known]) -> Plan:
     moved = [(lost.pop(same), file) for file in new if (same := (file.size, file.changed, file.inode)) in lost]
     moving = {file.file for _, file in moved}
     return Plan(changed, [file for file in new if file.file not in moving], moved, list(lost.values()))
+
+
+def _listing(found: Found) -> bytes:
+    """A checksum of all files with their sizes, moments of change and inodes."""
+    lines = [f"{file.file}\0{file.size}\0{file.changed}\0{file.inode}" for file in found.files]
+    return blake2b(os.fsencode("\n".join(lines)), digest_size=16).digest()
 
 
 def _within(file: str, folders: Sequence[str]) -> bool:

@@ -57,10 +57,10 @@ class Pool:
         for process in self._processes:
             _end(process)
 
-    def start(self) -> None:
-        """Starts the children, which take a third of a second to be ready; without it `read` does."""
-        if not self._processes:
-            self._processes += [_spawn() for _ in range(self._children)]
+    def start(self, tasks: int = 1) -> None:
+        """Starts as many children as so many tasks are worth; they take a third of a second to be ready."""
+        wanted = min(self._children, max(1, tasks // BATCH))
+        self._processes += [_spawn() for _ in range(wanted - len(self._processes))]
 
     def read(self, tasks: Sequence[Task], names: frozenset[str] = frozenset()) -> Iterator[Outcomes]:
         """The outcomes of the tasks, in batches, roughly in the order of the tasks.
@@ -68,8 +68,8 @@ class Pool:
         The pinyin of `names` is known; the outcomes leave it empty.
         """
         self._names = names
-        self.start()
-        small = min(BATCH, max(1, len(tasks) // self._children))
+        self.start(len(tasks))
+        small = min(BATCH, max(1, len(tasks) // len(self._processes)))
         self._waiting += [tasks[start : start + small] for start in range(0, len(tasks), small)]
         self._threads = [
             threading.Thread(target=self._serve, args=(process,), daemon=True) for process in self._processes

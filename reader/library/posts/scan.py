@@ -16,6 +16,8 @@ from typing import NamedTuple
 
 SUFFIXES = frozenset((".md", ".markdown", ".txt", ".html", ".htm"))
 """The suffixes of posts, in lower case."""
+_KIND = 0o170000
+"""The bits of a mode that tell files, folders and pipes apart (stat.S_IFMT would be a call for every file)."""
 
 
 class PostFile(NamedTuple):
@@ -103,11 +105,38 @@ class _Walk:
                 self._look(link, os.path.relpath(link.path, top), folders)
                 continue
             prefix, folder = folders.pop()
-            for entry in self._entries(prefix, folder):
-                if entry.is_symlink():
-                    links.append(entry)
-                else:
-                    self._look(entry, prefix + entry.name, folders)
+            self._take(prefix, self._entries(prefix, folder), folders, links)
+
+    def _take(
+        self,
+        prefix: str,
+        entries: Iterable[os.DirEntry[str]],
+        folders: list[tuple[str, str]],
+        links: list[os.DirEntry[str]],
+    ) -> None:
+        """Notes the posts of one folder; spelt out, for this is done for every file at every start."""
+        met, files = self._met, self.files
+        for entry in entries:
+            name = entry.name
+            if entry.is_symlink():
+                links.append(entry)
+                continue
+            if name[name.rfind(".") :] not in SUFFIXES:
+                self._look(entry, prefix + name, folders)
+                continue
+            try:
+                status = entry.stat()
+            except OSError as error:
+                self.unlisted.append(Unlisted(prefix + name, reason_of(error), entry.path))
+                continue
+            mode, inode = status.st_mode, status.st_ino
+            if mode & _KIND != stat.S_IFREG:
+                self._look(entry, prefix + name, folders)
+                continue
+            before = len(met)
+            met.add((status.st_dev, inode))
+            if len(met) > before:
+                files.append(PostFile(prefix + name, entry.path, status.st_size, status.st_mtime_ns, inode, True))
 
     def _entries(self, prefix: str, folder: str) -> list[os.DirEntry[str]]:
         """The entries of one folder in the order of their names, without hidden ones."""

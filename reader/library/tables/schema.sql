@@ -28,6 +28,9 @@ CREATE INDEX fault_by_key ON fault (key);
 -- Folders and files that the walk could not look at.
 CREATE TABLE unlisted (path BLOB NOT NULL, reason TEXT NOT NULL);
 
+-- A checksum of all files as they were when the last of them had been read: one row, or none.
+CREATE TABLE listing (digest BLOB NOT NULL);
+
 -- Every post that was read; place sorts it (see order.py), leader is the key of the version that is listed.
 CREATE TABLE post (
   key INTEGER PRIMARY KEY,

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.style import Style
@@ -65,22 +65,30 @@ class TextPane(LineView):
 
     def light(self, hits: Sequence[Hit]) -> None:
         """Lights hits in the page that is shown; none is current."""
+        before = set(self._by_key)
         self.hits = hits
         self.current = None
         by_key: defaultdict[int, list[Hit]] = defaultdict(list)
         for hit in hits:
             by_key[key_of(hit)].append(hit)
         self._by_key = dict(by_key)
-        self.paint_all()
+        self._paint_blocks(before | set(by_key))
 
     def go_to_hit(self, index: int) -> None:
         """Stands on a hit and brings its line into sight, a third from the top where it was not."""
-        self.current = index
+        before, self.current = self.current, index
         hit = self.hits[index]
+        self._paint_blocks({key_of(self.hits[number]) for number in (before, index) if number is not None})
         line = self._line_of(key_of(hit), hit.start) if self._lines else 0
         if not self.top_line <= line < self.top_line + self.pane_height:
             self.scroll_to_line(line - self.pane_height // 3)
-        self.paint_all()
+
+    def _paint_blocks(self, keys: Set[int]) -> None:
+        """Paints the lines of some blocks anew."""
+        for number in [number for number in self._painted if number < len(self._lines)]:
+            if self._lines[number].block.key in keys:
+                del self._painted[number]
+        self.refresh()
 
     def go_to_place(self, paragraph: int, character: int) -> None:
         """Shows the words at a character of a body paragraph at the top, as soon as the page is laid out."""

@@ -107,15 +107,26 @@ class Problem(NamedTuple):
 
 
 class Progress(NamedTuple):
-    """How far the reading of the folder is, in files."""
+    """How far the reading of the folder is, in files, and for how many seconds it has been going on."""
 
     done: int
     total: int
+    seconds: float = 0.0
 
     @property
     def finished(self) -> bool:
         """Whether every file has been read."""
         return self.done >= self.total
+
+    @property
+    def rate(self) -> float:
+        """Posts a second; 0 as long as it is too early to tell."""
+        return self.done / self.seconds if self.seconds > 1 else 0.0
+
+    @property
+    def rest(self) -> float:
+        """Seconds that are left at this rate; 0 as long as it is too early to tell."""
+        return (self.total - self.done) / self.rate if self.rate else 0.0
 
 
 class NoticeCode(StrEnum):

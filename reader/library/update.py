@@ -11,11 +11,11 @@ import os
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from hashlib import blake2b
 from pathlib import Path
 from typing import NamedTuple
 
 from reader.library.model import Progress
+from reader.library.plan import Known, Plan, checksum, make_plan
 from reader.library.posts.heads import newest_first
 from reader.library.posts.ids import short_ids
 from reader.library.posts.pool import Pool
@@ -36,24 +36,6 @@ FOLLOW_EVERY = 0.25
 
 Report = Callable[[Progress], None]
 Stop = Callable[[], bool]
-
-
-Known = list[int]
-"""A file as the index knows it: its key, size, moment of change and inode."""
-
-
-class Plan(NamedTuple):
-    """What has to be done: posts to be read (known by their key, or new), files that only moved, keys that are gone."""
-
-    changed: list[tuple[int, PostFile]]
-    new: list[PostFile]
-    moved: list[tuple[int, PostFile]]
-    gone: list[int]
-
-    @property
-    def is_empty(self) -> bool:
-        """Whether nothing has changed."""
-        return not any(self)
 
 
 class Seen(NamedTuple):
@@ -138,10 +120,10 @@ class _Update:
 
     def _apply(self, found: Found, pool: Pool) -> list[Task]:
         """What is to be read, after everything else is written down."""
-        self._listing = _listing(found)
+        self._listing = checksum(found)
         self._note_unlisted(found)
         self._try_again()
-        if self._connection.execute("SELECT digest FROM listing").fetchone() == (self._listing,) and not self._waiting():
+        if self._is_known() and not self._waiting():
             return []
         plan = make_plan(found, self._known())
         if plan.new or plan.changed:
@@ -156,9 +138,13 @@ class _Update:
         """The posts that are still to be read."""
         return {key for (key,) in self._connection.execute("SELECT key FROM file WHERE state = 0")}
 
+    def _is_known(self) -> bool:
+        """Whether the files are those of the last pass that came to its end."""
+        return bool(self._connection.execute("SELECT digest FROM listing").fetchone() == (self._listing,))
+
     def _remember(self) -> None:
-        """Keeps the checksum of all files once all of them are in the index; the same one tells that nothing changed."""
-        if not self._waiting() and self._connection.execute("SELECT digest FROM listing").fetchone() != (self._listing,):
+        """Keeps the checksum of all files once all are in the index; the same one tells that nothing has changed."""
+        if not self._waiting() and not self._is_known():
             with transaction(self._connection):
                 self._connection.execute("DELETE FROM listing")
                 self._connection.execute("INSERT INTO listing VALUES (?)", (self._listing,))
@@ -242,6 +228,7 @@ class _Update:
 
     def _read_all(self, tasks: Sequence[Task], pool: Pool) -> None:
         batch: list[tuple[int, Outcome]] = []
+        begun = time.monotonic()
         done, written = 0, 0.0
         for outcomes in pool.read(tasks, self._writer.names()):
             batch += outcomes
@@ -250,42 +237,10 @@ class _Update:
                 continue
             self._writer.put(batch)
             batch.clear()
-            self._report(Progress(done, len(tasks)))
+            self._report(Progress(done, len(tasks), time.monotonic() - begun))
             written = time.monotonic()
             if self._stop():
                 return
-
-
-def make_plan(found: Found, known: dict[str, Known]) -> Plan:
-    """What differs between the files that were found and those that are known, which it uses up.
-
-    A file that is new at its path, but has the size, the moment of change and the inode of one that is gone, has moved.
-    Nothing is gone that lies where the walk could not look.
-    """
-    changed, new = [], []
-    for file in found.files:
-        former = known.pop(file.file, None)
-        if former is None:
-            new.append(file)
-        elif former[1:] != [file.size, file.changed, file.inode]:
-            changed.append((former[0], file))
-    if not known:
-        return Plan(changed, new, [], [])
-    hidden = tuple(item.file for item in found.unlisted)
-    lost = {tuple(same): key for name, (key, *same) in known.items() if not _within(name, hidden)}
-    moved = [(lost.pop(same), file) for file in new if (same := (file.size, file.changed, file.inode)) in lost]
-    moving = {file.file for _, file in moved}
-    return Plan(changed, [file for file in new if file.file not in moving], moved, list(lost.values()))
-
-
-def _listing(found: Found) -> bytes:
-    """A checksum of all files with their sizes, moments of change and inodes."""
-    lines = [f"{file.file}\0{file.size}\0{file.changed}\0{file.inode}" for file in found.files]
-    return blake2b(os.fsencode("\n".join(lines)), digest_size=16).digest()
-
-
-def _within(file: str, folders: Sequence[str]) -> bool:
-    return any(file == folder or file.startswith(folder.rstrip("/") + "/") for folder in folders)
 
 
 def _columns(file: PostFile) -> tuple[bytes, bytes, int, int, int, bool]:

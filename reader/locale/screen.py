@@ -51,6 +51,7 @@ class ScreenWords:
     posts: tuple[str, str]
     hits: tuple[str, str]
     reading: str
+    pace: str
     not_read: str
     note: str
     note_hint: str

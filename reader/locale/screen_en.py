@@ -80,6 +80,7 @@ class Screen(ScreenWords):
     posts = ("{count} post", "{count} posts")
     hits = ("{count} hit", "{count} hits")
     reading = "reading {done}/{total}"
+    pace = "{rate} a second, {rest} left"
     not_read = "{count} not read"
     note = "Note"
     note_hint = "A note of one line; Enter keeps it, Esc leaves it as it was"

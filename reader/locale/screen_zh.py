@@ -80,6 +80,7 @@ class Screen(ScreenWords):
     posts = ("{count}篇", "{count}篇")
     hits = ("{count}处", "{count}处")
     reading = "正在读 {done}/{total}"
+    pace = "每秒{rate}篇，还要{rest}"
     not_read = "{count}篇未读成"
     note = "备注"
     note_hint = "备注一行；Enter 保存，Esc 不改"

@@ -31,7 +31,6 @@ class ReaderApp(App[None]):
 
     def __init__(self, library: Library, words: Words, query: str = "") -> None:
         super().__init__()
-        self._library = library
         self._reading = ReadingScreen(library, words, query)
 
     @property

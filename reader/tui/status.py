@@ -22,6 +22,12 @@ def evidence_text(facts: list[Fact], current: int | None, words: Words) -> str:
     return words.screen.evidence.format(index=current + 1, count=len(facts), fact=facts[current].label)
 
 
+def _clock(seconds: float) -> str:
+    """Minutes and seconds: 0:29."""
+    minutes, rest = divmod(round(seconds), 60)
+    return f"{minutes}:{rest:02}"
+
+
 def state_text(session: Session, key: int | None, current: int | None, progress: Progress | None, words: Words) -> str:
     """For example: 精准 · 3 场会议 · 6 处 · 2/3. `current` is the index of the hit stood on, in this post;
     `progress` is None before anything has been read.
@@ -47,4 +53,6 @@ def state_text(session: Session, key: int | None, current: int | None, progress:
         parts.append(screen.not_read.format(count=session.unread))
     if progress is not None and not progress.finished:
         parts.append(screen.reading.format(done=progress.done, total=progress.total))
+        if progress.rate:
+            parts.append(screen.pace.format(rate=round(progress.rate), rest=_clock(progress.rest)))
     return " · ".join(parts)

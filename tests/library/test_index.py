@@ -264,7 +264,7 @@ def test_reading_leaves_off_when_told_and_goes_on_later(
     seen: list[Progress] = []
     library.update(seen.append, lambda: len(seen) > 1)
     left = len(names(library))
-    assert seen[-1] == Progress(left, 4)
+    assert seen[-1][:2] == (left, 4)
     assert 0 < left < 4
     again: list[Progress] = []
     later = unread(four)

@@ -84,3 +84,4 @@ def test_slots_ascend_and_leave_what_is_taken(stays: list[bool]) -> None:
 def test_where_there_is_no_room_the_day_is_spread_anew() -> None:
     """Two neighbours without a gap between them take no third."""
     assert order.slots(0, [5, None, 6]) is None
+    assert order.slots(0, [9, None, 5]) is None

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 from enum import IntEnum
+from itertools import pairwise
 
 SLOT_BITS = 38
 DAY_BITS = 22
@@ -73,8 +74,11 @@ def across_parts(place: int) -> tuple[int, int]:
 def slots(group: int, taken: Sequence[int | None]) -> list[int] | None:
     """Places in ascending order for the posts of a group: those that are taken stay, None stands for one to be found.
 
-    None where some gap is too narrow: then the whole group is spread anew by `spread`.
+    None where some gap is too narrow, or those taken are not in order (a renamed file sorts elsewhere): then the whole
+    group is spread anew by `spread`.
     """
+    if any(one >= other for one, other in pairwise(place for place in taken if place is not None)):
+        return None
     places: list[int] = []
     index = 0
     while index < len(taken):

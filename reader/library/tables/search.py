@@ -15,6 +15,8 @@ from reader.library.tables.order import Part
 from reader.library.tables.statement import Statement
 from reader.query.words import Document, has_word
 
+Failed = Callable[[sqlite3.Error], None]
+"""Is told of what goes wrong inside SQLite, which would only say that a function of ours raised something."""
 CHUNK = 2048
 """Rows that are taken from SQLite at once."""
 
@@ -22,9 +24,12 @@ CHUNK = 2048
 class Search:
     """Asks one connection. Not for several threads at once."""
 
-    def __init__(self, connection: sqlite3.Connection, document: Callable[[bytes, int], Document]) -> None:
+    def __init__(
+        self, connection: sqlite3.Connection, document: Callable[[bytes, int], Document], failed: Failed
+    ) -> None:
         self._connection = connection
         self._document = document
+        self._failed = failed
         self._asked = Statement()
         connection.create_function("holds", 3, self._holds)
 
@@ -61,4 +66,8 @@ class Search:
         return f"{sql} AND {where}" if where else sql, (*head, low, high, *statement.parameters)
 
     def _holds(self, number: int, words: bytes, key: int) -> bool:
-        return has_word(self._asked.verified[number], self._asked.scope, self._document(words, key))
+        try:
+            return has_word(self._asked.verified[number], self._asked.scope, self._document(words, key))
+        except sqlite3.Error as error:  # damage; or interrupted, and so is the query that asks
+            self._failed(error)
+            return False

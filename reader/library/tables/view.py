@@ -198,7 +198,7 @@ class View:
         if self._searching is None:
             from reader.library.tables.search import Search  # noqa: PLC0415 -- as above
 
-            self._searching = Search(self.connection, self._document)
+            self._searching = Search(self.connection, self._document, self._failed)
         return self._searching
 
     def _known(self) -> Lists:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from typing import NamedTuple
 
 from reader.library.records.record import Outcome, Person, Record
@@ -152,7 +152,8 @@ class Writer:
             group = order.group_of(standing.part, day)
             if place < 0 or order.group_at(place) != group:
                 arriving[group].append(standing.key)
-        moves = [move for group, members in arriving.items() for move in self._moves(group, members)]
+        moving = {key for members in arriving.values() for key in members}
+        moves = [move for group, members in arriving.items() for move in self._moves(group, members, moving)]
         for move in moves:
             if move.old >= 0:
                 self._silence(move.key, move.old)
@@ -161,11 +162,15 @@ class Writer:
             execute("UPDATE post SET place = ? WHERE key = ?", (move.new, move.key))
             self._speak(move.key, move.new, records.get(move.key))
 
-    def _moves(self, group: int, keys: Sequence[int]) -> list[_Move]:
-        """The places of posts that come into a group; where it is too narrow, new ones for all of it."""
+    def _moves(self, group: int, keys: Sequence[int], moving: Set[int]) -> list[_Move]:
+        """The places of posts that come into a group; where it is too narrow, new ones for all that stay in it.
+
+        `moving` are all posts on their way, some of them out of this group.
+        """
         execute = self._connection.execute
         select = "SELECT key, place, moment, path, file FROM post JOIN file USING (key) WHERE"
         rows = execute(f"{select} place >= ? AND place < ?", (group, order.end_of(group))).fetchall()
+        rows = [row for row in rows if row[0] not in moving]
         staying = {row[0] for row in rows}
         for key in keys:
             rows += execute(f"{select} key = ?", (key,)).fetchall()

@@ -295,6 +295,16 @@ def test_the_seeds_in_order(seeds: Path, opened: Open) -> None:
     assert library.officials()[0].name == "黄冠胜"
 
 
+def test_a_renamed_post_makes_room_for_a_new_one(tmp_path: Path, opened: Open) -> None:
+    """Of posts of one moment one is renamed, another comes in between: all stand by their paths."""
+    for name in ("a.md", "b.md", "c.md"):
+        article(tmp_path, name)
+    opened(tmp_path)
+    (tmp_path / "a.md").rename(tmp_path / "z.md")
+    article(tmp_path, "m.md")
+    assert names(opened(tmp_path)) == ["b.md", "c.md", "m.md", "z.md"]
+
+
 def test_what_is_new_changed_moved_or_gone_is_seen(four: Path, opened: Open) -> None:
     """After a change in the folder the list shows what is there now; a post that was only renamed keeps its key."""
     library = opened(four)

@@ -17,7 +17,7 @@ from reader.library.marks import Identity
 from reader.library.model import Answer, Notice, Official, Problem, Progress, Row
 from reader.library.places import index_file, marks_file
 from reader.library.tables.order import Part
-from reader.library.tables.rows import nothing
+from reader.library.tables.rows import WINDOW, nothing
 from reader.library.tables.view import FIRST, View
 from reader.library.upkeep import Upkeep
 
@@ -60,8 +60,8 @@ class IndexLibrary:
         def find(view: View) -> Answer:
             places = view.first(query, _parts(all_posts))
             rows = view.rows(places[:FIRST], query)
-            if len(places) > FIRST:
-                return Answer(rows, False, None, None)
+            if len(places) > WINDOW:
+                return Answer(rows, len(places) <= FIRST, None, None)
             others = 0 if all_posts else view.count(query, Part.ARTICLE)
             return Answer(rows, True, sum(row.hits for row in rows), others)
 

@@ -28,7 +28,11 @@ from reader.library.tables.writing import Writer
 from reader.readout.model import FaultCode
 
 PUBLISH_EVERY = 0.25
-"""Seconds between two batches that are made searchable while many posts are read."""
+"""Seconds between two batches that are made searchable while many posts are read: at first, and at least."""
+PUBLISH_SHARE = 0.1
+"""The same as a share of the time that has passed: the first posts are awaited, and each batch costs a merge later."""
+PUBLISH_LATEST = 1.5
+"""The same at most."""
 MANY = 500
 """From so many posts on the full-text index is tuned for loading."""
 FOLLOW_EVERY = 0.25
@@ -224,21 +228,24 @@ class _Update:
         finally:
             if many:
                 self._writer.end_loading()
-                self._writer.tidy()
+        if many:
+            self._writer.merge(self._stop)
+            self._writer.tidy()
 
     def _read_all(self, tasks: Sequence[Task], pool: Pool) -> None:
         batch: list[tuple[int, Outcome]] = []
         begun = time.monotonic()
-        done, written = 0, 0.0
+        done, due = 0, begun
         for outcomes in pool.read(tasks, self._writer.names()):
             batch += outcomes
             done += len(outcomes)
-            if done < len(tasks) and time.monotonic() - written < PUBLISH_EVERY:
+            if done < len(tasks) and time.monotonic() < due:
                 continue
             self._writer.put(batch)
             batch.clear()
-            self._report(Progress(done, len(tasks), time.monotonic() - begun))
-            written = time.monotonic()
+            now = time.monotonic()
+            self._report(Progress(done, len(tasks), now - begun))
+            due = now + min(PUBLISH_LATEST, max(PUBLISH_EVERY, PUBLISH_SHARE * (now - begun)))
             if self._stop():
                 return
 

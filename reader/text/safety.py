@@ -15,15 +15,16 @@ _DROPPED = (
     "\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u061c\u200b-\u200c\u200e-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
 )
 _EMOJI = "\u2190-\u27bf\u2b00-\u2bff\ufe0f\U0001f000-\U0001faff"
-_UNSAFE = re.compile(rf"[{_DROPPED}\u2028\u2029\ud800-\udfff\u200d]|\r")
+_UNSAFE = re.compile(rf"[{_DROPPED}\r\u2028\u2029\ud800-\udfff\u200d]")
 _SEQUENCE = re.compile(r"\x1b(?:\[[0-9;?]{0,20}[@-~]|\][^\x07\x1b\n]{0,200}(?:\x07|\x1b\\))|\x9b[0-9;?]{0,20}[@-~]")
 """A whole escape sequence: without its first character the rest would stand in the text as junk."""
 _REMOVED = re.compile(rf"[{_DROPPED}]")
 _LOOSE_JOINER = re.compile(rf"(?<![{_EMOJI}])\u200d|\u200d(?![{_EMOJI}])")
 _SURROGATE = re.compile("[\ud800-\udfff]")
-_FLOOD = re.compile(
-    r"([\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]{4})[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]+"
-)
+_COMBINING = "\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f"
+_FLOOD = re.compile(rf"([{_COMBINING}]{{{COMBINING_CAP}}})[{_COMBINING}]+")
+_ODD = re.compile(rf"[{_DROPPED}\r\u2028\u2029\ud800-\udfff\u200d{_COMBINING}]")
+"""What nothing is done without: one look at a text that holds none of it, as nearly all do."""
 
 
 def clean(text: str) -> str:
@@ -32,6 +33,8 @@ def clean(text: str) -> str:
     Escape sequences go whole. CR LF, CR and the Unicode line separators become a newline, lone surrogates U+FFFD; a
     zero-width joiner stays between emoji only; combining marks are cut to COMBINING_CAP in a row.
     """
+    if not _ODD.search(text):
+        return text
     if _UNSAFE.search(text):
         text = _SEQUENCE.sub("", re.sub("\r\n?|[\u2028\u2029]", "\n", text))
         text = _SURROGATE.sub("\ufffd", _REMOVED.sub("", text))

@@ -77,10 +77,12 @@ def _screen(folder: Path, home: Path, words: str, count: int) -> Iterator[Figure
     )
     bare = keys.percentiles(keys.bare())
     sitting = keys.filtering(folder, home)
-    answered = keys.percentiles([stroke.answered for stroke in sitting.strokes if stroke.answered is not None])
+    listed = keys.percentiles([stroke.first for stroke in sitting.strokes])
     budget = next((limit for size, limit in KEYS.items() if count <= size), KEYS[100_000])
-    shown = f"{answered[0]:.0f} / {answered[1]:.0f} ms"
-    yield Figure("key to painted answer, p50 / p95 (x the bare app's p95)", shown, answered[1] / bare[1], budget)
+    shown = f"{listed[0]:.0f} / {listed[1]:.0f} ms"
+    yield Figure("key to painted list, p50 / p95 (x the bare app's p95)", shown, listed[1] / bare[1], budget)
+    answered = keys.percentiles([stroke.answered for stroke in sitting.strokes if stroke.answered is not None])
+    yield Figure("… to the text beside it and the count", f"{answered[0]:.0f} / {answered[1]:.0f} ms")
     more = sitting.megabytes_after - keys.bare_megabytes()
     yield Figure("memory over the bare app (in 40 MB)", f"{more:.0f} MB", more / MEMORY, 1.0)
 

@@ -35,9 +35,9 @@ _LATE = 0.5
 class Stroke(NamedTuple):
     """One key of the filter, in milliseconds after it was sent.
 
-    `word` is what had been typed. `first` is the chunk that shows the character in the filter's line, `answered` the
-    one that shows the foot's count for this word (None where none came), `whole` the last before silence: list, pane,
-    count. `frames` are the ends of all bursts of chunks; the last of them is `whole`.
+    `word` is what had been typed. `first` is the chunk that shows the character in the filter's line and, in the same
+    frame, the list of the newest posts that match; `answered` the one that shows the foot's count for this word (None
+    where none came), `whole` the last before silence: list, pane, count. `frames` are the ends of all bursts of chunks; the last of them is `whole`.
     """
 
     word: str

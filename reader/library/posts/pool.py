@@ -32,7 +32,7 @@ class Pool:
     def __init__(self, children: int | None = None) -> None:
         self._children = children or os.cpu_count() or 1
         self._waiting: deque[Sequence[Task]] = deque()
-        self._answers: queue.Queue[Outcomes | BaseException] = queue.Queue(maxsize=4 * self._children)
+        self._answers: queue.Queue[Outcomes | BaseException] = queue.Queue(maxsize=64 * self._children)
         self._lock = threading.Lock()
         self._processes: list[subprocess.Popen[bytes]] = []
         self._threads: list[threading.Thread] = []

@@ -24,7 +24,7 @@ _TITLE, _ORIGINAL_TITLE, _PARAGRAPHS = map(Readout._fields.index, ("title", "ori
 def pack(readout: Readout) -> bytes:
     """The readout as bytes, for `unpack`."""
     text = _ENCODER.encode(readout)
-    return zlib.compress(text.encode("utf-8", "surrogatepass"), 6)
+    return zlib.compress(text.encode("utf-8", "surrogatepass"), 4)
 
 
 def unpack(data: bytes) -> Readout:

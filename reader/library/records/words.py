@@ -16,7 +16,7 @@ _TITLES_END = "\x1e"
 
 def pack_words(titles: str, body: str) -> bytes:
     """The forms as compressed bytes."""
-    return zlib.compress(f"{titles}{_TITLES_END}{body}".encode("utf-8", "surrogatepass"), 6)
+    return zlib.compress(f"{titles}{_TITLES_END}{body}".encode("utf-8", "surrogatepass"), 4)
 
 
 def unpack_words(data: bytes) -> tuple[str, str]:

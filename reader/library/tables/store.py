@@ -113,6 +113,7 @@ class Store:
             raise StoreError(error.strerror or str(error)) from error
         connection = self._connect()
         try:
+            connection.execute("PRAGMA auto_vacuum = INCREMENTAL")  # only of use before there is anything
             connection.execute("PRAGMA journal_mode = WAL")
             connection.execute("PRAGMA synchronous = NORMAL")
             if not self._fits(connection):

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Callable, Iterable, Sequence, Set
 from typing import NamedTuple
 
 from reader.library.records.record import Outcome, Person, Record
@@ -22,6 +22,8 @@ from reader.library.tables.versions import peers, standings
 
 TO_READ, READ, UNREAD = 0, 1, 2
 """States of a file."""
+MERGED = 400
+"""Pages of the full-text index that one step of a merge writes: about 50 ms."""
 _POST = (
     "INSERT INTO post (key, place, leader, digest, alike, event, alias, day, moment, delay, is_meeting, name, chair, "
     "series, number, length) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
@@ -60,12 +62,23 @@ class Writer:
         for option, value in (("hashsize", hashsize), ("automerge", automerge)):
             self._connection.execute("INSERT INTO words (words, rank) VALUES (?, ?)", (option, value))
 
+    def merge(self, stop: Callable[[], bool]) -> None:
+        """Makes one tree of the many that loading leaves, in short steps: each word is looked up in every one."""
+        pages = -MERGED  # negative: begins to merge all there are, whatever their sizes
+        while self._full_text and not stop():
+            before = self._connection.total_changes
+            self._connection.execute("INSERT INTO words (words, rank) VALUES ('merge', ?)", (pages,))
+            if self._connection.total_changes - before < 2:  # SQLite's own sign that nothing is left to be merged
+                return
+            pages = MERGED
+
     def names(self) -> frozenset[str]:
         """The names that are known: their pinyin need not be looked up again."""
         return frozenset(name for (name,) in self._connection.execute("SELECT text FROM name"))
 
     def tidy(self) -> None:
-        """Empties the write-ahead log into the file."""
+        """Gives back what the file does not need any more, and empties the write-ahead log into it."""
+        self._connection.executescript("PRAGMA incremental_vacuum")  # `execute` would stop after one page
         self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
     def put(self, outcomes: Sequence[tuple[int, Outcome]]) -> None:

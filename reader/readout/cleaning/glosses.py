@@ -28,7 +28,8 @@ _TONES = frozenset("\u0300\u0301\u0304\u030c")
 
 def is_glossed(texts: Iterable[str]) -> bool:
     """Whether a page's texts carry pinyin behind their characters."""
-    glosses = [(text[match.start() - 1], match[1]) for text in texts for match in _GLOSS.finditer(text)]
+    may_be = filter(may_be_glossed, texts)
+    glosses = [(text[match.start() - 1], match[1]) for text in may_be for match in _GLOSS.finditer(text)]
     syllables = ((before, syllable) for before, gloss in glosses for syllable in _SYLLABLE.findall(gloss))
     valid = [(before, syllable) for before, syllable in syllables if _is_syllable(syllable)]
     toned = [before for before, syllable in valid if _toneless(syllable) != syllable]

@@ -7,6 +7,7 @@ most of what reading a folder costs. A page's head, where its comfort is wanted,
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterator, Mapping
 
 from lxml import etree
@@ -52,6 +53,10 @@ class _Target:
     """Takes lxml's events; joins the text between two tags, and makes one blank of what is only blanks."""
 
     def __init__(self) -> None:
+        self.begin()
+
+    def begin(self) -> None:
+        """Forgets everything: another text follows."""
         self.root = Node("", {})
         self._open = [self.root]
         self._pieces: list[str] = []
@@ -95,10 +100,21 @@ class _Target:
             self._open[-1].contents.append(text)
 
 
+class _Builder(threading.local):
+    """A thread's parser, which is used again and again: lxml inspects the signatures of each new target's methods."""
+
+    def __init__(self) -> None:
+        self.target = _Target()
+        self.parser = etree.HTMLParser(target=self.target, huge_tree=True, recover=True)
+
+
+_BUILDER = _Builder()
+
+
 def build(html: str) -> Node:
     """The tree of an HTML text, under a node without a name. `html` holds no lone surrogates: lxml stops at them."""
-    target = _Target()
-    parser = etree.HTMLParser(target=target, huge_tree=True, recover=True)
+    target, parser = _BUILDER.target, _BUILDER.parser
+    target.begin()
     try:
         parser.feed(html)
         parser.close()

@@ -14,7 +14,6 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.screen import Screen
-from textual.strip import Strip
 from textual.widgets import Input
 
 from reader.tui.widgets.inks import Ink, on_paper
@@ -84,19 +83,19 @@ class ChoiceList(LineView, Generic[Item], can_focus=False):
                 self.marked[key] = None
             self.move(self.cursor + 1)
 
-    def paint(self, line: int) -> tuple[Strip, Style]:
+    def paint(self, line: int, pen: Pen) -> Style:
         """One item, with a sign for the cursor or the mark."""
         base = self.paper
-        pen = Pen(self.pane_width)
         if not self.items:
-            return pen.space(2, base).write(self._nothing, self.ink("detail")).strip(), base
+            pen.space(2, base).write(self._nothing, self.ink("detail"))
+            return base
         item = self.items[line]
         if line == self.cursor:
             base = self.ink("cursor")
         sign = "✓" if self.key(item) in self.marked else "›" if line == self.cursor else " "
         pen.write(sign + " ", on_paper(self.ink("mark"), base))
         self.write(pen, item, base)
-        return pen.strip(), base
+        return base
 
     def on_click(self, event: events.Click) -> None:
         """A click puts the cursor on a line."""

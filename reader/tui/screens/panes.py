@@ -65,6 +65,7 @@ class PanesScreen(Screen[None]):
         self._progress: Progress | None = None
         self._facts: list[Fact] | None = None
         self._told = ""
+        self._behind = False
 
     def compose(self) -> ComposeResult:
         """The widgets, in order."""
@@ -73,8 +74,25 @@ class PanesScreen(Screen[None]):
         yield self._status
 
     def _refresh(self) -> None:
-        self._list.show(self._session.answer.rows, self._session.index)
+        self._show_list()
+        self._behind = False
         self._show_text()
+
+    def _show_list(self) -> None:
+        self._list.show(self._session.answer.rows, self._session.index)
+
+    def _show_list_first(self) -> None:
+        """Shows an answer's list at once, and the text after the next paint: whoever types looks at the list."""
+        self._behind = True
+        self._show_list()
+        self._show_state()
+        self.call_after_refresh(self._catch_up)
+
+    def _catch_up(self) -> None:
+        """Shows the text that the list is ahead of, if it is."""
+        if self._behind:
+            self._behind = False
+            self._show_text()
 
     @property
     def _key(self) -> int | None:
@@ -150,7 +168,8 @@ class PanesScreen(Screen[None]):
             self._words.query.sentence(error.code, error.detail) if error else self._told
         )
         if self._facts is None:
-            self._status.state = state_text(self._session, self._key, self._text.current, self._progress, self._words)
+            current = None if self._behind else self._text.current
+            self._status.state = state_text(self._session, self._key, current, self._progress, self._words)
         else:
             self._status.state = evidence_text(self._facts, self._text.current, self._words)
 

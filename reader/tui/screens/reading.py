@@ -85,6 +85,11 @@ class ReadingScreen(BrowsingScreen):
         super()._refresh()
         self._count_rest()
 
+    def _catch_up(self) -> None:
+        if self._behind:
+            super()._catch_up()
+            self._count_rest()
+
     def _count_rest(self) -> None:
         session = self._session
         if session.answer.hits is None:
@@ -118,6 +123,7 @@ class ReadingScreen(BrowsingScreen):
 
     def perform(self, name: str) -> None:
         """Does what the command of this name does."""
+        self._catch_up()
         getattr(self, f"do_{name}")()
 
     @property
@@ -140,7 +146,8 @@ class ReadingScreen(BrowsingScreen):
 
     def _typed(self, text: str) -> None:
         if self._filter is not None and not self._finishing:
-            self._ask(text)
+            self._session.ask(text)
+            self._show_list_first()
 
     def _ask(self, text: str) -> None:
         self._session.ask(text)

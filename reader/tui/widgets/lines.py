@@ -7,13 +7,14 @@ every key.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import ClassVar
 
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
-from textual.geometry import Region
+from textual.filter import ANSIToTruecolor
+from textual.geometry import Region, Size
 from textual.strip import Strip
 
 from reader.text.typeset import cells, crop
@@ -35,7 +36,7 @@ class LineView(Inked, can_focus=True, inherit_bindings=False):
         self.line_count = 0
         self.top_line = 0
         """The first line that is seen."""
-        self._painted: dict[int, tuple[Strip, Style]] = {}
+        self._painted: dict[tuple[int, bool], Strip] = {}
 
     @property
     def pane_width(self) -> int:
@@ -76,9 +77,12 @@ class LineView(Inked, can_focus=True, inherit_bindings=False):
 
     def paint_again(self, line: int, count: int) -> None:
         """Paints some of the lines anew."""
-        for number in range(line, line + count):
-            self._painted.pop(number, None)
+        self.forget(range(line, line + count).__contains__)
         self.refresh(Region(0, line - self.top_line, self.size.width, count))
+
+    def forget(self, stale: Callable[[int], bool]) -> None:
+        """Has some of the lines painted anew when they are next asked for."""
+        self._painted = {place: strip for place, strip in self._painted.items() if not stale(place[0])}
 
     def notify_style_update(self) -> None:
         """Textual's word that a style, the focus or the theme has changed."""
@@ -88,29 +92,32 @@ class LineView(Inked, can_focus=True, inherit_bindings=False):
     def render_lines(self, crop: Region) -> list[Strip]:
         """The lines of a part of the widget, past Textual's own cache, which takes twice as long as painting does.
 
-        There is no border and no padding to add; filters (NO_COLOR, sixteen colours) are kept.
+        There is no border and no padding to add; filters (NO_COLOR, dim) are kept, but for the one that turns a
+        terminal's own colours into others: inks are never those while it is enabled.
         """
-        filters, background = self.get_line_filters(), self.background_colors[1]
-        strips = [self.render_line(y) for y in crop.line_range]
-        for one in filters:
-            strips = [strip.apply_filter(one, background) for strip in strips]
+        size = self.size
+        strips = [self._strip(y, size) for y in crop.line_range]
+        for one in self.get_line_filters():
+            if not isinstance(one, ANSIToTruecolor):
+                strips = [strip.apply_filter(one, self.background_colors[1]) for strip in strips]
         left, right = crop.column_span
-        return strips if (left, right) == (0, self.size.width) else [strip.crop(left, right) for strip in strips]
+        return strips if (left, right) == (0, size.width) else [strip.crop(left, right) for strip in strips]
 
     def render_line(self, y: int) -> Strip:
         """One line of the widget, `y` lines below its upper edge."""
-        line = y + self.top_line
-        width, height = self.size
-        if line >= self.line_count:
-            strip, base = Strip([]), self.paper
-        elif line in self._painted:
-            strip, base = self._painted[line]
-        else:
+        return self._strip(y, self.size)
+
+    def _strip(self, y: int, size: Size) -> Strip:
+        line, bar = y + self.top_line, self._is_on_bar(y, size.height)
+        strip = self._painted.get((line, bar))
+        if strip is None:
+            pen = Pen(max(1, size.width - 1))
+            base = self.paint(line, pen) if line < self.line_count else self.paper
+            strip = pen.strip(size.width, base, self.ink("bar") if bar else base)
             if len(self._painted) > KEPT:
                 self._painted.clear()
-            strip, base = self._painted[line] = self.paint(line)
-        bar = self.ink("bar") if self._is_on_bar(y, height) else base
-        return Strip([*strip.adjust_cell_length(width - 1, base), Segment(" ", bar)], width)
+            self._painted[line, bar] = strip
+        return strip
 
     def _is_on_bar(self, y: int, height: int) -> bool:
         """Whether the bar stands at a line of the widget: as long, and as far down, as what is seen is of the whole."""
@@ -138,8 +145,8 @@ class LineView(Inked, can_focus=True, inherit_bindings=False):
         event.stop()
         self.scroll_lines(-WHEEL)
 
-    def paint(self, line: int) -> tuple[Strip, Style]:
-        """A line's strip, and the style of what is right of it."""
+    def paint(self, line: int, pen: Pen) -> Style:
+        """Writes a line; returns the style of what is right of it."""
         raise NotImplementedError
 
 
@@ -148,30 +155,39 @@ class Pen:
 
     def __init__(self, width: int) -> None:
         self._segments: list[Segment] = []
-        self._left = width
-
-    @property
-    def left(self) -> int:
+        self.used = 0
+        """The cells that are written."""
+        self.left = width
         """The cells that are still free."""
-        return self._left
 
     def write(self, text: str, style: Style, *, reserve: int = 0) -> Pen:
         """Adds text, cut so that `reserve` cells stay free."""
-        room = self._left - reserve
+        room = self.left - reserve
         if text and room > 0:
-            shown = crop(text, room)
-            self._segments.append(Segment(shown, style))
-            self._left -= cells(shown)
+            width = cells(text)
+            if width > room:
+                text = crop(text, room)
+                width = cells(text)
+            self._add(text, width, style)
         return self
 
     def space(self, count: int, style: Style) -> Pen:
         """Adds blank cells, as many as fit."""
-        count = max(0, min(count, self._left))
+        count = max(0, min(count, self.left))
         if count:
-            self._segments.append(Segment(" " * count, style))
-            self._left -= count
+            self._add(" " * count, count, style)
         return self
 
-    def strip(self) -> Strip:
-        """The line so far."""
-        return Strip(self._segments)
+    def _add(self, text: str, width: int, style: Style) -> None:
+        self._segments.append(Segment(text, style))
+        self.used += width
+        self.left -= width
+
+    def strip(self, width: int, base: Style, last: Style | None = None) -> Strip:
+        """The line so far, filled up to `width` cells with the one style, its last cell with the other."""
+        end = 0 if last is None else 1
+        if (blank := width - self.used - end) > 0:
+            self._segments.append(Segment(" " * blank, base))
+        if last is not None:
+            self._segments.append(Segment(" ", last))
+        return Strip(self._segments, width)

@@ -14,7 +14,6 @@ from rich.style import Style
 from textual import events
 from textual.geometry import Region
 from textual.message import Message
-from textual.strip import Strip
 
 from reader.library.model import Listing, Row
 from reader.locale.screen import Words, numbered
@@ -135,14 +134,13 @@ class MeetingList(LineView):
         index, part = divmod(line - year.first_line, ROW_LINES)
         return year, year.first_row + index, part
 
-    def paint(self, line: int) -> tuple[Strip, Style]:
+    def paint(self, line: int, pen: Pen) -> Style:
         """One line of the list."""
         year, index, part = self._at(line)
         base = self.paper
-        pen = Pen(self.pane_width)
         if index is None:
-            title = year.title if line == year.heading else ""
-            return pen.space(1, base).write(title, self.ink("year")).strip(), base
+            pen.space(1, base).write(year.title if line == year.heading else "", self.ink("year"))
+            return base
         assert self._rows is not None
         row = self._rows[index]
         here = index == self.cursor
@@ -150,12 +148,12 @@ class MeetingList(LineView):
             base = self.ink("focused cursor" if self.has_focus else "cursor")
         pen.write("›" if here and part == 0 else " ", on_paper(self.ink("mark"), base))
         self._first(pen, row, base) if part == 0 else self._second(pen, row, base)
-        return pen.strip(), base
+        return base
 
     def _first(self, pen: Pen, row: Row, base: Style) -> None:
         """Month and day, then the meeting's name."""
         pen.write(f"{row.day:%m-%d}" if row.day else "", on_paper(self.ink("date"), base))
-        pen.space(DATE_CELLS - (self.pane_width - pen.left) + 1, base)
+        pen.space(DATE_CELLS - pen.used + 1, base)
         pen.write(row.name or row.path, on_paper(self.ink("name"), base), reserve=1)
 
     def _second(self, pen: Pen, row: Row, base: Style) -> None:
@@ -170,7 +168,7 @@ class MeetingList(LineView):
         note = " · ".join(filter(None, notes))
         room = cells(note) + 2 if note else 1
         pen.write(words.labels.weekdays[row.day.weekday()] if row.day else "", on_paper(self.ink("date"), base))
-        pen.space(DATE_CELLS - (self.pane_width - pen.left) + 1, base)
+        pen.space(DATE_CELLS - pen.used + 1, base)
         pen.write(row.chair, on_paper(self.ink("chair"), base), reserve=room)
         pen.space(pen.left - room + 1, base)
         pen.write(note, on_paper(self.ink("mark"), base))

@@ -49,7 +49,7 @@ class StatusBar(Inked):
             self._write_keys(pen, room)
         pen.space(pen.left - room + 1 if not self.warning else 1, base)
         pen.write(message, tone, reserve=1)
-        return pen.strip().adjust_cell_length(width, base)
+        return pen.strip(width, base)
 
     def _write_keys(self, pen: Pen, room: int) -> None:
         key, label = self.ink("key"), self.ink("label")

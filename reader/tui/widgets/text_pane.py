@@ -12,7 +12,6 @@ from collections.abc import Mapping, Sequence, Set
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.style import Style
-from textual.strip import Strip
 
 from reader.tui.page import BLANK, Block, Line, Tone, key_of, lay_out, runs
 from reader.tui.widgets.inks import Ink
@@ -85,9 +84,7 @@ class TextPane(LineView):
 
     def _paint_blocks(self, keys: Set[int]) -> None:
         """Paints the lines of some blocks anew."""
-        for number in [number for number in self._painted if number < len(self._lines)]:
-            if self._lines[number].block.key in keys:
-                del self._painted[number]
+        self.forget(lambda line: line < len(self._lines) and self._lines[line].block.key in keys)
         self.refresh()
 
     def go_to_place(self, paragraph: int, character: int) -> None:
@@ -162,23 +159,22 @@ class TextPane(LineView):
         starts = [self._lines[number].start for number in numbers]
         return numbers[max(0, bisect_right(starts, character) - 1)] if numbers else 0
 
-    def paint(self, number: int) -> tuple[Strip, Style]:
+    def paint(self, line: int, pen: Pen) -> Style:
         """One line of the page."""
-        line = self._lines[number]
+        here = self._lines[line]
         base = self.paper
-        pen = Pen(self.pane_width)
         pen.space(self._margin(), base)
-        if line.block.label and line.start == 0:
-            before = pen.left
-            pen.write(line.block.label, self.ink("label"))
-            pen.space(line.column - (before - pen.left), base)
+        if here.block.label and here.start == 0:
+            before = pen.used
+            pen.write(here.block.label, self.ink("label"))
+            pen.space(here.column - (pen.used - before), base)
         else:
-            pen.space(line.column, base)
-        hits = self._by_key.get(line.block.key, []) if line.block.key is not None else []
+            pen.space(here.column, base)
+        hits = self._by_key.get(here.block.key, []) if here.block.key is not None else []
         current = self.hits[self.current] if self.current is not None and hits else None
-        for run in runs(line, hits, current):
+        for run in runs(here, hits, current):
             pen.write(run.text, self._style(run.tone, run.lit, run.current))
-        return pen.strip(), base
+        return base
 
     def _style(self, tone: Tone, lit: bool, current: bool) -> Style:
         style = self.ink(tone.value)

@@ -13,7 +13,8 @@ from typing import Any
 
 import pytest
 
-from reader.export import FORMATS, Post, dumps, export, export_object
+from reader.export import FORMATS
+from reader.export.forms import Post, dumps, export, export_object
 from reader.locale import words
 from reader.readout.model import (
     Act,

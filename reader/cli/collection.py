@@ -5,35 +5,20 @@ May import `library`, `query`, `text`, `locale` and this room.
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from difflib import get_close_matches
 from pathlib import Path
 
-from reader.cli.arguments import SYNTAX, Arguments
 from reader.cli.output import CommandError, ExitCode, say, wipe_line
+from reader.cli.paths import check_paths
 from reader.cli.session import Session
 from reader.library.index import IndexLibrary, open_library
 from reader.library.model import Progress
-from reader.library.places import default_paths
 from reader.library.update import Seen
 from reader.locale.cli import CliWords
 from reader.query import Query, QueryError, parse
 from reader.text.safety import clean
 from reader.text.typeset import cells
-
-
-def check_paths(arguments: Arguments, own: CliWords) -> list[Path]:
-    """The paths that were typed, else the default ones. Raises CommandError where one does not exist."""
-    paths = list(arguments.paths) or default_paths(os.environ)
-    for path in paths:
-        if not os.path.lexists(path):
-            lines = [own.no_such_path.format(path=path)]
-            if meant := get_close_matches(str(path), [name for name in SYNTAX if name], 1):
-                lines.append(own.perhaps_command.format(command=meant[0]))
-            raise CommandError(ExitCode.USAGE, *lines)
-    return paths
 
 
 @contextmanager

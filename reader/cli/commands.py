@@ -7,9 +7,10 @@ cells; JSON keeps everything. Nothing is cut: a terminal wraps, a program reads 
 from __future__ import annotations
 
 import shutil
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from reader.cli.collection import check_paths, opened, parsed, read
+from reader.cli.collection import opened, parsed, read
 from reader.cli.lines import (
     context,
     day_or_dashes,
@@ -22,8 +23,9 @@ from reader.cli.lines import (
     table,
 )
 from reader.cli.output import CommandError, ExitCode, put, say
+from reader.cli.paths import check_paths
 from reader.cli.session import Session
-from reader.export import Post, dumps, export, export_object
+from reader.export.forms import Post, dumps, export, export_object
 from reader.library.model import Answer
 from reader.library.places import directories as own_directories
 from reader.library.posts.ids import find_named, short_ids
@@ -171,3 +173,16 @@ def _nothing(session: Session, answer: Answer) -> ExitCode:
     else:
         say(session.own.nothing_matched.format(query=query))
     return ExitCode.NOTHING
+
+
+RUN: Mapping[str, Callable[[Session], ExitCode]] = {
+    "": list_posts,
+    "list": list_posts,
+    "show": show,
+    "search": search,
+    "officials": officials,
+    "export": export_posts,
+    "check": check,
+    "directories": directories,
+}
+"""The commands by their names; without one the list stands in for the screen."""

@@ -7,27 +7,15 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Sequence
 
 from reader import cli
-from reader.cli import commands
 from reader.cli.arguments import Arguments, parse_arguments, split_language
-from reader.cli.collection import check_paths
 from reader.cli.output import CommandError, ExitCode, abandon_stdout, prepare_streams, put, say, wipe_line
+from reader.cli.paths import check_paths
 from reader.cli.session import Session
 from reader.locale import LANGUAGES, detect, words
 from reader.locale.cli import CliWords, cli_words
-
-_RUN: Mapping[str, Callable[[Session], ExitCode]] = {
-    "": commands.list_posts,
-    "list": commands.list_posts,
-    "show": commands.show,
-    "search": commands.search,
-    "officials": commands.officials,
-    "export": commands.export_posts,
-    "check": commands.check,
-    "directories": commands.directories,
-}
 
 
 def execute(args: Sequence[str]) -> int:
@@ -67,7 +55,9 @@ def _dispatch(args: Sequence[str]) -> int:
         return ExitCode.DONE
     if not arguments.command and cli.on_terminal():
         return _open_screen(arguments, own, lang)
-    return _RUN[arguments.command](Session(arguments, own, words(lang)))
+    from reader.cli.commands import RUN  # noqa: PLC0415 -- everything that commands need, not for the screen
+
+    return RUN[arguments.command](Session(arguments, own, words(lang)))
 
 
 def _open_screen(arguments: Arguments, own: CliWords, lang: str) -> int:

@@ -15,7 +15,6 @@ _DROPPED = (
     "\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u061c\u200b-\u200c\u200e-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
 )
 _EMOJI = "\u2190-\u27bf\u2b00-\u2bff\ufe0f\U0001f000-\U0001faff"
-_UNSAFE = re.compile(rf"[{_DROPPED}\r\u2028\u2029\ud800-\udfff\u200d]")
 _SEQUENCE = re.compile(r"\x1b(?:\[[0-9;?]{0,20}[@-~]|\][^\x07\x1b\n]{0,200}(?:\x07|\x1b\\))|\x9b[0-9;?]{0,20}[@-~]")
 """A whole escape sequence: without its first character the rest would stand in the text as junk."""
 _REMOVED = re.compile(rf"[{_DROPPED}]")
@@ -35,11 +34,9 @@ def clean(text: str) -> str:
     """
     if not _ODD.search(text):
         return text
-    if _UNSAFE.search(text):
-        text = _SEQUENCE.sub("", re.sub("\r\n?|[\u2028\u2029]", "\n", text))
-        text = _SURROGATE.sub("\ufffd", _REMOVED.sub("", text))
-        text = _LOOSE_JOINER.sub("", text)
-    return _FLOOD.sub(r"\1", text)
+    text = _SEQUENCE.sub("", re.sub("\r\n?|[\u2028\u2029]", "\n", text))
+    text = _SURROGATE.sub("\ufffd", _REMOVED.sub("", text))
+    return _FLOOD.sub(r"\1", _LOOSE_JOINER.sub("", text))
 
 
 def one_line(text: str) -> str:

@@ -12,15 +12,20 @@ from itertools import groupby
 
 from reader.locale.screen import Words
 from reader.readout.model import Act, Attendance, DateBasis, Meeting, ParagraphKind, Readout
-from reader.text.safety import one_line
 from reader.tui.days import day_text, delay_text
 from reader.tui.page import INDENT, ORIGINAL_TITLE, TITLE, Block, Span, Tone
 
 
 def readout_blocks(readout: Readout, words: Words, note: str = "") -> list[Block]:
     """The whole page of a readout, top to bottom, with the reader's own note under its head."""
-    own = [Block(one_line(note), Tone.ACCENT, label=words.screen.note)] if note else []
-    return [*_head(readout, words), *own, *_body(readout, words), *_foot(readout, words)]
+    return [*_head(readout, words), *_own(note, words), *_body(readout, words), *_foot(readout, words)]
+
+
+def _own(note: str, words: Words) -> Iterator[Block]:
+    if note:
+        from reader.text.safety import one_line  # noqa: PLC0415  # off the start: few posts have one
+
+        yield Block(one_line(note), Tone.ACCENT, label=words.screen.note)
 
 
 def _head(readout: Readout, words: Words) -> Iterator[Block]:

@@ -37,7 +37,8 @@ class Stroke(NamedTuple):
 
     `word` is what had been typed. `first` is the chunk that shows the character in the filter's line and, in the same
     frame, the list of the newest posts that match; `answered` the one that shows the foot's count for this word (None
-    where none came), `whole` the last before silence: list, pane, count. `frames` are the ends of all bursts of chunks; the last of them is `whole`.
+    where none came), `whole` the last before silence: list, pane, count. `frames` are the ends of all bursts of chunks;
+    the last of them is `whole`.
     """
 
     word: str

@@ -39,7 +39,7 @@ def measure(folder: Path, home: Path, words: str) -> Mapping[str, float]:
     candidates: dict[str, Callable[[], float]] = {
         "nothing": nothing,
         "bare": lambda: painted([sys.executable, "-m", "tests.benchmarks.bare"], b"bare", variables),
-        "reader": lambda: painted([COMMAND, "--lang", "en", str(folder)], words.encode(), variables),
+        "reader": lambda: painted([COMMAND, str(folder)], words.encode(), variables),
     }
     times: dict[str, list[float]] = {name: [] for name in candidates}
     for candidate in candidates.values():  # once unmeasured: byte code, caches

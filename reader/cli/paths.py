@@ -1,0 +1,28 @@
+"""The paths that a command line names.
+
+May import `library.places`, `locale` and this room's arguments. It is on the way to the screen.
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from reader.cli.arguments import SYNTAX, Arguments
+from reader.cli.output import CommandError, ExitCode
+from reader.library.places import default_paths
+from reader.locale.cli import CliWords
+
+
+def check_paths(arguments: Arguments, own: CliWords) -> list[Path]:
+    """The paths that were typed, else the default ones. Raises CommandError where one does not exist."""
+    paths = list(arguments.paths) or default_paths(os.environ)
+    for path in paths:
+        if not os.path.lexists(path):
+            from difflib import get_close_matches  # noqa: PLC0415 -- not on the way to the screen
+
+            lines = [own.no_such_path.format(path=path)]
+            if meant := get_close_matches(str(path), [name for name in SYNTAX if name], 1):
+                lines.append(own.perhaps_command.format(command=meant[0]))
+            raise CommandError(ExitCode.USAGE, *lines)
+    return paths

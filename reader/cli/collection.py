@@ -14,7 +14,7 @@ from reader.cli.paths import check_paths
 from reader.cli.session import Session
 from reader.library.index import IndexLibrary, open_library
 from reader.library.model import Progress
-from reader.library.update import Seen
+from reader.library.posts.scan import Seen
 from reader.locale.cli import CliWords
 from reader.query import Query, QueryError, parse
 from reader.text.safety import clean

@@ -22,7 +22,7 @@ from reader.library.tables.view import FIRST, View
 from reader.library.upkeep import Upkeep
 
 if TYPE_CHECKING:
-    from reader.library.update import Seen
+    from reader.library.posts.scan import Seen
     from reader.query.model import Query
     from reader.readout.model import Readout
 

@@ -5,9 +5,7 @@ May import `posts.scan` and the standard library. Pure: the update does what the
 
 from __future__ import annotations
 
-import os
 from collections.abc import Sequence
-from hashlib import blake2b
 from typing import NamedTuple
 
 from reader.library.posts.scan import Found, PostFile
@@ -45,17 +43,11 @@ def make_plan(found: Found, known: dict[str, Known]) -> Plan:
             changed.append((former[0], file))
     if not known:
         return Plan(changed, new, [], [])
-    hidden = tuple(item.file for item in found.unlisted)
+    hidden = tuple(item.file for item in found.seen.unlisted)
     lost = {tuple(same): key for name, (key, *same) in known.items() if not _within(name, hidden)}
     moved = [(lost.pop(same), file) for file in new if (same := (file.size, file.changed, file.inode)) in lost]
     moving = {file.file for _, file in moved}
     return Plan(changed, [file for file in new if file.file not in moving], moved, list(lost.values()))
-
-
-def checksum(found: Found) -> bytes:
-    """A checksum of all files with their sizes, moments of change and inodes."""
-    lines = [f"{file.file}\0{file.size}\0{file.changed}\0{file.inode}" for file in found.files]
-    return blake2b(os.fsencode("\n".join(lines)), digest_size=16).digest()
 
 
 def _within(file: str, folders: Sequence[str]) -> bool:

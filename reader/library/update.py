@@ -9,17 +9,16 @@ from __future__ import annotations
 import fcntl
 import os
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import NamedTuple
 
 from reader.library.model import Progress
-from reader.library.plan import Known, Plan, checksum, make_plan
+from reader.library.plan import Known, Plan, make_plan
 from reader.library.posts.heads import newest_first
 from reader.library.posts.ids import short_ids
-from reader.library.posts.pool import Pool
-from reader.library.posts.scan import Found, PostFile, Unlisted, find_posts
+from reader.library.posts.pool import Outcomes, Pool
+from reader.library.posts.scan import Found, PostFile, Seen, find_posts, see_posts
 from reader.library.posts.worker import Task
 from reader.library.records.record import Outcome
 from reader.library.sqlite import transaction
@@ -33,6 +32,8 @@ PUBLISH_SHARE = 0.1
 """The same as a share of the time that has passed: the first posts are awaited, and each batch costs a merge later."""
 PUBLISH_LATEST = 1.5
 """The same at most."""
+AT_FIRST = 64
+"""So many new posts, the newest, are read before the others are even written down: they are what is seen first."""
 MANY = 500
 """From so many posts on the full-text index is tuned for loading."""
 FOLLOW_EVERY = 0.25
@@ -40,14 +41,6 @@ FOLLOW_EVERY = 0.25
 
 Report = Callable[[Progress], None]
 Stop = Callable[[], bool]
-
-
-class Seen(NamedTuple):
-    """What a walk saw: how many posts, how many other files, and what it could not look at."""
-
-    posts: int
-    passed_over: int
-    unlisted: tuple[Unlisted, ...]
 
 
 @contextmanager
@@ -103,63 +96,74 @@ class _Update:
         self._report = report
         self._stop = stop
         self._renamed = False
-        self._listing = b""
+        self._later: list[PostFile] = []
 
     def run(self, roots: Sequence[Path], *, expecting: bool) -> Seen:
         """Walks, compares, reads."""
         try:
             with Pool() as pool:
-                if expecting:
+                listing = self._listing()
+                if expecting or listing is None:
                     pool.start()
+                elif self._is_as_listed(listing, seen := see_posts(roots)):
+                    self._report(Progress(0, 0))
+                    return seen
                 found = find_posts(roots)
-                tasks = self._apply(found, pool)
-                seen = Seen(len(found.files), found.passed_over, found.unlisted)
+                seen, tasks = found.seen, self._apply(found, pool)
                 del found  # a hundred thousand files are forty megabytes
                 self._read(tasks, pool)
             self._name()
-            self._remember()
+            if not self._later:
+                self._remember(seen)
             return seen
         finally:
             self._connection.close()
 
     def _apply(self, found: Found, pool: Pool) -> list[Task]:
         """What is to be read, after everything else is written down."""
-        self._listing = checksum(found)
-        self._note_unlisted(found)
-        self._try_again()
-        if self._is_known() and not self._waiting():
-            return []
+        self._note_unlisted(found.seen)
         plan = make_plan(found, self._known())
         if plan.new or plan.changed:
             pool.start(len(plan.new) + len(plan.changed))
         tasks = self._record(plan) if not plan.is_empty else []
         self._renamed = bool(plan.new or plan.moved or plan.gone)
         self._writer.remove(plan.gone)
-        tasks += self._left_over(self._waiting() - {task.key for task in tasks}, found)
-        return tasks
+        self._try_again()
+        return tasks + self._left_over(self._waiting() - {task.key for task in tasks}, found)
 
     def _waiting(self) -> set[int]:
         """The posts that are still to be read."""
         return {key for (key,) in self._connection.execute("SELECT key FROM file WHERE state = 0")}
 
-    def _is_known(self) -> bool:
-        """Whether the files are those of the last pass that came to its end."""
-        return bool(self._connection.execute("SELECT digest FROM listing").fetchone() == (self._listing,))
+    def _listing(self) -> bytes | None:
+        """The checksum of the files of the last pass that came to its end."""
+        row = self._connection.execute("SELECT digest FROM listing").fetchone()
+        return row[0] if row else None
 
-    def _remember(self) -> None:
-        """Keeps the checksum of all files once all are in the index; the same one tells that nothing has changed."""
-        if not self._waiting() and not self._is_known():
+    def _is_as_listed(self, listing: bytes, seen: Seen) -> bool:
+        """Whether there is nothing to be done: no file has changed, none is still to be read."""
+        self._note_unlisted(seen)
+        self._try_again()
+        return listing == seen.checksum and not self._waiting()
+
+    def _remember(self, seen: Seen) -> None:
+        """Keeps the checksum of all files once all are in the index."""
+        if not self._waiting() and self._listing() != seen.checksum:
             with transaction(self._connection):
                 self._connection.execute("DELETE FROM listing")
-                self._connection.execute("INSERT INTO listing VALUES (?)", (self._listing,))
+                self._connection.execute("INSERT INTO listing VALUES (?)", (seen.checksum,))
 
     def _known(self) -> dict[str, Known]:
         rows = self._connection.execute("SELECT file, key, size, changed, inode FROM file")
         return {os.fsdecode(file): known for file, *known in rows}
 
     def _record(self, plan: Plan) -> list[Task]:
-        """Writes down which files there are now; answers with those to be read, newest first."""
+        """Writes down which files there are now; answers with those to be read, newest first.
+
+        Of many new ones only the first are: the rest is for `_record_later`, once the first have been seen.
+        """
         fresh = newest_first(plan.new)
+        fresh, self._later = fresh[:AT_FIRST], fresh[AT_FIRST:]
         with transaction(self._connection):
             execute, many = self._connection.execute, self._connection.executemany
             execute("DELETE FROM listing")
@@ -170,12 +174,24 @@ class _Update:
             )
             many("UPDATE file SET state = 0 WHERE key = ?", [(key,) for key, _ in plan.changed])
             many("UPDATE file SET state = 0 WHERE key = ? AND state = 2", [(key,) for key, _ in plan.moved])
-            (last,) = execute("SELECT coalesce(max(key), 0) FROM file").fetchone()
-            many(
-                "INSERT INTO file (key, file, path, size, changed, inode, regular) VALUES (?, ?, ?, ?, ?, ?, ?)",
-                [(key, *_columns(file)) for key, file in enumerate(fresh, last + 1)],
-            )
-        return [Task(key, file) for key, file in (*plan.changed, *enumerate(fresh, last + 1))]
+            return [*(Task(key, file) for key, file in plan.changed), *self._record_new(fresh)]
+
+    def _record_later(self) -> list[Task]:
+        """Writes down the new files that `_record` left; answers with them."""
+        fresh, self._later = self._later, []
+        if not fresh:
+            return []
+        with transaction(self._connection):
+            return self._record_new(fresh)
+
+    def _record_new(self, fresh: Sequence[PostFile]) -> list[Task]:
+        (last,) = self._connection.execute("SELECT coalesce(max(key), 0) FROM file").fetchone()
+        tasks = [Task(key, file) for key, file in enumerate(fresh, last + 1)]
+        self._connection.executemany(
+            "INSERT INTO file (key, file, path, size, changed, inode, regular) VALUES (?, ?, ?, ?, ?, ?, ?)",
+            [(key, *_columns(file)) for key, file in tasks],
+        )
+        return tasks
 
     def _name(self) -> None:
         """Gives every post its short id, which depends on all the others, where files have come or gone."""
@@ -208,23 +224,24 @@ class _Update:
         rows = self._connection.execute("SELECT key, file FROM file WHERE state = 0 ORDER BY key").fetchall()
         return [Task(key, files[file]) for key, file in rows if key in keys and file in files]
 
-    def _note_unlisted(self, found: Found) -> None:
-        rows = [(os.fsencode(item.path), item.reason) for item in found.unlisted]
+    def _note_unlisted(self, seen: Seen) -> None:
+        rows = [(os.fsencode(item.path), item.reason) for item in seen.unlisted]
         if rows != self._connection.execute("SELECT path, reason FROM unlisted").fetchall():
             with transaction(self._connection):
                 self._connection.execute("DELETE FROM unlisted")
                 self._connection.executemany("INSERT INTO unlisted VALUES (?, ?)", rows)
 
     def _read(self, tasks: Sequence[Task], pool: Pool) -> None:
-        """Reads posts and makes them searchable in batches."""
-        many = len(tasks) >= MANY
-        self._report(Progress(0, len(tasks)))
+        """Reads posts, and those for later, and makes them searchable in batches."""
+        total = len(tasks) + len(self._later)
+        self._report(Progress(0, total))
         if not tasks:
             return
+        many = total >= MANY
         if many:
             self._writer.begin_loading()
         try:
-            self._read_all(tasks, pool)
+            self._read_all(pool.read(tasks, self._record_later, self._writer.names()), total)
         finally:
             if many:
                 self._writer.end_loading()
@@ -232,19 +249,19 @@ class _Update:
             self._writer.merge(self._stop)
             self._writer.tidy()
 
-    def _read_all(self, tasks: Sequence[Task], pool: Pool) -> None:
+    def _read_all(self, answers: Iterable[Outcomes], total: int) -> None:
         batch: list[tuple[int, Outcome]] = []
         begun = time.monotonic()
         done, due = 0, begun
-        for outcomes in pool.read(tasks, self._writer.names()):
+        for outcomes in answers:
             batch += outcomes
             done += len(outcomes)
-            if done < len(tasks) and time.monotonic() < due:
+            if done < total and time.monotonic() < due:
                 continue
             self._writer.put(batch)
             batch.clear()
             now = time.monotonic()
-            self._report(Progress(done, len(tasks), now - begun))
+            self._report(Progress(done, total, now - begun))
             due = now + min(PUBLISH_LATEST, max(PUBLISH_EVERY, PUBLISH_SHARE * (now - begun)))
             if self._stop():
                 return

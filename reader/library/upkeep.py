@@ -17,7 +17,7 @@ from reader.library.sqlite import is_damage
 from reader.library.tables.store import Rebuilt, Store, StoreError
 
 if TYPE_CHECKING:
-    from reader.library.update import Seen
+    from reader.library.posts.scan import Seen
 
 Report = Callable[[Progress], None]
 Stop = Callable[[], bool]

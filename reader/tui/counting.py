@@ -36,6 +36,7 @@ class Counter:
         self._wanted: Question | None = None
         self._changed = threading.Condition()
         self._closing_down = False
+        self._dropped = False
         self._thread: threading.Thread | None = None
 
     def ask(self, question: Question) -> None:
@@ -48,6 +49,12 @@ class Counter:
             self._thread.start()
         else:
             self._library.interrupt()
+
+    def drop(self) -> None:
+        """Ends what is being found: a newer question is about to be asked, and must not wait for this one."""
+        with self._changed:
+            self._wanted, self._dropped = None, True
+        self._library.interrupt()
 
     def close(self) -> None:
         """Ends the thread."""
@@ -63,10 +70,11 @@ class Counter:
             with self._changed:
                 self._changed.wait_for(lambda: self._wanted is not None or self._closing_down)
                 question, self._wanted = self._wanted, None
+                self._dropped = False
             if question is None or self._closing_down:
                 return
             for answer in self._library.whole(question.query, all_posts=question.all_posts, stop=self._is_stale):
                 self._tell(question.number, answer)
 
     def _is_stale(self) -> bool:
-        return self._wanted is not None or self._closing_down
+        return self._dropped or self._wanted is not None or self._closing_down

@@ -36,7 +36,7 @@ def test_posts_are_found_at_any_depth_and_other_files_are_counted(tmp_path: Path
     touch(tmp_path, "a.md", "b/c.TXT", "b/d/e.Html", "f.markdown", "g.htm", "h.png", "b/i.ipynb")
     found = find_posts([tmp_path])
     assert [file.path for file in found.files] == ["a.md", "b/c.TXT", "b/d/e.Html", "f.markdown", "g.htm"]
-    assert found.passed_over == 2
+    assert found.seen.passed_over == 2
 
 
 def test_hidden_folders_and_files_are_not_entered(tmp_path: Path) -> None:
@@ -65,7 +65,7 @@ def test_links_in_a_circle_end(tmp_path: Path) -> None:
     (tmp_path / "self.md").symlink_to(tmp_path / "self.md")
     found = find_posts([tmp_path])
     assert [file.path for file in found.files] == ["z/post.md"]
-    assert [(item.path, item.reason) for item in found.unlisted] == [("self.md", "ELOOP")]
+    assert [(item.path, item.reason) for item in found.seen.unlisted] == [("self.md", "ELOOP")]
 
 
 def test_a_linked_folder_elsewhere_is_read(tmp_path: Path) -> None:
@@ -83,7 +83,7 @@ def test_a_closed_folder_is_reported(tmp_path: Path) -> None:
     found = find_posts([tmp_path])
     (tmp_path / "closed").chmod(0o700)
     assert [file.path for file in found.files] == ["b.md"]
-    assert [(item.path, item.reason) for item in found.unlisted] == [("closed", "EACCES")]
+    assert [(item.path, item.reason) for item in found.seen.unlisted] == [("closed", "EACCES")]
 
 
 def test_what_is_gone_is_reported(tmp_path: Path) -> None:
@@ -92,7 +92,7 @@ def test_what_is_gone_is_reported(tmp_path: Path) -> None:
     (tmp_path / "dead.md").symlink_to(tmp_path / "nowhere")
     found = find_posts([tmp_path, tmp_path / "gone"])
     assert [file.path for file in found.files] == ["a.md"]
-    assert {item.reason for item in found.unlisted} == {"ENOENT"}
+    assert {item.reason for item in found.seen.unlisted} == {"ENOENT"}
 
 
 def test_a_pipe_is_never_a_regular_file(tmp_path: Path) -> None:

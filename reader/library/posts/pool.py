@@ -11,8 +11,9 @@ import queue
 import subprocess
 import sys
 import threading
+import time
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from types import TracebackType
 
 from reader.library.posts.worker import Request, Task, receive, send
@@ -20,6 +21,8 @@ from reader.library.records.record import Outcome, Unread
 
 BATCH = 16
 """Tasks that a child is given at once."""
+PAUSE = 0.005
+"""Seconds between two looks at whether there is more to read."""
 CRASHED = "crash"
 """The detail of the fault of a post over which a child died."""
 
@@ -34,9 +37,10 @@ class Pool:
         self._waiting: deque[Sequence[Task]] = deque()
         self._answers: queue.Queue[Outcomes | BaseException] = queue.Queue(maxsize=64 * self._children)
         self._lock = threading.Lock()
+        self._idle: list[subprocess.Popen[bytes]] = []
         self._processes: list[subprocess.Popen[bytes]] = []
         self._threads: list[threading.Thread] = []
-        self._ended = False
+        self._ended = self._more = False
         self._names: frozenset[str] = frozenset()
 
     def __enter__(self) -> Pool:
@@ -47,6 +51,7 @@ class Pool:
     ) -> None:
         self._ended = True
         self._waiting.clear()
+        self._processes += self._idle
         for process in list(self._processes):
             process.kill()
         while any(thread.is_alive() for thread in self._threads):
@@ -60,39 +65,62 @@ class Pool:
     def start(self, tasks: int = 1) -> None:
         """Starts as many children as so many tasks are worth; they take a third of a second to be ready."""
         wanted = min(self._children, max(1, tasks // BATCH))
-        self._processes += [_spawn() for _ in range(wanted - len(self._processes))]
+        while len(self._threads) + len(self._idle) < wanted:
+            self._idle.append(_spawn())
 
-    def read(self, tasks: Sequence[Task], names: frozenset[str] = frozenset()) -> Iterator[Outcomes]:
+    def read(
+        self, tasks: Sequence[Task], later: Callable[[], Sequence[Task]] = list, names: frozenset[str] = frozenset()
+    ) -> Iterator[Outcomes]:
         """The outcomes of the tasks, in batches, roughly in the order of the tasks.
 
-        The pinyin of `names` is known; the outcomes leave it empty.
+        `later` tells of more tasks; it is asked when the first outcomes have been taken. The pinyin of `names` is
+        known; the outcomes leave it empty.
         """
         self._names = names
+        self._more = True
+        left = self._add(tasks)
+        while left or self._more:
+            if left:
+                answer = self._answers.get()
+                if isinstance(answer, BaseException):
+                    raise answer
+                left -= len(answer)
+                yield answer
+            if self._more:
+                left += self._add(later())
+                self._more = False
+
+    def _add(self, tasks: Sequence[Task]) -> int:
+        """Puts tasks into the queue, a few at once while there are few, and starts what is to work on them."""
         self.start(len(tasks))
-        small = min(BATCH, max(1, len(tasks) // len(self._processes)))
-        self._waiting += [tasks[start : start + small] for start in range(0, len(tasks), small)]
-        self._threads = [
-            threading.Thread(target=self._serve, args=(process,), daemon=True) for process in self._processes
-        ]
-        for thread in self._threads:
+        size = min(BATCH, max(1, len(tasks) // (4 * self._children)))
+        with self._lock:
+            self._waiting += [tasks[start : start + size] for start in range(0, len(tasks), size)]
+        while self._idle:
+            process = self._idle.pop()
+            self._processes.append(process)
+            thread = threading.Thread(target=self._serve, args=(process,), daemon=True)
+            self._threads.append(thread)
             thread.start()
-        left = len(tasks)
-        while left:
-            answer = self._answers.get()
-            if isinstance(answer, BaseException):
-                raise answer
-            left -= len(answer)
-            yield answer
+        return len(tasks)
+
+    def _next(self) -> Sequence[Task] | None:
+        """What is to be read next, None where all has been given out."""
+        while not self._ended:
+            more = self._more
+            with self._lock:
+                if self._waiting:
+                    return self._waiting.popleft()
+            if not more:
+                return None
+            time.sleep(PAUSE)
+        return None
 
     def _serve(self, process: subprocess.Popen[bytes]) -> None:
         """Feeds one child until there is nothing left."""
         names = self._names
         try:
-            while not self._ended:
-                with self._lock:
-                    if not self._waiting:
-                        break
-                    batch = self._waiting.popleft()
+            while batch := self._next():
                 answer = _ask(process, (names, list(batch)))
                 names = frozenset()
                 if answer is None and not self._ended:

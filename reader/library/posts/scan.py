@@ -9,7 +9,9 @@ from __future__ import annotations
 import errno
 import os
 import stat
+from array import array
 from collections.abc import Iterable
+from hashlib import blake2b
 from operator import attrgetter
 from pathlib import Path
 from typing import NamedTuple
@@ -43,21 +45,42 @@ class Unlisted(NamedTuple):
     file: str
 
 
-class Found(NamedTuple):
-    """The posts under some paths, sorted by path; what could not be looked at; the number of files of other kinds."""
+class _Folder(NamedTuple):
+    """A folder to be walked: what its posts' paths begin with, what to open, the device that it lies on."""
 
-    files: tuple[PostFile, ...]
-    unlisted: tuple[Unlisted, ...]
+    prefix: str
+    file: str
+    device: int
+
+
+class Seen(NamedTuple):
+    """What a walk saw: how many posts, how many other files, what it could not look at (sorted by path).
+
+    `checksum` is that of all posts with their sizes, moments of change and inodes.
+    """
+
+    posts: int
     passed_over: int
+    unlisted: tuple[Unlisted, ...]
+    checksum: bytes
+
+
+def see_posts(paths: Iterable[Path]) -> Seen:
+    """What is under some paths, nothing of it kept: a hundred thousand files are forty megabytes."""
+    return _walk(paths, keep=False).seen()
+
+
+class Found(NamedTuple):
+    """The posts under some paths, sorted by path, and what else the walk saw."""
+
+    files: list[PostFile]
+    seen: Seen
 
 
 def find_posts(paths: Iterable[Path]) -> Found:
     """Every post in the folders (at any depth) and among the single files of `paths`, each once."""
-    walk = _Walk()
-    for path in paths:
-        walk.enter(path)
-    files = sorted(walk.files)  # by path, then by file
-    return Found(tuple(files), tuple(sorted(walk.unlisted)), walk.passed_over)
+    walk = _walk(paths, keep=True)
+    return Found(sorted(walk.files), walk.seen())  # by path, then by file
 
 
 def is_post(name: str) -> bool:
@@ -70,53 +93,70 @@ def reason_of(error: OSError) -> str:
     return errno.errorcode.get(error.errno or 0, "")
 
 
-class _Walk:
-    """One walk over all paths: remembers folders and files by (device, inode), so that each is met once."""
+def _walk(paths: Iterable[Path], *, keep: bool) -> _Walk:
+    walk = _Walk(keep=keep)
+    for path in paths:
+        walk.enter(path)
+    return walk
 
-    def __init__(self) -> None:
+
+class _Walk:
+    """One walk over all paths, which meets each folder and file once; with `keep` it remembers the files.
+
+    A file can only be met twice where it has several links, is behind a symbolic one or a PATH of its own: these are
+    remembered by (device, inode), of all others the inode alone, in an array.
+    """
+
+    def __init__(self, *, keep: bool) -> None:
         self.files: list[PostFile] = []
-        self.unlisted: list[Unlisted] = []
-        self.passed_over = 0
+        self._keep = keep
+        self._posts = 0
+        self._passed_over = 0
+        self._unlisted: list[Unlisted] = []
+        self._checksum = blake2b(digest_size=16)
         self._met: set[tuple[int, int]] = set()
+        self._linked: set[tuple[int, int]] = set()
+        self._plain: dict[int, array[int]] = {}
+
+    def seen(self) -> Seen:
+        """What there was."""
+        return Seen(self._posts, self._passed_over, tuple(sorted(self._unlisted)), self._checksum.digest())
 
     def enter(self, path: Path) -> None:
         """Takes one PATH of the command line: a folder with all that is in it, or a file."""
         try:
             status = path.stat()
         except OSError as error:
-            self.unlisted.append(Unlisted(str(path), reason_of(error), str(path)))
+            self._unlisted.append(Unlisted(str(path), reason_of(error), str(path)))
             return
         if stat.S_ISDIR(status.st_mode):
             self._folder(path, status)
         elif path.suffix.lower() in SUFFIXES:
             self._file(path.name, str(path), status)
         else:
-            self.passed_over += 1
+            self._passed_over += 1
 
     def _folder(self, top: Path, status: os.stat_result) -> None:
         """Walks a folder; what is behind symbolic links comes last, so that a real path names a post if one can."""
         if not self._first(status):
             return
-        folders = [("", str(top))]
+        folders = [_Folder("", str(top), status.st_dev)]
         links: list[os.DirEntry[str]] = []
         while folders or links:
             if not folders:
                 link = links.pop(0)
                 self._look(link, os.path.relpath(link.path, top), folders)
                 continue
-            prefix, folder = folders.pop()
-            self._take(prefix, self._entries(prefix, folder), folders, links)
+            self._take(folders.pop(), folders, links)
 
-    def _take(
-        self,
-        prefix: str,
-        entries: Iterable[os.DirEntry[str]],
-        folders: list[tuple[str, str]],
-        links: list[os.DirEntry[str]],
-    ) -> None:
+    def _take(self, folder: _Folder, folders: list[_Folder], links: list[os.DirEntry[str]]) -> None:
         """Notes the posts of one folder; spelt out, for this is done for every file at every start."""
-        met, files = self._met, self.files
-        for entry in entries:
+        prefix, _, device = folder
+        plain = self._plain.setdefault(device, array("Q"))
+        lines: list[str] = []
+        entries = self._entries(folder)
+        while entries:
+            entry = entries.pop()
             name = entry.name
             if entry.is_symlink():
                 links.append(entry)
@@ -127,47 +167,57 @@ class _Walk:
             try:
                 status = entry.stat()
             except OSError as error:
-                self.unlisted.append(Unlisted(prefix + name, reason_of(error), entry.path))
+                self._unlisted.append(Unlisted(prefix + name, reason_of(error), entry.path))
                 continue
-            mode, inode = status.st_mode, status.st_ino
-            if mode & _KIND != stat.S_IFREG:
+            mode, inode, at, links_to_it, _, _, size, *_ = status
+            if mode & _KIND != stat.S_IFREG or links_to_it != 1 or at != device or (device, inode) in self._linked:
                 self._look(entry, prefix + name, folders)
                 continue
-            before = len(met)
-            met.add((status.st_dev, inode))
-            if len(met) > before:
-                files.append(PostFile(prefix + name, entry.path, status.st_size, status.st_mtime_ns, inode, True))
+            plain.append(inode)
+            changed = status.st_mtime_ns
+            lines.append(f"{entry.path}\0{size}\0{changed}\0{inode}\n")
+            if self._keep:
+                self.files.append(PostFile(prefix + name, entry.path, size, changed, inode, True))
+        self._posts += len(lines)
+        self._checksum.update(os.fsencode("".join(lines)))
 
-    def _entries(self, prefix: str, folder: str) -> list[os.DirEntry[str]]:
-        """The entries of one folder in the order of their names, without hidden ones."""
+    def _entries(self, folder: _Folder) -> list[os.DirEntry[str]]:
+        """The entries of one folder without hidden ones, the last by name first: they are taken from the end."""
         try:
-            with os.scandir(folder) as scan:
-                return sorted([entry for entry in scan if entry.name[0] != "."], key=attrgetter("name"))
+            with os.scandir(folder.file) as scan:
+                entries = [entry for entry in scan if entry.name[0] != "."]
         except OSError as error:
-            self.unlisted.append(Unlisted(prefix.rstrip("/") or folder, reason_of(error), folder))
+            self._unlisted.append(Unlisted(folder.prefix.rstrip("/") or folder.file, reason_of(error), folder.file))
             return []
+        entries.sort(key=attrgetter("name"), reverse=True)
+        return entries
 
-    def _look(self, entry: os.DirEntry[str], path: str, folders: list[tuple[str, str]]) -> None:
+    def _look(self, entry: os.DirEntry[str], path: str, folders: list[_Folder]) -> None:
         """Notes a post, puts a folder on the stack, passes over the rest; a broken link counts if named as a post."""
         post = is_post(entry.name)
         try:
             if not (post or entry.is_dir()):
-                self.passed_over += 1
+                self._passed_over += 1
                 return
             status = entry.stat()
         except OSError as error:
             if post or not entry.is_symlink():
-                self.unlisted.append(Unlisted(path, reason_of(error), entry.path))
+                self._unlisted.append(Unlisted(path, reason_of(error), entry.path))
             return
         if not stat.S_ISDIR(status.st_mode):
             self._file(path, entry.path, status)
         elif self._first(status):
-            folders.append((f"{path}/", entry.path))
+            folders.append(_Folder(f"{path}/", entry.path, status.st_dev))
 
     def _file(self, path: str, file: str, status: os.stat_result) -> None:
-        if self._first(status):
-            regular = stat.S_ISREG(status.st_mode)
-            self.files.append(PostFile(path, file, status.st_size, status.st_mtime_ns, status.st_ino, regular))
+        if not self._first(status) or status.st_ino in self._plain.get(status.st_dev, ()):
+            return
+        self._linked.add((status.st_dev, status.st_ino))
+        self._posts += 1
+        size, changed, inode = status.st_size, status.st_mtime_ns, status.st_ino
+        self._checksum.update(os.fsencode(f"{file}\0{size}\0{changed}\0{inode}\n"))
+        if self._keep:
+            self.files.append(PostFile(path, file, size, changed, inode, stat.S_ISREG(status.st_mode)))
 
     def _first(self, status: os.stat_result) -> bool:
         before = len(self._met)

@@ -146,6 +146,7 @@ class ReadingScreen(BrowsingScreen):
 
     def _typed(self, text: str) -> None:
         if self._filter is not None and not self._finishing:
+            self._counter.drop()
             self._session.ask(text)
             self._show_list_first()
 

@@ -17,7 +17,7 @@ import pytest
 from reader import __version__
 from reader.cli import COMMANDS, main
 from reader.cli.collection import underlined
-from reader.text.typeset import cells
+from reader.text.cells import cells
 from tests.conftest import write_post
 
 ESCAPES = "\x1b]0;x\x07\x1b[31m[bold]红[/bold]\x9b2J\u202e"

@@ -17,8 +17,8 @@ from reader.library.model import Progress
 from reader.library.posts.scan import Seen
 from reader.locale.cli import CliWords
 from reader.query import Query, QueryError, parse
+from reader.text.cells import cells
 from reader.text.safety import clean
-from reader.text.typeset import cells
 
 
 @contextmanager

@@ -19,7 +19,7 @@ from reader.cli.lines import (
     official_line,
     official_object,
     row_object,
-    set_paragraph,
+    set_body,
     table,
 )
 from reader.cli.output import CommandError, ExitCode, put, say
@@ -58,7 +58,7 @@ def show(session: Session) -> ExitCode:
         return ExitCode.DONE
     columns = min(shutil.get_terminal_size((DEFAULT_WIDTH, 24)).columns, DEFAULT_WIDTH)
     width = session.arguments.width or columns
-    put("\n".join("\n".join(set_paragraph(paragraph, width)) + "\n" for paragraph in post.readout.paragraphs))
+    put("".join(f"{line}\n" for line in set_body(post.readout, width)))
     return ExitCode.DONE
 
 

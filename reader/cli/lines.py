@@ -13,11 +13,13 @@ from reader.export.prose import HEADING
 from reader.library.model import Official, Row
 from reader.locale.base import Labels, Offices
 from reader.query import Hit
+from reader.text.atoms import one_of, stretches
+from reader.text.cells import cells, pad
 from reader.text.safety import clean, one_line
-from reader.text.typeset import cells, pad, typeset, visible
+from reader.text.typeset import typeset, visible
 
 if TYPE_CHECKING:
-    from reader.readout.model import Paragraph, Readout
+    from reader.readout.model import Readout
 
 CONTEXT = 18
 """Characters shown on either side of a hit."""
@@ -26,11 +28,16 @@ INDENT = 4
 NO_DAY = "----------"
 
 
-def set_paragraph(paragraph: Paragraph, width: int) -> Iterator[str]:
-    """The lines of one paragraph, none wider than `width` cells; a sub-heading has no indent."""
-    text = clean(paragraph.text)
-    for line in typeset(text, width, 0 if paragraph.kind == HEADING else INDENT):
-        yield "　" * (line.indent // 2) + " " * (line.indent % 2) + visible(text, line)
+def set_body(readout: Readout, width: int) -> Iterator[str]:
+    """The lines of a body, none wider than `width` cells, as the screen sets them; a sub-heading has no indent."""
+    names = one_of(readout.names)
+    for number, paragraph in enumerate(readout.paragraphs):
+        if number:
+            yield ""
+        text = clean(paragraph.text)
+        indent = 0 if paragraph.kind == HEADING else INDENT
+        for line in typeset(text, width, indent, stretches(text, names)):
+            yield "　" * (line.indent // 2) + " " * (line.indent % 2) + visible(text, line)
 
 
 def table(lines: Sequence[Sequence[str]]) -> Iterator[str]:

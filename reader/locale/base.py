@@ -64,6 +64,7 @@ class Labels:
     author: str
     link: str
     path: str
+    paragraph: str
     weekdays: tuple[str, ...]
     """Monday first."""
     acts: ClassVar[Mapping[str, str]]

@@ -69,6 +69,7 @@ class Labels(base.Labels):
     author = "Author"
     link = "Link"
     path = "File"
+    paragraph = "paragraph {number}"
     weekdays = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
     acts: ClassVar[Mapping[str, str]] = {
         "chaired": "chaired",

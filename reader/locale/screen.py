@@ -58,6 +58,20 @@ class ScreenWords:
     last_query_hint: str
     versions: str
     version: str
+    characters: str
+    minutes_left: tuple[str, str]
+    outline_none: str
+    outline_hint: str
+    no_part: str
+    no_history: str
+    highlights: str
+    nothing_to_copy: str
+    copied_paragraph: str
+    copied_quotation: str
+    copied_link: str
+    no_link: str
+    browsing: str
+    no_browser: str
     no_versions: str
     no_hits: str
     no_more_hits: str

@@ -18,6 +18,15 @@ class Commands(CommandWords):
         "read": ("Read", "Mark as read or unread; going into a text, or paging to its end, marks it as read"),
         "note": ("Note", "Write a note of one line on the post; has:note lists those with one"),
         "versions": ("Versions", "The next version of the same meeting: another source, a later revision"),
+        "outline": ("Outline", "The outline of the post: a rail on wide terminals, else a list"),
+        "earlier": ("Earlier", "Back to the post read before"),
+        "later": ("Later", "Forward to the post read after it"),
+        "go": ("Go to", "gg: the beginning; g1 to g9 a part of the outline"),
+        "count": ("Count", "A number before a key: 5j five lines down, 3G the third meeting"),
+        "copy": ("Copy", "Copies the paragraph that is being read"),
+        "cite": ("Cite", "Copies it with its citation: meeting, day, title, source, paragraph"),
+        "copy_link": ("Link", "Copies the address of the post"),
+        "browse": ("Browser", "Opens the address of the post in a browser"),
         "officials": ("Officials", "List the officials of the collection and filter by those you choose"),
         "all_posts": ("All posts", "Show the posts that report no meeting too; again: meetings only"),
         "enter": ("Open", "From the filter into the list, from the list into the text"),
@@ -33,6 +42,8 @@ class Commands(CommandWords):
         "half_up": ("Half up", "The text, half a page back"),
         "top": ("Top", "The newest meeting; the beginning of the text"),
         "bottom": ("Bottom", "The oldest meeting; the end of the text"),
+        "next_paragraph": ("Next para", "Marks the next paragraph, which copying and citing mean"),
+        "previous_paragraph": ("Prev para", "Marks the paragraph before"),
         "theme": ("Dark/light", "Change between the dark and the light theme"),
         "help": ("Help", "Keys and the query language"),
         "palette": ("Commands", "Find a command"),
@@ -87,6 +98,20 @@ class Screen(ScreenWords):
     last_query_hint = "F4: {query} as last time"
     versions = "{count} versions"
     version = "version {number}/{count}"
+    characters = "{count} characters"
+    minutes_left = ("{count} min left", "{count} min left")
+    outline_none = "This post has no outline."
+    outline_hint = "words of the outline"
+    no_part = "The outline has no such part."
+    no_history = "No other post has been read."
+    nothing_to_copy = "There is no paragraph to copy."
+    copied_paragraph = "Paragraph {number} ({count} characters) sent to the terminal's clipboard."
+    copied_quotation = "Paragraph {number} and its citation sent to the terminal's clipboard."
+    copied_link = "Link sent to the terminal's clipboard."
+    no_link = "This post has no link that can be opened."
+    browsing = "Opening {link} in a browser."
+    no_browser = "No browser was found: {link}"
+    highlights = "Pull-quotes"
     no_versions = "This meeting has one version only"
     no_hits = "No hits to go to: press / and type a word first"
     no_more_hits = "No more hits in this direction"

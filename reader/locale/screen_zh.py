@@ -18,6 +18,15 @@ class Commands(CommandWords):
         "read": ("已读", "标为已读或未读；进入正文、翻到末尾时自动标为已读"),
         "note": ("备注", "给这篇写一行备注；has:note 列出有备注的"),
         "versions": ("版本", "同一场会议的下一个版本（其他来源、后来的修订）"),
+        "outline": ("提纲", "本篇提纲：宽屏开合右栏，窄屏列表选择"),
+        "earlier": ("上一篇", "回到先前读过的一篇"),
+        "later": ("下一篇", "再回到后来读的一篇"),
+        "go": ("跳到", "gg 到开头；g1 到 g9 到提纲的第几部分"),
+        "count": ("次数", "先按数字再按键：5j 下移五行，3G 到第三场"),
+        "copy": ("复制", "复制正在读的一段"),
+        "cite": ("引用", "复制这一段并附出处：会议、日期、标题、来源、段落"),
+        "copy_link": ("链接", "复制原文链接"),
+        "browse": ("浏览器", "在浏览器中打开原文链接"),
         "officials": ("官员", "列出本集官员，选定后按人筛选"),
         "all_posts": ("全部", "连同未报会议的文章一起列出，再按只列会议"),
         "enter": ("打开", "从筛选进入列表，从列表进入正文"),
@@ -33,6 +42,8 @@ class Commands(CommandWords):
         "half_up": ("上半页", "正文上翻半页"),
         "top": ("最前", "最新的会议；正文开头"),
         "bottom": ("最后", "最早的会议；正文末尾"),
+        "next_paragraph": ("下一段", "正文中标到下一段，复制、引用都指它"),
+        "previous_paragraph": ("上一段", "正文中标到上一段"),
         "theme": ("明暗", "在深色与浅色之间切换"),
         "help": ("帮助", "按键与筛选写法"),
         "palette": ("命令", "查找命令"),
@@ -87,6 +98,20 @@ class Screen(ScreenWords):
     last_query_hint = "F4：上次查的 {query}"
     versions = "{count}个版本"
     version = "版本{number}/{count}"
+    characters = "{count}字"
+    minutes_left = ("还要{count}分钟", "还要{count}分钟")
+    outline_none = "这篇没有提纲"
+    outline_hint = "提纲中的词"
+    no_part = "提纲没有这一部分"
+    no_history = "没有别的读过的文章"
+    nothing_to_copy = "没有可复制的段落"
+    copied_paragraph = "第{number}段（{count}字）已送往终端剪贴板"
+    copied_quotation = "第{number}段及出处已送往终端剪贴板"
+    copied_link = "链接已送往终端剪贴板"
+    no_link = "这篇没有可打开的链接"
+    browsing = "正在浏览器中打开 {link}"
+    no_browser = "找不到浏览器：{link}"
+    highlights = "要点摘引"
     no_versions = "这场会议只有一个版本"
     no_hits = "没有可跳转的命中：先按 / 输入关键词"
     no_more_hits = "这个方向上没有更多命中"

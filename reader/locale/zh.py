@@ -63,6 +63,7 @@ class Labels(base.Labels):
     author = "作者"
     link = "链接"
     path = "文件"
+    paragraph = "第{number}段"
     weekdays = ("周一", "周二", "周三", "周四", "周五", "周六", "周日")
     acts: ClassVar[Mapping[str, str]] = {
         "chaired": "主持",

@@ -262,6 +262,11 @@ class Readout(NamedTuple):
         return (*(self.meeting.people if self.meeting else ()), *self.people)
 
     @property
+    def names(self) -> list[str]:
+        """The names of everyone, then of those who are named in passing."""
+        return [*(person.name for person in self.everyone), *(person.name for person in self.mentions)]
+
+    @property
     def chairs(self) -> tuple[Attendance, ...]:
         """Those of everyone who are printed as having chaired."""
         return tuple(person for person in self.everyone if Act.CHAIRED in person.acts)

@@ -17,7 +17,8 @@ FULL_WIDTH = 0xFEE0
 class Command(NamedTuple):
     """One thing the reader can do: its keys as typed, the way help shows them, whether the footer names it.
 
-    `typing_keys` work while the filter is being typed too; the others are letters then.
+    `typing_keys` work while the filter is being typed too; the others are letters then. A `prefix` is typed before
+    another command.
     """
 
     name: str
@@ -25,6 +26,7 @@ class Command(NamedTuple):
     typing_keys: tuple[str, ...]
     shown: str
     footer: bool = False
+    prefix: bool = False
 
 
 COMMANDS = (
@@ -36,6 +38,13 @@ COMMANDS = (
     Command("read", ("r",), (), "r"),
     Command("note", ("m",), (), "m"),
     Command("versions", ("v",), (), "v"),
+    Command("outline", ("i",), ("f8",), "i"),
+    Command("earlier", ("[",), ("alt+left",), "["),
+    Command("later", ("]",), ("alt+right",), "]"),
+    Command("copy", ("y",), (), "y"),
+    Command("cite", ("Y",), (), "Y"),
+    Command("copy_link", ("c",), (), "c"),
+    Command("browse", ("w",), (), "w"),
     Command("officials", ("o",), ("f5",), "o", footer=True),
     Command("all_posts", ("a",), ("f6",), "a", footer=True),
     Command("enter", (), ("enter",), "Enter"),
@@ -49,13 +58,21 @@ COMMANDS = (
     Command("page_up", ("b", "ctrl+b"), ("pageup",), "b"),
     Command("half_down", ("d", "ctrl+d"), (), "d"),
     Command("half_up", ("u", "ctrl+u"), (), "u"),
-    Command("top", ("g", "home"), (), "g"),
+    Command("go", ("g",), (), "gg g1", prefix=True),
+    Command("count", tuple("0123456789"), (), "5j", prefix=True),
+    Command("top", ("home",), (), "Home"),
     Command("bottom", ("G", "end"), (), "G"),
+    Command("next_paragraph", ("}",), ("ctrl+down",), "}"),
+    Command("previous_paragraph", ("{",), ("ctrl+up",), "{"),
     Command("theme", ("t",), ("f9",), "t"),
     Command("help", ("?",), ("f1",), "?", footer=True),
     Command("palette", (":",), ("ctrl+p",), ":"),
     Command("quit", ("q",), ("ctrl+q", "ctrl+c"), "q", footer=True),
 )
+
+
+PREFIXES = frozenset(command.name for command in COMMANDS if command.prefix)
+"""The names of the commands that are typed before another."""
 
 
 def key_names(keys: tuple[str, ...]) -> list[str]:

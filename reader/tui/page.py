@@ -6,12 +6,17 @@ the width; lines hold character offsets into their block, so that hits and the r
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
 from enum import Enum
-from itertools import pairwise
+from itertools import accumulate, chain, pairwise
+from time import monotonic
 from typing import TYPE_CHECKING, NamedTuple
 
-from reader.text.typeset import cells, typeset
+from reader.text.atoms import stretches
+from reader.text.cells import cells
+from reader.text.typeset import typeset
 
 if TYPE_CHECKING:
     from reader.query.model import Hit
@@ -19,6 +24,8 @@ if TYPE_CHECKING:
 TITLE, ORIGINAL_TITLE = -1, -2
 """Keys of the blocks that hold the two titles; a body paragraph's key is its index."""
 
+_AT_ONCE = 32
+"""Lines that are set between two looks at the clock."""
 INDENT = 4
 """First-line indent of a body paragraph in cells: two Chinese characters (CLREQ)."""
 
@@ -44,7 +51,9 @@ class Span(NamedTuple):
 
 
 class Block(NamedTuple):
-    """One paragraph of a page. `label` stands left of it; `gap` blank lines stand before it."""
+    """One paragraph of a page. `label` stands left of it; `gap` blank lines stand before it; what matches `whole`
+    is kept in one line where it fits; a line that holds one of the characters `stars` has a star at the margin.
+    """
 
     text: str
     tone: Tone
@@ -53,15 +62,21 @@ class Block(NamedTuple):
     label: str = ""
     indent: int = 0
     gap: int = 0
+    whole: re.Pattern[str] | None = None
+    stars: tuple[int, ...] = ()
 
 
 class Line(NamedTuple):
-    """One line of a page: the characters [start, end) of a block, `column` cells from the page's left edge."""
+    """One line of a page: the characters [start, end) of a block, `column` cells from the page's left edge.
+
+    `number` is the block's among the page's, -1 for a blank line between two.
+    """
 
     block: Block
     start: int
     end: int
     column: int
+    number: int
 
 
 class Run(NamedTuple):
@@ -73,26 +88,84 @@ class Run(NamedTuple):
     current: bool
 
 
-BLANK = Line(Block("", Tone.BODY), 0, 0, 0)
+BLANK = Line(Block("", Tone.BODY), 0, 0, 0, -1)
 
 
-def lay_out(blocks: Sequence[Block], width: int) -> list[Line]:
-    """The lines of a page `width` cells wide; labels share one column, as wide as the widest."""
-    labels = max((cells(block.label) for block in blocks), default=0)
+def lay_out(blocks: Sequence[Block], width: int) -> Iterator[Line]:
+    """The lines of a page `width` cells wide, one by one; labels share one column, as wide as the widest."""
+    labels = max((cells(block.label) for block in blocks if block.label), default=0)
     column = labels + 2 if labels else 0
     if column > width // 2:
         column = 0
-    lines: list[Line] = []
-    for block in blocks:
-        lines.extend([BLANK] * block.gap)
+    for number, block in enumerate(blocks):
+        yield from [BLANK] * block.gap
         left = column if block.label else 0
         if block.label and not column:
-            lines.append(Line(Block(block.label, Tone.LABEL), 0, len(block.label), 0))
-        lines.extend(
-            Line(block, line.start, line.end, left + line.indent)
-            for line in typeset(block.text, max(2, width - left), block.indent)
-        )
-    return lines
+            yield Line(Block(block.label, Tone.LABEL), 0, len(block.label), 0, number)
+        for line in typeset(block.text, max(2, width - left), block.indent, stretches(block.text, block.whole)):
+            yield Line(block, line.start, line.end, left + line.indent, number)
+
+
+class Layout:
+    """The lines of a page, set only as far as somebody has looked: a page may have ten thousand paragraphs."""
+
+    def __init__(self, blocks: Sequence[Block], width: int) -> None:
+        self.lines: list[Line] = []
+        self.complete = False
+        self._first: dict[int, int] = {}  # the first line of each block that has been reached
+        self._numbers = {block.key: number for number, block in enumerate(blocks) if block.key is not None}
+        self._before = list(accumulate((len(block.text) for block in blocks if _is_body(block)), initial=0))
+        self._bodies = [number for number, block in enumerate(blocks) if _is_body(block)]
+        self._rest = chain((BLANK,), lay_out(blocks, width), (BLANK,))
+
+    def reach(self, count: int) -> None:
+        """Sets lines until there are so many, or all."""
+        while len(self.lines) < count and not self.complete:
+            self._more()
+
+    def go_on(self, seconds: float) -> None:
+        """Sets lines for so long."""
+        end = monotonic() + seconds
+        while not self.complete and monotonic() < end:
+            for _ in range(_AT_ONCE):
+                self._more()
+
+    def number_of(self, key: int) -> int | None:
+        """Which block has a key; None where none has."""
+        return self._numbers.get(key)
+
+    def line_of(self, number: int, character: int) -> int:
+        """The line that shows a character of a block, or its last before that; 0 where there is no such block."""
+        while not self.complete and (number not in self._first or self.lines[-1].number <= number):
+            self._more()
+        found = self._first.get(number, 0)
+        for line in range(found, len(self.lines)):
+            if self.lines[line].number != number or self.lines[line].start > character:
+                break
+            found = line
+        return found
+
+    def share(self, line: int) -> tuple[int, int]:
+        """How many characters of the body stand down to the end of a line, and how many there are in all."""
+        line = min(line, len(self.lines) - 1)
+        while line >= 0 and self.lines[line].number < 0:
+            line -= 1
+        total = self._before[-1]
+        if line < 0:
+            return 0, total
+        last = self.lines[line]
+        body = bisect_left(self._bodies, last.number)
+        within = last.end if body < len(self._bodies) and self._bodies[body] == last.number else 0
+        return self._before[body] + within, total
+
+    def _more(self) -> None:
+        line = next(self._rest, None)
+        if line is None:
+            self.complete = True
+            return
+        if line.number >= 0:
+            self._first.setdefault(line.number, len(self.lines))
+        self.lines.append(line)
 
 
 def runs(line: Line, hits: Iterable[Hit], current: Hit | None) -> list[Run]:
@@ -109,6 +182,10 @@ def runs(line: Line, hits: Iterable[Hit], current: Hit | None) -> list[Run]:
         inside = [hit for hit in lit if hit.start <= start < hit.end]
         found.append(Run(line.block.text[start:end], tone, bool(inside), current in inside))
     return found
+
+
+def _is_body(block: Block) -> bool:
+    return block.key is not None and block.key >= 0
 
 
 def key_of(hit: Hit) -> int:

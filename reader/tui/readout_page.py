@@ -12,7 +12,9 @@ from itertools import groupby
 
 from reader.locale.screen import Words
 from reader.readout.model import Act, Attendance, DateBasis, Meeting, ParagraphKind, Readout
+from reader.text.atoms import one_of
 from reader.tui.days import day_text, delay_text
+from reader.tui.outline import highlighted
 from reader.tui.page import INDENT, ORIGINAL_TITLE, TITLE, Block, Span, Tone
 
 
@@ -77,14 +79,16 @@ def _people(readout: Readout, words: Words) -> Iterator[Block]:
 
 def _group(people: list[Attendance], role: str | None, acts: tuple[Act, ...], words: Words) -> Block:
     lead = f"{role}　" if role else ""
-    text = lead + "、".join(person.name for person in people)
+    names = [person.name for person in people]
     label = words.labels.joined.join(words.screen.acts[act] for act in acts)
-    return Block(text, Tone.NAME, (Span(0, len(lead), Tone.MUTED),), label=label)
+    spans = (Span(0, len(lead), Tone.MUTED),)
+    return Block(lead + "、".join(names), Tone.NAME, spans, label=label, whole=one_of(names))
 
 
 def _body(readout: Readout, words: Words) -> Iterator[Block]:
     if not readout.paragraphs:
         yield Block(words.screen.no_body, Tone.MUTED, gap=2)
+    names, stars = one_of(readout.names), highlighted(readout)
     for index, paragraph in enumerate(readout.paragraphs):
         heading = paragraph.kind is ParagraphKind.HEADING
         yield Block(
@@ -93,6 +97,8 @@ def _body(readout: Readout, words: Words) -> Iterator[Block]:
             key=index,
             indent=0 if heading else INDENT,
             gap=1 if index else 2,
+            whole=names,
+            stars=tuple(stars.get(index, ())),
         )
 
 

@@ -28,6 +28,19 @@ def _clock(seconds: float) -> str:
     return f"{minutes}:{rest:02}"
 
 
+PACE = 400
+"""Characters that one reads in a minute."""
+
+
+def share_text(seen: int, total: int, words: Words) -> str:
+    """For example: 1,234字 · 45% · 还要2分钟; nothing of a text of no characters."""
+    if not total:
+        return ""
+    minutes = -(-(total - seen) // PACE)
+    parts = [words.screen.characters.format(count=f"{total:,}"), f"{seen * 100 // total}%"]
+    return " · ".join([*parts, *([numbered(words.screen.minutes_left, minutes)] if minutes else [])])
+
+
 def state_text(session: Session, key: int | None, current: int | None, progress: Progress | None, words: Words) -> str:
     """For example: 精准 · 3 场会议 · 6 处 · 2/3. `current` is the index of the hit stood on, in this post;
     `progress` is None before anything has been read.

@@ -3,14 +3,25 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from uniseg.linebreak import line_break_boundaries
 
-from reader.text.typeset import CLOSING, OPENING, cells, column, crop, pad, typeset, visible
+from reader.text.atoms import CLOSING, OPENING, Spans, one_of, stretches
+from reader.text.cells import cells, crop, pad
+from reader.text.typeset import INDENT, Line, column, visible
+from reader.text.typeset import typeset as lines_of
 from tests.conftest import PROJECT
+
+
+def typeset(text: str, width: int, indent: int = INDENT, whole: Spans = ()) -> list[Line]:
+    """All lines of a paragraph."""
+    return list(lines_of(text, width, indent, whole))
+
 
 HAN = "海关总署召开例会强调口岸防疫外贸稳增长"
 PIECES = st.sampled_from(
@@ -164,3 +175,38 @@ def test_plain_text_fills_its_lines(text: str, width: int) -> None:
     """Text without marks leaves less than a character free at the end of a line, but for the last two."""
     for line in painted(text, width)[:-2]:
         assert width - cells(line) < 2
+
+
+NAMES = ("倪岳峰", "王令浚", "阿不都热依木·买买提", "胡伟")
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_name_in_a_list_is_kept_whole(name: str) -> None:
+    """Wherever it comes to stand between 、 and 、 no name is parted, and the marks stay with it."""
+    for before in range(30):
+        text = "海" * before + f"、{name}、“{name}”" + "关" * 20
+        lines = [visible(text, line) for line in typeset(text, 30, whole=stretches(text, one_of(NAMES)))]
+        assert sum(line.count(name) for line in lines) == 2, lines
+        assert not any(line[0] in CLOSING or line[-1] in OPENING for line in lines[1:])
+
+
+@given(TEXTS, WIDTHS, st.sets(st.sampled_from([*HAN, "总署", "口岸防疫", "，。", "AEO"]), max_size=5))
+def test_the_laws_hold_with_names(text: str, width: int, names: set[str]) -> None:
+    """Lines join to the text and fit, whatever is to be kept whole."""
+    lines = typeset(text, width, whole=stretches(text, one_of(names)))
+    assert "".join(text[line.start : line.end] for line in lines) == text
+    assert all(cells(" " * line.indent + visible(text, line)) <= width for line in lines)
+
+
+@pytest.mark.parametrize("width", [24, 40, 66])
+def test_breaks_are_breaks_of_the_unicode_standard(width: int) -> None:
+    """Wherever a line of a sample ends, UAX #14 (uniseg) allows one too; between ” and “ only since LB19a."""
+    for text in sample_paragraphs():
+        allowed = {*line_break_boundaries(text), *(match.start() + 1 for match in re.finditer("”“", text))}
+        assert {line.end for line in typeset(text, width)} <= allowed
+
+
+def test_the_first_line_of_a_long_text_comes_at_once() -> None:
+    """Lines are made one by one: of a paragraph of a million characters nobody need set more than is seen."""
+    text = "海关总署，" * 200_000
+    assert next(lines_of(text, 80)).end == 38

@@ -37,7 +37,7 @@ async def test_up_top_and_bottom_move_through_the_list() -> None:
         assert "08-06" in at_cursor(pilot)
         await pilot.press("k")
         assert "12-13" in at_cursor(pilot)
-        await pilot.press("g", "k")
+        await pilot.press("g", "g", "k")
         assert "04-28" in at_cursor(pilot)
 
 
@@ -93,7 +93,7 @@ async def test_enter_goes_from_the_filter_into_the_list_and_on_into_the_text() -
         await until(pilot, lambda: screen(pilot).focused is screen(pilot).query_one(MeetingList))
         await pilot.press("j")
         await until(pilot, lambda: "03-15" in at_cursor(pilot))
-        await pilot.press("enter", "g")
+        await pilot.press("enter", "g", "g")
         top = text_pane(pilot).top_line
         await pilot.press("j")
         assert text_pane(pilot).top_line == top + 1

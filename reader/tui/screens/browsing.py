@@ -42,6 +42,11 @@ class BrowsingScreen(MarkingScreen):
         else:
             self.do_to_text()
 
+    @property
+    def _times(self) -> int:
+        """How often a move is to be made: the count that was typed before it."""
+        return max(1, self._number)
+
     def do_down(self) -> None:
         """The next meeting, or the text's next line."""
         self._move(1)
@@ -52,9 +57,9 @@ class BrowsingScreen(MarkingScreen):
 
     def _move(self, step: int) -> None:
         if self._in_text:
-            self._text.scroll_lines(step)
+            self._text.scroll_lines(step * self._times)
         else:
-            self._stand_on(self._session.index + step)
+            self._stand_on(self._session.index + step * self._times)
 
     def do_page_down(self) -> None:
         """A screenful of the text on; in a narrow list, of the list."""
@@ -73,6 +78,7 @@ class BrowsingScreen(MarkingScreen):
         self._page(-(self._text.pane_height // 2))
 
     def _page(self, lines: int) -> None:
+        lines *= self._times
         if self._text.display:
             self._text.scroll_lines(lines)
             if self._text.at_end:
@@ -88,11 +94,13 @@ class BrowsingScreen(MarkingScreen):
             self._stand_on(0)
 
     def do_bottom(self) -> None:
-        """The oldest meeting, or the text's end."""
-        if self._in_text:
-            self._text.scroll_lines(self._text.line_count)
+        """The oldest meeting, or the text's end; with a count, the meeting or paragraph of that number."""
+        if self._in_text and self._number:
+            self._text.go_to_paragraph(self._number - 1)
+        elif self._in_text:
+            self._text.scroll_to_end()
         else:
-            self._stand_on(len(self._session.answer.rows) - 1)
+            self._stand_on((self._number or len(self._session.answer.rows)) - 1)
 
     def do_next_hit(self) -> None:
         """The next hit of the filter, here or in the next meeting that has one."""
@@ -104,7 +112,7 @@ class BrowsingScreen(MarkingScreen):
 
     def _step_hit(self, step: int) -> None:
         current = self._text.current
-        target = None if current is None else current + step
+        target = None if current is None else current + step * self._times
         if target is not None and 0 <= target < len(self._text.hits):
             self._text.go_to_hit(target)
             self._show_state()

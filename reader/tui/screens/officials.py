@@ -14,7 +14,7 @@ from textual.binding import Binding
 from reader.library.model import Official
 from reader.locale.screen import Words, numbered
 from reader.query.match import name_matches
-from reader.text.typeset import cells
+from reader.text.cells import cells
 from reader.tui.screens.choosing import ChoiceList, ChoosingScreen
 from reader.tui.widgets.inks import on_paper
 from reader.tui.widgets.lines import Pen

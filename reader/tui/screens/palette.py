@@ -10,8 +10,8 @@ from collections.abc import Sequence
 from rich.style import Style
 
 from reader.locale.screen import Words
+from reader.text.cells import cells
 from reader.text.folding import fold
-from reader.text.typeset import cells
 from reader.tui.commands import COMMANDS, Command
 from reader.tui.screens.choosing import ChoiceList, ChoosingScreen
 from reader.tui.widgets.inks import on_paper

@@ -16,8 +16,9 @@ from reader.library.model import Library, Progress
 from reader.locale.screen import Words
 from reader.tui.commands import COMMANDS
 from reader.tui.notices import notice_blocks
+from reader.tui.prefix import Prefix
 from reader.tui.session import Session
-from reader.tui.status import evidence_text, state_text
+from reader.tui.status import evidence_text, share_text, state_text
 from reader.tui.widgets.meeting_list import MeetingList
 from reader.tui.widgets.status_bar import StatusBar
 from reader.tui.widgets.text_pane import TextPane
@@ -30,6 +31,8 @@ if TYPE_CHECKING:
 
 NARROW = 70
 """Below so many cells one pane is shown at a time."""
+ROOMY = 124
+"""From so many cells on there is room for the outline beside list and text."""
 
 
 class PanesScreen(Screen[None]):
@@ -66,6 +69,8 @@ class PanesScreen(Screen[None]):
         self._facts: list[Fact] | None = None
         self._told = ""
         self._behind = False
+        self._prefix = Prefix()
+        self._number = 0
 
     def compose(self) -> ComposeResult:
         """The widgets, in order."""
@@ -163,6 +168,8 @@ class PanesScreen(Screen[None]):
                 self._session.library.marks.set_place(self._shown, self._text.place)
 
     def _show_state(self, warning: str = "") -> None:
+        share = "" if self._behind or self._shown is None else share_text(*self._text.share, self._words)
+        self._status.place = "  ".join(filter(None, (self._prefix.shown, share)))
         error = self._session.error
         self._status.warning = warning or (
             self._words.query.sentence(error.code, error.detail) if error else self._told

@@ -17,10 +17,10 @@ from textual.worker import get_current_worker
 
 from reader.library.model import Answer, Library, Progress
 from reader.locale.screen import Words
-from reader.tui.commands import COMMANDS, key_names
+from reader.tui.commands import COMMANDS, PREFIXES, key_names
 from reader.tui.counting import Counter, Question
 from reader.tui.messages import Counted, Filled
-from reader.tui.screens.browsing import BrowsingScreen
+from reader.tui.screens.taking import TakingScreen
 from reader.tui.session import Place
 from reader.tui.theme import other_theme
 
@@ -32,11 +32,12 @@ def bindings() -> Iterator[Binding]:
     """The screen's bindings from the table of commands."""
     for command in COMMANDS:
         for keys, typing in ((command.keys, False), (command.typing_keys, True)):
-            for key in key_names(keys):
-                yield Binding(key, f"command('{command.name}',{typing})", show=False, priority=True)
+            for key in keys:
+                action = f"command('{command.name}',{typing},{key!r})"
+                yield Binding(",".join(key_names((key,))), action, show=False, priority=True)
 
 
-class ReadingScreen(BrowsingScreen):
+class ReadingScreen(TakingScreen):
     """Reads the library after the first paint; the filter bar comes and goes."""
 
     BINDINGS: ClassVar[list[Binding]] = list(bindings())  # type: ignore[assignment]  # narrower than Textual's union
@@ -46,7 +47,8 @@ class ReadingScreen(BrowsingScreen):
         self._filter: FilterBar | None = None
         self._former: Place | None = None
         self._finishing = False
-        self._waiting: list[str] = []
+        self._waiting: list[tuple[str, str]] = []
+        self._key_pressed = ""
         self._counter = Counter(library, self._count)
 
     def on_mount(self) -> None:
@@ -113,18 +115,37 @@ class ReadingScreen(BrowsingScreen):
         """While the filter is typed, only the keys that are no letters are commands."""
         return action != "command" or bool(parameters[1]) or not self._typing
 
-    def action_command(self, name: str, typing: bool) -> None:
+    def action_command(self, name: str, typing: bool, key: str) -> None:
         """Obeys a key; while the filter is closing, keys wait until its last letters have arrived."""
         self._told = ""
         if self._finishing:
-            self._waiting.append(name)
+            self._waiting.append((name, key))
         else:
-            self.perform(name)
+            self.perform(name, key)
 
-    def perform(self, name: str) -> None:
-        """Does what the command of this name does."""
+    def perform(self, name: str, key: str = "") -> None:
+        """Does what the command of this name does; `key` is the key, where it was one."""
         self._catch_up()
+        self._key_pressed = key
+        if name not in PREFIXES:
+            begun = self._prefix.shown
+            self._number = self._prefix.take()
+            if begun:
+                self._show_state()
         getattr(self, f"do_{name}")()
+
+    def do_count(self) -> None:
+        """A digit: of the number before a command, or of the part to go to."""
+        part = self._prefix.digit(int(self._key_pressed))
+        self._show_state()
+        if part is not None:
+            self.go_to_part(part)
+
+    def do_go(self) -> None:
+        """A g: the second of two goes to the beginning."""
+        if self._prefix.go():
+            self.do_top()
+        self._show_state()
 
     @property
     def _typing(self) -> bool:
@@ -173,8 +194,8 @@ class ReadingScreen(BrowsingScreen):
             bar.remove()
             if bar.value and not self._session.error:
                 self._session.library.marks.keep_query(bar.value)
-        for name in waiting:
-            self.perform(name)
+        for name, key in waiting:
+            self.perform(name, key)
 
     def do_back(self) -> None:
         """One step back: out of the filter as it was before, out of the text, out of the query."""

@@ -17,7 +17,7 @@ from textual.filter import ANSIToTruecolor
 from textual.geometry import Region, Size
 from textual.strip import Strip
 
-from reader.text.typeset import cells, crop
+from reader.text.cells import cells, crop
 from reader.tui.widgets.inks import Ink, Inked
 
 KEPT = 500

@@ -17,7 +17,7 @@ from textual.message import Message
 
 from reader.library.model import Listing, Row
 from reader.locale.screen import Words, numbered
-from reader.text.typeset import cells
+from reader.text.cells import cells
 from reader.tui.days import delay_text
 from reader.tui.widgets.inks import Ink, on_paper
 from reader.tui.widgets.lines import LineView, Pen

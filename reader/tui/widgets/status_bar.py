@@ -12,13 +12,16 @@ from typing import ClassVar
 from textual.reactive import reactive
 from textual.strip import Strip
 
-from reader.text.typeset import cells
+from reader.text.cells import cells
 from reader.tui.widgets.inks import Ink, Inked
 from reader.tui.widgets.lines import Pen
 
 
 class StatusBar(Inked):
-    """Keys at the left, as many as fit; at the right `state`, or `warning` in its place."""
+    """Keys at the left, as many as fit; at the right `place` and `state`, or `warning` instead of them.
+
+    Where there is not room for all, keys go first, then the place.
+    """
 
     INKS: ClassVar[Mapping[str, Ink]] = {
         "key": Ink("accent", bold=True),
@@ -29,6 +32,7 @@ class StatusBar(Inked):
 
     DEFAULT_CSS = "StatusBar { dock: bottom; height: 1; background: $panel; }"
 
+    place = reactive("")
     state = reactive("")
     warning = reactive("")
 
@@ -39,16 +43,16 @@ class StatusBar(Inked):
 
     def render_line(self, y: int) -> Strip:
         """The whole bar."""
-        base = self.paper
-        width = self.size.width
-        message = self.warning or self.state
-        tone = self.ink("warning" if self.warning else "state")
-        room = min(cells(message) + 2, width)
+        base, width = self.paper, self.size.width
         pen = Pen(width)
-        if not self.warning:
-            self._write_keys(pen, room)
-        pen.space(pen.left - room + 1 if not self.warning else 1, base)
-        pen.write(message, tone, reserve=1)
+        if self.warning:
+            pen.space(1, base).write(self.warning, self.ink("warning"), reserve=1)
+            return pen.strip(width, base)
+        place = f"{self.place}   " if self.place and cells(self.place) + cells(self.state) + 6 < width else ""
+        room = min(cells(place) + cells(self.state) + 2, width)
+        self._write_keys(pen, room)
+        pen.space(pen.left - room + 1, base)
+        pen.write(place, self.ink("label"), reserve=1).write(self.state, self.ink("state"), reserve=1)
         return pen.strip(width, base)
 
     def _write_keys(self, pen: Pen, room: int) -> None:

@@ -1,0 +1,68 @@
+"""Taking away what one reads: to the terminal's clipboard, or to a browser.
+
+May import Textual and this room. A terminal does not say whether it took what it was sent (OSC 52): the foot only says
+that it was sent.
+"""
+
+from __future__ import annotations
+
+from urllib.parse import urlsplit
+
+from reader.tui.screens.outlining import OutliningScreen
+
+_SCHEMES = ("http", "https")
+
+
+class TakingScreen(OutliningScreen):
+    """The outline and the panes, with what copies from them. `do_…` methods are commands of the table."""
+
+    def do_copy(self) -> None:
+        """Copies the words of the paragraph that is being read."""
+        from reader.export.citation import paragraph_text  # noqa: PLC0415  # off the start
+
+        paragraph = self._text.paragraph
+        if self._readout is None or paragraph is None:
+            self._show_state(self._words.screen.nothing_to_copy)
+        else:
+            self._send(paragraph_text(self._readout, paragraph), self._words.screen.copied_paragraph, paragraph + 1)
+
+    def do_cite(self) -> None:
+        """Copies that paragraph in quotation marks, with its citation."""
+        from reader.export.citation import quotation  # noqa: PLC0415  # off the start
+
+        paragraph = self._text.paragraph
+        if self._readout is None or paragraph is None:
+            self._show_state(self._words.screen.nothing_to_copy)
+        else:
+            text = quotation(self._readout, paragraph, self._words.labels)
+            self._send(text, self._words.screen.copied_quotation, paragraph + 1)
+
+    def do_copy_link(self) -> None:
+        """Copies the address of the post."""
+        link = self._link()
+        if link:
+            self._send(link, self._words.screen.copied_link, 0)
+
+    def do_browse(self) -> None:
+        """Opens the address of the post in a browser, because it was asked to."""
+        link = self._link()
+        if link:
+            import webbrowser  # noqa: PLC0415  # hardly ever
+
+            opened = webbrowser.open(link)
+            words = self._words.screen
+            self._show_state((words.browsing if opened else words.no_browser).format(link=link))
+
+    def _link(self) -> str:
+        """The address of the post; where it has none that a browser may be given, the foot says so."""
+        from reader.text.safety import one_line  # noqa: PLC0415  # off the start
+
+        link = one_line((self._readout and self._readout.link) or "")
+        if urlsplit(link).scheme.lower() in _SCHEMES:
+            return link
+        self._show_state(self._words.screen.no_link)
+        return ""
+
+    def _send(self, text: str, told: str, number: int) -> None:
+        self.app.copy_to_clipboard(text)
+        self._show_state(told.format(number=number, count=len(text)))

@@ -68,6 +68,7 @@ class ScreenWords:
     nothing_to_copy: str
     copied_paragraph: str
     copied_quotation: str
+    copied_selection: str
     copied_link: str
     no_link: str
     browsing: str

@@ -23,6 +23,10 @@ class Commands(CommandWords):
         "later": ("Later", "Forward to the post read after it"),
         "go": ("Go to", "gg: the beginning; g1 to g9 a part of the outline"),
         "count": ("Count", "A number before a key: 5j five lines down, 3G the third meeting"),
+        "select": (
+            "Select",
+            "Selects the paragraph, { } more or fewer, y copies; the mouse selects and copies",
+        ),
         "copy": ("Copy", "Copies the paragraph that is being read"),
         "cite": ("Cite", "Copies it with its citation: meeting, day, title, source, paragraph"),
         "copy_link": ("Link", "Copies the address of the post"),
@@ -112,6 +116,7 @@ class Screen(ScreenWords):
     browsing = "Opening {link} in a browser."
     no_browser = "No browser was found: {link}"
     highlights = "Pull-quotes"
+    copied_selection = "{count} selected characters sent to the terminal's clipboard."
     no_versions = "This meeting has one version only"
     no_hits = "No hits to go to: press / and type a word first"
     no_more_hits = "No more hits in this direction"

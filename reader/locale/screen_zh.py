@@ -23,6 +23,7 @@ class Commands(CommandWords):
         "later": ("下一篇", "再回到后来读的一篇"),
         "go": ("跳到", "gg 到开头；g1 到 g9 到提纲的第几部分"),
         "count": ("次数", "先按数字再按键：5j 下移五行，3G 到第三场"),
+        "select": ("选段", "选中正在读的一段，{ } 增减，y 复制；鼠标拖选即复制"),
         "copy": ("复制", "复制正在读的一段"),
         "cite": ("引用", "复制这一段并附出处：会议、日期、标题、来源、段落"),
         "copy_link": ("链接", "复制原文链接"),
@@ -112,6 +113,7 @@ class Screen(ScreenWords):
     browsing = "正在浏览器中打开 {link}"
     no_browser = "找不到浏览器：{link}"
     highlights = "要点摘引"
+    copied_selection = "选中的{count}字已送往终端剪贴板"
     no_versions = "这场会议只有一个版本"
     no_hits = "没有可跳转的命中：先按 / 输入关键词"
     no_more_hits = "这个方向上没有更多命中"

@@ -41,6 +41,7 @@ COMMANDS = (
     Command("outline", ("i",), ("f8",), "i"),
     Command("earlier", ("[",), ("alt+left",), "["),
     Command("later", ("]",), ("alt+right",), "]"),
+    Command("select", ("V",), (), "V"),
     Command("copy", ("y",), (), "y"),
     Command("cite", ("Y",), (), "Y"),
     Command("copy_link", ("c",), (), "c"),

@@ -15,7 +15,7 @@ from time import monotonic
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.text.atoms import stretches
-from reader.text.cells import cells
+from reader.text.cells import cells, clusters
 from reader.text.typeset import typeset
 
 if TYPE_CHECKING:
@@ -86,6 +86,7 @@ class Run(NamedTuple):
     tone: Tone
     lit: bool
     current: bool
+    selected: bool
 
 
 BLANK = Line(Block("", Tone.BODY), 0, 0, 0, -1)
@@ -168,19 +169,33 @@ class Layout:
         self.lines.append(line)
 
 
-def runs(line: Line, hits: Iterable[Hit], current: Hit | None) -> list[Run]:
-    """A line cut into stretches of one style each; `hits` are those of the line's block."""
+def character_at(line: Line, cell: int) -> int:
+    """The character of a line's block that begins at, or nearest before, so many cells from the page's left edge."""
+    used = line.column
+    for match in clusters().finditer(line.block.text, line.start, line.end):
+        width = cells(match[0])
+        if used + (width + 1) // 2 > cell:
+            return match.start()
+        used += width
+    return line.end
+
+
+def runs(line: Line, hits: Iterable[Hit], current: Hit | None, selected: tuple[int, int] | None = None) -> list[Run]:
+    """A line cut into stretches of one style each; `hits` and `selected` are of the line's block."""
     stop = line.start + len(line.block.text[line.start : line.end].rstrip(" \u3000"))
     lit = [hit for hit in hits if hit.start < stop and hit.end > line.start]
     edges = {line.start, stop}
-    for start, end in [(span.start, span.end) for span in line.block.spans] + [(hit.start, hit.end) for hit in lit]:
+    marked = [selected] if selected else []
+    marked += [(span.start, span.end) for span in line.block.spans] + [(hit.start, hit.end) for hit in lit]
+    for start, end in marked:
         edges.update(edge for edge in (start, end) if line.start < edge < stop)
     ordered = sorted(edges)
     found = []
     for start, end in pairwise(ordered):
         tone = next((span.tone for span in line.block.spans if span.start <= start < span.end), line.block.tone)
         inside = [hit for hit in lit if hit.start <= start < hit.end]
-        found.append(Run(line.block.text[start:end], tone, bool(inside), current in inside))
+        taken = selected is not None and selected[0] <= start < selected[1]
+        found.append(Run(line.block.text[start:end], tone, bool(inside), current in inside, taken))
     return found
 
 

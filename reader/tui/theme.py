@@ -25,6 +25,7 @@ DARK = Theme(
         "block-cursor-background": "#343a44",
         "block-cursor-blurred-background": "#262a31",
         "scrollbar": "#3a404a",
+        "selection": "#2f4a63",
     },
 )
 
@@ -46,6 +47,7 @@ LIGHT = Theme(
         "block-cursor-background": "#ddd3be",
         "block-cursor-blurred-background": "#e9e2d3",
         "scrollbar": "#cfc5b0",
+        "selection": "#bcd3e8",
     },
 )
 

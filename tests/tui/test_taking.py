@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from tests.tui.reading import opened, screen, status
+from reader.text.cells import cells, clusters
+from reader.tui.page import Block, Tone, character_at, lay_out
+from tests.tui.reading import lines, opened, screen, status, text_pane, until
 
 
 async def test_the_paragraph_that_is_read_is_copied() -> None:
@@ -45,3 +49,43 @@ async def test_a_link_is_copied_or_opened_only_when_asked(monkeypatch: pytest.Mo
         await pilot.press("w")
         assert len(asked) == 1
         assert status(pilot) == "这篇没有可打开的链接"
+
+
+@pytest.mark.parametrize("columns", [40, 63, 80, 110, 160])
+async def test_what_the_mouse_selects_is_the_text(columns: int) -> None:
+    """Dragged over all that is seen, the mouse copies the text of the post, whatever the width: no hard wraps."""
+    async with opened(columns, 60) as pilot:
+        if columns < 70:
+            await pilot.press("enter")
+        pane = text_pane(pilot)
+        readout = screen(pilot)._readout
+        assert readout is not None
+        shown = [line.strip(" ›*") for line in lines(pilot, pane)]
+        first = next(y for y, line in enumerate(shown) if line.startswith(readout.body[0][:4]))
+        last = max(y for y, line in enumerate(shown) if line and line in readout.body[-1])
+        await pilot.mouse_down("TextPane", offset=(0, first))
+        await pilot.hover("TextPane", offset=(pane.size.width - 1, last))
+        await pilot.mouse_up("TextPane", offset=(pane.size.width - 1, last))
+        await until(pilot, lambda: bool(pilot.app.clipboard))
+        assert pilot.app.clipboard == "\n".join(readout.body)
+        assert "选中的" in status(pilot)
+
+
+async def test_paragraphs_are_selected_by_keys() -> None:
+    """V selects the paragraph, } takes the next as well, y copies both."""
+    async with opened() as pilot:
+        await pilot.press("l", "V", "}", "y")
+        readout = screen(pilot)._readout
+        assert readout is not None
+        assert pilot.app.clipboard == "\n".join(readout.body[:2])
+
+
+@given(st.text("海关，“”AEO1.5%é👍 ", max_size=80), st.integers(10, 60))
+def test_a_cell_belongs_to_the_character_painted_there(text: str, width: int) -> None:
+    """Wherever a character is painted, the mouse finds that character; beyond the line's end it finds the end."""
+    for line in lay_out([Block(text, Tone.BODY, indent=4)], width):
+        for cluster in clusters().finditer(text, line.start, line.end):
+            cell = line.column + cells(text[line.start : cluster.start()])
+            if cells(cluster[0]):
+                assert character_at(line, cell) == cluster.start()
+        assert character_at(line, 500) == line.end

@@ -8,7 +8,10 @@ from __future__ import annotations
 
 from urllib.parse import urlsplit
 
+from textual import on
+
 from reader.tui.screens.outlining import OutliningScreen
+from reader.tui.widgets.text_pane import TextPane
 
 _SCHEMES = ("http", "https")
 
@@ -16,15 +19,43 @@ _SCHEMES = ("http", "https")
 class TakingScreen(OutliningScreen):
     """The outline and the panes, with what copies from them. `do_…` methods are commands of the table."""
 
+    _selecting_from: int | None = None
+
     def do_copy(self) -> None:
-        """Copies the words of the paragraph that is being read."""
+        """Copies what is selected, else the words of the paragraph that is being read."""
         from reader.export.citation import paragraph_text  # noqa: PLC0415  # off the start
 
         paragraph = self._text.paragraph
-        if self._readout is None or paragraph is None:
+        if self._text.selected_text:
+            self._copy_selection()
+        elif self._readout is None or paragraph is None:
             self._show_state(self._words.screen.nothing_to_copy)
         else:
             self._send(paragraph_text(self._readout, paragraph), self._words.screen.copied_paragraph, paragraph + 1)
+
+    @on(TextPane.Selected)
+    def _copy_selection(self) -> None:
+        self._send(self._text.selected_text, self._words.screen.copied_selection)
+        self._selecting_from = None
+
+    def do_select(self) -> None:
+        """Selects the paragraph that is being read, and with it those that are gone to, until it is pressed again."""
+        paragraph = self._text.paragraph
+        self._selecting_from = paragraph if self._selecting_from is None else None
+        if self._selecting_from is None:
+            self._text.select(None)
+        elif paragraph is not None:
+            self._text.select_paragraphs(paragraph, paragraph)
+
+    def _step_paragraph(self, step: int) -> None:
+        super()._step_paragraph(step)
+        paragraph = self._text.paragraph
+        if self._selecting_from is not None and paragraph is not None:
+            self._text.select_paragraphs(self._selecting_from, paragraph)
+
+    def _open(self, key: int | None) -> None:
+        self._selecting_from = None
+        super()._open(key)
 
     def do_cite(self) -> None:
         """Copies that paragraph in quotation marks, with its citation."""
@@ -41,7 +72,7 @@ class TakingScreen(OutliningScreen):
         """Copies the address of the post."""
         link = self._link()
         if link:
-            self._send(link, self._words.screen.copied_link, 0)
+            self._send(link, self._words.screen.copied_link)
 
     def do_browse(self) -> None:
         """Opens the address of the post in a browser, because it was asked to."""
@@ -63,6 +94,6 @@ class TakingScreen(OutliningScreen):
         self._show_state(self._words.screen.no_link)
         return ""
 
-    def _send(self, text: str, told: str, number: int) -> None:
+    def _send(self, text: str, told: str, number: int = 0) -> None:
         self.app.copy_to_clipboard(text)
         self._show_state(told.format(number=number, count=len(text)))

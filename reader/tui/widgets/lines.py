@@ -30,6 +30,8 @@ class LineView(Inked, can_focus=True, inherit_bindings=False):
     """A view of `line_count` lines, each painted by `paint`; at the right a bar that tells which part is seen."""
 
     INKS: ClassVar[Mapping[str, Ink]] = {"bar": Ink(paper="scrollbar")}
+    ALLOW_SELECT = False
+    """Textual's own selection copies lines as they are painted."""
 
     def __init__(self) -> None:
         super().__init__()

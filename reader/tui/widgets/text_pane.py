@@ -1,48 +1,26 @@
-"""The reading pane: blocks set by our own line breaker, hits lit, the position kept over a resize.
+"""The reading pane: a page with its hits lit and stars at its margin.
 
-May import Textual, `query`, `text` and this room's `page`. The pane counts characters of the text; cells appear only
-where a line is painted.
+May import Textual, `query`, and this room's `page`.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence, Set
-from functools import partial
-from typing import TYPE_CHECKING, ClassVar, NamedTuple
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, ClassVar
 
 from rich.style import Style
-from textual.geometry import Region
-from textual.message import Message
 
-from reader.tui.page import BLANK, Block, Layout, Tone, key_of, runs
+from reader.tui.page import Block, Run, key_of, runs
 from reader.tui.widgets.inks import Ink
-from reader.tui.widgets.lines import LineView, Pen
+from reader.tui.widgets.lines import Pen
+from reader.tui.widgets.selecting_view import SelectingView
 
 if TYPE_CHECKING:
     from reader.query.model import Hit
 
-MEASURE = 80
-"""Widest line in cells: forty full-width characters (domain practice: 36 to 40)."""
-GUTTER = 2
-"""Cells kept free at the left and right; terminals that paint “ or … two cells wide need the right one."""
 
-
-AHEAD = 3
-"""So many panes below what is seen are set at once; the rest of a long page follows in moments."""
-SLICE, PAUSE = 0.004, 0.012
-"""Seconds that such a moment lasts, and between two."""
-
-
-class _Spot(NamedTuple):
-    """What stands at the top of the view: the key of a block, its number, a character of it."""
-
-    key: int | None
-    number: int
-    character: int
-
-
-class TextPane(LineView):
+class TextPane(SelectingView):
     """Shows one page of blocks. `current` is the index of the hit stood on, None for none."""
 
     INKS: ClassVar[Mapping[str, Ink]] = {
@@ -55,32 +33,21 @@ class TextPane(LineView):
         "accent": Ink("accent"),
         "hit": Ink(paper="secondary", bold=True),
         "current": Ink("accent", "background", bold=True, reverse=True),
+        "selected": Ink(paper="selection"),
     }
 
     DEFAULT_CSS = "TextPane { background: $background; }"
 
-    class Moved(Message):
-        """Other lines of the page are seen."""
-
     def __init__(self) -> None:
         super().__init__()
-        self._blocks: Sequence[Block] = ()
-        self._layout = Layout((), MEASURE)
-        self._width = 0
-        self._first_line = 0
-        self._wanted: tuple[int, int] | None = None
-        self._chosen: int | None = None
-        self._marked: int | None = None
         self.hits: Sequence[Hit] = ()
         self.current: int | None = None
         self._by_key: dict[int, list[Hit]] = {}
 
     def show(self, blocks: Sequence[Block], hits: Sequence[Hit] = (), *, keep: bool = False) -> None:
-        """Shows a page from its top, or from where it was read where `keep` is set."""
-        spot = self._spot() if keep else None
-        self._blocks = blocks
+        """Shows a page with hits, from its top, or from where it was read where `keep` is set."""
         self.light(hits)
-        self._set(spot)
+        self.set_page(blocks, keep=keep)
 
     def light(self, hits: Sequence[Hit]) -> None:
         """Lights hits in the page that is shown; none is current."""
@@ -91,153 +58,21 @@ class TextPane(LineView):
         for hit in hits:
             by_key[key_of(hit)].append(hit)
         self._by_key = dict(by_key)
-        self._paint_blocks(before | set(by_key))
+        self.paint_blocks(before | set(by_key))
 
     def go_to_hit(self, index: int) -> None:
         """Stands on a hit and brings its line into sight, a third from the top where it was not."""
         before, self.current = self.current, index
         hit = self.hits[index]
-        self._paint_blocks({key_of(self.hits[number]) for number in (before, index) if number is not None})
+        self.paint_blocks({key_of(self.hits[number]) for number in (before, index) if number is not None})
         line = self._line_of(key_of(hit), hit.start)
         if not self.top_line <= line < self.top_line + self.pane_height:
             self.scroll_to_line(line - self.pane_height // 3)
 
-    def _paint_blocks(self, keys: Set[int]) -> None:
-        """Paints the lines of some blocks anew."""
-        lines = self._layout.lines
-        self.forget(lambda line: line < len(lines) and lines[line].block.key in keys)
-        self.refresh()
-
-    def go_to_place(self, paragraph: int, character: int) -> None:
-        """Shows the words at a character of a body paragraph at the top, as soon as the page is laid out."""
-        self._wanted = (paragraph, character)
-        if self._width:
-            self._go_where_wanted()
-
     def _go_where_wanted(self) -> None:
-        if self._wanted is not None:
-            self.scroll_to_line(self._line_of(*self._wanted))
-        elif self.current is not None:
+        if self._wanted is None and self.current is not None:
             self.go_to_hit(self.current)
-        self._wanted = None
-        self._first_line = self.top_line
-
-    @property
-    def place(self) -> tuple[int, int] | None:
-        """The body paragraph and character at the top of the view; None at the beginning and among what is no body."""
-        spot = self._spot()
-        return (spot.key, spot.character) if spot and spot.key is not None and spot.key >= 0 else None
-
-    @property
-    def share(self) -> tuple[int, int]:
-        """How many characters of the body have been seen at the bottom of the view, and how many there are."""
-        return self._layout.share(self.top_line + self.pane_height - 1)
-
-    @property
-    def was_moved(self) -> bool:
-        """Whether the page was scrolled since it was shown."""
-        return self.top_line != self._first_line
-
-    @property
-    def at_end(self) -> bool:
-        """Whether the last line is seen."""
-        return self._layout.complete and self.top_line + self.pane_height >= self.line_count
-
-    def scroll_to_line(self, line: int) -> None:
-        """Makes a line the first that is seen, as far as the end allows."""
-        self._layout.reach(line + AHEAD * self.pane_height)
-        self.line_count = len(self._layout.lines)
-        before = self.top_line
-        super().scroll_to_line(line)
-        if self.top_line != before:
-            self._choose(None)
-            self.post_message(self.Moved())
-
-    @property
-    def paragraph(self) -> int | None:
-        """The body paragraph that the keys mean, marked at the margin: the one gone to, else the first that is seen."""
-        if self._chosen is not None:
-            return self._chosen
-        seen = self._layout.lines[self.top_line : self.top_line + self.pane_height]
-        body = [line for line in seen if line.block.key is not None and line.block.key >= 0]
-        return next((line.block.key for line in body if not line.start), body[0].block.key if body else None)
-
-    def go_to_paragraph(self, paragraph: int) -> None:
-        """Marks a body paragraph and shows its beginning near the top."""
-        self.scroll_to_line(self._line_of(paragraph, 0) - 1)
-        self._choose(paragraph)
-
-    def step_paragraph(self, step: int) -> None:
-        """Marks a paragraph below or above the marked one; the view moves only where it is not seen."""
-        here = self.paragraph
-        paragraph = 0 if here is None else here + step
-        if self._layout.number_of(paragraph) is not None:
-            line = self._line_of(paragraph, 0)
-            if not self.top_line <= line < self.top_line + self.pane_height:
-                self.scroll_to_line(line - 1)
-            self._choose(paragraph)
-
-    def _choose(self, paragraph: int | None) -> None:
-        self._chosen = paragraph
-        marked = self.paragraph
-        if marked != self._marked:
-            self._paint_blocks({key for key in (marked, self._marked) if key is not None})
-            self._marked = marked
-
-    def scroll_to_end(self) -> None:
-        """Shows the last line."""
-        self._layout.go_on(float("inf"))
-        self.scroll_to_line(len(self._layout.lines))
-
-    def on_resize(self) -> None:
-        """Sets the page anew for another width, at the same words."""
-        first = not self._width
-        self.paint_all()
-        if self._page_width() != self._width:
-            self._set(self._spot())
-        if first:
-            self._go_where_wanted()
-
-    def _page_width(self) -> int:
-        return max(2, min(MEASURE, self.pane_width - 2 * GUTTER + 1))
-
-    def _margin(self) -> int:
-        return max(GUTTER, (self.pane_width - self._page_width()) // 2)
-
-    def _spot(self) -> _Spot | None:
-        """What is at the top of the view, None where that is the top of the page."""
-        lines = self._layout.lines[self.top_line :]
-        line = next((line for line in lines if line is not BLANK), None)
-        return _Spot(line.block.key, line.number, line.start) if line and self.top_line else None
-
-    def _set(self, spot: _Spot | None) -> None:
-        if not self.size.width:  # nothing is laid out yet: `on_resize` will set the page
-            return
-        self._width = self._page_width()
-        self._layout = layout = Layout(self._blocks, self._width)
-        line = 0
-        if spot:
-            number = spot.number if spot.key is None else layout.number_of(spot.key)
-            line = layout.line_of(spot.number if number is None else number, spot.character)
-        self.top_line = 0
-        self.paint_all()
-        self.scroll_to_line(line)
-        self._first_line = self.top_line
-        self._choose(None)
-        self._go_on(layout)
-
-    def _go_on(self, layout: Layout) -> None:
-        """Sets the rest of a long page in moments between which keys are obeyed."""
-        if layout is not self._layout or layout.complete:
-            return
-        layout.go_on(SLICE)
-        self.line_count = len(layout.lines)
-        self.refresh(Region(self.pane_width, 0, 1, self.pane_height))
-        self.set_timer(PAUSE, partial(self._go_on, layout))
-
-    def _line_of(self, key: int, character: int) -> int:
-        number = self._layout.number_of(key)
-        return 0 if number is None else self._layout.line_of(number, character)
+        super()._go_where_wanted()
 
     def paint(self, line: int, pen: Pen) -> Style:
         """One line of the page."""
@@ -245,7 +80,7 @@ class TextPane(LineView):
         base = self.paper
         chosen = self.has_focus and not here.start and here.block.key is not None and here.block.key == self._marked
         starred = any(here.start <= star < here.end for star in here.block.stars)
-        pen.space(self._margin() - 2, base)
+        pen.space(self.margin_cells - 2, base)
         pen.write("›" if chosen else " ", self.ink("accent")).write("*" if starred else " ", self.ink("accent"))
         if here.block.label and here.start == 0:
             before = pen.used
@@ -255,12 +90,15 @@ class TextPane(LineView):
             pen.space(here.column, base)
         hits = self._by_key.get(here.block.key, []) if here.block.key is not None else []
         current = self.hits[self.current] if self.current is not None and hits else None
-        for run in runs(here, hits, current):
-            pen.write(run.text, self._style(run.tone, run.lit, run.current))
+        selected = self.selection and self.selection.span(here.number, len(here.block.text))
+        for run in runs(here, hits, current, selected):
+            pen.write(run.text, self._style(run))
         return base
 
-    def _style(self, tone: Tone, lit: bool, current: bool) -> Style:
-        style = self.ink(tone.value)
-        if current:
-            return style + self.ink("current")
-        return style + self.ink("hit") if lit else style
+    def _style(self, run: Run) -> Style:
+        style = self.ink(run.tone.value)
+        if run.current:
+            style += self.ink("current")
+        elif run.lit:
+            style += self.ink("hit")
+        return style + self.ink("selected") if run.selected else style

@@ -1,0 +1,194 @@
+"""A page of blocks in a view: set for its width as far as it is seen, moved by lines, paragraphs and places.
+
+May import Textual and this room's `page`. The view counts characters of the text; cells appear only where a line is
+painted.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence, Set
+from functools import partial
+from typing import NamedTuple
+
+from textual.geometry import Region
+from textual.message import Message
+
+from reader.tui.page import BLANK, Block, Layout
+from reader.tui.widgets.lines import LineView
+
+MEASURE = 80
+"""Widest line in cells: forty full-width characters (domain practice: 36 to 40)."""
+GUTTER = 2
+"""Cells kept free at the left and right; terminals that paint “ or … two cells wide need the right one."""
+AHEAD = 3
+"""So many panes below what is seen are set at once; the rest of a long page follows in moments."""
+SLICE, PAUSE = 0.004, 0.012
+"""Seconds that such a moment lasts, and between two."""
+
+
+class _Spot(NamedTuple):
+    """What stands at the top of the view: the key of a block, its number, a character of it."""
+
+    key: int | None
+    number: int
+    character: int
+
+
+class PageView(LineView):
+    """Moves through one page of blocks."""
+
+    class Moved(Message):
+        """Other lines of the page are seen."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._blocks: Sequence[Block] = ()
+        self._layout = Layout((), MEASURE)
+        self._width = 0
+        self._first_line = 0
+        self._wanted: tuple[int, int] | None = None
+        self._chosen: int | None = None
+        self._marked: int | None = None
+
+    def set_page(self, blocks: Sequence[Block], *, keep: bool = False) -> None:
+        """Shows a page from its top, or from where it was read where `keep` is set."""
+        spot = self._spot() if keep else None
+        self._blocks = blocks
+        self._set(spot)
+
+    def go_to_place(self, paragraph: int, character: int) -> None:
+        """Shows the words at a character of a body paragraph at the top, as soon as the page is laid out."""
+        self._wanted = (paragraph, character)
+        if self._width:
+            self._go_where_wanted()
+
+    def _go_where_wanted(self) -> None:
+        if self._wanted is not None:
+            self.scroll_to_line(self._line_of(*self._wanted))
+        self._wanted = None
+        self._first_line = self.top_line
+
+    @property
+    def place(self) -> tuple[int, int] | None:
+        """The body paragraph and character at the top of the view; None at the beginning and among what is no body."""
+        spot = self._spot()
+        return (spot.key, spot.character) if spot and spot.key is not None and spot.key >= 0 else None
+
+    @property
+    def share(self) -> tuple[int, int]:
+        """How many characters of the body have been seen at the bottom of the view, and how many there are."""
+        return self._layout.share(self.top_line + self.pane_height - 1)
+
+    @property
+    def was_moved(self) -> bool:
+        """Whether the page was scrolled since it was shown."""
+        return self.top_line != self._first_line
+
+    @property
+    def at_end(self) -> bool:
+        """Whether the last line is seen."""
+        return self._layout.complete and self.top_line + self.pane_height >= self.line_count
+
+    def scroll_to_line(self, line: int) -> None:
+        """Makes a line the first that is seen, as far as the end allows."""
+        self._layout.reach(line + AHEAD * self.pane_height)
+        self.line_count = len(self._layout.lines)
+        before = self.top_line
+        super().scroll_to_line(line)
+        if self.top_line != before:
+            self._choose(None)
+            self.post_message(self.Moved())
+
+    @property
+    def paragraph(self) -> int | None:
+        """The body paragraph that the keys mean, marked at the margin: the one gone to, else the first that is seen."""
+        if self._chosen is not None:
+            return self._chosen
+        seen = self._layout.lines[self.top_line : self.top_line + self.pane_height]
+        body = [line for line in seen if line.block.key is not None and line.block.key >= 0]
+        return next((line.block.key for line in body if not line.start), body[0].block.key if body else None)
+
+    def go_to_paragraph(self, paragraph: int) -> None:
+        """Marks a body paragraph and shows its beginning near the top."""
+        self.scroll_to_line(self._line_of(paragraph, 0) - 1)
+        self._choose(paragraph)
+
+    def step_paragraph(self, step: int) -> None:
+        """Marks a paragraph below or above the marked one; the view moves only where it is not seen."""
+        here = self.paragraph
+        paragraph = 0 if here is None else here + step
+        if self._layout.number_of(paragraph) is not None:
+            line = self._line_of(paragraph, 0)
+            if not self.top_line <= line < self.top_line + self.pane_height:
+                self.scroll_to_line(line - 1)
+            self._choose(paragraph)
+
+    def _choose(self, paragraph: int | None) -> None:
+        self._chosen = paragraph
+        marked = self.paragraph
+        if marked != self._marked:
+            self.paint_blocks({key for key in (marked, self._marked) if key is not None})
+            self._marked = marked
+
+    def scroll_to_end(self) -> None:
+        """Shows the last line."""
+        self._layout.go_on(float("inf"))
+        self.scroll_to_line(len(self._layout.lines))
+
+    def on_resize(self) -> None:
+        """Sets the page anew for another width, at the same words."""
+        first = not self._width
+        self.paint_all()
+        if self._page_width() != self._width:
+            self._set(self._spot())
+        if first:
+            self._go_where_wanted()
+
+    def _page_width(self) -> int:
+        return max(2, min(MEASURE, self.pane_width - 2 * GUTTER + 1))
+
+    @property
+    def margin_cells(self) -> int:
+        """The cells left of the page."""
+        return max(GUTTER, (self.pane_width - self._page_width()) // 2)
+
+    def _spot(self) -> _Spot | None:
+        """What is at the top of the view, None where that is the top of the page."""
+        lines = self._layout.lines[self.top_line :]
+        line = next((line for line in lines if line is not BLANK), None)
+        return _Spot(line.block.key, line.number, line.start) if line and self.top_line else None
+
+    def _set(self, spot: _Spot | None) -> None:
+        if not self.size.width:  # nothing is laid out yet: `on_resize` will set the page
+            return
+        self._width = self._page_width()
+        self._layout = layout = Layout(self._blocks, self._width)
+        line = 0
+        if spot:
+            number = spot.number if spot.key is None else layout.number_of(spot.key)
+            line = layout.line_of(spot.number if number is None else number, spot.character)
+        self.top_line = 0
+        self.paint_all()
+        self.scroll_to_line(line)
+        self._first_line = self.top_line
+        self._choose(None)
+        self._go_on(layout)
+
+    def _go_on(self, layout: Layout) -> None:
+        """Sets the rest of a long page in moments between which keys are obeyed."""
+        if layout is not self._layout or layout.complete:
+            return
+        layout.go_on(SLICE)
+        self.line_count = len(layout.lines)
+        self.refresh(Region(self.pane_width, 0, 1, self.pane_height))
+        self.set_timer(PAUSE, partial(self._go_on, layout))
+
+    def _line_of(self, key: int, character: int) -> int:
+        number = self._layout.number_of(key)
+        return 0 if number is None else self._layout.line_of(number, character)
+
+    def paint_blocks(self, keys: Set[int]) -> None:
+        """Paints the lines of some blocks anew."""
+        lines = self._layout.lines
+        self.forget(lambda line: line < len(lines) and lines[line].block.key in keys)
+        self.refresh()

@@ -65,6 +65,9 @@ class ScreenWords:
     no_part: str
     no_history: str
     highlights: str
+    find_hint: str
+    found: str
+    no_former_query: str
     nothing_to_copy: str
     copied_paragraph: str
     copied_quotation: str

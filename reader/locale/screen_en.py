@@ -31,6 +31,9 @@ class Commands(CommandWords):
         "cite": ("Cite", "Copies it with its citation: meeting, day, title, source, paragraph"),
         "copy_link": ("Link", "Copies the address of the post"),
         "browse": ("Browser", "Opens the address of the post in a browser"),
+        "find": ("Find here", "Finds words in this post and leaves the list alone; n/N walk them, Esc ends it"),
+        "undo": ("Undo filter", "The former filter again"),
+        "zen": ("Text only", "Nothing but the text, or the list again"),
         "officials": ("Officials", "List the officials of the collection and filter by those you choose"),
         "all_posts": ("All posts", "Show the posts that report no meeting too; again: meetings only"),
         "enter": ("Open", "From the filter into the list, from the list into the text"),
@@ -117,6 +120,9 @@ class Screen(ScreenWords):
     no_browser = "No browser was found: {link}"
     highlights = "Pull-quotes"
     copied_selection = "{count} selected characters sent to the terminal's clipboard."
+    find_hint = "find in this post"
+    found = "found {text} {index}/{count}"
+    no_former_query = "There is no former filter."
     no_versions = "This meeting has one version only"
     no_hits = "No hits to go to: press / and type a word first"
     no_more_hits = "No more hits in this direction"

@@ -28,6 +28,9 @@ class Commands(CommandWords):
         "cite": ("引用", "复制这一段并附出处：会议、日期、标题、来源、段落"),
         "copy_link": ("链接", "复制原文链接"),
         "browse": ("浏览器", "在浏览器中打开原文链接"),
+        "find": ("本篇查找", "在本篇中查找，不动列表；n/N 逐处看，Esc 结束"),
+        "undo": ("撤销筛选", "回到上一次筛选"),
+        "zen": ("专注", "只看正文，再按恢复列表"),
         "officials": ("官员", "列出本集官员，选定后按人筛选"),
         "all_posts": ("全部", "连同未报会议的文章一起列出，再按只列会议"),
         "enter": ("打开", "从筛选进入列表，从列表进入正文"),
@@ -114,6 +117,9 @@ class Screen(ScreenWords):
     no_browser = "找不到浏览器：{link}"
     highlights = "要点摘引"
     copied_selection = "选中的{count}字已送往终端剪贴板"
+    find_hint = "在本篇中查找"
+    found = "查 {text} {index}/{count}"
+    no_former_query = "没有更早的筛选"
     no_versions = "这场会议只有一个版本"
     no_hits = "没有可跳转的命中：先按 / 输入关键词"
     no_more_hits = "这个方向上没有更多命中"

@@ -31,6 +31,8 @@ class Command(NamedTuple):
 
 COMMANDS = (
     Command("filter", ("/", "、"), ("f4",), "/", footer=True),
+    Command("find", ("f",), ("f2",), "f"),
+    Command("undo", ("U",), ("ctrl+z",), "U"),
     Command("next_hit", ("n",), ("f3",), "n"),
     Command("previous_hit", ("N",), ("shift+f3",), "N"),
     Command("evidence", ("e",), ("f7",), "e"),
@@ -65,6 +67,7 @@ COMMANDS = (
     Command("bottom", ("G", "end"), (), "G"),
     Command("next_paragraph", ("}",), ("ctrl+down",), "}"),
     Command("previous_paragraph", ("{",), ("ctrl+up",), "{"),
+    Command("zen", ("z",), (), "z"),
     Command("theme", ("t",), ("f9",), "t"),
     Command("help", ("?",), ("f1",), "?", footer=True),
     Command("palette", (":",), ("ctrl+p",), ":"),

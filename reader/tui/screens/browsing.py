@@ -117,7 +117,7 @@ class BrowsingScreen(MarkingScreen):
             self._text.go_to_hit(target)
             self._show_state()
             return
-        row = self._session.next_with_hits(step) if self._facts is None else None
+        row = None if self._stays_here else self._session.next_with_hits(step)
         if row is None:
             self._show_state(self._words.screen.no_more_hits if self._text.hits else self._words.screen.no_hits)
             return

@@ -41,7 +41,7 @@ class MarkingScreen(PanesScreen):
         """Opens the note on the post; Enter keeps it, Esc leaves it as it was."""
         if self._shown is None:
             return
-        from reader.tui.screens.note import NoteScreen  # noqa: PLC0415  # off the start: it imports Input
+        from reader.tui.screens.asking import AskScreen  # noqa: PLC0415  # off the start: it imports Input
 
         key = self._shown
 
@@ -51,7 +51,8 @@ class MarkingScreen(PanesScreen):
                 self._show_again()
                 self._marked()
 
-        self.app.push_screen(NoteScreen(self._words, self._session.library.marks.of(key).note), written)
+        note = self._session.library.marks.of(key).note
+        self.app.push_screen(AskScreen(self._words.screen.note_hint, note), written)
 
     def do_versions(self) -> None:
         """Shows the next version of the same readout."""

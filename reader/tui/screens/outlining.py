@@ -33,7 +33,7 @@ class OutliningScreen(BrowsingScreen):
         self._fit_rail(event.size.width)
 
     def _fit_rail(self, width: int) -> None:
-        wanted = self._rail_wanted and width >= ROOMY
+        wanted = self._rail_wanted and width >= ROOMY and not self.has_class("-zen")
         if wanted and self._rail is None:
             self._rail = OutlineRail(self._words)
             self.mount(self._rail, after=self._text)

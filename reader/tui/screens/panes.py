@@ -20,7 +20,7 @@ from reader.tui.prefix import Prefix
 from reader.tui.session import Session
 from reader.tui.status import evidence_text, share_text, state_text
 from reader.tui.widgets.meeting_list import MeetingList
-from reader.tui.widgets.status_bar import StatusBar
+from reader.tui.widgets.status_bar import PARTED, StatusBar
 from reader.tui.widgets.text_pane import TextPane
 
 if TYPE_CHECKING:
@@ -50,6 +50,7 @@ class PanesScreen(Screen[None]):
         &.-narrow > TextPane { display: none; }
         &.-narrow.-text > MeetingList { display: none; }
         &.-narrow.-text > TextPane { display: block; }
+        &.-zen > MeetingList { display: none; }
     }
     """
 
@@ -168,17 +169,26 @@ class PanesScreen(Screen[None]):
                 self._session.library.marks.set_place(self._shown, self._text.place)
 
     def _show_state(self, warning: str = "") -> None:
-        share = "" if self._behind or self._shown is None else share_text(*self._text.share, self._words)
-        self._status.place = "  ".join(filter(None, (self._prefix.shown, share)))
+        self._status.place = PARTED.join(self._place_parts())
         error = self._session.error
         self._status.warning = warning or (
             self._words.query.sentence(error.code, error.detail) if error else self._told
         )
-        if self._facts is None:
-            current = None if self._behind else self._text.current
-            self._status.state = state_text(self._session, self._key, current, self._progress, self._words)
-        else:
+        if self._facts is not None:
             self._status.state = evidence_text(self._facts, self._text.current, self._words)
+            return
+        current = None if self._behind or self._stays_here else self._text.current
+        self._status.state = state_text(self._session, self._key, current, self._progress, self._words)
+
+    def _place_parts(self) -> list[str]:
+        """What the foot says of the keys being typed and of the place in the text."""
+        share = "" if self._behind or self._shown is None else share_text(*self._text.share, self._words)
+        return [part for part in (self._prefix.shown, share) if part]
+
+    @property
+    def _stays_here(self) -> bool:
+        """Whether what is lit belongs to this post alone, not to the filter."""
+        return self._facts is not None
 
     def _read_facts(self, readout: Readout) -> list[Fact]:
         from reader.tui.evidence import facts  # noqa: PLC0415  # off the start: the whole model

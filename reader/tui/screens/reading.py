@@ -20,7 +20,7 @@ from reader.locale.screen import Words
 from reader.tui.commands import COMMANDS, PREFIXES, key_names
 from reader.tui.counting import Counter, Question
 from reader.tui.messages import Counted, Filled
-from reader.tui.screens.taking import TakingScreen
+from reader.tui.screens.finding import FindingScreen
 from reader.tui.session import Place
 from reader.tui.theme import other_theme
 
@@ -37,7 +37,7 @@ def bindings() -> Iterator[Binding]:
                 yield Binding(",".join(key_names((key,))), action, show=False, priority=True)
 
 
-class ReadingScreen(TakingScreen):
+class ReadingScreen(FindingScreen):
     """Reads the library after the first paint; the filter bar comes and goes."""
 
     BINDINGS: ClassVar[list[Binding]] = list(bindings())  # type: ignore[assignment]  # narrower than Textual's union
@@ -46,6 +46,7 @@ class ReadingScreen(TakingScreen):
         super().__init__(library, words, query)
         self._filter: FilterBar | None = None
         self._former: Place | None = None
+        self._former_queries: list[Place] = []
         self._finishing = False
         self._waiting: list[tuple[str, str]] = []
         self._key_pressed = ""
@@ -190,6 +191,8 @@ class ReadingScreen(TakingScreen):
         self._finishing, waiting, self._waiting = False, self._waiting, []
         if bar is not None:
             self._filter = None
+            if self._former and self._former.text != bar.value:
+                self._former_queries.append(self._former)
             self._ask(bar.value)
             bar.remove()
             if bar.value and not self._session.error:
@@ -208,10 +211,20 @@ class ReadingScreen(TakingScreen):
             self._refresh()
         elif self._facts is not None:
             self.do_evidence()
+        elif self._go_back():
+            return
         elif self._in_text:
             self.do_to_list()
         elif self._session.text:
             self._ask("")
+
+    def do_undo(self) -> None:
+        """Gives the former query back, with the cursor where it was."""
+        if self._former_queries:
+            self._session.restore(self._former_queries.pop())
+            self._refresh()
+        else:
+            self._show_state(self._words.screen.no_former_query)
 
     def do_all_posts(self) -> None:
         """Shows the posts that report no meeting too, or hides them."""

@@ -16,6 +16,9 @@ from reader.text.cells import cells
 from reader.tui.widgets.inks import Ink, Inked
 from reader.tui.widgets.lines import Pen
 
+PARTED = "  "
+"""What stands between the parts of the place."""
+
 
 class StatusBar(Inked):
     """Keys at the left, as many as fit; at the right `place` and `state`, or `warning` instead of them.
@@ -48,12 +51,19 @@ class StatusBar(Inked):
         if self.warning:
             pen.space(1, base).write(self.warning, self.ink("warning"), reserve=1)
             return pen.strip(width, base)
-        place = f"{self.place}   " if self.place and cells(self.place) + cells(self.state) + 6 < width else ""
+        place = self._fitting(width - cells(self.state) - 6)
         room = min(cells(place) + cells(self.state) + 2, width)
         self._write_keys(pen, room)
         pen.space(pen.left - room + 1, base)
         pen.write(place, self.ink("label"), reserve=1).write(self.state, self.ink("state"), reserve=1)
         return pen.strip(width, base)
+
+    def _fitting(self, room: int) -> str:
+        """As much of the place as fits, in whole parts."""
+        parts = self.place.split(PARTED) if self.place else []
+        while parts and cells(PARTED.join(parts)) > room:
+            parts.pop()
+        return f"{PARTED.join(parts)}   " if parts else ""
 
     def _write_keys(self, pen: Pen, room: int) -> None:
         key, label = self.ink("key"), self.ink("label")

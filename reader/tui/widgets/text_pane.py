@@ -69,6 +69,11 @@ class TextPane(SelectingView):
         if not self.top_line <= line < self.top_line + self.pane_height:
             self.scroll_to_line(line - self.pane_height // 3)
 
+    def first_hit_seen(self) -> int:
+        """The index of the first hit at or below the top of the view, else of the first of all."""
+        lines = (self._line_of(key_of(hit), hit.start) for hit in self.hits)
+        return next((index for index, line in enumerate(lines) if line >= self.top_line), 0)
+
     def _go_where_wanted(self) -> None:
         if self._wanted is None and self.current is not None:
             self.go_to_hit(self.current)

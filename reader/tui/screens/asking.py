@@ -1,22 +1,24 @@
-"""The line in which a note is written, over the foot.
+"""A line over the foot in which something is asked for: a note, words to be found in the post.
 
 May import Textual and this room.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import ClassVar
 
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.screen import ModalScreen
+from textual.widgets import Input
 
-from reader.locale.screen import Words
 from reader.tui.widgets.line_input import LineInput
 
 
-class NoteScreen(ModalScreen[str | None]):
-    """Dismissed with the note, or with None where it is to stay as it was."""
+class AskScreen(ModalScreen[str | None]):
+    """Dismissed with what was typed, or with None where all is to stay as it was."""
 
     BINDINGS: ClassVar[list[Binding]] = [  # type: ignore[assignment]  # narrower than Textual's union
         Binding("enter", "keep", show=False, priority=True),
@@ -24,18 +26,25 @@ class NoteScreen(ModalScreen[str | None]):
     ]
 
     DEFAULT_CSS = """
-    NoteScreen { background: $background 0%; }
-    NoteScreen > LineInput { dock: bottom; margin-bottom: 1; }
+    AskScreen { background: $background 0%; }
+    AskScreen > LineInput { dock: bottom; margin-bottom: 1; }
     """
 
-    def __init__(self, words: Words, note: str) -> None:
+    def __init__(self, hint: str, text: str, changed: Callable[[str], None] | None = None) -> None:
+        """`changed` is told of every new text as it is typed."""
         super().__init__()
-        self._line = LineInput(note, placeholder=words.screen.note_hint, select_on_focus=False, compact=True)
-        self._line.cursor_position = len(note)
+        self._changed = changed
+        self._line = LineInput(text, placeholder=hint, select_on_focus=False, compact=True)
+        self._line.cursor_position = len(text)
 
     def compose(self) -> ComposeResult:
         """The line."""
         yield self._line
+
+    @on(Input.Changed)
+    def _typed(self) -> None:
+        if self._changed is not None:
+            self._changed(self._line.value)
 
     def action_keep(self) -> None:
         """Closes with what was written."""

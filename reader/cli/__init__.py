@@ -11,11 +11,10 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from reader.library.places import default_paths
-from reader.locale import detect
 
 __all__ = ["COMMANDS", "main"]
 
-COMMANDS = ("list", "show", "search", "officials", "export", "check", "directories")
+COMMANDS = ("list", "show", "search", "officials", "export", "check", "config", "directories")
 """First words that name a command; a folder of such a name is opened as `./list`."""
 
 
@@ -26,7 +25,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     if paths:
         from reader.tui import run  # noqa: PLC0415 -- Textual, only for the screen
 
-        return run(paths, detect(os.environ), named=bool(args))
+        return run(paths, "", named=bool(args))
     try:
         from reader.cli.program import execute  # noqa: PLC0415 -- the argument parser and all commands
 

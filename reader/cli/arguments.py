@@ -42,6 +42,7 @@ SYNTAX: Mapping[str, Syntax] = {
     "officials": Syntax(options=("query",)),
     "export": Syntax(options=("query",), formats=FORMATS),
     "check": Syntax(),
+    "config": Syntax(words="", formats=("text",)),
     "directories": Syntax(words=""),
 }
 

@@ -28,6 +28,7 @@ from reader.cli.session import Session
 from reader.export.forms import Post, dumps, export, export_object
 from reader.library.model import Answer
 from reader.library.places import directories as own_directories
+from reader.library.places import settings_file
 from reader.library.posts.ids import find_named, short_ids
 from reader.library.posts.scan import find_posts
 from reader.query.match import hits
@@ -144,6 +145,17 @@ def directories(session: Session) -> ExitCode:
     return ExitCode.DONE
 
 
+def config(session: Session) -> ExitCode:
+    """`config`: the defaults of the settings with comments; on stderr, what is wrong in the file there is."""
+    from reader.settings import Settings, as_toml, load  # noqa: PLC0415 -- only here
+
+    file = settings_file()
+    put(f"# {one_line(str(file))}\n\n" + as_toml(Settings(), session.shared.settings.comments))
+    for item in load(file)[1]:
+        say(session.shared.settings.sentence(item.code, item.detail))
+    return ExitCode.DONE
+
+
 def _named_post(session: Session) -> Post:
     """The one post that was named, which alone is read. Raises CommandError where there is none."""
     from reader.library.posts.reading import read_one  # noqa: PLC0415 -- the parsers
@@ -183,6 +195,7 @@ RUN: Mapping[str, Callable[[Session], ExitCode]] = {
     "officials": officials,
     "export": export_posts,
     "check": check,
+    "config": config,
     "directories": directories,
 }
 """The commands by their names; without one the list stands in for the screen."""

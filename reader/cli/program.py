@@ -14,16 +14,19 @@ from reader.cli.arguments import Arguments, parse_arguments, split_language
 from reader.cli.output import CommandError, ExitCode, abandon_stdout, prepare_streams, put, say, wipe_line
 from reader.cli.paths import check_paths
 from reader.cli.session import Session
+from reader.library.places import settings_file
 from reader.locale import LANGUAGES, detect, words
 from reader.locale.cli import CliWords, cli_words
+from reader.settings import load
 
 
 def execute(args: Sequence[str]) -> int:
     """Runs a command line and returns its exit code; nothing is raised for what a user or a file does."""
     prepare_streams()
-    own = cli_words(detect(os.environ))
+    language = _language()
+    own = cli_words(language)
     try:
-        code = _dispatch(args)
+        code = _dispatch(args, language)
         sys.stdout.flush()
     except CommandError as failure:
         for line in failure.lines:
@@ -43,21 +46,25 @@ def execute(args: Sequence[str]) -> int:
     return int(code)
 
 
-def _dispatch(args: Sequence[str]) -> int:
+def _language() -> str:
+    """The language that the settings ask for, else the environment."""
+    return load(settings_file())[0].language or detect(os.environ)
+
+
+def _dispatch(args: Sequence[str], language: str) -> int:
     lang, rest = split_language(args)
-    own = cli_words(lang if lang in LANGUAGES else detect(os.environ))
+    own = cli_words(lang if lang in LANGUAGES else language)
     if lang is not None and lang not in LANGUAGES:
         raise CommandError(ExitCode.USAGE, own.bad_lang.format(value=lang))
-    lang = lang or detect(os.environ)
     arguments = parse_arguments(rest, own)
     if isinstance(arguments, str):
         put(arguments)
         return ExitCode.DONE
     if not arguments.command and cli.on_terminal():
-        return _open_screen(arguments, own, lang)
+        return _open_screen(arguments, own, lang or "")
     from reader.cli.commands import RUN  # noqa: PLC0415 -- everything that commands need, not for the screen
 
-    return RUN[arguments.command](Session(arguments, own, words(lang)))
+    return RUN[arguments.command](Session(arguments, own, words(lang or detect(os.environ))))
 
 
 def _open_screen(arguments: Arguments, own: CliWords, lang: str) -> int:

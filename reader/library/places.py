@@ -50,6 +50,11 @@ def marks_file() -> Path:
     return directories()["state"] / "marks.sqlite3"
 
 
+def settings_file() -> Path:
+    """Where the reader's settings are, if there are any."""
+    return directories()["config"] / "settings.toml"
+
+
 def spare_folders() -> list[Path]:
     """New folders, of this process only, where temporary files are kept; none where nothing can be written."""
     import tempfile  # noqa: PLC0415 -- hardly ever

@@ -36,4 +36,4 @@ def detect(environ: Mapping[str, str]) -> str:
 def words(lang: str) -> Words:
     """The words that every room shares, in one of LANGUAGES. Raises ModuleNotFoundError for another."""
     own = import_module(f"reader.locale.{lang}")
-    return Words(lang, own.Faults(), own.QueryErrors(), own.Labels(), own.Offices(), own.Notices())
+    return Words(lang, own.Faults(), own.QueryErrors(), own.Labels(), own.Offices(), own.Notices(), own.Settings())

@@ -86,6 +86,19 @@ class Notices:
         return self.sentences[code].format(detail=detail)
 
 
+class Settings:
+    """What is told of the settings."""
+
+    comments: ClassVar[Mapping[str, str]]
+    """What each setting does, by its name; lines of a comment."""
+    sentences: ClassVar[Mapping[str, str]]
+    """What is wrong in the file, by the code, with `{detail}`."""
+
+    def sentence(self, code: str, detail: str) -> str:
+        """The sentence for what is wrong."""
+        return self.sentences[code].format(detail=detail)
+
+
 class Offices:
     """The English that China Customs itself uses for its offices; the Chinese is always shown beside it."""
 
@@ -115,6 +128,7 @@ class Words(NamedTuple):
     labels: Labels
     offices: Offices
     notices: Notices
+    settings: Settings
 
 
 def _template(sentences: Faults | QueryErrors, code: str | Enum, detail: str) -> str:

@@ -26,6 +26,7 @@ Commands:
   officials    who is named at which meetings
   export       all posts as text, Markdown, JSON, JSON lines or CSV
   check        what could not be read, and why
+  config       what can be set, and the defaults
   directories  where the program keeps its files
 
 Options:
@@ -60,6 +61,7 @@ Examples:
         "officials": "Lists who is named at the meetings: most meetings first, with the latest role.",
         "export": "Prints all posts, as text or for another program.",
         "check": "Counts the posts and says what could not be read, and why.",
+        "config": "Prints the defaults of all settings with comments, to be saved as settings.toml.",
         "directories": "Prints where the program keeps its files and where the samples are.",
     }
     examples: ClassVar[Mapping[str, str]] = {
@@ -69,6 +71,7 @@ Examples:
         "officials": "Example: customs-reader officials ~/posts --query since:2022",
         "export": "Example: customs-reader export ~/posts --format jsonl > posts.jsonl",
         "check": "Example: customs-reader check ~/posts",
+        "config": "Example: customs-reader config > ~/.config/customs-reader/settings.toml",
         "directories": "Example: customs-reader directories --format json",
     }
     options: ClassVar[Mapping[str, str]] = {

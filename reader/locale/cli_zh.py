@@ -26,6 +26,7 @@ class Cli(CliWords):
   officials    谁列名于哪些会议
   export       导出全部文章：纯文本、Markdown、JSON、JSON Lines、CSV
   check        哪些没有读成，为什么
+  config       设置有哪些，默认是什么
   directories  程序的文件放在哪里
 
 选项：
@@ -59,6 +60,7 @@ class Cli(CliWords):
         "officials": "列出会议上列名的人：场次多的在前，附最近一次的职务。",
         "export": "输出全部文章，供阅读或交给别的程序。",
         "check": "清点文章，说明哪些没有读成，为什么。",
+        "config": "打印全部设置的默认值和说明，可存为 settings.toml。",
         "directories": "列出程序的文件和样例在哪里。",
     }
     examples: ClassVar[Mapping[str, str]] = {
@@ -68,6 +70,7 @@ class Cli(CliWords):
         "officials": "例：customs-reader officials ~/posts --query 自:2022",
         "export": "例：customs-reader export ~/posts --format jsonl > posts.jsonl",
         "check": "例：customs-reader check ~/posts",
+        "config": "例：customs-reader config > ~/.config/customs-reader/settings.toml",
         "directories": "例：customs-reader directories --format json",
     }
     options: ClassVar[Mapping[str, str]] = {

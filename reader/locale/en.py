@@ -98,6 +98,23 @@ class Notices(base.Notices):
     }
 
 
+class Settings(base.Settings):
+    """Settings in English."""
+
+    comments: ClassVar[Mapping[str, str]] = {
+        "language": "language of the interface: zh, en, or empty for that of the system",
+        "theme": "colours: dark, light, or terminal for the terminal's own",
+        "measure": "the widest line of a text in cells (a Chinese character takes two), 20 to 200",
+        "line_spacing": "blank lines between two lines of a text, 0 to 2",
+        "paragraph_spacing": "blank lines between two paragraphs, 0 to 3",
+    }
+    sentences: ClassVar[Mapping[str, str]] = {
+        "broken": "settings.toml cannot be read ({detail}); the defaults are used",
+        "unknown": "settings.toml: there is no setting “{detail}”; customs-reader config lists them all",
+        "value": "settings.toml: {detail} is not allowed, the default is used; customs-reader config explains it",
+    }
+
+
 class Offices(base.Offices):
     """Glosses of offices in English."""
 

@@ -11,7 +11,7 @@ from importlib import import_module
 from typing import ClassVar, NamedTuple
 
 from reader.locale import words
-from reader.locale.base import Labels, Notices, QueryErrors
+from reader.locale.base import Labels, Notices, QueryErrors, Settings
 
 
 class CommandWords:
@@ -114,10 +114,11 @@ class Words(NamedTuple):
     labels: Labels
     query: QueryErrors
     notices: Notices
+    settings: Settings
 
 
 def screen_words(lang: str) -> Words:
     """The screen's words in one of LANGUAGES. Raises ModuleNotFoundError for another."""
     own = import_module(f"reader.locale.screen_{lang}")
     shared = words(lang)
-    return Words(own.Screen(), own.Commands(), shared.labels, shared.query, shared.notices)
+    return Words(own.Screen(), own.Commands(), shared.labels, shared.query, shared.notices, shared.settings)

@@ -92,6 +92,23 @@ class Notices(base.Notices):
     }
 
 
+class Settings(base.Settings):
+    """Settings in Chinese."""
+
+    comments: ClassVar[Mapping[str, str]] = {
+        "language": "界面语言：zh、en，空则随系统",
+        "theme": "颜色：dark 深色、light 浅色、terminal 终端自己的颜色",
+        "measure": "正文最宽多少列（汉字占两列），20 到 200",
+        "line_spacing": "正文行间空几行，0 到 2",
+        "paragraph_spacing": "段间空几行，0 到 3",
+    }
+    sentences: ClassVar[Mapping[str, str]] = {
+        "broken": "settings.toml 无法识别（{detail}），用默认设置",
+        "unknown": "settings.toml 里没有“{detail}”这一项，已略过；customs-reader config 列出全部",
+        "value": "settings.toml 里 {detail} 不在允许之列，用默认值；customs-reader config 有说明",
+    }
+
+
 class Offices(base.Offices):
     """None: the Chinese names speak for themselves."""
 

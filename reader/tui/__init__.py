@@ -12,6 +12,8 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
+from reader.locale import detect
+
 __all__ = ["run"]
 
 
@@ -36,7 +38,8 @@ def _without_ssl() -> Iterator[None]:
 def run(paths: Sequence[Path], lang: str, query: str = "", *, named: bool = False) -> int:
     """Opens the reader over these paths; returns the exit code when it is left.
 
-    Paths that were `named` on the command line are what the next start without any opens.
+    `lang` is empty where none was asked for: then the settings say it, or the environment. Paths that were `named` on
+    the command line are what the next start without any opens.
 
     The garbage collector rests until the first paint: it would walk a hundred thousand new objects of the imports
     again and again, which is a tenth of the start.
@@ -46,11 +49,16 @@ def run(paths: Sequence[Path], lang: str, query: str = "", *, named: bool = Fals
     with _without_ssl():
         import asyncio  # noqa: F401, PLC0415  # for Textual
     from reader.library.index import open_library  # noqa: PLC0415  # the command line must not pay for the screen
+    from reader.library.places import settings_file  # noqa: PLC0415
     from reader.locale.screen import screen_words  # noqa: PLC0415
+    from reader.settings import load  # noqa: PLC0415
     from reader.tui.app import ReaderApp  # noqa: PLC0415
 
+    settings, wrong = load(settings_file())
+    words = screen_words(lang or settings.language or detect(os.environ))
     library = open_library(paths)
-    app = ReaderApp(library, screen_words(lang), query)
+    told = " · ".join(words.settings.sentence(item.code, item.detail) for item in wrong)
+    app = ReaderApp(library, words, query, settings, told)
     app.run()
     library.close()
     if named:

@@ -12,8 +12,11 @@ from textual.theme import Theme
 
 from reader.library.model import Library
 from reader.locale.screen import Words
+from reader.settings import Settings
 from reader.tui.screens.reading import ReadingScreen
-from reader.tui.theme import DARK, LIGHT
+from reader.tui.theme import DARK, THEMES, theme_named
+
+DEFAULTS = Settings()
 
 
 class ReaderApp(App[None]):
@@ -29,14 +32,19 @@ class ReaderApp(App[None]):
     App { background: $background; }
     """
 
-    def __init__(self, library: Library, words: Words, query: str = "") -> None:
+    def __init__(
+        self, library: Library, words: Words, query: str = "", settings: Settings = DEFAULTS, told: str = ""
+    ) -> None:
+        """`told` is what the foot says at first: what is wrong in the settings."""
         super().__init__()
-        self._reading = ReadingScreen(library, words, query)
+        if settings.theme != DEFAULTS.theme:
+            self.theme = theme_named(settings.theme)
+        self._reading = ReadingScreen(library, words, query, settings, told)
 
     @property
     def available_themes(self) -> dict[str, Theme]:
-        """Our two themes; Textual's own are not offered."""
-        return {theme.name: theme for theme in (DARK, LIGHT)}
+        """Our themes; Textual's own are not offered."""
+        return {theme.name: theme for theme in THEMES}
 
     def get_default_screen(self) -> Screen[None]:
         """The reading screen is the first and only base screen."""

@@ -92,8 +92,11 @@ class Run(NamedTuple):
 BLANK = Line(Block("", Tone.BODY), 0, 0, 0, -1)
 
 
-def lay_out(blocks: Sequence[Block], width: int) -> Iterator[Line]:
-    """The lines of a page `width` cells wide, one by one; labels share one column, as wide as the widest."""
+def lay_out(blocks: Sequence[Block], width: int, leading: int = 0) -> Iterator[Line]:
+    """The lines of a page `width` cells wide, one by one; labels share one column, as wide as the widest.
+
+    `leading` blank lines stand between two lines of a paragraph of the body.
+    """
     labels = max((cells(block.label) for block in blocks if block.label), default=0)
     column = labels + 2 if labels else 0
     if column > width // 2:
@@ -104,20 +107,22 @@ def lay_out(blocks: Sequence[Block], width: int) -> Iterator[Line]:
         if block.label and not column:
             yield Line(Block(block.label, Tone.LABEL), 0, len(block.label), 0, number)
         for line in typeset(block.text, max(2, width - left), block.indent, stretches(block.text, block.whole)):
+            if line.start and _is_body(block):
+                yield from [BLANK] * leading
             yield Line(block, line.start, line.end, left + line.indent, number)
 
 
 class Layout:
     """The lines of a page, set only as far as somebody has looked: a page may have ten thousand paragraphs."""
 
-    def __init__(self, blocks: Sequence[Block], width: int) -> None:
+    def __init__(self, blocks: Sequence[Block], width: int, leading: int = 0) -> None:
         self.lines: list[Line] = []
         self.complete = False
         self._first: dict[int, int] = {}  # the first line of each block that has been reached
         self._numbers = {block.key: number for number, block in enumerate(blocks) if block.key is not None}
         self._before = list(accumulate((len(block.text) for block in blocks if _is_body(block)), initial=0))
         self._bodies = [number for number, block in enumerate(blocks) if _is_body(block)]
-        self._rest = chain((BLANK,), lay_out(blocks, width), (BLANK,))
+        self._rest = chain((BLANK,), lay_out(blocks, width, leading), (BLANK,))
 
     def reach(self, count: int) -> None:
         """Sets lines until there are so many, or all."""
@@ -141,6 +146,8 @@ class Layout:
             self._more()
         found = self._first.get(number, 0)
         for line in range(found, len(self.lines)):
+            if self.lines[line] is BLANK:
+                continue
             if self.lines[line].number != number or self.lines[line].start > character:
                 break
             found = line

@@ -18,9 +18,11 @@ from reader.tui.outline import highlighted
 from reader.tui.page import INDENT, ORIGINAL_TITLE, TITLE, Block, Span, Tone
 
 
-def readout_blocks(readout: Readout, words: Words, note: str = "") -> list[Block]:
-    """The whole page of a readout, top to bottom, with the reader's own note under its head."""
-    return [*_head(readout, words), *_own(note, words), *_body(readout, words), *_foot(readout, words)]
+def readout_blocks(readout: Readout, words: Words, note: str = "", spacing: int = 1) -> list[Block]:
+    """The whole page of a readout, top to bottom, with the reader's own note under its head; `spacing` blank lines
+    stand between two paragraphs.
+    """
+    return [*_head(readout, words), *_own(note, words), *_body(readout, words, spacing), *_foot(readout, words)]
 
 
 def _own(note: str, words: Words) -> Iterator[Block]:
@@ -85,7 +87,7 @@ def _group(people: list[Attendance], role: str | None, acts: tuple[Act, ...], wo
     return Block(lead + "、".join(names), Tone.NAME, spans, label=label, whole=one_of(names))
 
 
-def _body(readout: Readout, words: Words) -> Iterator[Block]:
+def _body(readout: Readout, words: Words, spacing: int) -> Iterator[Block]:
     if not readout.paragraphs:
         yield Block(words.screen.no_body, Tone.MUTED, gap=2)
     names, stars = one_of(readout.names), highlighted(readout)
@@ -96,7 +98,7 @@ def _body(readout: Readout, words: Words) -> Iterator[Block]:
             Tone.HEADING if heading else Tone.BODY,
             key=index,
             indent=0 if heading else INDENT,
-            gap=1 if index else 2,
+            gap=spacing if index else 2,
             whole=names,
             stars=tuple(stars.get(index, ())),
         )

@@ -1,4 +1,4 @@
-"""The two themes: ink on dark paper, ink on light paper, one accent each.
+"""The themes: ink on dark paper, ink on light paper, one accent each; and the terminal's own colours.
 
 May import Textual. Widgets name theme variables only, so that a third theme is one more entry here.
 """
@@ -26,6 +26,8 @@ DARK = Theme(
         "block-cursor-blurred-background": "#262a31",
         "scrollbar": "#3a404a",
         "selection": "#2f4a63",
+        "hit-ink": "#dcd8ce",
+        "current-ink": "#15171b",
     },
 )
 
@@ -48,10 +50,55 @@ LIGHT = Theme(
         "block-cursor-blurred-background": "#e9e2d3",
         "scrollbar": "#cfc5b0",
         "selection": "#bcd3e8",
+        "hit-ink": "#262420",
+        "current-ink": "#fbf8f1",
     },
 )
 
 
+TERMINAL = Theme(
+    name="customs-terminal",
+    ansi=True,
+    primary="ansi_blue",
+    secondary="ansi_yellow",
+    accent="ansi_blue",
+    warning="ansi_red",
+    error="ansi_red",
+    success="ansi_green",
+    foreground="ansi_default",
+    background="ansi_default",
+    surface="ansi_default",
+    panel="ansi_default",
+    dark=True,
+    variables={
+        "ansi-background": "ansi_black",
+        "ansi-foreground": "ansi_white",
+        "input-cursor-background": "ansi_white",
+        "input-cursor-foreground": "ansi_black",
+        "input-selection-background": "ansi_cyan",
+        "input-selection-foreground": "ansi_black",
+        "block-cursor-foreground": "ansi_default",
+        "border-blurred": "ansi_default",
+        "text-muted": "ansi_bright_black",
+        "hit-ink": "ansi_black",
+        "current-ink": "ansi_default",
+        "block-cursor-background": "ansi_default",
+        "block-cursor-blurred-background": "ansi_default",
+        "scrollbar": "ansi_bright_black",
+        "selection": "ansi_cyan",
+    },
+)
+"""Where the paper is not known, what is stood on is told by a sign and by weight, not by paper."""
+
+THEMES = (DARK, LIGHT, TERMINAL)
+
+
+def theme_named(name: str) -> str:
+    """The name that Textual knows a theme of the settings by."""
+    return f"customs-{name}"
+
+
 def other_theme(name: str) -> str:
-    """The name of the theme that the key changes to."""
-    return LIGHT.name if name == DARK.name else DARK.name
+    """The name of the theme that the key changes to: the next."""
+    names = [theme.name for theme in THEMES]
+    return names[(names.index(name) + 1) % len(names)]

@@ -218,13 +218,14 @@ async def test_tab_and_arrows_change_between_list_and_text() -> None:
 
 
 async def test_the_theme_changes_between_dark_and_light() -> None:
-    """t changes to light paper, and back."""
+    """t changes to light paper, to the terminal's own colours, and back; filter, officials and help open in each."""
     async with opened() as pilot:
-        assert pilot.app.current_theme.dark
-        await pilot.press("t")
-        assert not pilot.app.current_theme.dark
-        await pilot.press("t")
-        assert pilot.app.current_theme.dark
+        for name in ("light", "terminal", "dark"):
+            await pilot.press("t")
+            assert pilot.app.theme == f"customs-{name}"
+            for keys in (("slash", *"同防", "escape"), ("o", "escape"), ("question_mark", "escape"), ("m", "escape")):
+                await pilot.press(*keys)
+                await pilot.pause()
 
 
 async def test_the_help_names_every_key_and_closes() -> None:

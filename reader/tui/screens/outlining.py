@@ -9,6 +9,7 @@ from textual import events, on
 
 from reader.library.model import Library
 from reader.locale.screen import Words
+from reader.settings import Settings
 from reader.tui.history import History
 from reader.tui.outline import Part, highlights_of, main_parts, part_at, parts_of
 from reader.tui.screens.browsing import BrowsingScreen
@@ -20,8 +21,8 @@ from reader.tui.widgets.text_pane import TextPane
 class OutliningScreen(BrowsingScreen):
     """Browsing, with the outline and the history. `do_…` methods are commands of the table."""
 
-    def __init__(self, library: Library, words: Words, query: str) -> None:
-        super().__init__(library, words, query)
+    def __init__(self, library: Library, words: Words, query: str, settings: Settings, told: str) -> None:
+        super().__init__(library, words, query, settings, told)
         self._parts: list[Part] = []
         self._highlights: list[Part] = []
         self._history = History()

@@ -14,6 +14,7 @@ from textual.screen import Screen
 
 from reader.library.model import Library, Progress
 from reader.locale.screen import Words
+from reader.settings import Settings
 from reader.tui.commands import COMMANDS
 from reader.tui.notices import notice_blocks
 from reader.tui.prefix import Prefix
@@ -54,12 +55,13 @@ class PanesScreen(Screen[None]):
     }
     """
 
-    def __init__(self, library: Library, words: Words, query: str) -> None:
+    def __init__(self, library: Library, words: Words, query: str, settings: Settings, told: str) -> None:
         super().__init__()
         self._words = words
         self._session = Session(library, query)
         self._list = MeetingList(words)
-        self._text = TextPane()
+        self._text = TextPane(settings.measure, settings.line_spacing)
+        self._paragraph_spacing = settings.paragraph_spacing
         self._status = StatusBar(
             [(command.shown, words.commands.label(command.name)) for command in COMMANDS if command.footer]
         )
@@ -68,7 +70,7 @@ class PanesScreen(Screen[None]):
         self._version: int | None = None
         self._progress: Progress | None = None
         self._facts: list[Fact] | None = None
-        self._told = ""
+        self._told = told
         self._behind = False
         self._prefix = Prefix()
         self._number = 0
@@ -149,7 +151,8 @@ class PanesScreen(Screen[None]):
     def _blocks_of(self, key: int, readout: Readout) -> list[Block]:
         from reader.tui.readout_page import readout_blocks  # noqa: PLC0415  # off the start: the whole model
 
-        return readout_blocks(readout, self._words, self._session.library.marks.of(key).note)
+        note = self._session.library.marks.of(key).note
+        return readout_blocks(readout, self._words, note, self._paragraph_spacing)
 
     def _lit(self, readout: Readout) -> list[Hit]:
         return self._session.hits(readout) if self._facts is None else [fact.hit for fact in self._facts]

@@ -17,6 +17,7 @@ from textual.worker import get_current_worker
 
 from reader.library.model import Answer, Library, Progress
 from reader.locale.screen import Words
+from reader.settings import Settings
 from reader.tui.commands import COMMANDS, PREFIXES, key_names
 from reader.tui.counting import Counter, Question
 from reader.tui.messages import Counted, Filled
@@ -42,8 +43,8 @@ class ReadingScreen(FindingScreen):
 
     BINDINGS: ClassVar[list[Binding]] = list(bindings())  # type: ignore[assignment]  # narrower than Textual's union
 
-    def __init__(self, library: Library, words: Words, query: str) -> None:
-        super().__init__(library, words, query)
+    def __init__(self, library: Library, words: Words, query: str, settings: Settings, told: str) -> None:
+        super().__init__(library, words, query, settings, told)
         self._filter: FilterBar | None = None
         self._former: Place | None = None
         self._former_queries: list[Place] = []

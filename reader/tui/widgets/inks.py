@@ -60,5 +60,10 @@ def on_paper(ink: Style, paper: Style) -> Style:
 
 
 def _style(ink: Ink, variables: Mapping[str, str]) -> Style:
-    paper = variables[ink.paper] if ink.paper else None
-    return Style(color=variables[ink.color], bgcolor=paper, bold=ink.bold or None, reverse=ink.reverse or None)
+    paper = _colour(variables[ink.paper]) if ink.paper else None
+    return Style(color=_colour(variables[ink.color]), bgcolor=paper, bold=ink.bold or None, reverse=ink.reverse or None)
+
+
+def _colour(value: str) -> str:
+    """A theme variable's colour as rich names it: the terminal's own are `ansi_red` for Textual."""
+    return value.removeprefix("ansi_")

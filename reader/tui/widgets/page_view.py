@@ -40,8 +40,11 @@ class PageView(LineView):
     class Moved(Message):
         """Other lines of the page are seen."""
 
-    def __init__(self) -> None:
+    def __init__(self, measure: int = MEASURE, leading: int = 0) -> None:
+        """`measure` is the widest line in cells, `leading` the blank lines between two lines of the body."""
         super().__init__()
+        self._measure = measure
+        self._leading = leading
         self._blocks: Sequence[Block] = ()
         self._layout = Layout((), MEASURE)
         self._width = 0
@@ -145,7 +148,7 @@ class PageView(LineView):
             self._go_where_wanted()
 
     def _page_width(self) -> int:
-        return max(2, min(MEASURE, self.pane_width - 2 * GUTTER + 1))
+        return max(2, min(self._measure, self.pane_width - 2 * GUTTER + 1))
 
     @property
     def margin_cells(self) -> int:
@@ -162,7 +165,7 @@ class PageView(LineView):
         if not self.size.width:  # nothing is laid out yet: `on_resize` will set the page
             return
         self._width = self._page_width()
-        self._layout = layout = Layout(self._blocks, self._width)
+        self._layout = layout = Layout(self._blocks, self._width, self._leading)
         line = 0
         if spot:
             number = spot.number if spot.key is None else layout.number_of(spot.key)

@@ -13,7 +13,7 @@ from textual.message import Message
 
 from reader.tui.page import BLANK, Block, character_at
 from reader.tui.selection import Point, Selection
-from reader.tui.widgets.page_view import PageView
+from reader.tui.widgets.page_view import MEASURE, PageView
 
 
 class SelectingView(PageView):
@@ -22,8 +22,8 @@ class SelectingView(PageView):
     class Selected(Message):
         """The mouse has selected words."""
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, measure: int = MEASURE, leading: int = 0) -> None:
+        super().__init__(measure, leading)
         self.selection: Selection | None = None
         self._anchor: Point | None = None
 

@@ -14,6 +14,7 @@ from rich.style import Style
 from reader.tui.page import Block, Run, key_of, runs
 from reader.tui.widgets.inks import Ink
 from reader.tui.widgets.lines import Pen
+from reader.tui.widgets.page_view import MEASURE
 from reader.tui.widgets.selecting_view import SelectingView
 
 if TYPE_CHECKING:
@@ -31,15 +32,15 @@ class TextPane(SelectingView):
         "label": Ink("text-muted"),
         "muted": Ink("text-muted"),
         "accent": Ink("accent"),
-        "hit": Ink(paper="secondary", bold=True),
-        "current": Ink("accent", "background", bold=True, reverse=True),
+        "hit": Ink("hit-ink", "secondary", bold=True),
+        "current": Ink("accent", "current-ink", bold=True, reverse=True),
         "selected": Ink(paper="selection"),
     }
 
     DEFAULT_CSS = "TextPane { background: $background; }"
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, measure: int = MEASURE, leading: int = 0) -> None:
+        super().__init__(measure, leading)
         self.hits: Sequence[Hit] = ()
         self.current: int | None = None
         self._by_key: dict[int, list[Hit]] = {}

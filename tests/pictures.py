@@ -13,6 +13,7 @@ PICTURES = {
     "reader.svg": ("zh", (110, 32), ("slash", *"同防", "enter", "j")),
     "officials.svg": ("en", (110, 20), ("o",)),
     "light.svg": ("zh", (110, 32), ("t", "j")),
+    "outline.svg": ("zh", (140, 34), ("j", "j", "enter", "g", "2", "f", *"海关", "enter")),
 }
 
 

@@ -5,6 +5,7 @@ May import Textual and every room below `tui`.
 
 from __future__ import annotations
 
+from textual import events
 from textual.app import App
 from textual.reactive import Reactive
 from textual.screen import Screen
@@ -13,6 +14,7 @@ from textual.theme import Theme
 from reader.library.model import Library
 from reader.locale.screen import Words
 from reader.settings import Settings
+from reader.tui.key_gate import KeyGate
 from reader.tui.screens.reading import ReadingScreen
 from reader.tui.theme import DARK, THEMES, theme_named
 
@@ -37,6 +39,7 @@ class ReaderApp(App[None]):
     ) -> None:
         """`told` is what the foot says at first: what is wrong in the settings."""
         super().__init__()
+        self.gate = KeyGate(self.post_message)
         if settings.theme != DEFAULTS.theme:
             self.theme = theme_named(settings.theme)
         self._reading = ReadingScreen(library, words, query, settings, told)
@@ -45,6 +48,11 @@ class ReaderApp(App[None]):
     def available_themes(self) -> dict[str, Theme]:
         """Our themes; Textual's own are not offered."""
         return {theme.name: theme for theme in THEMES}
+
+    async def on_event(self, event: events.Event) -> None:
+        """Lets a key in, unless it has to wait for those before it."""
+        if not (isinstance(event, events.Key) and self.gate.stops(event)):
+            await super().on_event(event)
 
     def get_default_screen(self) -> Screen[None]:
         """The reading screen is the first and only base screen."""

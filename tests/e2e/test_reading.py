@@ -62,9 +62,7 @@ def test_keys_typed_in_one_burst_are_obeyed_in_order(opened: Callable[..., Termi
     with opened("--lang", "zh", samples) as terminal:
         terminal.wait("5场会议")
         terminal.type(f"/海关{ENTER}jj")
-        text = terminal.wait(lambda text: "海关 · 5场会议" in text and "›" in text)
-        cursor = next(number for number, line in enumerate(text.splitlines()) if "›" in line)
-        assert cursor >= 5
+        terminal.wait(lambda text: "海关 · 5场会议" in text and _cursor_row(terminal) == 5)
 
 
 def test_editing_keys_take_their_turn(opened: Callable[..., Terminal], samples: Path) -> None:
@@ -214,3 +212,24 @@ def test_nothing_that_is_typed_ends_the_reader(opened: Callable[..., Terminal], 
                 break
         assert terminal.wait_for_end() == 0
         assert b"Traceback" not in terminal.raw
+
+
+@pytest.mark.parametrize(
+    ("burst", "seen"),
+    [
+        ("f口岸", "查 口岸 1/"),
+        (f"f口岸{ENTER}jj", "查 口岸 1/3"),
+        (f"onyf{ENTER}", "official:倪岳峰 · 4场会议"),
+        (f"onyf{ENTER}jjj", "召开  2021-12-13"),
+        (f"m要点{ENTER}", "备注"),
+        ("3j", "464字"),
+    ],
+)
+def test_keys_after_one_that_opens_something_are_not_lost(
+    opened: Callable[..., Terminal], samples: Path, burst: str, seen: str
+) -> None:
+    """What is typed in one burst with f, o or m arrives in the line that it opens, and Enter in its turn."""
+    with opened("--lang", "zh", samples) as terminal:
+        terminal.wait("5场会议")
+        terminal.type(burst)
+        terminal.wait(seen)

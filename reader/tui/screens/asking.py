@@ -14,6 +14,7 @@ from textual.binding import Binding
 from textual.screen import ModalScreen
 from textual.widgets import Input
 
+from reader.tui.key_gate import gate_of
 from reader.tui.widgets.line_input import LineInput
 
 
@@ -47,11 +48,13 @@ class AskScreen(ModalScreen[str | None]):
             self._changed(self._line.value)
 
     def action_keep(self) -> None:
-        """Closes with what was written."""
-        self._line.call_later(self._finish)  # behind the letters that are still on their way
+        """Closes with what was written, behind the letters that are still on their way."""
+        gate_of(self.app).hold()
+        self._line.call_later(self._finish)
 
     def _finish(self) -> None:
         self.dismiss(self._line.value.strip())
+        gate_of(self.app).release()
 
     def action_leave(self) -> None:
         """Closes without a change."""

@@ -16,6 +16,7 @@ from textual.binding import Binding
 from textual.screen import Screen
 from textual.widgets import Input
 
+from reader.tui.key_gate import gate_of
 from reader.tui.widgets.inks import Ink, on_paper
 from reader.tui.widgets.line_input import LineInput
 from reader.tui.widgets.lines import LineView, Pen
@@ -148,6 +149,7 @@ class ChoosingScreen(Screen[list[str]], Generic[Item]):
 
     def action_take(self) -> None:
         """Takes the marked items, else the one under the cursor, once the letters typed before have arrived."""
+        gate_of(self.app).hold()
         self._input.call_later(self._take)
 
     def _take(self) -> None:
@@ -166,3 +168,4 @@ class ChoosingScreen(Screen[list[str]], Generic[Item]):
         if not self._leaving:
             self._leaving = True
             self.dismiss(keys)
+        gate_of(self.app).release()

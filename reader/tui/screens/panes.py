@@ -129,6 +129,7 @@ class PanesScreen(Screen[None]):
         self._text.show(self._blocks_of(key, readout), self._lit(readout))
         if self._text.hits:
             self._text.go_to_hit(0)
+            self._text.settle()
         elif place := self._session.library.marks.of(key).place:
             self._text.go_to_place(*place)
 
@@ -164,6 +165,7 @@ class PanesScreen(Screen[None]):
             self._text.light(hits)
         if hits and self._text.current is None:
             self._text.go_to_hit(0)
+            self._text.settle()
 
     def _leave(self) -> None:
         """Keeps where the reading of the shown post stops."""

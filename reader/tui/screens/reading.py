@@ -20,6 +20,7 @@ from reader.locale.screen import Words
 from reader.settings import Settings
 from reader.tui.commands import COMMANDS, PREFIXES, key_names
 from reader.tui.counting import Counter, Question
+from reader.tui.key_gate import gate_of
 from reader.tui.messages import Counted, Filled
 from reader.tui.screens.finding import FindingScreen
 from reader.tui.session import Place
@@ -48,8 +49,6 @@ class ReadingScreen(FindingScreen):
         self._filter: FilterBar | None = None
         self._former: Place | None = None
         self._former_queries: list[Place] = []
-        self._finishing = False
-        self._waiting: list[tuple[str, str]] = []
         self._key_pressed = ""
         self._counter = Counter(library, self._count)
 
@@ -118,12 +117,9 @@ class ReadingScreen(FindingScreen):
         return action != "command" or bool(parameters[1]) or not self._typing
 
     def action_command(self, name: str, typing: bool, key: str) -> None:
-        """Obeys a key; while the filter is closing, keys wait until its last letters have arrived."""
+        """Obeys a key."""
         self._told = ""
-        if self._finishing:
-            self._waiting.append((name, key))
-        else:
-            self.perform(name, key)
+        self.perform(name, key)
 
     def perform(self, name: str, key: str = "") -> None:
         """Does what the command of this name does; `key` is the key, where it was one."""
@@ -168,7 +164,7 @@ class ReadingScreen(FindingScreen):
         self.set_focus(self._filter)
 
     def _typed(self, text: str) -> None:
-        if self._filter is not None and not self._finishing:
+        if self._filter is not None:
             self._counter.drop()
             self._session.ask(text)
             self._show_list_first()
@@ -182,24 +178,21 @@ class ReadingScreen(FindingScreen):
         if self._filter is None:
             self.do_to_text()
             return
-        self._finishing = True
-        self.set_focus(self._list)
+        gate_of(self.app).hold()
         # The bar's own queue may still hold letters typed before Enter: close it behind them.
         self._filter.call_later(self._finish)
 
     def _finish(self) -> None:
-        bar = self._filter
-        self._finishing, waiting, self._waiting = False, self._waiting, []
+        bar, self._filter = self._filter, None
         if bar is not None:
-            self._filter = None
+            self.set_focus(self._list)
             if self._former and self._former.text != bar.value:
                 self._former_queries.append(self._former)
             self._ask(bar.value)
             bar.remove()
             if bar.value and not self._session.error:
                 self._session.library.marks.keep_query(bar.value)
-        for name, key in waiting:
-            self.perform(name, key)
+        gate_of(self.app).release()
 
     def do_back(self) -> None:
         """One step back: out of the filter as it was before, out of the text, out of the query."""

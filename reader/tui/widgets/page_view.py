@@ -133,6 +133,10 @@ class PageView(LineView):
             self.paint_blocks({key for key in (marked, self._marked) if key is not None})
             self._marked = marked
 
+    def settle(self) -> None:
+        """Takes what is seen for where the page was opened: the reader did not go there."""
+        self._first_line = self.top_line
+
     def scroll_to_end(self) -> None:
         """Shows the last line."""
         self._layout.go_on(float("inf"))
@@ -146,6 +150,7 @@ class PageView(LineView):
             self._set(self._spot())
         if first:
             self._go_where_wanted()
+        self.post_message(self.Moved())
 
     def _page_width(self) -> int:
         return max(2, min(self._measure, self.pane_width - 2 * GUTTER + 1))

@@ -1,0 +1,62 @@
+"""Keys in the order in which they were typed, however fast.
+
+May import Textual. A key that closes a line of input has to wait for the letters that are still on their way to it; the
+keys typed after it must wait as well, or they would go to the wrong widget, or overtake it.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable
+
+from textual import events
+from textual.app import App
+from textual.message import Message
+
+
+class KeyGate:
+    """Holds keys back, and sends them on their way again in order."""
+
+    def __init__(self, post: Callable[[Message], object]) -> None:
+        """`post` puts a message at the end of the application's queue."""
+        self._post = post
+        self._holding = False
+        self._held: list[events.Key] = []
+        self._sent: deque[events.Key] = deque()
+
+    def hold(self) -> None:
+        """Holds back every key from now on."""
+        self._holding = True
+
+    def release(self) -> None:
+        """Sends what was held back; keys that came meanwhile line up behind it."""
+        self._holding = False
+        held, self._held = self._held, []
+        for event in held:
+            self._send(event)
+
+    def stops(self, event: events.Key) -> bool:
+        """Whether a key that comes out of the queue has to wait; it comes again."""
+        is_sent = bool(self._sent) and event is self._sent[0]
+        if is_sent:
+            self._sent.popleft()
+        if self._holding:
+            self._held.append(event)
+        elif self._sent and not is_sent:
+            self._send(event)
+        else:
+            return False
+        return True
+
+    def _send(self, event: events.Key) -> None:
+        again = events.Key(event.key, event.character)
+        self._sent.append(again)
+        self._post(again)
+
+
+def gate_of(app: App[object]) -> KeyGate:
+    """The gate of the reader's application. Raises TypeError for another application."""
+    gate = getattr(app, "gate", None)
+    if not isinstance(gate, KeyGate):
+        raise TypeError("an application without a gate for keys")
+    return gate

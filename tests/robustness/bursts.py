@@ -14,6 +14,7 @@ from random import Random
 
 from tests.benchmarks.keys import environment
 from tests.conftest import SAMPLES
+from tests.robustness.changing import say
 from tests.terminal import COMMAND, Terminal
 
 ENTER, ESCAPE, CLEAR, ERASE = "\r", "\x1b", "\x15", "\x7f"
@@ -78,8 +79,8 @@ def main() -> int:
     found = 0
     for keys, shown, wanted in differences(bursts, seed):
         found += 1
-        print(f"{keys}\n{shown}\n{'-' * 40}\n{wanted}\n")
-    print(f"{bursts} bursts (seed {seed}): {found} differ")
+        say(f"{keys}\n{shown}\n{'-' * 40}\n{wanted}\n")
+    say(f"{bursts} bursts (seed {seed}): {found} differ")
     return int(found > 0)
 
 

@@ -58,7 +58,7 @@ class OutliningScreen(BrowsingScreen):
 
     @on(TextPane.Moved)
     def _moved(self) -> None:
-        self._show_state()
+        self._show_place()
         if self._rail is not None:
             self._rail.light(self._here)
 

@@ -174,7 +174,7 @@ class PanesScreen(Screen[None]):
                 self._session.library.marks.set_place(self._shown, self._text.place)
 
     def _show_state(self, warning: str = "") -> None:
-        self._status.place = PARTED.join(self._place_parts())
+        self._show_place()
         error = self._session.error
         self._status.warning = warning or (
             self._words.query.sentence(error.code, error.detail) if error else self._told
@@ -184,6 +184,9 @@ class PanesScreen(Screen[None]):
             return
         current = None if self._behind or self._stays_here else self._text.current
         self._status.state = state_text(self._session, self._key, current, self._progress, self._words)
+
+    def _show_place(self) -> None:
+        self._status.place = PARTED.join(self._place_parts())
 
     def _place_parts(self) -> list[str]:
         """What the foot says of the keys being typed and of the place in the text."""

@@ -8,11 +8,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import ClassVar
 
-from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.screen import ModalScreen
-from textual.widgets import Input
 
 from reader.tui.key_gate import gate_of
 from reader.tui.widgets.line_input import LineInput
@@ -34,28 +32,24 @@ class AskScreen(ModalScreen[str | None]):
     def __init__(self, hint: str, text: str, changed: Callable[[str], None] | None = None) -> None:
         """`changed` is told of every new text as it is typed."""
         super().__init__()
-        self._changed = changed
-        self._line = LineInput(text, placeholder=hint, select_on_focus=False, compact=True)
-        self._line.cursor_position = len(text)
+        self._line = LineInput(text, hint, changed)
 
     def compose(self) -> ComposeResult:
         """The line."""
         yield self._line
 
-    @on(Input.Changed)
-    def _typed(self) -> None:
-        if self._changed is not None:
-            self._changed(self._line.value)
-
     def action_keep(self) -> None:
-        """Closes with what was written, behind the letters that are still on their way."""
-        gate_of(self.app).hold()
-        self._line.call_later(self._finish)
-
-    def _finish(self) -> None:
-        self.dismiss(self._line.value.strip())
-        gate_of(self.app).release()
+        """Closes with what was written."""
+        self._close(kept=True)
 
     def action_leave(self) -> None:
         """Closes without a change."""
-        self.dismiss(None)
+        self._close(kept=False)
+
+    def _close(self, *, kept: bool) -> None:
+        """Closes behind the letters that are still on their way to the line. Whoever asked lets keys in again."""
+        gate_of(self.app).hold()
+        self._line.call_later(self._finish, kept)
+
+    def _finish(self, kept: bool) -> None:
+        self.dismiss(self._line.value.strip() if kept else None)

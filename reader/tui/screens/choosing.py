@@ -120,7 +120,7 @@ class ChoosingScreen(Screen[list[str]], Generic[Item]):
 
     def __init__(self, choices: ChoiceList[Item], hint: str, keys: Sequence[tuple[str, str]]) -> None:
         super().__init__()
-        self._input = LineInput(placeholder=hint, compact=True)
+        self._input = LineInput("", hint)
         self._list = choices
         self._foot = StatusBar(keys)
         self._leaving = False
@@ -168,4 +168,3 @@ class ChoosingScreen(Screen[list[str]], Generic[Item]):
         if not self._leaving:
             self._leaving = True
             self.dismiss(keys)
-        gate_of(self.app).release()

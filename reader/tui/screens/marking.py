@@ -5,10 +5,10 @@ May import Textual and this room. A mark is on the disk before it is shown.
 
 from __future__ import annotations
 
-from reader.tui.screens.panes import PanesScreen
+from reader.tui.screens.following import FollowingScreen
 
 
-class MarkingScreen(PanesScreen):
+class MarkingScreen(FollowingScreen):
     """The panes, with marks. `do_…` methods are commands of the table."""
 
     def do_star(self) -> None:
@@ -52,7 +52,7 @@ class MarkingScreen(PanesScreen):
                 self._marked()
 
         note = self._session.library.marks.of(key).note
-        self.app.push_screen(AskScreen(self._words.screen.note_hint, note), written)
+        self._ask_over(AskScreen(self._words.screen.note_hint, note), written)
 
     def do_versions(self) -> None:
         """Shows the next version of the same readout."""

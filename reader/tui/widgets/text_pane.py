@@ -70,6 +70,12 @@ class TextPane(SelectingView):
         if not self.top_line <= line < self.top_line + self.pane_height:
             self.scroll_to_line(line - self.pane_height // 3)
 
+    def jump_to_hit(self, index: int) -> None:
+        """Stands on a hit to which the reader did not go: the way to it begins where the reader is at home."""
+        self.return_home()
+        self.go_to_hit(index)
+        self._settle()
+
     def first_hit_seen(self) -> int:
         """The index of the first hit at or below the top of the view, else of the first of all."""
         lines = (self._line_of(key_of(hit), hit.start) for hit in self.hits)

@@ -52,7 +52,7 @@ class View:
         if not any(name == "state" for _, name, _ in connection.execute("PRAGMA database_list")):
             connection.execute("ATTACH ? AS state", (marks or ":memory:",))
             if marks is None:
-                connection.execute("CREATE TABLE state.mark (digest, alias, read, starred, note)")
+                connection.execute("CREATE TABLE state.mark (digest, alias, read, starred, note, passages)")
 
     @property
     def version(self) -> tuple[int, int]:

@@ -18,6 +18,8 @@ from reader.readout.edition import EDITION
 
 SCHEMA = 2
 """The version of schema.sql and of what is written into it."""
+TO_READ, READ, UNREAD = 0, 1, 2
+"""States of a file: to be read, read, could not be read; schema.sql has indexes for them by these numbers."""
 _APPLICATION = 0x63726478
 """Marks our files: SQLite's application_id."""
 _BUSY = 5.0

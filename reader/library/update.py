@@ -75,7 +75,7 @@ def update(store: Store, roots: Sequence[Path], report: Report, stop: Stop, *, e
 
 def _follow(store: Store, report: Report, stop: Stop) -> None:
     """Tells what another process writes, for a moment, until its lock may be free."""
-    time.sleep(FOLLOW_EVERY)
+    time.sleep(FOLLOW_EVERY)  # nothing wakes it: neither the other process nor `stop`, a question, tells of itself
     connection = None if stop() else store.open()
     if connection is not None:
         try:

@@ -72,7 +72,7 @@ def _identities(roots: Sequence[Path]) -> dict[Path, tuple[int, int]]:
 
 
 def _pause(stop: Callable[[], bool]) -> None:
-    end = time.monotonic() + LOOK_EVERY
+    end = time.monotonic() + LOOK_EVERY  # `stop` is a question, for watchfiles asks too: it is asked again and again
     while time.monotonic() < end and not stop():
         time.sleep(SETTLE / 1000)
 

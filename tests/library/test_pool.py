@@ -32,6 +32,10 @@ while True:
     for task in batch:
         if task.file.path == "dies":
             os._exit(1)
+        if task.file.path == "dies while it answers":
+            sys.stdout.buffer.write(b"\\x10\\x00\\x00\\x00half")
+            sys.stdout.buffer.flush()
+            os._exit(1)
         if task.file.path == "answers with nonsense":
             sys.stdout.buffer.write(b"\\x04\\x00\\x00\\x00nope")
             sys.stdout.buffer.flush()
@@ -89,7 +93,7 @@ def outcomes(children: int, first: Sequence[Task], later: Callable[[], Sequence[
     return found
 
 
-@pytest.mark.parametrize("fate", ["dies"])
+@pytest.mark.parametrize("fate", ["dies", "dies while it answers"])
 def test_a_post_over_which_a_child_dies(spawned: list[subprocess.Popen[bytes]], fate: str) -> None:
     """A post that a parser crashes over is told as unreadable, wherever it dies, and all others are read."""
     paths = [fate if number in (3, 70) else "fine" for number in range(100)]

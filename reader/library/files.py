@@ -17,7 +17,7 @@ from reader.library.posts.scan import Found, PostFile, Seen
 from reader.library.posts.worker import Task
 from reader.library.sqlite import transaction
 from reader.library.tables.store import TO_READ, UNREAD
-from reader.readout.model import FaultCode
+from reader.readout.faults import FaultCode
 
 AT_FIRST = 64
 """So many new posts, the newest, are read before the others are even written down: they are what is seen first."""

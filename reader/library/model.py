@@ -15,7 +15,9 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 if TYPE_CHECKING:
     from reader.library.marking import MarkKeeper
     from reader.query import Query
-    from reader.readout.model import Act, Fault, Readout
+    from reader.readout.faults import Fault
+    from reader.readout.model import Readout
+    from reader.readout.people import Act
 
 
 class Row(NamedTuple):

@@ -13,6 +13,8 @@ from reader.readout.cleaning.credits import credits_of, sort_blocks
 from reader.readout.cleaning.glosses import is_glossed, without_glosses
 from reader.readout.cleaning.page import Page, is_page
 from reader.readout.cleaning.post import parse_post
+from reader.readout.evidence import Evidence, Source
+from reader.readout.faults import Fault, FaultCode, PostError
 from reader.readout.grammar.appointments import appointments
 from reader.readout.grammar.article import read_event
 from reader.readout.grammar.dates import Published, meeting_day, parse_published
@@ -23,20 +25,8 @@ from reader.readout.grammar.passages import Passage, Stretch, passages
 from reader.readout.grammar.series import read_name
 from reader.readout.grammar.structure import outline, part_highlights, quotes
 from reader.readout.grammar.subject import about_customs
-from reader.readout.model import (
-    Attendance,
-    Evidence,
-    Fault,
-    FaultCode,
-    Genre,
-    Kind,
-    Meeting,
-    Paragraph,
-    ParagraphKind,
-    PostError,
-    Readout,
-    Source,
-)
+from reader.readout.model import Genre, Kind, Meeting, Paragraph, ParagraphKind, Readout
+from reader.readout.people import Attendance
 from reader.text.folding import simplify
 from reader.text.safety import one_line
 

@@ -19,7 +19,9 @@ from reader.library.records.codec import pack
 from reader.library.records.record import Outcome, Person, Record, Unread
 from reader.library.records.tokens import all_tokens
 from reader.library.records.words import pack_words
-from reader.readout.model import Attendance, DateBasis, Fault, FaultCode, Meeting, PostError, Readout
+from reader.readout.faults import Fault, FaultCode, PostError
+from reader.readout.model import DateBasis, Meeting, Readout
+from reader.readout.people import Attendance
 from reader.readout.read import read_post
 from reader.text.folding import BARRIER, blind, blind_clauses, fold
 from reader.text.pinyin import initials_of, pinyin_of

@@ -161,7 +161,7 @@ class View:
 
     def problems(self) -> list[Problem]:
         """What could not be read, or only in part, ordered by path."""
-        from reader.readout.model import Fault, FaultCode  # noqa: PLC0415 -- the whole model
+        from reader.readout.faults import Fault, FaultCode  # noqa: PLC0415 -- not before somebody asks
 
         rows = self.connection.execute("SELECT path, code, detail, state FROM fault JOIN file USING (key)").fetchall()
         found = [

@@ -1,9 +1,9 @@
 """Which meeting a readout reports: its name, convener and place, each with the characters that say it.
 
-May import `data`, `names`, `passages` and `series`. A meeting is named in the lede, the title or the 原标题 by a verb
-of convening beside a name (召开…会议, …会议在北京召开), by somebody who takes part (出席…会议并讲话), or by a title
-that is nothing but its name. A meeting cited in passing (贯彻中央经济工作会议精神), one to come (将召开), and one
-that only a later sentence tells of, are not reported.
+May import `data`, `evidence`, `names`, `passages` and `series`. A meeting is named in the lede, the title or the
+原标题 by a verb of convening beside a name (召开…会议, …会议在北京召开), by somebody who takes part
+(出席…会议并讲话), or by a title that is nothing but its name. A meeting cited in passing (贯彻中央经济工作会议精神),
+one to come (将召开), and one that only a later sentence tells of, are not reported.
 """
 
 from __future__ import annotations
@@ -13,10 +13,10 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from reader.readout.data import entries
+from reader.readout.evidence import Span
 from reader.readout.grammar.names import find_name
 from reader.readout.grammar.passages import Passage, Stretch
 from reader.readout.grammar.series import BARE, CONVENER_PREFIX
-from reader.readout.model import Span
 
 GACC = "海关总署"
 

@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from reader.readout.cleaning.clean import Block, BlockKind, clean_page, clean_post
+from reader.readout.cleaning.blocks import Block, BlockKind
+from reader.readout.cleaning.clean import clean_page, clean_post
 from reader.readout.cleaning.credits import credits_of, sort_blocks
 from reader.readout.cleaning.glosses import is_glossed, without_glosses
 from reader.readout.cleaning.page import Page, is_page
@@ -50,7 +51,7 @@ def read_post(data: bytes, *, suffix: str = ".txt") -> Readout:
     if suffix.lower() in (".html", ".htm") or is_page(post.text):
         cleaned, page = clean_page(post.text)
     else:
-        cleaned, page = clean_post(post.text), Page(None, None, None)
+        cleaned, page = clean_post(post.text), Page()
     author = _line(post.field("author") or page.author)
     blocks, headline = _with_headline(cleaned.blocks, post.field("title") or page.title)
     parts = sort_blocks(blocks, author)

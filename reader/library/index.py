@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from reader.library.marking import MarkKeeper
 from reader.library.marks import Identity
-from reader.library.model import Answer, Notice, Official, Problem, Progress, Row
+from reader.library.model import Answer, Notice, Official, Problem, Report, Row, Stop
 from reader.library.places import index_file, marks_file
 from reader.library.tables.order import Part
 from reader.library.tables.rows import WINDOW, nothing
@@ -46,11 +46,11 @@ class IndexLibrary:
         self._which = self._upkeep.store.which
         self.marks = MarkKeeper(marks, "\n".join(map(ascii, map(str, roots))), self.identity)
 
-    def keep(self, report: Callable[[Progress], None], stop: Callable[[], bool]) -> None:
+    def keep(self, report: Report, stop: Stop) -> None:
         """Reads what is new, and whatever comes later, until `stop`; `report` when there is more to see."""
         self._upkeep.keep(report, stop)
 
-    def update(self, report: Callable[[Progress], None], stop: Callable[[], bool] = lambda: False) -> Seen | None:
+    def update(self, report: Report, stop: Stop = lambda: False) -> Seen | None:
         """Reads what is new, changed or gone; answers with what the walk saw, None where it was stopped."""
         return self._upkeep.update(report, stop)
 
@@ -75,9 +75,7 @@ class IndexLibrary:
 
         return self._ask(find, NOTHING)
 
-    def whole(
-        self, query: Query | None, *, all_posts: bool = False, stop: Callable[[], bool] = lambda: False
-    ) -> Iterator[Answer]:
+    def whole(self, query: Query | None, *, all_posts: bool = False, stop: Stop = lambda: False) -> Iterator[Answer]:
         """All posts that match, and, of many, again with the hits counted. Ends early where it is interrupted."""
         here = self._here
         try:

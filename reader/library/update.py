@@ -9,12 +9,12 @@ from __future__ import annotations
 import fcntl
 import os
 import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
 from reader.library.files import Files
-from reader.library.model import Progress
+from reader.library.model import Progress, Report, Stop
 from reader.library.plan import make_plan
 from reader.library.posts.pool import Outcomes, Pool
 from reader.library.posts.scan import Found, Seen, find_posts, see_posts
@@ -33,9 +33,6 @@ MANY = 500
 """From so many posts on the full-text index is tuned for loading."""
 FOLLOW_EVERY = 0.25
 """Seconds between two looks at what another process has written."""
-
-Report = Callable[[Progress], None]
-Stop = Callable[[], bool]
 
 
 @contextmanager

@@ -8,19 +8,16 @@ tells of both.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reader.library.model import Notice, NoticeCode, Progress
+from reader.library.model import Notice, NoticeCode, Progress, Report, Stop
 from reader.library.sqlite import is_damage
 from reader.library.tables.store import Rebuilt, Store, StoreError
 
 if TYPE_CHECKING:
     from reader.library.posts.scan import Seen
-
-Report = Callable[[Progress], None]
-Stop = Callable[[], bool]
 
 
 class Upkeep:

@@ -62,7 +62,7 @@ class IndexLibrary:
             rows = view.rows(places[:FIRST], query)
             if len(places) > WINDOW:
                 return Answer(rows, len(places) <= FIRST, None, None)
-            others = 0 if all_posts else view.count(query, Part.ARTICLE)
+            others = _others(view, query, all_posts)
             return Answer(rows, True, sum(row.hits for row in rows), others)
 
         return self._ask(find, NOTHING)
@@ -83,7 +83,7 @@ class IndexLibrary:
             if view is None or here is None:
                 return
             places = view.all(query, _parts(all_posts))
-            others = 0 if all_posts else view.count(query, Part.ARTICLE)
+            others = _others(view, query, all_posts)
             rows = here.rows(places, query)
             if len(places) > FEW:
                 yield Answer(rows, True, None, others)
@@ -103,7 +103,7 @@ class IndexLibrary:
 
         def find(view: View) -> Answer:
             places = view.all(query, _parts(all_posts))
-            others = 0 if all_posts else view.count(query, Part.ARTICLE)
+            others = _others(view, query, all_posts)
             return Answer(view.rows(places, query), True, view.hits(query, places), others)
 
         return self._ask(find, NOTHING)
@@ -188,6 +188,11 @@ class IndexLibrary:
         if answer is None:
             raise KeyError(key)
         return answer
+
+
+def _others(view: View, query: Query | None, all_posts: bool) -> int:
+    """How many posts match and are left out because they report no meeting."""
+    return 0 if all_posts else view.count(query, Part.ARTICLE)
 
 
 def _parts(all_posts: bool) -> Sequence[Part]:

@@ -21,7 +21,8 @@ STEPS: Mapping[int, str] = {}
 """From each earlier schema to the next."""
 _BUSY = 10.0
 """Seconds to wait for another reader's write."""
-_FIND = "SELECT digest FROM mark WHERE digest = ?1 OR alias = ?2 ORDER BY digest != ?1 LIMIT 1"
+_FIND = "SELECT {} FROM mark WHERE digest = ?1 OR alias = ?2 ORDER BY digest != ?1 LIMIT 1"
+"""Of a post, by its identity: the row of its bytes, else that of an earlier text."""
 
 
 class MarksError(Exception):
@@ -67,11 +68,7 @@ class Marks:
 
     def of(self, post: Identity) -> Mark:
         """The marks of a post; nothing is marked where none are kept. Raises MarksError."""
-        row = self._ask(
-            "SELECT read, starred, note, paragraph, character FROM mark WHERE digest = ?1 OR alias = ?2 "
-            "ORDER BY digest != ?1 LIMIT 1",
-            post,
-        )
+        row = self._ask(_FIND.format("read, starred, note, paragraph, character"), post)
         if row is None:
             return Mark()
         read, starred, note, paragraph, character = row
@@ -114,7 +111,7 @@ class Marks:
         try:
             connection.execute(f"PRAGMA synchronous = {'FULL' if durable else 'NORMAL'}")
             with transaction(connection):
-                found = connection.execute(_FIND, post).fetchone()
+                found = connection.execute(_FIND.format("digest"), post).fetchone()
                 if found is None:
                     connection.execute("INSERT INTO mark (digest, alias) VALUES (?, ?)", post)
                 elif found[0] != post.digest:  # the text was edited since

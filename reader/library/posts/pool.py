@@ -1,7 +1,8 @@
 """The children that read posts, from the parent's side: tasks in, outcomes out as they come.
 
-May import this room and `records`. One thread a child waits for its answers. A child that dies over a post (a parser
-can crash) is replaced; the posts it had are tried one by one, and the one that kills again is told as unreadable.
+May import this room, `records` and `readout.faults`. One thread a child waits for its answers. A child that dies over a
+post (a parser can crash) is replaced; the posts it had are tried one by one, and the one that kills again is told as
+unreadable.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from types import TracebackType
 
 from reader.library.posts.worker import Request, Task, receive, send
 from reader.library.records.record import Outcome, Unread
+from reader.readout.faults import FaultCode
 
 BATCH = 16
 """Tasks that a child is given at once."""
@@ -132,7 +134,7 @@ class Pool:
     def _retried(self, batch: Sequence[Task]) -> Outcomes | None:
         """After a crash: the posts one by one, where there was more than one; else the post is the culprit."""
         if len(batch) == 1:
-            return [(batch[0].key, Unread("unreadable", CRASHED))]
+            return [(batch[0].key, Unread(FaultCode.UNREADABLE.value, CRASHED))]
         with self._changed:
             self._waiting.extendleft([task] for task in reversed(batch))
             self._changed.notify_all()

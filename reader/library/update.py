@@ -52,12 +52,12 @@ def writing_lock(file: Path) -> Iterator[bool]:
 
 
 def update(store: Store, roots: Sequence[Path], report: Report, stop: Stop, *, expecting: bool = False) -> Seen | None:
-    """Brings the index up to date with what is under `roots`, waiting for another process that writes it.
+    """Brings the index up to date with what is under `roots`; as long as another process writes it, follows that one.
 
-    Answers with what the walk saw; None where `stop` ended the waiting. A pass that `stop` ends while it reads leaves
-    the rest to the next. `report` is called with the work ahead and after each batch that is read; while waiting, with
-    how far the other process is. Where changes are `expecting` to be found, the children that read start while the
-    folders are walked.
+    Answers with what the walk saw; None where `stop` said so before a pass began. A pass that `stop` ends while it
+    reads leaves the rest to the next. `report` is called with the work ahead and after each batch that is read, and
+    with how far the other process is. Where changes are `expecting` to be found, the children that read start while
+    the folders are walked.
 
     Raises StoreError where there is no index and none can be made, sqlite3.Error where it cannot be written, OSError
     where its lock cannot be made or no child can be started.
@@ -72,7 +72,7 @@ def update(store: Store, roots: Sequence[Path], report: Report, stop: Stop, *, e
 
 def _follow(store: Store, report: Report, stop: Stop) -> None:
     """Tells what another process writes, for a moment, until its lock may be free."""
-    time.sleep(FOLLOW_EVERY)  # nothing wakes it: neither the other process nor `stop`, a question, tells of itself
+    time.sleep(FOLLOW_EVERY)  # nothing can wake it: the other process sends no word, `stop` can only be asked
     connection = None if stop() else store.open()
     if connection is not None:
         try:

@@ -74,7 +74,7 @@ def _identities(roots: Sequence[Path]) -> dict[Path, tuple[int, int]]:
 
 
 def _pause(stop: Callable[[], bool]) -> None:
-    end = time.monotonic() + LOOK_EVERY  # `stop` is a question, for watchfiles asks too: it is asked again and again
+    end = time.monotonic() + LOOK_EVERY  # nothing can wake it: `stop` can only be asked, as watchfiles asks it
     while time.monotonic() < end and not stop():
         time.sleep(SETTLE / 1000)
 

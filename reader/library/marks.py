@@ -18,6 +18,7 @@ from reader.library.marks_file import open_marks, set_aside
 from reader.library.sqlite import is_damage, transaction
 
 _FIND = "SELECT {} FROM mark WHERE digest = ?1 OR alias = ?2 ORDER BY digest != ?1 LIMIT 1"
+"""Of a post, by its identity: the row of its bytes, else that of an earlier text."""
 
 
 class MarksError(Exception):
@@ -74,10 +75,7 @@ class Marks:
 
     def of(self, post: Identity) -> Mark:
         """The marks of a post; nothing is marked where none are kept. Raises MarksError."""
-        row = self._ask(
-            _FIND.format("read, starred, note, paragraph, character, passages"),
-            post,
-        )
+        row = self._ask(_FIND.format("read, starred, note, paragraph, character, passages"), post)
         if row is None:
             return Mark()
         read, starred, note, paragraph, character, passages = row

@@ -11,7 +11,8 @@ from datetime import datetime
 from itertools import groupby
 
 from reader.locale.screen import Words
-from reader.readout.model import Act, Attendance, DateBasis, Meeting, ParagraphKind, Readout
+from reader.readout.model import DateBasis, Meeting, ParagraphKind, Readout
+from reader.readout.people import Act, Attendance
 from reader.text.atoms import one_of
 from reader.tui.days import day_text, delay_text
 from reader.tui.outline import highlighted

@@ -12,6 +12,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.screen import ModalScreen
 
+from reader.locale.screen import Words
 from reader.tui.key_gate import gate_of
 from reader.tui.widgets.line_input import LineInput
 
@@ -53,3 +54,36 @@ class AskScreen(ModalScreen[str | None]):
 
     def _finish(self, kept: bool) -> None:
         self.dismiss(self._line.value.strip() if kept else None)
+
+
+class NoteScreen(AskScreen):
+    """Asks for a note; one of several lines, or whoever presses F4, goes to the reader's own editor."""
+
+    BINDINGS: ClassVar[list[Binding]] = [
+        Binding("f4", "edit", show=False, priority=True),
+    ]
+
+    def __init__(self, words: Words, note: str, tell: Callable[[str], None]) -> None:
+        """`tell` is told what cannot be done."""
+        super().__init__(words.screen.note_hint, note)
+        self._words = words
+        self._note = note
+        self._say = tell
+
+    def on_mount(self) -> None:
+        """A line cannot hold several."""
+        if "\n" in self._note:
+            self.call_after_refresh(self.action_edit)
+
+    def action_edit(self) -> None:
+        """Opens the editor with what is written so far; keeps what comes back."""
+        from reader.text.safety import one_line  # noqa: PLC0415  # hardly ever
+        from reader.tui.editor import EditorError, edited  # noqa: PLC0415  # hardly ever
+
+        in_line = "\n" not in self._note
+        try:
+            self.dismiss(edited(self.app, self._line.value if in_line else self._note))
+        except EditorError as error:
+            self._say(self._words.screen.no_editor.format(command=one_line(str(error))))
+            if not in_line:  # to keep what the line shows would lose the others
+                self.dismiss(None)

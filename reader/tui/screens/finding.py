@@ -7,15 +7,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reader.tui.screens.taking import TakingScreen
+from reader.tui.screens.noting import NotingScreen
 
 if TYPE_CHECKING:
     from reader.query.model import Hit, Query
     from reader.readout.model import Readout
 
 
-class FindingScreen(TakingScreen):
-    """Taking away, with finding. `do_…` methods are commands of the table."""
+class FindingScreen(NotingScreen):
+    """Everything below, with finding. `do_…` methods are commands of the table."""
 
     _find: Query | None = None
     _find_text = ""

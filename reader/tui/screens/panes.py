@@ -2,7 +2,8 @@
 
 May import Textual and this room. The first of the layers of the reading screen, each on the one before: `panes` shows,
 `following` follows the library, `marking` marks, `browsing` moves, `outlining` knows parts and history, `taking`
-copies, `finding` finds, `filtering` filters, `reading` obeys the keys. `Session` decides, widgets paint.
+copies, `noting` writes notes, `finding` finds, `filtering` filters, `reading` obeys the keys. `Session` decides,
+widgets paint.
 """
 
 from __future__ import annotations
@@ -148,15 +149,15 @@ class PanesScreen(Screen[None]):
         self._text.show(self._blocks_of(self._shown, readout), self._lit(readout), keep=True)
 
     def _show_again(self) -> None:
-        """Shows the post anew where it is, for its note has changed."""
+        """Shows the post anew where it is, for its notes have changed."""
         if self._shown is not None and self._readout is not None:
             self._text.show(self._blocks_of(self._shown, self._readout), self._lit(self._readout), keep=True)
 
     def _blocks_of(self, key: int, readout: Readout) -> list[Block]:
         from reader.tui.readout_page import readout_blocks  # noqa: PLC0415  # off the start: the whole model
 
-        note = self._session.library.marks.of(key).note
-        return readout_blocks(readout, self._words, note, self._paragraph_spacing)
+        mark = self._session.library.marks.of(key)
+        return readout_blocks(readout, self._words, mark, self._paragraph_spacing)
 
     def _lit(self, readout: Readout) -> list[Hit]:
         return self._session.hits(readout) if self._facts is None else [fact.hit for fact in self._facts]

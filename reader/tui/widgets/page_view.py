@@ -57,6 +57,7 @@ class PageView(LineView):
         """Shows a page from its top, or from where it was read where `keep` is set."""
         spot = self._spot() if keep else None
         self._blocks = blocks
+        self._chosen = self._chosen if keep else None
         self._set(spot)
 
     def go_to_place(self, paragraph: int, character: int) -> None:
@@ -185,7 +186,7 @@ class PageView(LineView):
     def _set(self, spot: _Spot | None) -> None:
         if not self.size.width:  # nothing is laid out yet: `on_resize` will set the page
             return
-        self._width = self._page_width()
+        self._width, chosen = self._page_width(), self._chosen
         self._layout = layout = Layout(self._blocks, self._width, self._leading)
         line = 0
         if spot:
@@ -195,7 +196,7 @@ class PageView(LineView):
         self.paint_all()
         self.scroll_to_line(line)
         self.make_home()
-        self._choose(None)
+        self._choose(chosen)
         self._go_on(layout)
 
     def _go_on(self, layout: Layout) -> None:

@@ -91,9 +91,9 @@ class TextPane(SelectingView):
         here = self._layout.lines[line]
         base = self.paper
         chosen = self.has_focus and not here.start and here.block.key is not None and here.block.key == self._marked
-        starred = any(here.start <= star < here.end for star in here.block.stars)
+        sign = next((sign for at, sign in here.block.signs if here.start <= at < here.end), " ")
         pen.space(self.margin_cells - 2, base)
-        pen.write("›" if chosen else " ", self.ink("accent")).write("*" if starred else " ", self.ink("accent"))
+        pen.write("›" if chosen else " ", self.ink("accent")).write(sign, self.ink("accent"))
         if here.block.label and here.start == 0:
             before = pen.used
             pen.write(here.block.label, self.ink("label"))

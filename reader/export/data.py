@@ -61,7 +61,7 @@ def export_object(post: Post) -> dict[str, Any]:
         "original_title": readout.original_title,
         "author": readout.author,
         "categories": list(readout.categories),
-        "published": _iso(readout.published),
+        "published": iso(readout.published),
         "customs": readout.customs,
         "meeting": _meeting(readout) if readout.meeting else None,
         "genre": str(readout.genre) if readout.genre else None,
@@ -117,7 +117,7 @@ def as_csv(posts: Iterable[Post]) -> Iterator[str]:
     for post in posts:
         yield _drain(buffer)
         cells = _cells(post)
-        writer.writerow([_safe_cell(cells[column]) for column in COLUMNS])
+        writer.writerow([safe_cell(cells[column]) for column in COLUMNS])
     yield _drain(buffer)
 
 
@@ -128,7 +128,8 @@ def _drain(buffer: io.StringIO) -> str:
     return text
 
 
-def _iso(moment: date | None) -> str | None:
+def iso(moment: date | None) -> str | None:
+    """A day or moment as JSON has it."""
     return moment.isoformat() if moment else None
 
 
@@ -138,8 +139,8 @@ def _meeting(readout: Readout) -> dict[str, Any]:
     return {
         "convener": meeting.convener,
         "name": meeting.name,
-        "date": _iso(meeting.date),
-        "date_end": _iso(meeting.date_end),
+        "date": iso(meeting.date),
+        "date_end": iso(meeting.date_end),
         "date_basis": str(meeting.date_basis) if meeting.date_basis else None,
         "series": meeting.series,
         "number": meeting.number,
@@ -199,7 +200,7 @@ def _cells(post: Post) -> dict[str, Any]:
     return cells
 
 
-def _safe_cell(value: object) -> str:
+def safe_cell(value: object) -> str:
     """A cell as text that no spreadsheet takes for a formula and no terminal obeys: such text gets an apostrophe."""
     if isinstance(value, bool):
         return "true" if value else "false"

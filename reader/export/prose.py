@@ -44,10 +44,10 @@ def as_markdown(posts: Iterable[Post], labels: Labels) -> Iterator[str]:
     """Markdown: the title a heading, facts a list, the body in paragraphs without indent; no mark-up of a post acts."""
     between = ""
     for post in posts:
-        title = _escape(one_line(post.readout.title)) or _escape(one_line(post.path))
-        facts = [f"- {label}{labels.colon}{_escape(value)}" for label, value in _facts(post, labels)]
+        title = escape(one_line(post.readout.title)) or escape(one_line(post.path))
+        facts = [f"- {label}{labels.colon}{escape(value)}" for label, value in _facts(post, labels)]
         body = [
-            ("## " if paragraph.kind == HEADING else "") + _escape(clean(paragraph.text))
+            ("## " if paragraph.kind == HEADING else "") + escape(clean(paragraph.text))
             for paragraph in post.readout.paragraphs
         ]
         yield between + "\n\n".join([f"# {title}", "\n".join(facts), *body]) + "\n"
@@ -103,7 +103,7 @@ def _moment(published: datetime | date | None) -> str | None:
     return published.isoformat() if published else None
 
 
-def _escape(text: str) -> str:
+def escape(text: str) -> str:
     """Text in which nothing acts as Markdown or as HTML."""
     escaped = _MARKDOWN.sub(lambda match: "\\" + match[0], text)
     return _MARKDOWN_START.sub(lambda match: f"{match[1]}\\{match[2]}" if not match[2].isdigit() else match[0], escaped)

@@ -39,12 +39,12 @@ class IndexLibrary:
     """A `Library` over folders and files. `keep` and `whole` have a thread each, all else is called by one thread."""
 
     def __init__(self, paths: Sequence[Path], index: Path, marks: Path) -> None:
-        roots = [Path(os.path.abspath(path)) for path in paths]  # noqa: PTH100 -- resolve() would follow links
-        self._upkeep = Upkeep(roots, index)
+        self.roots: Sequence[Path] = [Path(os.path.abspath(path)) for path in paths]  # noqa: PTH100 -- resolve() would follow links
+        self._upkeep = Upkeep(self.roots, index)
         self._here: View | None = None
         self._aside: View | None = None
         self._which = self._upkeep.store.which
-        self.marks = MarkKeeper(marks, "\n".join(map(ascii, map(str, roots))), self.identity)
+        self.marks = MarkKeeper(marks, "\n".join(map(ascii, map(str, self.roots))), self.identity)
 
     def keep(self, report: Report, stop: Stop) -> None:
         """Reads what is new, and whatever comes later, until `stop`; `report` when there is more to see."""

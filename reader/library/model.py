@@ -7,12 +7,14 @@ imported for the type checker only, so that importing this room brings in no par
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from reader.library.marking import MarkKeeper
     from reader.query import Query
     from reader.readout.faults import Fault
@@ -167,6 +169,8 @@ class Library(Protocol):
     """A collection of posts, searched while it is being read. Only `keep` and `whole` may take long."""
 
     marks: MarkKeeper
+    roots: Sequence[Path]
+    """The folders and files that were opened."""
 
     def keep(self, report: Report, stop: Stop) -> None:
         """Reads what is new, and whatever comes later, until `stop`; `report` when there is more to see."""

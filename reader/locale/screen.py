@@ -78,6 +78,17 @@ class ScreenWords:
     copied_selection: str
     copied_link: str
     no_link: str
+    nothing_to_export: str
+    export_hint: str
+    export_what: ClassVar[Mapping[str, str]]
+    export_list: tuple[str, str]
+    export_forms: ClassVar[Mapping[str, str]]
+    export_file_hint: str
+    export_into_posts: str
+    export_exists: str
+    export_failed: str
+    exporting: str
+    exported: str
     browsing: str
     no_browser: str
     no_versions: str

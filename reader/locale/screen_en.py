@@ -36,6 +36,7 @@ class Commands(CommandWords):
         "find": ("Find here", "Finds words in this post and leaves the list alone; n/N walk them, Esc ends it"),
         "undo": ("Undo filter", "The former filter again"),
         "zen": ("Text only", "Nothing but the text, or the list again"),
+        "export": ("Export", "Writes this post, the selected words or the filtered list to a file"),
         "officials": ("Officials", "List the officials of the collection and filter by those you choose"),
         "all_posts": ("All posts", "Show the posts that report no meeting too; again: meetings only"),
         "enter": ("Open", "From the filter into the list, from the list into the text"),
@@ -122,6 +123,22 @@ class Screen(ScreenWords):
     copied_quotation = "Paragraph {number} and its citation sent to the terminal's clipboard."
     copied_link = "Link sent to the terminal's clipboard."
     no_link = "This post has no link that can be opened."
+    nothing_to_export = "There is nothing to export."
+    export_hint = "what and in which form, such as list csv"
+    export_what: ClassVar[Mapping[str, str]] = {"selection": "Selected words", "post": "This post"}
+    export_list = ("The {count} post listed", "All {count} listed")
+    export_forms: ClassVar[Mapping[str, str]] = {
+        "text": "Plain text",
+        "md": "Markdown",
+        "json": "JSON",
+        "csv": "Table",
+    }
+    export_file_hint = "A file to write; Esc writes none"
+    export_into_posts = "Nothing is written into the folder of posts: choose another folder"
+    export_exists = "{file} is there already: choose another name"
+    export_failed = "Not written: {reason}"
+    exporting = "writing {count} …"
+    exported = "Written to {file}"
     browsing = "Opening {link} in a browser."
     no_browser = "No browser was found: {link}"
     highlights = "Pull-quotes"

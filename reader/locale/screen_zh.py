@@ -33,6 +33,7 @@ class Commands(CommandWords):
         "find": ("本篇查找", "在本篇中查找，不动列表；n/N 逐处看，Esc 结束"),
         "undo": ("撤销筛选", "回到上一次筛选"),
         "zen": ("专注", "只看正文，再按恢复列表"),
+        "export": ("导出", "把本篇、选中的字句或筛出的全部写进文件"),
         "officials": ("官员", "列出本集官员，选定后按人筛选"),
         "all_posts": ("全部", "连同未报会议的文章一起列出，再按只列会议"),
         "enter": ("打开", "从筛选进入列表，从列表进入正文"),
@@ -119,6 +120,22 @@ class Screen(ScreenWords):
     copied_quotation = "第{number}段及出处已送往终端剪贴板"
     copied_link = "链接已送往终端剪贴板"
     no_link = "这篇没有可打开的链接"
+    nothing_to_export = "没有可导出的。"
+    export_hint = "导出什么、什么格式，例如 本篇 md"
+    export_what: ClassVar[Mapping[str, str]] = {"selection": "选中的字句", "post": "本篇"}
+    export_list = ("列表中的{count}篇", "列表中的{count}篇")
+    export_forms: ClassVar[Mapping[str, str]] = {
+        "text": "纯文本",
+        "md": "Markdown",
+        "json": "JSON",
+        "csv": "表格",
+    }
+    export_file_hint = "写到哪个文件；Esc 不写"
+    export_into_posts = "不往文章的文件夹里写：请换一个文件夹"
+    export_exists = "{file} 已经有了：请换一个名字"
+    export_failed = "没有写成：{reason}"
+    exporting = "正在写 {count} …"
+    exported = "已写到 {file}"
     browsing = "正在浏览器中打开 {link}"
     no_browser = "找不到浏览器：{link}"
     highlights = "要点摘引"

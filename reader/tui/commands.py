@@ -50,6 +50,7 @@ COMMANDS = (
     Command("cite", ("Y",), (), "Y"),
     Command("copy_link", ("c",), (), "c"),
     Command("browse", ("w",), (), "w"),
+    Command("export", ("x",), (), "x"),
     Command("officials", ("o",), ("f5",), "o", footer=True),
     Command("all_posts", ("a",), ("f6",), "a", footer=True),
     Command("enter", (), ("enter",), "Enter"),

@@ -34,7 +34,9 @@ def readout_blocks(readout: Readout, words: Words, mark: Mark = UNMARKED, spacin
     """
     noted = place(mark.passages, readout.body)
     lost = [one for one in noted if one.paragraph is None]
-    own = [*_lines(mark.note, words.screen.note), *(block for one in lost for block in _note(one, words.screen.note))]
+    own = list(_lines(mark.note, words.screen.note))
+    for one in lost:
+        own += _note(one, "", words.screen.note)
     return [*_head(readout, words), *own, *_body(readout, words, spacing, noted), *_foot(readout, words)]
 
 
@@ -45,11 +47,12 @@ def _lines(note: str, label: str) -> Iterator[Block]:
         label = " " if label else ""
 
 
-def _note(noted: Noted, label: str = "") -> Iterator[Block]:
-    """A note on a passage, behind the beginning of its words."""
-    words = noted.passage.words.strip()
-    quoted = words[:_QUOTED] + "…" * (len(words) > _QUOTED)
-    yield from _lines(f"{NOTE} “{quoted}” {noted.passage.note}", label)
+def _note(noted: Noted, paragraph: str, label: str = "") -> Iterator[Block]:
+    """A note on a passage, behind the beginning of its words unless they are the whole paragraph."""
+    words = noted.passage.words
+    quoted = words.strip()[:_QUOTED] + "…" * (len(words.strip()) > _QUOTED)
+    quotation = "" if words == paragraph else f"“{quoted}” "
+    yield from _lines(f"{NOTE} {quotation}{noted.passage.note}", label)
 
 
 def _head(readout: Readout, words: Words) -> Iterator[Block]:
@@ -127,7 +130,7 @@ def _body(readout: Readout, words: Words, spacing: int, noted: Sequence[Noted]) 
         )
         for one in noted:
             if one.paragraph == index:
-                yield from _note(one)
+                yield from _note(one, paragraph.text)
 
 
 def _foot(readout: Readout, words: Words) -> Iterator[Block]:

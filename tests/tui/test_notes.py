@@ -40,7 +40,7 @@ async def test_a_paragraph_is_noted() -> None:
         await write(pilot, "p", *"第一次提到")
         await until(pilot, lambda: any("第一次提到" in line for line in page(pilot)))
         (below,) = [number for number, line in enumerate(page(pilot)) if "第一次提到" in line]
-        assert page(pilot)[below].strip().startswith("+ “")
+        assert page(pilot)[below].strip().startswith("+ 第一次")
         marked = [number for number, line in enumerate(page(pilot)) if line.strip().lstrip("›").startswith("+ ")]
         assert min(marked) < below or "+" in page(pilot)[below - 3][:8]
     async with opened(query="has:note") as pilot:

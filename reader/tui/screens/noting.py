@@ -53,14 +53,14 @@ class NotingScreen(TakingScreen):
         return place(self._session.library.marks.of(self._shown).passages, self._readout.body)
 
     def _passage(self) -> Passage | None:
-        """The words that are selected in one paragraph of the body, else the whole paragraph that is being read."""
-        span = self._text.selected_span()
-        paragraph = self._text.paragraph if span is None else span[0]
-        if paragraph is None or self._readout is None:
+        """The words that are selected, of the first paragraph only; else the whole paragraph that is being read."""
+        spans, paragraph = self._text.selected_spans(), self._text.paragraph
+        if self._readout is None or (paragraph is None and not spans):
             return None
-        text = self._readout.body[paragraph]
-        start, end = (0, len(text)) if span is None else span[1:]
-        return Passage(paragraph, start, end, text[start:end], "")
+        if not spans and paragraph is not None:
+            spans = [(paragraph, 0, len(self._readout.body[paragraph]))]
+        paragraph, start, end = spans[0]
+        return Passage(paragraph, start, end, self._readout.body[paragraph][start:end], "")
 
     def _write(self, target: _Target) -> None:
         from reader.tui.screens.asking import NoteScreen  # noqa: PLC0415  # off the start: it imports Input

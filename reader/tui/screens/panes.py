@@ -2,8 +2,8 @@
 
 May import Textual and this room. The first of the layers of the reading screen, each on the one before: `panes` shows,
 `following` follows the library, `marking` marks, `browsing` moves, `outlining` knows parts and history, `taking`
-copies, `noting` writes notes, `finding` finds, `filtering` filters, `reading` obeys the keys. `Session` decides,
-widgets paint.
+copies, `noting` writes notes, `finding` finds, `filtering` filters, `exporting` writes files, `reading` obeys the
+keys. `Session` decides, widgets paint.
 """
 
 from __future__ import annotations

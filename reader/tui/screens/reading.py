@@ -12,7 +12,7 @@ from typing import ClassVar
 from textual.binding import Binding
 
 from reader.tui.commands import COMMANDS, PREFIXES, key_names
-from reader.tui.screens.filtering import FilteringScreen
+from reader.tui.screens.exporting import ExportingScreen
 from reader.tui.theme import other_theme
 
 
@@ -25,7 +25,7 @@ def bindings() -> Iterator[Binding]:
                 yield Binding(",".join(key_names((key,))), action, show=False, priority=True)
 
 
-class ReadingScreen(FilteringScreen):
+class ReadingScreen(ExportingScreen):
     """Obeys the keys. `do_…` methods are commands of the table."""
 
     BINDINGS: ClassVar[list[Binding]] = list(bindings())  # type: ignore[assignment]  # narrower than Textual's union

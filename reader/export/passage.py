@@ -1,0 +1,83 @@
+"""Passages of one post in the export's forms: the words, with what they are cited by.
+
+May import `readout` (for the type checker), `text.safety`, `locale` and this room. Pure: strings out.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from reader.export.citation import citation
+from reader.export.data import dumps, iso, safe_cell
+from reader.locale.base import Labels
+from reader.text.safety import clean
+
+if TYPE_CHECKING:
+    from reader.export.data import Post
+
+
+class Passage(NamedTuple):
+    """The characters [start, end) of a body paragraph."""
+
+    paragraph: int
+    start: int
+    end: int
+
+
+def export_passages(post: Post, passages: list[Passage], form: str, labels: Labels) -> str:
+    """Passages of a post as text, md (a quotation with its source), json or csv. Raises KeyError for another form."""
+    return {"text": _as_text, "md": _as_markdown, "json": _as_json, "csv": _as_csv}[form](post, passages, labels)
+
+
+def _words(post: Post, passage: Passage) -> str:
+    return clean(post.readout.body[passage.paragraph][passage.start : passage.end]).strip()
+
+
+def _as_text(post: Post, passages: list[Passage], labels: Labels) -> str:
+    words = "\n".join(_words(post, passage) for passage in passages)
+    return f"{words}\n\n{_source(post, passages, labels)}\n"
+
+
+def _as_markdown(post: Post, passages: list[Passage], labels: Labels) -> str:
+    from reader.export.prose import escape  # noqa: PLC0415  # off the way to the other forms
+
+    words = "\n>\n".join(f"> {escape(_words(post, passage))}" for passage in passages)
+    return f"{words}\n\n{escape(_source(post, passages, labels))}\n"
+
+
+def _source(post: Post, passages: list[Passage], labels: Labels) -> str:
+    """The citation; with the number of the paragraph where there is one only."""
+    one = {passage.paragraph for passage in passages}
+    return citation(post.readout, labels, passages[0].paragraph if len(one) == 1 else None)
+
+
+def _rows(post: Post, passages: list[Passage]) -> list[dict[str, Any]]:
+    meeting = post.readout.meeting
+    return [
+        {
+            "path": post.path,
+            "id": post.id,
+            "meeting": meeting.name if meeting else None,
+            "date": iso(meeting.date) if meeting else None,
+            "published": iso(post.readout.published),
+            "title": post.readout.title,
+            **passage._asdict(),
+            "text": _words(post, passage),
+            "link": post.readout.link,
+        }
+        for passage in passages
+    ]
+
+
+def _as_json(post: Post, passages: list[Passage], labels: Labels) -> str:
+    return dumps(_rows(post, passages)) + "\n"
+
+
+def _as_csv(post: Post, passages: list[Passage], labels: Labels) -> str:
+    buffer, rows = io.StringIO(newline=""), _rows(post, passages)
+    writer = csv.writer(buffer)
+    writer.writerow(rows[0])
+    writer.writerows([safe_cell(value) for value in row.values()] for row in rows)
+    return buffer.getvalue()

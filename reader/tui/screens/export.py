@@ -1,0 +1,90 @@
+"""What can be exported, and in which form, as a list to choose from.
+
+May import Textual and this room.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from rich.style import Style
+
+from reader.locale.screen import Words, numbered
+from reader.text.cells import cells
+from reader.text.folding import fold
+from reader.tui.screens.choosing import ChoiceList, ChoosingScreen
+from reader.tui.widgets.inks import on_paper
+from reader.tui.widgets.lines import Pen
+
+SUFFIXES = {"text": ".txt", "md": ".md", "json": ".json", "csv": ".csv"}
+"""The forms that are offered, and how a file in each ends."""
+WHAT_CELLS = 20
+
+
+class Choice(NamedTuple):
+    """What is to be written: `post`, `selection` or `list`; and one of SUFFIXES."""
+
+    what: str
+    form: str
+
+    @property
+    def key(self) -> str:
+        """The choice as one word."""
+        return f"{self.what}.{self.form}"
+
+    @classmethod
+    def of(cls, key: str) -> Choice:
+        """The choice of a `key`."""
+        return cls(*key.split("."))
+
+    @property
+    def suffix(self) -> str:
+        """How its file ends."""
+        return SUFFIXES[self.form]
+
+
+class ExportList(ChoiceList[Choice]):
+    """One line a choice."""
+
+    def __init__(self, words: Words, count: int) -> None:
+        super().__init__(words.screen.palette_none)
+        self._words = words
+        self._count = count
+
+    def key(self, item: Choice) -> str:
+        """The choice as one word."""
+        return item.key
+
+    def what(self, item: Choice) -> str:
+        """What is to be written, in the reader's words."""
+        if item.what == "list":
+            return numbered(self._words.screen.export_list, self._count)
+        return self._words.screen.export_what[item.what]
+
+    def write(self, pen: Pen, item: Choice, base: Style) -> None:
+        """What, and in which form."""
+        what = self.what(item)
+        pen.write(what, on_paper(self.ink("name"), base)).space(max(2, WHAT_CELLS - cells(what)), base)
+        form = f"{self._words.screen.export_forms[item.form]} {item.suffix}"
+        pen.write(form, on_paper(self.ink("detail"), base), reserve=1)
+
+
+class ExportScreen(ChoosingScreen[Choice]):
+    """Dismissed with the key of the choice."""
+
+    def __init__(self, words: Words, count: int, *, selected: bool) -> None:
+        """`count` posts are in the list; `selected` tells whether words are."""
+        whats = ["selection"] * selected + ["post"] + ["list"] * bool(count)
+        self._choices = [Choice(what, form) for what in whats for form in SUFFIXES]
+        self._lines = ExportList(words, count)
+        self._forms = words.screen.export_forms
+        super().__init__(self._lines, words.screen.export_hint, words.screen.palette_keys)
+
+    def matching(self, typed: str) -> Sequence[Choice]:
+        """The choices that hold every word that was typed."""
+        wanted = fold(typed).split()
+        return [item for item in self._choices if all(word in self._text(item) for word in wanted)]
+
+    def _text(self, item: Choice) -> str:
+        return fold(f"{self._lines.what(item)} {self._forms[item.form]} {item.suffix} {item.what}")

@@ -1,0 +1,108 @@
+"""Writing to a file from the screen: the post, the selected words, the filtered list."""
+
+from __future__ import annotations
+
+import csv
+import json
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+
+from reader.library.index import open_library
+from reader.locale.screen import screen_words
+from reader.tui.app import ReaderApp
+from reader.tui.opening import Opening
+from reader.tui.screens.asking import AskScreen
+from reader.tui.screens.export import ExportScreen
+from tests.conftest import write_post
+from tests.tui.reading import opened, screen, status, text_pane, until
+
+
+@pytest.fixture(autouse=True)
+def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The folder that the reader was started in."""
+    folder = tmp_path / "here"
+    folder.mkdir()
+    monkeypatch.chdir(folder)
+    return folder
+
+
+async def export(pilot: Pilot[None], what: str, file: str = "") -> None:
+    """Exports as a person would: x, a few letters of what, Enter, another name where one is given, Enter."""
+    await pilot.press("x")
+    await until(pilot, lambda: isinstance(pilot.app.screen, ExportScreen))
+    await pilot.press(*[" " if char == " " else char for char in what], "enter")
+    await until(pilot, lambda: isinstance(pilot.app.screen, AskScreen))
+    await pilot.press(*(["ctrl+u", *file] if file else []), "enter")
+
+
+async def test_a_post_is_written_under_its_day_and_id(here: Path) -> None:
+    """x, post md, Enter: a Markdown file named after day and id; the foot says where."""
+    async with opened() as pilot:
+        await export(pilot, "post .md")
+        await until(pilot, lambda: status(pilot).startswith("已写到"))
+        (file,) = here.iterdir()
+        assert file.name.startswith("2022-04-28-")
+        assert file.suffix == ".md"
+        assert "俞建华" in file.read_text("utf-8")
+
+
+async def test_the_filtered_list_is_written_in_its_order(here: Path) -> None:
+    """What the filter leaves is written, newest first, as JSON with everything known and as a table."""
+    async with opened(query="同防") as pilot:
+        await export(pilot, "list json")
+        await until(pilot, lambda: status(pilot).startswith("已写到"))
+        posts = json.loads((here / "meetings.json").read_text("utf-8"))
+        assert len(posts) == 4
+        assert [post["meeting"]["date"] for post in posts] == sorted(
+            (post["meeting"]["date"] for post in posts), reverse=True
+        )
+        await export(pilot, "list csv")
+        await until(pilot, lambda: (here / "meetings.csv").exists() and status(pilot).startswith("已写到"))
+        with (here / "meetings.csv").open(encoding="utf-8", newline="") as file:
+            assert len(list(csv.DictReader(file))) == 4
+
+
+async def test_selected_words_are_written_with_their_source(here: Path) -> None:
+    """The selected paragraphs alone are written, with meeting, paragraph and place."""
+    async with opened() as pilot:
+        await pilot.press("enter", "right_curly_bracket", "V", "right_curly_bracket")
+        spans = text_pane(pilot).selected_spans()
+        words = text_pane(pilot).selected_text
+        await export(pilot, "选中 json", "some.json")
+        await until(pilot, lambda: status(pilot).startswith("已写到"))
+        rows = json.loads((here / "some.json").read_text("utf-8"))
+        assert [(row["paragraph"], row["start"], row["end"]) for row in rows] == spans
+        assert "\n".join(row["text"] for row in rows) == words.replace("\u3000", "").strip()
+        assert rows[0]["date"] == "2022-04-28"
+        await export(pilot, "选中 .md")
+        await until(pilot, lambda: any(file.suffix == ".md" for file in here.iterdir()))
+
+
+async def test_nothing_is_written_over(here: Path) -> None:
+    """A file that is there stays as it is; the foot says so and the name can be changed."""
+    (here / "mine.txt").write_text("我的", encoding="utf-8")
+    async with opened() as pilot:
+        await export(pilot, "post .txt", "mine.txt")
+        await until(pilot, lambda: "已经有了" in status(pilot))
+        assert (here / "mine.txt").read_text("utf-8") == "我的"
+        await pilot.press("ctrl+u", *"other.txt", "enter")
+        await until(pilot, lambda: status(pilot).startswith("已写到"))
+        assert (here / "other.txt").exists()
+
+
+async def test_nothing_is_written_into_the_folder_of_posts(tmp_path: Path) -> None:
+    """A file in the folder of posts, or where none can be made, is refused with a reason."""
+    folder = tmp_path / "posts"
+    folder.mkdir()
+    write_post(folder, "a.md", "例会", "<p>3月15日，海关总署召开例会。</p>")
+    async with ReaderApp(Opening(open_library([folder]), screen_words("zh"))).run_test(size=(110, 32)) as pilot:
+        await until(pilot, lambda: status(pilot) == "1场会议")
+        await export(pilot, "post .txt", str(folder / "b.txt"))
+        await until(pilot, lambda: "不往文章的文件夹里写" in status(pilot))
+        await pilot.press("ctrl+u", *str(tmp_path / "no" / "b.txt"), "enter")
+        await until(pilot, lambda: status(pilot).startswith("没有写成"))
+        await pilot.press("escape")
+        assert sorted(file.name for file in folder.iterdir()) == ["a.md"]
+        assert screen(pilot).is_active or isinstance(pilot.app.screen, AskScreen)

@@ -95,6 +95,11 @@ class ScreenWords:
     no_hits: str
     no_more_hits: str
     filter_hint: str
+    filters_hint: str
+    filters_none: str
+    filters_keys: tuple[tuple[str, str], ...]
+    filter_keep: str
+    filter_kept: str
     palette_hint: str
     palette_none: str
     palette_keys: tuple[tuple[str, str], ...]

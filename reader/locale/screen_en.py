@@ -33,6 +33,7 @@ class Commands(CommandWords):
         "cite": ("Cite", "Copies it with its citation: meeting, day, title, source, paragraph"),
         "copy_link": ("Link", "Copies the address of the post"),
         "browse": ("Browser", "Opens the address of the post in a browser"),
+        "filters": ("My filters", "Filters with names: choose one, or type a name for the present filter"),
         "find": ("Find here", "Finds words in this post and leaves the list alone; n/N walk them, Esc ends it"),
         "undo": ("Undo filter", "The former filter again"),
         "zen": ("Text only", "Nothing but the text, or the list again"),
@@ -150,6 +151,11 @@ class Screen(ScreenWords):
     no_hits = "No hits to go to: press / and type a word first"
     no_more_hits = "No more hits in this direction"
     filter_hint = 'keyword  official:nyf  since:2022  -without  a|b  "exact"'
+    filters_hint = "choose a filter, or type a name for the present one"
+    filters_none = "No filter has a name yet: filter with /, then F gives it one."
+    filters_keys = (("↑↓", "Move"), ("Enter", "Apply or keep"), ("Del", "Forget"), ("Esc", "Back"))
+    filter_keep = "keep as “{name}”"
+    filter_kept = "The filter has a name now: F lists them all"
     palette_hint = "Find a command"
     palette_none = "No such command."
     palette_keys = (("↑↓", "Move"), ("Enter", "Do it"), ("Esc", "Back"))

@@ -30,6 +30,7 @@ class Commands(CommandWords):
         "cite": ("引用", "复制这一段并附出处：会议、日期、标题、来源、段落"),
         "copy_link": ("链接", "复制原文链接"),
         "browse": ("浏览器", "在浏览器中打开原文链接"),
+        "filters": ("常用筛选", "起了名字的筛选：选一个，或给现在的筛选起名"),
         "find": ("本篇查找", "在本篇中查找，不动列表；n/N 逐处看，Esc 结束"),
         "undo": ("撤销筛选", "回到上一次筛选"),
         "zen": ("专注", "只看正文，再按恢复列表"),
@@ -147,6 +148,11 @@ class Screen(ScreenWords):
     no_hits = "没有可跳转的命中：先按 / 输入关键词"
     no_more_hits = "这个方向上没有更多命中"
     filter_hint = '关键词  official:nyf  since:2022  -不含  甲|乙  "原样"'
+    filters_hint = "选一个筛选，或输入名字给现在的筛选"
+    filters_none = "还没有起名的筛选：先用 / 筛选，再按 F 起名。"
+    filters_keys = (("↑↓", "移动"), ("Enter", "使用或存下"), ("Del", "删去"), ("Esc", "返回"))
+    filter_keep = "存为“{name}”"
+    filter_kept = "筛选已存下：按 F 列出全部"
     palette_hint = "查找命令"
     palette_none = "没有这样的命令。"
     palette_keys = (("↑↓", "移动"), ("Enter", "执行"), ("Esc", "返回"))

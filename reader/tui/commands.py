@@ -31,6 +31,7 @@ class Command(NamedTuple):
 
 COMMANDS = (
     Command("filter", ("/", "、"), ("f4",), "/", footer=True),
+    Command("filters", ("F",), ("f10",), "F"),
     Command("find", ("f",), ("f2",), "f"),
     Command("undo", ("U",), ("ctrl+z",), "U"),
     Command("next_hit", ("n",), ("f3",), "n"),

@@ -162,7 +162,7 @@ class Session:
             index += step
         return None
 
-    def add_officials(self, names: list[str]) -> str:
+    def with_officials(self, names: list[str]) -> str:
         """The typed query with `official:` for each of these names that it does not hold yet."""
         wanted = (f"official:{name}" for name in names)
         present = self.text.split()

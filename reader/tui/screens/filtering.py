@@ -100,6 +100,35 @@ class FilteringScreen(FindingScreen):
         else:
             self._show_state(self._words.screen.no_former_query)
 
+    def do_filters(self) -> None:
+        """Opens the filters that have names; the one chosen is applied, a new name is given to the present one."""
+        from reader.tui.screens.filters import FiltersScreen  # noqa: PLC0415  # off the start: it imports Input
+
+        marks = self._session.library.marks
+        saved, present = marks.saved_filters(), "" if self._session.error else self._session.text
+        if not saved and not present:
+            self._show_state(self._words.screen.filters_none)
+            return
+
+        def chosen(names: list[str] | None) -> None:
+            known = dict(marks.saved_filters())
+            for name in names or ():
+                if name in known:
+                    self._apply(known[name])
+                else:
+                    marks.save_filter(name, present)
+                    self._show_state(self._words.screen.filter_kept)
+
+        self._ask_over(FiltersScreen(saved, present, self._words, lambda name: marks.save_filter(name, "")), chosen)
+
+    def _apply(self, text: str) -> None:
+        """Looks for something else than what was typed; U gives the former filter back."""
+        if self._filter is not None:
+            self._filter.value = text
+        elif text != self._session.text:
+            self._former_queries.append(self._session.place)
+        self._ask(text)
+
     def do_all_posts(self) -> None:
         """Shows the posts that report no meeting too, or hides them."""
         self._session.toggle_all()
@@ -113,6 +142,4 @@ class FilteringScreen(FindingScreen):
 
     def _chosen(self, names: list[str] | None) -> None:
         if names:
-            self._ask(self._session.add_officials(names))
-            if self._filter is not None:
-                self._filter.value = self._session.text
+            self._apply(self._session.with_officials(names))

@@ -1,0 +1,83 @@
+"""Filters with names: a list to choose from; what is typed may also be the name of the present filter.
+
+May import Textual and this room.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import ClassVar, NamedTuple
+
+from rich.style import Style
+from textual.binding import Binding
+
+from reader.locale.screen import Words
+from reader.text.cells import cells
+from reader.text.folding import fold
+from reader.text.safety import one_line
+from reader.tui.screens.choosing import ChoiceList, ChoosingScreen
+from reader.tui.widgets.inks import on_paper
+from reader.tui.widgets.lines import Pen
+
+NAME_CELLS = 20
+
+
+class Saved(NamedTuple):
+    """A filter with its name; `is_new` where it is still to be kept."""
+
+    name: str
+    query: str
+    is_new: bool = False
+
+
+class FilterList(ChoiceList[Saved]):
+    """One line a filter."""
+
+    def __init__(self, words: Words) -> None:
+        super().__init__(words.screen.filters_none)
+        self._words = words
+
+    def key(self, item: Saved) -> str:
+        """The name."""
+        return item.name
+
+    def write(self, pen: Pen, item: Saved, base: Style) -> None:
+        """Name and filter; of one to be kept, that it will be."""
+        name = one_line(item.name)
+        if item.is_new:
+            name = self._words.screen.filter_keep.format(name=name)
+        pen.write(name, on_paper(self.ink("mark" if item.is_new else "name"), base))
+        pen.space(max(2, NAME_CELLS - cells(name)), base)
+        pen.write(one_line(item.query), on_paper(self.ink("detail"), base), reserve=1)
+
+
+class FiltersScreen(ChoosingScreen[Saved]):
+    """Dismissed with the name chosen, which the present filter is to get if nothing has it."""
+
+    BINDINGS: ClassVar[list[Binding]] = [
+        Binding("delete", "forget", show=False, priority=True),
+    ]
+
+    def __init__(
+        self, saved: Sequence[tuple[str, str]], present: str, words: Words, forget: Callable[[str], None]
+    ) -> None:
+        """`saved` are pairs of name and filter, `present` the filter that may be kept; `forget` takes a name back."""
+        self._saved = [Saved(*pair) for pair in saved]
+        self._present = present
+        self._forget = forget
+        super().__init__(FilterList(words), words.screen.filters_hint, words.screen.filters_keys)
+
+    def matching(self, typed: str) -> Sequence[Saved]:
+        """The filters whose name or query holds what was typed, and the present one under that name."""
+        name, wanted = typed.strip(), fold(typed.strip())
+        found = [item for item in self._saved if wanted in fold(f"{item.name} {item.query}")]
+        is_new = bool(name and self._present) and all(item.name != name for item in self._saved)
+        return [*found, Saved(name, self._present, is_new=True)] if is_new else found
+
+    def action_forget(self) -> None:
+        """Takes the name under the cursor back."""
+        here = self._list.here
+        if here is not None and not here.is_new:
+            self._forget(here.name)
+            self._saved.remove(here)
+            self._list.show(self.matching(self._input.value))

@@ -28,10 +28,12 @@ class Wrong(NamedTuple):
     detail: str
 
 
+MEASURES = range(20, 201)
+"""The narrowest and widest measure in cells."""
 ALLOWED: Mapping[str, Container[object]] = {
     "language": ("", "zh", "en"),
     "theme": ("dark", "light", "terminal"),
-    "measure": range(20, 201),
+    "measure": MEASURES,
     "line_spacing": range(3),
     "paragraph_spacing": range(4),
 }

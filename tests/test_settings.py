@@ -19,7 +19,7 @@ from reader.text.cells import cells
 from reader.tui.app import ReaderApp
 from reader.tui.opening import Opening
 from tests.conftest import SAMPLES
-from tests.tui.reading import lines, status, text_pane, title, until
+from tests.tui.reading import lines, opened, status, text_pane, title, until
 
 
 def write(text: str) -> Path:
@@ -99,3 +99,17 @@ def test_a_setting_is_written_as_it_is_read() -> None:
     """Other values than the defaults come back from the text that is made of them."""
     settings = Settings("zh", "terminal", 60, 1, 2)
     assert load(write(as_toml(settings, words("en").settings.comments))) == (settings, [])
+
+
+async def test_wider_and_narrower_lines_are_kept() -> None:
+    """- and + change the widest line by two characters, the foot tells it, and the next sitting has it."""
+    async with opened(180, 40) as pilot:
+        wide = max(cells(line.strip("* ")) for line in lines(pilot, text_pane(pilot)))
+        await pilot.press("minus", "minus", "minus")
+        assert status(pilot).startswith("每行至多34字")
+        narrow = max(cells(line.strip("* ")) for line in lines(pilot, text_pane(pilot)))
+        assert narrow <= 68 < wide
+    async with opened(180, 40) as pilot:
+        assert max(cells(line.strip("* ")) for line in lines(pilot, text_pane(pilot))) == narrow
+        await pilot.press("plus", "equals_sign")
+        assert status(pilot).startswith("每行至多38字")

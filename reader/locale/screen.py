@@ -72,6 +72,8 @@ class ScreenWords:
     find_hint: str
     found: str
     no_former_query: str
+    measure: str
+    no_wider: str
     nothing_to_copy: str
     copied_paragraph: str
     copied_quotation: str

@@ -55,7 +55,9 @@ class Commands(CommandWords):
         "bottom": ("Bottom", "The oldest meeting; the end of the text"),
         "next_paragraph": ("Next para", "Marks the next paragraph, which copying and citing mean"),
         "previous_paragraph": ("Prev para", "Marks the paragraph before"),
-        "theme": ("Dark/light", "Change between the dark and the light theme"),
+        "wider": ("Wider", "Wider lines of text; kept"),
+        "narrower": ("Narrower", "Narrower lines of text; kept"),
+        "theme": ("Theme", "The next theme: dark, light, the terminal's own colours"),
         "help": ("Help", "Keys and the query language"),
         "palette": ("Commands", "Find a command"),
         "quit": ("Quit", "Leave the reader"),
@@ -146,6 +148,8 @@ class Screen(ScreenWords):
     copied_selection = "{count} selected characters sent to the terminal's clipboard."
     find_hint = "find in this post"
     found = "found {text} {index}/{count}"
+    measure = "Lines of at most {cells} cells ({characters} characters)"
+    no_wider = "The pane is no wider than the text"
     no_former_query = "There is no former filter."
     no_versions = "This meeting has one version only"
     no_hits = "No hits to go to: press / and type a word first"

@@ -52,7 +52,9 @@ class Commands(CommandWords):
         "bottom": ("最后", "最早的会议；正文末尾"),
         "next_paragraph": ("下一段", "正文中标到下一段，复制、引用都指它"),
         "previous_paragraph": ("上一段", "正文中标到上一段"),
-        "theme": ("明暗", "在深色与浅色之间切换"),
+        "wider": ("加宽", "正文的行更宽，记住"),
+        "narrower": ("收窄", "正文的行更窄，记住"),
+        "theme": ("主题", "下一个主题：深色、浅色、终端自己的颜色"),
         "help": ("帮助", "按键与筛选写法"),
         "palette": ("命令", "查找命令"),
         "quit": ("退出", "退出阅读"),
@@ -143,6 +145,8 @@ class Screen(ScreenWords):
     copied_selection = "选中的{count}字已送往终端剪贴板"
     find_hint = "在本篇中查找"
     found = "查 {text} {index}/{count}"
+    measure = "每行至多{characters}字（{cells}格）"
+    no_wider = "窗格没有更宽的地方了"
     no_former_query = "没有更早的筛选"
     no_versions = "这场会议只有一个版本"
     no_hits = "没有可跳转的命中：先按 / 输入关键词"

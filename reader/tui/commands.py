@@ -72,6 +72,8 @@ COMMANDS = (
     Command("next_paragraph", ("}",), ("ctrl+down",), "}"),
     Command("previous_paragraph", ("{",), ("ctrl+up",), "{"),
     Command("zen", ("z",), (), "z"),
+    Command("wider", ("+", "="), (), "+"),
+    Command("narrower", ("-",), (), "-"),
     Command("theme", ("t",), ("f9",), "t"),
     Command("help", ("?",), ("f1",), "?", footer=True),
     Command("palette", (":",), ("ctrl+p",), ":"),
@@ -81,6 +83,17 @@ COMMANDS = (
 
 PREFIXES = frozenset(command.name for command in COMMANDS if command.prefix)
 """The names of the commands that are typed before another."""
+
+
+_OWN_NAMES = {
+    "solidus": "slash",
+    "reverse_solidus": "backslash",
+    "commercial_at": "at",
+    "hyphen_minus": "minus",
+    "plus_sign": "plus",
+    "low_line": "underscore",
+}
+"""Textual's names for these."""
 
 
 def key_names(keys: tuple[str, ...]) -> list[str]:
@@ -100,4 +113,4 @@ def _name(key: str) -> str:
     if len(key) > 1 or key.isalnum():
         return key
     name = unicodedata.name(key).lower().replace("-", "_").replace(" ", "_")
-    return {"solidus": "slash"}.get(name, name)
+    return _OWN_NAMES.get(name, name)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from textual.keys import _character_to_key
 
 from reader.locale import LANGUAGES
 from reader.locale.screen import screen_words
@@ -35,3 +36,9 @@ def test_keys_of_a_chinese_input_method_are_twins() -> None:
     assert key_names(("?",)) == ["question_mark", "fullwidth_question_mark"]
     assert key_names(("j",)) == ["j", "ｊ"]
     assert key_names((" ",)) == ["space", "ideographic_space"]
+
+
+def test_every_key_has_the_name_that_textual_gives_it() -> None:
+    """Whatever character a command has, its key arrives under the name that is bound."""
+    for character in map(chr, range(0x20, 0x7F)):
+        assert key_names((character,))[0] == _character_to_key(character)

@@ -16,6 +16,7 @@ from textual.app import ComposeResult
 from textual.screen import Screen
 
 from reader.library.model import Progress
+from reader.settings import MEASURES
 from reader.tui.commands import COMMANDS
 from reader.tui.key_gate import gate_of
 from reader.tui.notices import notice_blocks
@@ -39,6 +40,10 @@ NARROW = 70
 """Below so many cells one pane is shown at a time."""
 ROOMY = 124
 """From so many cells on there is room for the outline beside list and text."""
+
+
+WIDENED = "widened"
+"""What a measure chosen by a key is kept under: the cells beyond that of the settings."""
 
 
 class PanesScreen(Screen[None]):
@@ -65,7 +70,8 @@ class PanesScreen(Screen[None]):
         self._words = words = opening.words
         self._session = Session(opening.library, opening.query)
         self._list = MeetingList(words)
-        self._text = TextPane(opening.settings.measure, opening.settings.line_spacing)
+        self._measure = opening.settings.measure
+        self._text = TextPane(self._kept_measure(), opening.settings.line_spacing)
         self._paragraph_spacing = opening.settings.paragraph_spacing
         self._status = StatusBar(
             [(command.shown, words.commands.label(command.name)) for command in COMMANDS if command.footer]
@@ -79,6 +85,12 @@ class PanesScreen(Screen[None]):
         self._behind = False
         self._prefix = Prefix()
         self._number = 0
+
+    def _kept_measure(self) -> int:
+        """The measure of the settings, wider or narrower by what the reader last chose by a key."""
+        widened = self._session.library.marks.preference(WIDENED)
+        by = int(widened) if widened.removeprefix("-").isdecimal() else 0
+        return max(MEASURES.start, min(self._measure + by, MEASURES.stop - 1))
 
     def compose(self) -> ComposeResult:
         """The widgets, in order."""

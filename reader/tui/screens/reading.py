@@ -13,6 +13,7 @@ from textual.binding import Binding
 
 from reader.tui.commands import COMMANDS, PREFIXES, key_names
 from reader.tui.screens.exporting import ExportingScreen
+from reader.tui.screens.panes import WIDENED
 from reader.tui.theme import other_theme
 
 
@@ -23,6 +24,10 @@ def bindings() -> Iterator[Binding]:
             for key in keys:
                 action = f"command('{command.name}',{typing},{key!r})"
                 yield Binding(",".join(key_names((key,))), action, show=False, priority=True)
+
+
+STEP = 4
+"""Cells by which a key widens or narrows the lines of the text."""
 
 
 class ReadingScreen(ExportingScreen):
@@ -70,6 +75,25 @@ class ReadingScreen(ExportingScreen):
         from reader.tui.screens.help import HelpScreen  # noqa: PLC0415  # off the start
 
         self.app.push_screen(HelpScreen(self._words))
+
+    def do_wider(self) -> None:
+        """Lets the lines of the text be wider by two characters."""
+        self._widen(STEP)
+
+    def do_narrower(self) -> None:
+        """Lets them be narrower."""
+        self._widen(-STEP)
+
+    def _widen(self, by: int) -> None:
+        # From what is seen: where the pane is narrower than the measure, the first step counts too.
+        seen = min(self._text.measure, self._text.page_width)
+        if by > 0 and seen < self._text.measure:
+            self._show_state(self._words.screen.no_wider)
+            return
+        self._session.library.marks.prefer(WIDENED, str(seen + by - self._measure))
+        measure = self._kept_measure()
+        self._text.set_measure(measure)
+        self._show_state(self._words.screen.measure.format(cells=measure, characters=measure // 2))
 
     def do_theme(self) -> None:
         """Changes to the next theme."""

@@ -163,19 +163,33 @@ class PageView(LineView):
         """Sets the page anew for another width, at the same words."""
         first = not self._width
         self.paint_all()
-        if self._page_width() != self._width:
+        if self.page_width != self._width:
             self._set(self._spot())
         if first:
             self._go_where_wanted()
         self.post_message(self.Moved())
 
-    def _page_width(self) -> int:
+    @property
+    def measure(self) -> int:
+        """The widest line in cells."""
+        return self._measure
+
+    def set_measure(self, measure: int) -> None:
+        """Sets the page for another widest line, at the same words."""
+        self._measure = measure
+        if self.page_width != self._width:
+            self._set(self._spot())
+            self.post_message(self.Moved())
+
+    @property
+    def page_width(self) -> int:
+        """The cells that a line of the page may fill: the measure, or what the pane has room for."""
         return max(2, min(self._measure, self.pane_width - 2 * GUTTER + 1))
 
     @property
     def margin_cells(self) -> int:
         """The cells left of the page."""
-        return max(GUTTER, (self.pane_width - self._page_width()) // 2)
+        return max(GUTTER, (self.pane_width - self.page_width) // 2)
 
     def _spot(self) -> _Spot | None:
         """What is at the top of the view, None where that is the top of the page."""
@@ -186,7 +200,7 @@ class PageView(LineView):
     def _set(self, spot: _Spot | None) -> None:
         if not self.size.width:  # nothing is laid out yet: `on_resize` will set the page
             return
-        self._width, chosen = self._page_width(), self._chosen
+        self._width, chosen = self.page_width, self._chosen
         self._layout = layout = Layout(self._blocks, self._width, self._leading)
         line = 0
         if spot:

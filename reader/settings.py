@@ -8,17 +8,19 @@ from __future__ import annotations
 
 from collections.abc import Container, Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import NamedTuple
 
 
 class Settings(NamedTuple):
-    """All settings. `measure` is in cells, the spacings in blank lines."""
+    """All settings. `measure` is in cells, the spacings in blank lines, `keys` those of commands by their names."""
 
     language: str = ""
     theme: str = "dark"
     measure: int = 80
     line_spacing: int = 0
     paragraph_spacing: int = 1
+    keys: Mapping[str, tuple[str, ...]] = MappingProxyType({})
 
 
 class Wrong(NamedTuple):
@@ -37,7 +39,7 @@ ALLOWED: Mapping[str, Container[object]] = {
     "line_spacing": range(3),
     "paragraph_spacing": range(4),
 }
-"""What each setting may be."""
+"""What each setting may be, but for `keys`."""
 
 
 def load(file: Path) -> tuple[Settings, list[Wrong]]:
@@ -54,17 +56,32 @@ def load(file: Path) -> tuple[Settings, list[Wrong]]:
         given = tomllib.loads(data.decode("utf-8"))
     except ValueError as error:  # of TOML, or of UTF-8
         return Settings(), [Wrong("broken", str(error))]
-    wrong = [Wrong("unknown", name) for name in given if name not in ALLOWED]
+    keys, wrong = _keys(given.pop("keys", {}))
+    wrong += [Wrong("unknown", name) for name in given if name not in ALLOWED]
     known = {name: value for name, value in given.items() if name in ALLOWED}
     good = {name: value for name, value in known.items() if _is_allowed(name, value)}
     wrong += [Wrong("value", f"{name} = {value!r}") for name, value in known.items() if name not in good]
-    return Settings()._replace(**good), wrong
+    return Settings(keys=keys)._replace(**good), wrong
+
+
+def _keys(given: object) -> tuple[dict[str, tuple[str, ...]], list[Wrong]]:
+    """The table of keys: a key or a list of keys for each name; which commands and keys there are is not known here."""
+    if not isinstance(given, dict):
+        return {}, [Wrong("value", f"keys = {given!r}")]
+    lists = {name: [value] if isinstance(value, str) else value for name, value in given.items()}
+    good = {
+        name: tuple(value)
+        for name, value in lists.items()
+        if isinstance(value, list) and all(isinstance(key, str) for key in value)
+    }
+    return good, [Wrong("value", f"{name} = {given[name]!r}") for name in given if name not in good]
 
 
 def as_toml(settings: Settings, comments: Mapping[str, str]) -> str:
-    """Settings as the text of such a file, each with a comment above it."""
+    """Settings, but for the keys, as the text of such a file, each with a comment above it."""
     lines = []
-    for name, value in settings._asdict().items():
+    for name in ALLOWED:
+        value = getattr(settings, name)
         shown = f'"{value}"' if isinstance(value, str) else str(value)
         lines += [f"# {line}" for line in comments[name].split("\n")] + [f"{name} = {shown}", ""]
     return "\n".join(lines)

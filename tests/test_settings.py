@@ -17,9 +17,13 @@ from reader.locale.screen import screen_words
 from reader.settings import ALLOWED, Settings, as_toml, load
 from reader.text.cells import cells
 from reader.tui.app import ReaderApp
+from reader.tui.commands import COMMANDS
+from reader.tui.keymap import rebound
 from reader.tui.opening import Opening
+from reader.tui.widgets.filter_bar import FilterBar
+from reader.tui.widgets.status_bar import StatusBar
 from tests.conftest import SAMPLES
-from tests.tui.reading import lines, opened, status, text_pane, title, until
+from tests.tui.reading import lines, listed, opened, screen, status, text_pane, title, until
 
 
 def write(text: str) -> Path:
@@ -40,9 +44,9 @@ def test_what_config_prints_are_the_defaults(lang: str, capsys: pytest.CaptureFi
     """`config` prints every setting with a comment; saved, it changes nothing."""
     assert main(["config", "--lang", lang]) == 0
     printed = capsys.readouterr().out
-    assert tomllib.loads(printed) == Settings()._asdict()
+    assert tomllib.loads(printed) == {**Settings()._asdict(), "keys": {}}
     assert load(write(printed)) == (Settings(), [])
-    assert set(words(lang).settings.comments) == set(Settings._fields) == set(ALLOWED)
+    assert set(words(lang).settings.comments) == set(Settings._fields) == {*ALLOWED, "keys"}
 
 
 def test_what_is_wrong_is_told_and_the_rest_counts(capsys: pytest.CaptureFixture[str]) -> None:
@@ -68,7 +72,7 @@ def test_any_bytes_are_survived(data: bytes) -> None:
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_bytes(data)
     settings, _ = load(file)
-    assert all(value in ALLOWED[name] for name, value in settings._asdict().items())
+    assert all(getattr(settings, name) in allowed for name, allowed in ALLOWED.items())
 
 
 def test_the_language_is_that_of_the_settings(capsys: pytest.CaptureFixture[str]) -> None:
@@ -113,3 +117,58 @@ async def test_wider_and_narrower_lines_are_kept() -> None:
         assert max(cells(line.strip("* ")) for line in lines(pilot, text_pane(pilot))) == narrow
         await pilot.press("plus", "equals_sign")
         assert status(pilot).startswith("每行至多38字")
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_keys_that_config_prints_are_those_there_are(lang: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """Every command stands there with its keys; with the # taken away the keys stay as they are."""
+    main(["config", "--lang", lang])
+    printed = capsys.readouterr().out
+    _, _, listed = printed.partition("[keys]\n")
+    given = tomllib.loads("".join(line[2:] + "\n" for line in listed.split("\n") if " = [" in line))
+    assert list(given) == [command.name for command in COMMANDS]
+    del given["count"]
+    given["quit"] = ["q"]  # the two others always leave
+    commands, wrong = rebound(given)
+    assert not wrong
+    for before, after in zip(COMMANDS, commands, strict=True):
+        assert {*before.keys, *before.typing_keys} == {*after.keys, *after.typing_keys}
+        assert before.typing_keys == after.typing_keys
+
+
+def test_keys_that_cannot_be_given_are_told(capsys: pytest.CaptureFixture[str]) -> None:
+    """An unknown command, no key at all, a key given twice and a key that always leaves are named; the rest counts."""
+    write('[keys]\nfilter = "ctrl+k"\nfly = "x"\nstar = ["S", "hyper+s"]\nread = ["S", "ctrl+c"]\nnote = 3\n')
+    settings, wrong = load(settings_file())
+    assert [item.detail for item in wrong] == ["note = 3"]
+    commands, faults = rebound(settings.keys)
+    assert [item.code for item in faults] == ["command", "key", "key_twice", "key"]
+    keys = {command.name: command.keys for command in commands}
+    assert (keys["filter"], keys["star"], keys["read"], keys["note"]) == (("ctrl+k",), ("S",), (), ("m",))
+    main(["config", "--lang", "en"])
+    assert "no command is called “fly”" in capsys.readouterr().err
+
+
+async def test_own_keys_are_obeyed_and_shown() -> None:
+    """A key of one's own filters, its full-width twin too, the foot shows it; the old key commands nothing."""
+    commands, _ = rebound({"filter": ["s", "f4"], "star": ["*"]})
+    app = ReaderApp(Opening(open_library([SAMPLES]), screen_words("zh"), commands=commands))
+    async with app.run_test(size=(110, 32)) as pilot:
+        await until(pilot, lambda: status(pilot) == "5场会议")
+        assert "s 筛选" in screen(pilot).query_one(StatusBar).render_line(0).text
+        await pilot.press("slash")
+        assert app.focused is not None
+        assert not isinstance(app.focused, FilterBar)
+        await pilot.press("asterisk")
+        assert "*" in listed(pilot)
+        await pilot.press("ｓ", *"同防")
+        await until(pilot, lambda: "4场会议" in status(pilot))
+
+
+@given(st.dictionaries(st.sampled_from([command.name for command in COMMANDS]), st.lists(st.text(max_size=3))))
+def test_any_keys_leave_a_way_out(keys: dict[str, list[str]]) -> None:
+    """Whatever keys are given, no key has two commands and Ctrl+Q leaves."""
+    commands, _ = rebound(keys)
+    held = [key for command in commands for key in (*command.keys, *command.typing_keys)]
+    assert len(held) == len(set(held))
+    assert "ctrl+q" in next(command.typing_keys for command in commands if command.name == "quit")

@@ -147,11 +147,21 @@ def directories(session: Session) -> ExitCode:
 
 def config(session: Session) -> ExitCode:
     """`config`: the defaults of the settings with comments; on stderr, what is wrong in the file there is."""
-    from reader.settings import Settings, as_toml, load  # noqa: PLC0415 -- only here
+    from reader.locale.screen import screen_words  # noqa: PLC0415 -- only here
+    from reader.settings import Settings, as_toml, load  # noqa: PLC0415
+    from reader.tui.commands import COMMANDS  # noqa: PLC0415
+    from reader.tui.keymap import rebound  # noqa: PLC0415
 
     file = settings_file()
-    put(f"# {one_line(str(file))}\n\n" + as_toml(Settings(), session.shared.settings.comments))
-    for item in load(file)[1]:
+    own = session.shared.settings
+    put(f"# {one_line(str(file))}\n\n" + as_toml(Settings(), own.comments))
+    explained = screen_words(session.shared.lang).commands
+    put("".join(f"# {line}\n" for line in own.comments["keys"].split("\n")) + "[keys]\n")
+    for command in COMMANDS:
+        keys = [{" ": "space"}.get(key, key) for key in (*command.keys, *command.typing_keys)]
+        put(f"# {explained.help(command.name)}\n# {command.name} = {dumps(keys, None)}\n")
+    settings, wrong = load(file)
+    for item in wrong + rebound(settings.keys)[1]:
         say(session.shared.settings.sentence(item.code, item.detail))
     return ExitCode.DONE
 

@@ -107,10 +107,15 @@ class Settings(base.Settings):
         "measure": "the widest line of a text in cells (a Chinese character takes two), 20 to 200",
         "line_spacing": "blank lines between two lines of a text, 0 to 2",
         "paragraph_spacing": "blank lines between two paragraphs, 0 to 3",
+        "keys": "keys of commands: a key or a list; characters, or names such as f4, ctrl+p, alt+left, space, pageup.\n"
+        "The full-width twin of a character is a key too. Remove the # before a line to change it.",
     }
     sentences: ClassVar[Mapping[str, str]] = {
         "broken": "settings.toml cannot be read ({detail}); the defaults are used",
         "unknown": "settings.toml: there is no setting “{detail}”; customs-reader config lists them all",
+        "command": "settings.toml: no command is called “{detail}”; customs-reader config lists them all",
+        "key": "settings.toml: {detail} is no key that a command can have",
+        "key_twice": "settings.toml: a key is given to two commands, the first has it ({detail})",
         "value": "settings.toml: {detail} is not allowed, the default is used; customs-reader config explains it",
     }
 

@@ -101,10 +101,15 @@ class Settings(base.Settings):
         "measure": "正文最宽多少列（汉字占两列），20 到 200",
         "line_spacing": "正文行间空几行，0 到 2",
         "paragraph_spacing": "段间空几行，0 到 3",
+        "keys": "命令的按键：一个键或一列键；写字符本身，或 f4、ctrl+p、alt+left、space、pageup 这样的名字。\n"
+        "字符的全角形式同样有效。去掉行首的 # 就能改。",
     }
     sentences: ClassVar[Mapping[str, str]] = {
         "broken": "settings.toml 无法识别（{detail}），用默认设置",
         "unknown": "settings.toml 里没有“{detail}”这一项，已略过；customs-reader config 列出全部",
+        "command": "settings.toml：没有叫“{detail}”的命令可以配键，customs-reader config 列出全部",
+        "key": "settings.toml：{detail} 不能用作命令的按键",
+        "key_twice": "settings.toml：一个键给了两个命令，归前一个（{detail}）",
         "value": "settings.toml 里 {detail} 不在允许之列，用默认值；customs-reader config 有说明",
     }
 

@@ -53,13 +53,20 @@ def run(paths: Sequence[Path], lang: str, query: str = "", *, named: bool = Fals
     from reader.locale.screen import screen_words  # noqa: PLC0415
     from reader.settings import load  # noqa: PLC0415
     from reader.tui.app import ReaderApp  # noqa: PLC0415
+    from reader.tui.commands import COMMANDS  # noqa: PLC0415
     from reader.tui.opening import Opening  # noqa: PLC0415
 
     settings, wrong = load(settings_file())
     words = screen_words(lang or settings.language or detect(os.environ))
     library = open_library(paths)
+    commands = COMMANDS
+    if settings.keys:
+        from reader.tui.keymap import rebound  # noqa: PLC0415  # few readers have keys of their own
+
+        commands, faults = rebound(settings.keys)
+        wrong += faults
     told = " · ".join(words.settings.sentence(item.code, item.detail) for item in wrong)
-    app = ReaderApp(Opening(library, words, query, settings, told))
+    app = ReaderApp(Opening(library, words, query, settings, told, commands))
     app.run()
     library.close()
     if named:

@@ -12,7 +12,7 @@ from textual.theme import Theme
 from reader.settings import Settings
 from reader.tui.key_gate import GatedApp
 from reader.tui.opening import Opening
-from reader.tui.screens.reading import ReadingScreen
+from reader.tui.screens.reading import reading_screen
 from reader.tui.theme import DARK, THEMES, theme_named
 
 
@@ -33,7 +33,7 @@ class ReaderApp(GatedApp):
         super().__init__()
         if opening.settings.theme != Settings().theme:
             self.theme = theme_named(opening.settings.theme)
-        self._reading = ReadingScreen(opening)
+        self._reading = reading_screen(opening)
 
     @property
     def available_themes(self) -> dict[str, Theme]:

@@ -29,7 +29,7 @@ class Command(NamedTuple):
     prefix: bool = False
 
 
-COMMANDS = (
+COMMANDS: tuple[Command, ...] = (
     Command("filter", ("/", "、"), ("f4",), "/", footer=True),
     Command("filters", ("F",), ("f10",), "F"),
     Command("find", ("f",), ("f2",), "f"),
@@ -56,7 +56,7 @@ COMMANDS = (
     Command("all_posts", ("a",), ("f6",), "a", footer=True),
     Command("enter", (), ("enter",), "Enter"),
     Command("back", (), ("escape",), "Esc"),
-    Command("other_pane", (), ("tab",), "Tab"),
+    Command("other_pane", (), ("tab", "shift+tab"), "Tab"),
     Command("to_text", ("l", "right"), (), "→ l"),
     Command("to_list", ("h", "left"), (), "← h"),
     Command("down", ("j",), ("down",), "↓ j"),

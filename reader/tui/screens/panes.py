@@ -17,7 +17,6 @@ from textual.screen import Screen
 
 from reader.library.model import Progress
 from reader.settings import MEASURES
-from reader.tui.commands import COMMANDS
 from reader.tui.key_gate import gate_of
 from reader.tui.notices import notice_blocks
 from reader.tui.opening import Opening
@@ -68,13 +67,14 @@ class PanesScreen(Screen[None]):
     def __init__(self, opening: Opening) -> None:
         super().__init__()
         self._words = words = opening.words
+        self._commands = opening.commands
         self._session = Session(opening.library, opening.query)
         self._list = MeetingList(words)
         self._measure = opening.settings.measure
         self._text = TextPane(self._kept_measure(), opening.settings.line_spacing)
         self._paragraph_spacing = opening.settings.paragraph_spacing
         self._status = StatusBar(
-            [(command.shown, words.commands.label(command.name)) for command in COMMANDS if command.footer]
+            [(command.shown, words.commands.label(command.name)) for command in opening.commands if command.footer]
         )
         self._shown: int | None = None
         self._readout: Readout | None = None

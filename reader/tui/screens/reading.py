@@ -6,20 +6,21 @@ in which they were typed: a focus that moves by message would send the keys afte
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import ClassVar
 
 from textual.binding import Binding
 
-from reader.tui.commands import COMMANDS, PREFIXES, key_names
+from reader.tui.commands import COMMANDS, PREFIXES, Command, key_names
+from reader.tui.opening import Opening
 from reader.tui.screens.exporting import ExportingScreen
 from reader.tui.screens.panes import WIDENED
 from reader.tui.theme import other_theme
 
 
-def bindings() -> Iterator[Binding]:
-    """The screen's bindings from the table of commands."""
-    for command in COMMANDS:
+def bindings(commands: Sequence[Command]) -> Iterator[Binding]:
+    """The screen's bindings from a table of commands."""
+    for command in commands:
         for keys, typing in ((command.keys, False), (command.typing_keys, True)):
             for key in keys:
                 action = f"command('{command.name}',{typing},{key!r})"
@@ -30,10 +31,10 @@ STEP = 4
 """Cells by which a key widens or narrows the lines of the text."""
 
 
-class ReadingScreen(ExportingScreen):
+class ReadingScreen(ExportingScreen, inherit_bindings=False):
     """Obeys the keys. `do_…` methods are commands of the table."""
 
-    BINDINGS: ClassVar[list[Binding]] = list(bindings())  # type: ignore[assignment]  # narrower than Textual's union
+    BINDINGS: ClassVar[list[Binding]] = list(bindings(COMMANDS))  # type: ignore[assignment]  # narrower than Textual's union
 
     _key_pressed = ""
 
@@ -112,3 +113,16 @@ class ReadingScreen(ExportingScreen):
     def do_quit(self) -> None:
         """Leaves the program."""
         self.app.exit()
+
+
+def reading_screen(opening: Opening) -> ReadingScreen:
+    """The main screen, with the keys of this sitting."""
+    if opening.commands is COMMANDS:
+        return ReadingScreen(opening)
+
+    class Rebound(ReadingScreen, inherit_bindings=False):
+        """The same with the reader's own keys: bindings belong to classes."""
+
+        BINDINGS: ClassVar[list[Binding]] = list(bindings(opening.commands))
+
+    return Rebound(opening)

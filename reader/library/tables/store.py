@@ -16,7 +16,7 @@ from pathlib import Path
 from reader.library.sqlite import NotOurs, is_damage, make_private, run_script, transaction
 from reader.readout.edition import EDITION
 
-SCHEMA = 2
+SCHEMA = 3
 """The version of schema.sql and of what is written into it."""
 _APPLICATION = 0x63726478
 """Marks our files: SQLite's application_id."""

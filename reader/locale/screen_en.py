@@ -53,7 +53,7 @@ class Commands(CommandWords):
         "previous_paragraph": ("Prev para", "Marks the paragraph before"),
         "theme": ("Dark/light", "Change between the dark and the light theme"),
         "help": ("Help", "Keys and the query language"),
-        "palette": ("Commands", "Find a command"),
+        "palette": ("Commands", "Find a command, an official, a meeting"),
         "quit": ("Quit", "Leave the reader"),
     }
 
@@ -127,8 +127,9 @@ class Screen(ScreenWords):
     no_hits = "No hits to go to: press / and type a word first"
     no_more_hits = "No more hits in this direction"
     filter_hint = 'keyword  official:nyf  since:2022  -without  a|b  "exact"'
-    palette_hint = "Find a command"
-    palette_none = "No such command."
+    palette_hint = "command, official or meeting: name, pinyin, initials, day, number"
+    palette_none = "No such command, official or meeting."
+    palette_kinds: ClassVar[Mapping[str, str]] = {"command": "command", "official": "official", "meeting": "meeting"}
     palette_keys = (("↑↓", "Move"), ("Enter", "Do it"), ("Esc", "Back"))
     notice_reading = "Reading the folder …"
     notice_reading_hint = "Meetings appear as they are read; you can read and filter meanwhile."
@@ -165,4 +166,8 @@ class Screen(ScreenWords):
         ("in:title", "titles only; in:body the text only"),
         ("is:meeting", "meetings only; is:article everything else"),
     )
-    help_close = "Press Esc to go back."
+    help_close = "Press / to search the help, Esc to go back."
+    help_hint = "find keys and examples"
+    help_none = "No such key or example."
+    help_narrowed = "Only what holds “{text}”; press Esc for everything."
+    help_keys = (("/", "Search"), ("↑↓", "Move"), ("Esc", "Back"))

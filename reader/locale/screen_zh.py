@@ -1,4 +1,4 @@
-"""The screen's words in Chinese. May import `screen` only."""
+"""The screen's words in Chinese. May import `screen` and `readings_zh` only."""
 
 from collections.abc import Mapping
 from typing import ClassVar
@@ -50,9 +50,15 @@ class Commands(CommandWords):
         "previous_paragraph": ("上一段", "正文中标到上一段"),
         "theme": ("明暗", "在深色与浅色之间切换"),
         "help": ("帮助", "按键与筛选写法"),
-        "palette": ("命令", "查找命令"),
+        "palette": ("命令", "查找命令、官员、会议"),
         "quit": ("退出", "退出阅读"),
     }
+
+    def pinyin(self, name: str) -> str:
+        """How a label is read."""
+        from reader.locale.readings_zh import READINGS  # noqa: PLC0415  # off the start
+
+        return READINGS.get(name, "")
 
 
 class Screen(ScreenWords):
@@ -124,8 +130,9 @@ class Screen(ScreenWords):
     no_hits = "没有可跳转的命中：先按 / 输入关键词"
     no_more_hits = "这个方向上没有更多命中"
     filter_hint = '关键词  official:nyf  since:2022  -不含  甲|乙  "原样"'
-    palette_hint = "查找命令"
-    palette_none = "没有这样的命令。"
+    palette_hint = "命令、官员、会议：名称、拼音、首字母、日期、次数"
+    palette_none = "没有这样的命令、官员或会议。"
+    palette_kinds: ClassVar[Mapping[str, str]] = {"command": "命令", "official": "官员", "meeting": "会议"}
     palette_keys = (("↑↓", "移动"), ("Enter", "执行"), ("Esc", "返回"))
     notice_reading = "正在读文件夹……"
     notice_reading_hint = "读到的会议随时列出，可以先读、先筛选。"
@@ -159,4 +166,8 @@ class Screen(ScreenWords):
         ("in:title", "只查标题；in:body 只查正文"),
         ("is:meeting", "只要会议；is:article 只要其他文章"),
     )
-    help_close = "按 Esc 返回。"
+    help_close = "按 / 在帮助中查找，按 Esc 返回。"
+    help_hint = "查找按键和写法：词、拼音、首字母"
+    help_none = "没有这样的按键或写法。"
+    help_narrowed = "只列出“{text}”；按 Esc 恢复全部。"
+    help_keys = (("/", "查找"), ("↑↓", "移动"), ("Esc", "返回"))

@@ -54,7 +54,7 @@ class AskScreen(ModalScreen[str | None]):
 
     def _finish(self) -> None:
         self.dismiss(self._line.value.strip())
-        gate_of(self.app).release()
+        self.app.call_next(gate_of(self.app).release)  # behind what is done with the words: that is called next, too
 
     def action_leave(self) -> None:
         """Closes without a change."""

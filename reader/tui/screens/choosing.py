@@ -132,6 +132,7 @@ class ChoosingScreen(Screen[list[str]], Generic[Item]):
         self._list = choices
         self._foot = StatusBar(keys)
         self._matched = ""
+        self._start = 0
         self._leaving = False
 
     def matching(self, typed: str) -> Sequence[Item]:
@@ -145,8 +146,10 @@ class ChoosingScreen(Screen[list[str]], Generic[Item]):
         yield self._foot
 
     def on_mount(self) -> None:
-        """Shows everything at first."""
+        """Shows everything at first, with the cursor on line `_start`."""
         self._list.show(self.matching(""))
+        if self._start:
+            self.call_after_refresh(self._list.move, self._start)
 
     @on(Input.Changed)
     def _narrow(self) -> None:
@@ -160,8 +163,9 @@ class ChoosingScreen(Screen[list[str]], Generic[Item]):
     @on(ChoiceList.Clicked)
     def action_take(self) -> None:
         """Takes the marked items, else the one under the cursor, once the letters typed before have arrived."""
-        gate_of(self.app).hold()
-        self._input.call_later(self._take)
+        if not self._leaving:
+            gate_of(self.app).hold()
+            self._input.call_later(self._take)
 
     def _take(self) -> None:
         if self._input.value != self._matched:
@@ -178,4 +182,4 @@ class ChoosingScreen(Screen[list[str]], Generic[Item]):
         if not self._leaving:
             self._leaving = True
             self.dismiss(keys)
-        gate_of(self.app).release()
+            self.app.call_next(gate_of(self.app).release)  # behind what is done with the keys: that is called next, too

@@ -61,7 +61,12 @@ class PaletteScreen(ChoosingScreen[Choice]):
 
     def on_mount(self) -> None:
         """What the first letter will be compared with is fetched when the commands have been painted."""
-        self.call_after_refresh(self._look_up, "")
+        self.call_after_refresh(self._prepare)
+
+    def _prepare(self) -> None:
+        """In two steps, between which keys are obeyed: the index is read, then what folds texts is loaded."""
+        self._look_up("")
+        self.call_later(choices, "a", Found([], []), self._words)
 
     def matching(self, typed: str) -> Sequence[Choice]:
         """Every command as long as nothing is typed, else whatever fits."""

@@ -16,14 +16,11 @@ import pytest
 from reader.export import FORMATS
 from reader.export.forms import Post, dumps, export, export_object
 from reader.locale import words
+from reader.readout.evidence import Evidence, Source, Span
+from reader.readout.faults import Fault, FaultCode
 from reader.readout.model import (
-    Act,
-    Attendance,
     Credit,
     DateBasis,
-    Evidence,
-    Fault,
-    FaultCode,
     Highlight,
     Kind,
     Meeting,
@@ -32,9 +29,8 @@ from reader.readout.model import (
     ParagraphKind,
     Point,
     Readout,
-    Source,
-    Span,
 )
+from reader.readout.people import Act, Attendance
 
 BEIJING = timezone(timedelta(hours=8))
 TRUTH = Path(__file__).with_name("samples_truth.json")

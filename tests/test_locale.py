@@ -12,7 +12,8 @@ import pytest
 from reader.locale import LANGUAGES, detect, words
 from reader.locale.cli import CliWords, cli_words
 from reader.query import QueryErrorCode
-from reader.readout.model import Act, FaultCode
+from reader.readout.faults import FaultCode
+from reader.readout.people import Act
 
 
 def sections(lang: str) -> list[Any]:

@@ -17,6 +17,7 @@ from reader.locale.screen import screen_words
 from reader.settings import ALLOWED, Settings, as_toml, load
 from reader.text.cells import cells
 from reader.tui.app import ReaderApp
+from reader.tui.opening import Opening
 from tests.conftest import SAMPLES
 from tests.tui.reading import lines, status, text_pane, title, until
 
@@ -82,7 +83,7 @@ def test_the_language_is_that_of_the_settings(capsys: pytest.CaptureFixture[str]
 async def test_measure_spacing_and_theme_are_seen() -> None:
     """A narrow measure, blank lines, the light theme are on the screen from the start; the foot tells what is wrong."""
     settings = Settings(theme="light", measure=40, line_spacing=1)
-    app = ReaderApp(open_library([SAMPLES]), screen_words("zh"), "", settings, "不对")
+    app = ReaderApp(Opening(open_library([SAMPLES]), screen_words("zh"), "", settings, "不对"))
     async with app.run_test(size=(110, 60)) as pilot:
         assert status(pilot) == "不对"
         await until(pilot, lambda: title(pilot).startswith("海关总署党委扩大会议"))

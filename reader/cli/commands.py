@@ -32,7 +32,7 @@ from reader.library.places import settings_file
 from reader.library.posts.ids import find_named, short_ids
 from reader.library.posts.scan import find_posts
 from reader.query.match import hits
-from reader.readout.model import Fault
+from reader.readout.faults import Fault
 from reader.text.safety import one_line
 
 DEFAULT_WIDTH = 80

@@ -19,7 +19,10 @@ from reader.text.safety import clean
 if TYPE_CHECKING:
     from datetime import date
 
-    from reader.readout.model import Attendance, Evidence, Figure, Mention, OutlineItem, Readout, Span
+    from reader.readout.evidence import Evidence, Span
+    from reader.readout.figure import Figure
+    from reader.readout.model import OutlineItem, Readout
+    from reader.readout.people import Attendance, Mention
 
 _UNSAFE = re.compile(
     "[\x7f-\x9f\xad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb\ud800-\udfff]"

@@ -15,7 +15,8 @@ from reader.locale.base import Labels
 from reader.text.safety import clean, one_line
 
 if TYPE_CHECKING:
-    from reader.readout.model import Attendance, Meeting
+    from reader.readout.model import Meeting
+    from reader.readout.people import Attendance
 
 HEADING = "heading"
 """The kind of a paragraph that is a sub-heading."""

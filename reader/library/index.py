@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from reader.library.marking import MarkKeeper
 from reader.library.marks import Identity
-from reader.library.model import Answer, Found, Notice, Official, Problem, Progress, Row
+from reader.library.model import Answer, Found, Notice, Official, Problem, Report, Row, Stop
 from reader.library.places import index_file, marks_file
 from reader.library.tables.order import Part
 from reader.library.tables.rows import WINDOW, nothing
@@ -46,11 +46,11 @@ class IndexLibrary:
         self._which = self._upkeep.store.which
         self.marks = MarkKeeper(marks, "\n".join(map(ascii, map(str, roots))), self.identity)
 
-    def keep(self, report: Callable[[Progress], None], stop: Callable[[], bool]) -> None:
+    def keep(self, report: Report, stop: Stop) -> None:
         """Reads what is new, and whatever comes later, until `stop`; `report` when there is more to see."""
         self._upkeep.keep(report, stop)
 
-    def update(self, report: Callable[[Progress], None], stop: Callable[[], bool] = lambda: False) -> Seen | None:
+    def update(self, report: Report, stop: Stop = lambda: False) -> Seen | None:
         """Reads what is new, changed or gone; answers with what the walk saw, None where it was stopped."""
         return self._upkeep.update(report, stop)
 
@@ -62,7 +62,7 @@ class IndexLibrary:
             rows = view.rows(places[:FIRST], query)
             if len(places) > WINDOW:
                 return Answer(rows, len(places) <= FIRST, None, None)
-            others = 0 if all_posts else view.count(query, Part.ARTICLE)
+            others = _others(view, query, all_posts)
             return Answer(rows, True, sum(row.hits for row in rows), others)
 
         return self._ask(find, NOTHING)
@@ -75,9 +75,7 @@ class IndexLibrary:
 
         return self._ask(find, NOTHING)
 
-    def whole(
-        self, query: Query | None, *, all_posts: bool = False, stop: Callable[[], bool] = lambda: False
-    ) -> Iterator[Answer]:
+    def whole(self, query: Query | None, *, all_posts: bool = False, stop: Stop = lambda: False) -> Iterator[Answer]:
         """All posts that match, and, of many, again with the hits counted. Ends early where it is interrupted."""
         here = self._here
         try:
@@ -85,7 +83,7 @@ class IndexLibrary:
             if view is None or here is None:
                 return
             places = view.all(query, _parts(all_posts))
-            others = 0 if all_posts else view.count(query, Part.ARTICLE)
+            others = _others(view, query, all_posts)
             rows = here.rows(places, query)
             if len(places) > FEW:
                 yield Answer(rows, True, None, others)
@@ -105,7 +103,7 @@ class IndexLibrary:
 
         def find(view: View) -> Answer:
             places = view.all(query, _parts(all_posts))
-            others = 0 if all_posts else view.count(query, Part.ARTICLE)
+            others = _others(view, query, all_posts)
             return Answer(view.rows(places, query), True, view.hits(query, places), others)
 
         return self._ask(find, NOTHING)
@@ -194,6 +192,11 @@ class IndexLibrary:
         if answer is None:
             raise KeyError(key)
         return answer
+
+
+def _others(view: View, query: Query | None, all_posts: bool) -> int:
+    """How many posts match and are left out because they report no meeting."""
+    return 0 if all_posts else view.count(query, Part.ARTICLE)
 
 
 def _parts(all_posts: bool) -> Sequence[Part]:

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
-from reader.library.marks import Identity, Mark, Marks, MarksError
+from reader.library.marks import Identity, Mark, Marks, MarksError, Passage
 from reader.library.model import Notice, NoticeCode
 
 Result = TypeVar("Result")
@@ -50,6 +50,11 @@ class MarkKeeper:
         identity = self._identity(key)
         self._try(lambda marks: marks.set_note(identity, note), None)
 
+    def set_passage(self, key: int, passage: Passage) -> None:
+        """Keeps a note on a passage; an empty one is none."""
+        identity = self._identity(key)
+        self._try(lambda marks: marks.set_passage(identity, passage), None)
+
     def set_place(self, key: int, place: tuple[int, int] | None) -> None:
         """Keeps where the reading of a post stopped: body paragraph and character."""
         identity = self._identity(key)
@@ -62,6 +67,22 @@ class MarkKeeper:
     def keep_query(self, query: str) -> None:
         """Keeps what was looked for in this collection."""
         self._try(lambda marks: marks.keep_query(self._collection, query), None)
+
+    def saved_filters(self) -> list[tuple[str, str]]:
+        """The filters that were given a name: name and query, by name."""
+        return self._try(lambda marks: marks.saved_filters(), [])
+
+    def save_filter(self, name: str, query: str) -> None:
+        """Keeps a filter under a name; an empty one forgets the name."""
+        self._try(lambda marks: marks.save_filter(name, query), None)
+
+    def preference(self, name: str) -> str:
+        """What was last chosen by a key; empty for nothing."""
+        return self._try(lambda marks: marks.preference(name), "")
+
+    def prefer(self, name: str, value: str) -> None:
+        """Keeps what was chosen by a key."""
+        self._try(lambda marks: marks.prefer(name, value), None)
 
     def close(self) -> None:
         """Closes the file."""

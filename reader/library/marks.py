@@ -1,27 +1,24 @@
 """What the reader did with posts: read, starred, noted, how far; in one SQLite file of the user's state folder.
 
-May import `places` and the standard library. Marks are kept by the hash of the post's bytes and found again, should
+May import `marks_file` and `sqlite`. With them are kept the filters that the reader gave names, and what was last
+chosen by a key. Marks are kept by the hash of the post's bytes and found again, should
 the text have been edited, by publication and title; never by the path. Every mark is on the disk when the method
 returns, and two readers that are open at once write into the same file, each its own posts' rows.
 """
 
 from __future__ import annotations
 
+import json
 import sqlite3
-from collections.abc import Mapping
-from contextlib import closing, suppress
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from reader.library.sqlite import is_damage, make_private, run_script, transaction
+from reader.library.marks_file import open_marks, set_aside
+from reader.library.sqlite import is_damage, transaction
 
-SCHEMA = 1
-"""The version of marks.sql."""
-STEPS: Mapping[int, str] = {}
-"""From each earlier schema to the next."""
-_BUSY = 10.0
-"""Seconds to wait for another reader's write."""
-_FIND = "SELECT digest FROM mark WHERE digest = ?1 OR alias = ?2 ORDER BY digest != ?1 LIMIT 1"
+_FIND = "SELECT {} FROM mark WHERE digest = ?1 OR alias = ?2 ORDER BY digest != ?1 LIMIT 1"
+"""Of a post, by its identity: the row of its bytes, else that of an earlier text."""
 
 
 class MarksError(Exception):
@@ -39,6 +36,16 @@ class Identity(NamedTuple):
     alias: bytes | None
 
 
+class Passage(NamedTuple):
+    """A note on the characters [start, end) of a body paragraph; `words` are what stood there when it was written."""
+
+    paragraph: int
+    start: int
+    end: int
+    words: str
+    note: str
+
+
 class Mark(NamedTuple):
     """What was done with one post. `place` is (body paragraph, character) of where the reading stopped."""
 
@@ -46,6 +53,7 @@ class Mark(NamedTuple):
     starred: bool = False
     note: str = ""
     place: tuple[int, int] | None = None
+    passages: tuple[Passage, ...] = ()
 
 
 class Marks:
@@ -67,15 +75,12 @@ class Marks:
 
     def of(self, post: Identity) -> Mark:
         """The marks of a post; nothing is marked where none are kept. Raises MarksError."""
-        row = self._ask(
-            "SELECT read, starred, note, paragraph, character FROM mark WHERE digest = ?1 OR alias = ?2 "
-            "ORDER BY digest != ?1 LIMIT 1",
-            post,
-        )
+        row = self._ask(_FIND.format("read, starred, note, paragraph, character, passages"), post)
         if row is None:
             return Mark()
-        read, starred, note, paragraph, character = row
-        return Mark(bool(read), bool(starred), note, None if paragraph is None else (paragraph, character))
+        read, starred, note, paragraph, character, passages = row
+        place = None if paragraph is None else (paragraph, character)
+        return Mark(bool(read), bool(starred), note, place, _passages(passages))
 
     def set_read(self, post: Identity, read: bool) -> None:
         """Keeps whether a post was read. Raises MarksError, as all that keep something."""
@@ -88,6 +93,15 @@ class Marks:
     def set_note(self, post: Identity, note: str) -> None:
         """Keeps a note on a post; an empty one is none."""
         self._keep(post, "note = ?", note)
+
+    def set_passage(self, post: Identity, passage: Passage) -> None:
+        """Keeps a note on a passage, in the place of one on the same passage; an empty note is none."""
+
+        def changed(kept: Sequence[Passage]) -> str:
+            all_now = [one for one in kept if one[:4] != passage[:4]] + [passage] * bool(passage.note)
+            return json.dumps(sorted(all_now), ensure_ascii=False) if all_now else ""
+
+        self._keep(post, "passages = ?", changed=changed)
 
     def set_place(self, post: Identity, place: tuple[int, int] | None) -> None:
         """Keeps where the reading of a post stopped."""
@@ -102,23 +116,58 @@ class Marks:
         """Keeps what was looked for in a collection."""
         self._do("INSERT OR REPLACE INTO last_query VALUES (?, ?)", (collection, query))
 
+    def saved_filters(self) -> list[tuple[str, str]]:
+        """The names that the reader gave to filters, and what is looked for under each; by name."""
+        try:
+            return self._connection().execute("SELECT name, query FROM saved_filter ORDER BY name").fetchall()
+        except sqlite3.Error as error:
+            raise MarksError(str(error)) from error
+
+    def save_filter(self, name: str, query: str) -> None:
+        """Keeps a filter under a name, in the place of what had the name; an empty one forgets the name."""
+        if query:
+            self._do("INSERT OR REPLACE INTO saved_filter VALUES (?, ?)", (name, query))
+        else:
+            self._do("DELETE FROM saved_filter WHERE name = ?", (name,))
+
+    def preference(self, name: str) -> str:
+        """What was last chosen by a key; empty for nothing."""
+        row = self._ask("SELECT value FROM preference WHERE name = ?", (name,))
+        return str(row[0]) if row else ""
+
+    def prefer(self, name: str, value: str) -> None:
+        """Keeps what was chosen by a key."""
+        self._do("INSERT OR REPLACE INTO preference VALUES (?, ?)", (name, value))
+
     def close(self) -> None:
         """Closes the file."""
         if self._opened is not None:
             self._opened.close()
             self._opened = None
 
-    def _keep(self, post: Identity, assignment: str, *values: object, durable: bool = True) -> None:
-        """Writes into a post's row. What is `durable` outlasts even a power failure, for a wait for the disk."""
+    def _keep(
+        self,
+        post: Identity,
+        assignment: str,
+        *values: object,
+        durable: bool = True,
+        changed: Callable[[Sequence[Passage]], str] | None = None,
+    ) -> None:
+        """Writes into a post's row. What is `durable` outlasts even a power failure, for a wait for the disk.
+
+        Passages are `changed` inside the same transaction: another reader may have written one meanwhile.
+        """
         connection = self._connection()
         try:
             connection.execute(f"PRAGMA synchronous = {'FULL' if durable else 'NORMAL'}")
             with transaction(connection):
-                found = connection.execute(_FIND, post).fetchone()
+                found = connection.execute(_FIND.format("digest, passages"), post).fetchone()
                 if found is None:
                     connection.execute("INSERT INTO mark (digest, alias) VALUES (?, ?)", post)
                 elif found[0] != post.digest:  # the text was edited since
                     connection.execute("UPDATE mark SET digest = ? WHERE digest = ?", (post.digest, found[0]))
+                if changed is not None:
+                    values = (changed(_passages(found[1] if found else "")),)
                 connection.execute(f"UPDATE mark SET {assignment} WHERE digest = ?", (*values, post.digest))
         except sqlite3.Error as error:
             raise MarksError(str(error)) from error
@@ -146,66 +195,14 @@ class Marks:
 
     def _open(self) -> sqlite3.Connection:
         try:
-            return _open(self._file)
+            return open_marks(self._file)
         except sqlite3.Error as error:
             if not is_damage(error):
                 raise
-            self.aside = _set_aside(self._file)
-            return _open(self._file)
+            self.aside = set_aside(self._file)
+            return open_marks(self._file)
 
 
-def _open(file: Path) -> sqlite3.Connection:
-    """A connection to marks of this schema. Raises sqlite3.Error and OSError."""
-    file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    make_private(file)
-    file.chmod(0o600)
-    connection = sqlite3.connect(file, timeout=_BUSY, isolation_level=None, check_same_thread=False)
-    try:
-        _bring_up(connection, file)
-    except sqlite3.Error:
-        connection.close()
-        raise
-    return connection
-
-
-def _bring_up(connection: sqlite3.Connection, file: Path) -> None:
-    """Makes the tables, or takes the steps from an earlier schema, with a copy of the file kept beside it."""
-    if _schema(connection) == SCHEMA:
-        return
-    connection.execute("PRAGMA journal_mode = WAL")
-    with transaction(connection):
-        schema = _schema(connection)  # another reader may have been quicker
-        if schema > SCHEMA:
-            raise MarksError("written by a later version of customs-reader")
-        if schema == 0:
-            run_script(connection, Path(__file__).with_name("marks.sql").read_text("utf-8"))
-        elif schema < SCHEMA:
-            _back_up(file, file.with_name(f"{file.name}.schema-{schema}"))
-        for step in range(max(schema, 1), SCHEMA):
-            run_script(connection, STEPS[step])
-        connection.execute(f"PRAGMA user_version = {SCHEMA}")
-
-
-def _schema(connection: sqlite3.Connection) -> int:
-    schema: int = connection.execute("PRAGMA user_version").fetchone()[0]
-    return schema
-
-
-def _back_up(file: Path, copy: Path) -> None:
-    """A copy of the marks as they are, readable by their owner only."""
-    make_private(copy)
-    source, target = sqlite3.connect(file), sqlite3.connect(copy)
-    with closing(source), closing(target):
-        source.backup(target)
-
-
-def _set_aside(file: Path) -> Path:
-    """Moves damaged marks out of the way, never over others; answers with where they are now."""
-    number = 1
-    while (aside := file.with_name(f"{file.name}.damaged-{number}")).exists():
-        number += 1
-    file.rename(aside)
-    for suffix in ("-wal", "-shm"):
-        with suppress(FileNotFoundError):
-            file.with_name(file.name + suffix).rename(aside.with_name(aside.name + suffix))
-    return aside
+def _passages(kept: str) -> tuple[Passage, ...]:
+    """The notes on passages as they are kept: a list of lists as JSON, or nothing."""
+    return tuple(Passage(*one) for one in json.loads(kept)) if kept else ()

@@ -16,7 +16,9 @@ if TYPE_CHECKING:
     from reader.library.marking import MarkKeeper
     from reader.query import Query
     from reader.query.lookup import Fit
-    from reader.readout.model import Act, Fault, Readout
+    from reader.readout.faults import Fault
+    from reader.readout.model import Readout
+    from reader.readout.people import Act
 
 
 class Row(NamedTuple):
@@ -155,6 +157,12 @@ class Progress(NamedTuple):
         return (self.total - self.done) / self.rate if self.rate else 0.0
 
 
+Report = Callable[[Progress], None]
+"""Is told how far the reading is, and that there is more to see."""
+Stop = Callable[[], bool]
+"""Is asked now and then whether to end early."""
+
+
 class NoticeCode(StrEnum):
     """What the reader should know about its own files; the interface has a sentence for each."""
 
@@ -186,7 +194,7 @@ class Library(Protocol):
 
     marks: MarkKeeper
 
-    def keep(self, report: Callable[[Progress], None], stop: Callable[[], bool]) -> None:
+    def keep(self, report: Report, stop: Stop) -> None:
         """Reads what is new, and whatever comes later, until `stop`; `report` when there is more to see."""
 
     def first(self, query: Query | None, *, all_posts: bool = False) -> Answer:
@@ -198,9 +206,7 @@ class Library(Protocol):
     def index_of(self, key: int, answer: Answer) -> int | None:
         """Where a post stands among the rows of an answer; None where it does not."""
 
-    def whole(
-        self, query: Query | None, *, all_posts: bool = False, stop: Callable[[], bool] = lambda: False
-    ) -> Iterator[Answer]:
+    def whole(self, query: Query | None, *, all_posts: bool = False, stop: Stop = lambda: False) -> Iterator[Answer]:
         """All posts that match, and again with the hits counted; in another thread than the rest."""
 
     def interrupt(self) -> None:

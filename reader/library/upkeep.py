@@ -8,19 +8,16 @@ tells of both.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reader.library.model import Notice, NoticeCode, Progress
+from reader.library.model import Notice, NoticeCode, Progress, Report, Stop
 from reader.library.sqlite import is_damage
-from reader.library.tables.store import Rebuilt, Store, StoreError
+from reader.library.tables.store import Store, StoreError
 
 if TYPE_CHECKING:
     from reader.library.posts.scan import Seen
-
-Report = Callable[[Progress], None]
-Stop = Callable[[], bool]
 
 
 class Upkeep:
@@ -65,7 +62,7 @@ class Upkeep:
             if seen is not None:
                 self._tell_of_folders(seen)
             if self.store.rebuilt:
-                self.notices.append(Notice(NoticeCode(self.store.rebuilt.value)))
+                self.notices.append(Notice(self.store.rebuilt))
                 self.store.rebuilt = None
                 report(Progress(0, 0))
             return seen
@@ -86,7 +83,7 @@ class Upkeep:
     def _replace(self) -> None:
         """Throws a damaged index away. Raises StoreError where that is not possible."""
         self._broken = False
-        self.store.discard(Rebuilt.DAMAGED)
+        self.store.discard(NoticeCode.DAMAGED)
 
     def _move(self, reason: str) -> bool:
         """Puts the index where it can be written for this sitting; False where there is no such place left."""

@@ -49,7 +49,9 @@ def _watched(roots: Sequence[Path], stop: Callable[[], bool]) -> Iterator[None]:
     from watchfiles._rust_notify import RustNotify  # noqa: PLC0415 -- 34 ms; the Rust interface is documented
 
     there = _identities(roots)
-    with RustNotify([str(root) for root in there], False, False, 300, True, True) as watcher:
+    debug, polling, poll_delay, recursive, pass_over_denied = False, False, 300, True, True
+    paths = [str(root) for root in there]
+    with RustNotify(paths, debug, polling, poll_delay, recursive, pass_over_denied) as watcher:
         yield
         while True:
             found = watcher.watch(LONGEST, SETTLE, ROOTS_EVERY, _Ended(stop))
@@ -72,7 +74,7 @@ def _identities(roots: Sequence[Path]) -> dict[Path, tuple[int, int]]:
 
 
 def _pause(stop: Callable[[], bool]) -> None:
-    end = time.monotonic() + LOOK_EVERY
+    end = time.monotonic() + LOOK_EVERY  # nothing can wake it: `stop` can only be asked, as watchfiles asks it
     while time.monotonic() < end and not stop():
         time.sleep(SETTLE / 1000)
 

@@ -49,4 +49,6 @@ READINGS: Mapping[str, str] = {
     "help": "bang zhu",  # 帮助
     "palette": "ming ling",  # 命令
     "quit": "tui chu",  # 退出
+    "note_passage": "pi zhu",  # 批注
+    "notes": "quan bu bei zhu",  # 全部备注
 }

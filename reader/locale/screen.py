@@ -59,6 +59,10 @@ class ScreenWords:
     not_read: str
     note: str
     note_hint: str
+    notes_hint: str
+    notes_none: str
+    nothing_to_note: str
+    no_editor: str
     last_query_hint: str
     versions: str
     version: str

@@ -16,7 +16,9 @@ class Commands(CommandWords):
         "evidence": ("Evidence", "Light where day, names, roles and figures were read; n/N walk through; again: back"),
         "star": ("Star", "Give the post a star, or take it away"),
         "read": ("Read", "Mark as read or unread; going into a text, or paging to its end, marks it as read"),
-        "note": ("Note", "Write a note of one line on the post; has:note lists those with one"),
+        "note": ("Note", "Write a note on the post, F4 in your editor; has:note lists those with one"),
+        "note_passage": ("Note here", "Write a note on the selected words, or on the paragraph that is being read"),
+        "notes": ("All notes", "The list of all notes; Enter shows where one was written"),
         "versions": ("Versions", "The next version of the same meeting: another source, a later revision"),
         "outline": ("Outline", "The outline of the post: a rail on wide terminals, else a list"),
         "earlier": ("Earlier", "Back to the post read before"),
@@ -101,7 +103,11 @@ class Screen(ScreenWords):
     pace = "{rate} a second, {rest} left"
     not_read = "{count} not read"
     note = "Note"
-    note_hint = "A note of one line; Enter keeps it, Esc leaves it as it was"
+    note_hint = "A note; Enter keeps it, Esc leaves it as it was, F4 opens your editor"
+    notes_hint = "words of a note"
+    notes_none = "No notes yet: m writes one on the post, p on the paragraph."
+    no_editor = "The editor cannot be run: {command} (set $EDITOR to another)"
+    nothing_to_note = "There is no paragraph to note."
     last_query_hint = "F4: {query} as last time"
     versions = "{count} versions"
     version = "version {number}/{count}"

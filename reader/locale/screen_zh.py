@@ -16,7 +16,9 @@ class Commands(CommandWords):
         "evidence": ("出处", "标出日期、人名、职务、数据在原文中的出处，n/N 逐处看；再按恢复"),
         "star": ("星标", "给这篇加星标，或去掉"),
         "read": ("已读", "标为已读或未读；进入正文、翻到末尾时自动标为已读"),
-        "note": ("备注", "给这篇写一行备注；has:note 列出有备注的"),
+        "note": ("备注", "给这篇写备注，F4 用自己的编辑器写；has:note 列出有备注的"),
+        "note_passage": ("批注", "给选中的字句，或正在读的段落，写备注"),
+        "notes": ("全部备注", "全部备注一览；Enter 到写备注的地方"),
         "versions": ("版本", "同一场会议的下一个版本（其他来源、后来的修订）"),
         "outline": ("提纲", "本篇提纲：宽屏开合右栏，窄屏列表选择"),
         "earlier": ("上一篇", "回到先前读过的一篇"),
@@ -104,7 +106,11 @@ class Screen(ScreenWords):
     pace = "每秒{rate}篇，还要{rest}"
     not_read = "{count}篇未读成"
     note = "备注"
-    note_hint = "备注一行；Enter 保存，Esc 不改"
+    note_hint = "备注；Enter 保存，Esc 不改，F4 用编辑器写"
+    notes_hint = "备注里的字"
+    notes_none = "还没有备注：m 给整篇写，p 给段落写。"
+    nothing_to_note = "这里没有可以批注的段落。"
+    no_editor = "编辑器打不开：{command}（设 $EDITOR 可换一个）"
     last_query_hint = "F4：上次查的 {query}"
     versions = "{count}个版本"
     version = "版本{number}/{count}"

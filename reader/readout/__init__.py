@@ -1,6 +1,7 @@
 """One file -> one Readout. Pure: knows no folder, no database, no screen.
 
-May import `text`. Modules in the order a post passes them: `post` (bytes to front matter and text), `cleaning` (text
-to blocks), `credits` (what is not body), `structure`, `meeting`, `dates`, `officials`; `read` joins them, `model` is
-what comes out. Nothing is imported here, so that the model can be had without the parsers.
+May import `text`. A post passes `cleaning` (from bytes to what belongs to the text) and `grammar` (from the text to
+what it says); `read` joins them. `model` is what comes out, with `people`, `evidence` and `faults`; `figure` is what is
+found only when asked for. `data` reads the lists, `edition` says by which rules a readout was made. Nothing is imported
+here, so that the model can be had without the parsers.
 """

@@ -1,9 +1,7 @@
 """What a readout is: frozen data, made by this room and only read by every other.
 
-NamedTuples: the pane needs them before its first paint, and they take a third of a dataclass's time to define.
-
-May import nothing of the project. Offsets are characters (code points) of the cleaned text,
-never terminal cells; a pair of offsets is half open, like a Python slice.
+May import `people`, `evidence` and `faults`: what a readout is made of and others need without it. NamedTuples: the
+pane needs them before its first paint, and they take a third of a dataclass's time to define.
 """
 
 from __future__ import annotations
@@ -11,6 +9,10 @@ from __future__ import annotations
 from datetime import date, datetime
 from enum import StrEnum
 from typing import NamedTuple, TypeAlias
+
+from reader.readout.evidence import Evidence, Source, Span
+from reader.readout.faults import Fault
+from reader.readout.people import Act, Attendance, Mention
 
 _Day: TypeAlias = date  # a class with a field `date` cannot name the type so any more
 
@@ -32,17 +34,6 @@ class Genre(StrEnum):
     SIGNING = "signing"
 
 
-class Act(StrEnum):
-    """What a person is printed as doing at a meeting or another event; the last two are of appointment notices."""
-
-    CHAIRED = "chaired"
-    SPOKE = "spoke"
-    REPORTED = "reported"
-    ATTENDED = "attended"
-    APPOINTED = "appointed"
-    REMOVED = "removed"
-
-
 class DateBasis(StrEnum):
     """Where the day of a meeting was read: its text, its title, or only the day of publication."""
 
@@ -58,90 +49,11 @@ class ParagraphKind(StrEnum):
     HEADING = "heading"
 
 
-class Measure(StrEnum):
-    """Whether a figure says how much there is, or by how much it rose or fell."""
-
-    LEVEL = "level"
-    GROWTH = "growth"
-
-
-class FaultCode(StrEnum):
-    """What is wrong with a post; the interface has one sentence for each."""
-
-    EMPTY = "empty"
-    ENCODING = "encoding"
-    FRONT_MATTER_BROKEN = "front_matter_broken"
-    FRONT_MATTER_UNCLOSED = "front_matter_unclosed"
-    FRONT_MATTER_TOO_LONG = "front_matter_too_long"
-    DATE = "date"
-    NO_TEXT = "no_text"
-    TOO_LARGE = "too_large"
-    UNREADABLE = "unreadable"
-
-
-class Fault(NamedTuple):
-    """One thing wrong with a post, with the detail (a line number, a value) that the sentence names."""
-
-    code: FaultCode
-    detail: str = ""
-
-
 class Paragraph(NamedTuple):
     """One paragraph of the body, without its indent; never empty."""
 
     text: str
     kind: ParagraphKind = ParagraphKind.TEXT
-
-
-class Source(StrEnum):
-    """Which text of a post a span lies in."""
-
-    BODY = "body"
-    TITLE = "title"
-    ORIGINAL_TITLE = "original_title"
-    PUBLISHED = "published"
-
-
-class Span(NamedTuple):
-    """Where a fact was read: the characters [start, end) of a text.
-
-    `paragraph` is the index of a body paragraph, None in every other text. A day that only the publication tells has
-    the whole of the post's printed date for its span.
-    """
-
-    source: Source
-    paragraph: int | None
-    start: int
-    end: int
-
-
-class Evidence(NamedTuple):
-    """A fact of a meeting, by the name of its field, and where it was read."""
-
-    fact: str
-    span: Span
-
-
-class Attendance(NamedTuple):
-    """One person named at an event: the role as printed (None where none is), acts in text order.
-
-    `position` is the person's place in the printed order of all who are named, from 1. `spans` say where the name, the
-    role and each act were read: the facts are "name", "role" and the acts' own words.
-    """
-
-    name: str
-    role: str | None
-    acts: tuple[Act, ...]
-    position: int
-    spans: tuple[Evidence, ...] = ()
-
-
-class Mention(NamedTuple):
-    """A person named in passing, who is not told to have been there; the role as printed, before or after the name."""
-
-    name: str
-    role: str | None
-    span: Span
 
 
 class Meeting(NamedTuple):
@@ -187,25 +99,6 @@ class OutlineItem(NamedTuple):
     label: str
     paragraph: int
     points: tuple[Point, ...] = ()
-
-
-class Figure(NamedTuple):
-    """A number of the body with its unit, at the characters [start, end) of a paragraph; `value` keeps its scale.
-
-    `counts` is the noun phrase that the number counts or measures, as printed, and `counts_at` its characters in the
-    same paragraph; both are None where the text does not say clearly. `against` is the printed base of a growth (同比,
-    比2017年), None where none is printed.
-    """
-
-    paragraph: int
-    start: int
-    end: int
-    value: str
-    unit: str | None
-    measure: Measure = Measure.LEVEL
-    counts: str | None = None
-    counts_at: tuple[int, int] | None = None
-    against: str | None = None
 
 
 class Credit(NamedTuple):
@@ -285,11 +178,3 @@ class Readout(NamedTuple):
     def day(self) -> date | None:
         """The day the readout is filed under: the meeting's, else the publication's."""
         return self.meeting.date if self.meeting and self.meeting.date else self.published_day
-
-
-class PostError(Exception):
-    """A post from which nothing can be read; carries the `Fault` that says why."""
-
-    def __init__(self, fault: Fault) -> None:
-        super().__init__(f"{fault.code}: {fault.detail}" if fault.detail else str(fault.code))
-        self.fault = fault

@@ -6,47 +6,23 @@ May import every module of this room.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
-from reader.readout.cleaning.clean import Block, BlockKind, clean_page, clean_post
-from reader.readout.cleaning.credits import credits_of, sort_blocks
+from reader.readout.cleaning.blocks import Block, BlockKind, Cleaned
+from reader.readout.cleaning.clean import clean_page, clean_post
+from reader.readout.cleaning.credits import Sorted, credits_of, sort_blocks
 from reader.readout.cleaning.glosses import is_glossed, without_glosses
 from reader.readout.cleaning.page import Page, is_page
-from reader.readout.cleaning.post import parse_post
-from reader.readout.grammar.appointments import appointments
-from reader.readout.grammar.article import read_event
-from reader.readout.grammar.dates import Published, meeting_day, parse_published
-from reader.readout.grammar.meeting import Named, find_meeting, read_form
-from reader.readout.grammar.mentions import mentions, named_with_roles, with_roles
-from reader.readout.grammar.officials import attendees
-from reader.readout.grammar.passages import Passage, Stretch, passages
-from reader.readout.grammar.series import read_name
-from reader.readout.grammar.structure import outline, part_highlights, quotes
-from reader.readout.grammar.subject import about_customs
-from reader.readout.model import (
-    Attendance,
-    Evidence,
-    Fault,
-    FaultCode,
-    Genre,
-    Kind,
-    Meeting,
-    Paragraph,
-    ParagraphKind,
-    PostError,
-    Readout,
-    Source,
-)
-from reader.text.folding import simplify
+from reader.readout.cleaning.post import Post, parse_post
+from reader.readout.faults import Fault, FaultCode, PostError
+from reader.readout.grammar.dates import parse_published
+from reader.readout.grammar.structure import part_highlights, quotes
+from reader.readout.grammar.understanding import understood
+from reader.readout.model import Kind, Paragraph, ParagraphKind, Readout
 from reader.text.safety import one_line
 
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _DATE_LENGTH = 60
 _HEADLINE_LENGTH = 60
-_PLACE_NAMES = {"京": "北京", "沪": "上海", "穗": "广州", "津": "天津", "渝": "重庆"}
-_SHORTEST_LEDE = 8
-_LEDES = 2
-"""A meeting is reported in one of the first paragraphs or not at all."""
 
 
 def read_post(data: bytes, *, suffix: str = ".txt") -> Readout:
@@ -57,27 +33,38 @@ def read_post(data: bytes, *, suffix: str = ".txt") -> Readout:
     if not data.strip():
         raise PostError(Fault(FaultCode.EMPTY))
     post = parse_post(data)
-    if suffix.lower() in (".html", ".htm") or is_page(post.text):
-        cleaned, page = clean_page(post.text)
-    else:
-        cleaned, page = clean_post(post.text), Page(None, None, None)
+    cleaned, page = _cleaned(post.text, suffix)
     author = _line(post.field("author") or page.author)
     blocks, headline = _with_headline(cleaned.blocks, post.field("title") or page.title)
     parts = sort_blocks(blocks, author)
     title = _title(headline)
     if not title and not any(_HAN.search(block.text) for block in parts.body):
         raise PostError(post.faults[0] if post.faults else Fault(FaultCode.NO_TEXT))
-    printed = one_line(post.field("date") or page.date or "")[:_DATE_LENGTH]
-    published = parse_published(printed) if printed else None
+    printed_date = one_line(post.field("date") or page.date or "")[:_DATE_LENGTH]
+    draft = _draft(post, parts, title=title, author=author, printed_date=printed_date, images=cleaned.images)
+    return understood(draft)
+
+
+def _cleaned(text: str, suffix: str) -> tuple[Cleaned, Page]:
+    """What is left of a text without its markup, and what its head tells where it is a page."""
+    if suffix.lower() in (".html", ".htm") or is_page(text):
+        return clean_page(text)
+    return clean_post(text), Page()
+
+
+def _draft(
+    post: Post, parts: Sorted, *, title: str, author: str | None, printed_date: str, images: tuple[str, ...]
+) -> Readout:
+    """The readout as far as it is known before its words are understood."""
+    published = parse_published(printed_date) if printed_date else None
     highlights, count = part_highlights([block.text for block in parts.body])
     paragraphs = tuple(map(_paragraph, parts.body[count:]))
-    body = [paragraph.text for paragraph in paragraphs]
     faults = [*post.faults]
-    if printed and not published:
-        faults.append(Fault(FaultCode.DATE, printed))
-    if not body:
+    if printed_date and not published:
+        faults.append(Fault(FaultCode.DATE, printed_date))
+    if not paragraphs:
         faults.append(Fault(FaultCode.NO_TEXT))
-    draft = Readout(
+    return Readout(
         title=title,
         published=published,
         kind=Kind.ARTICLE,
@@ -88,98 +75,13 @@ def read_post(data: bytes, *, suffix: str = ".txt") -> Readout:
         categories=tuple(map(one_line, post.items("categories"))),
         link=_line(post.field("link") or post.field("url")),
         highlights=highlights,
-        quotes=quotes(body),
+        quotes=quotes([paragraph.text for paragraph in paragraphs]),
         credits=parts.credits,
-        images=cleaned.images,
+        images=images,
         captions=parts.captions,
         faults=tuple(faults),
-        printed_date=printed,
+        printed_date=printed_date,
     )
-    return _understood(draft)
-
-
-def _understood(draft: Readout) -> Readout:
-    """The readout with what its words tell: the meeting or event, its people, who is mentioned, the outline."""
-    body, titles = passages(draft.body, draft.title, draft.original_title)
-    named = find_meeting(_ledes(body), titles)
-    if named:
-        meeting = _meeting(named, body, titles, Published(draft.published_day, draft.printed_date))
-        genre, people = None, appointments(body, notices_only=True)
-    else:
-        meeting = None
-        genre, people = read_event(body, titles)
-    named_people = named_with_roles(body)
-    people = with_roles(people, named_people)
-    if meeting:
-        meeting = meeting._replace(people=with_roles(meeting.people, named_people))
-    there = [*(meeting.people if meeting else ()), *people]
-    present = {form for person in there for form in (person.name, simplify(person.name))}
-    customs = about_customs(titles, body) or _of_customs(meeting, people, genre)
-    return draft._replace(
-        kind=Kind.MEETING if meeting else Kind.ARTICLE,
-        customs=customs,
-        meeting=meeting,
-        genre=genre,
-        people=people,
-        mentions=mentions(named_people, present),
-        outline=outline([passage.text for passage in body], present),
-    )
-
-
-def _of_customs(meeting: Meeting | None, people: Sequence[Attendance], genre: Genre | None) -> bool:
-    """Whether GACC convened or chaired, somebody was appointed there, or one of its people stands first."""
-    if meeting:
-        chairs = [person.role for person in meeting.chairs]
-        return any("海关总署" in simplify(text or "") for text in (meeting.convener, *chairs))
-    of_whom = people if genre is Genre.APPOINTMENT else people[:1]
-    return any(
-        "海关" in simplify(person.role or "") and "香港海关" not in simplify(person.role or "") for person in of_whom
-    )
-
-
-def _ledes(body: Sequence[Passage]) -> list[Passage]:
-    return [passage for passage in body[: _LEDES + 1] if len(passage.text) >= _SHORTEST_LEDE][:_LEDES]
-
-
-def _meeting(named: Named, body: Sequence[Passage], titles: Sequence[Passage], published: Published) -> Meeting:
-    found = attendees(body, titles, named.name.text)
-    parts = read_name(named.name.text, named.name.printed)
-    lede = named.lede if named.lede.passage.source is Source.BODY else None
-    day = meeting_day(lede or _dateline(body), titles, published, parts.year, body)
-    form = read_form(named, body)
-    facts = {
-        "name": named.name.span,
-        "convener": named.convener.span if named.convener else None,
-        "date": day.span if day else None,
-        "number": named.name.part(*parts.number_at).span if parts.number_at else None,
-        "year": named.name.part(*parts.year_at).span if parts.year_at else None,
-        "series": named.name.span if parts.series else None,
-        "place": named.place.span if named.place else None,
-        "form": form[1] if form else None,
-    }
-    evidence = [Evidence(fact, span) for fact, span in facts.items() if span]
-    return Meeting(
-        name=named.printed,
-        date=day.day if day else None,
-        date_basis=day.basis if day else None,
-        date_end=day.end if day else None,
-        convener=named.convener_name,
-        series=parts.series,
-        number=parts.number,
-        year=parts.year,
-        place=_PLACE_NAMES.get(named.place.printed, named.place.printed) if named.place else None,
-        form=form[0] if form else None,
-        people=found.people,
-        collective=tuple(printed for printed, _ in found.collective),
-        evidence=(*evidence, *(Evidence("collective", span) for _, span in found.collective)),
-    )
-
-
-def _dateline(body: Sequence[Passage]) -> Stretch | None:
-    """The first words of a body whose headline names the meeting."""
-    if not body:
-        return None
-    return body[0].whole().part(0, len(re.split("[，。；]", body[0].text, maxsplit=1)[0]))
 
 
 def _paragraph(block: Block) -> Paragraph:

@@ -53,12 +53,13 @@ def run(paths: Sequence[Path], lang: str, query: str = "", *, named: bool = Fals
     from reader.locale.screen import screen_words  # noqa: PLC0415
     from reader.settings import load  # noqa: PLC0415
     from reader.tui.app import ReaderApp  # noqa: PLC0415
+    from reader.tui.opening import Opening  # noqa: PLC0415
 
     settings, wrong = load(settings_file())
     words = screen_words(lang or settings.language or detect(os.environ))
     library = open_library(paths)
     told = " · ".join(words.settings.sentence(item.code, item.detail) for item in wrong)
-    app = ReaderApp(library, words, query, settings, told)
+    app = ReaderApp(Opening(library, words, query, settings, told))
     app.run()
     library.close()
     if named:

@@ -5,23 +5,18 @@ May import Textual and every room below `tui`.
 
 from __future__ import annotations
 
-from textual import events
-from textual.app import App
 from textual.reactive import Reactive
 from textual.screen import Screen
 from textual.theme import Theme
 
-from reader.library.model import Library
-from reader.locale.screen import Words
 from reader.settings import Settings
-from reader.tui.key_gate import KeyGate
+from reader.tui.key_gate import GatedApp
+from reader.tui.opening import Opening
 from reader.tui.screens.reading import ReadingScreen
 from reader.tui.theme import DARK, THEMES, theme_named
 
-DEFAULTS = Settings()
 
-
-class ReaderApp(App[None]):
+class ReaderApp(GatedApp):
     """Opens the reading screen over a library."""
 
     TITLE = "customs-reader"
@@ -34,25 +29,16 @@ class ReaderApp(App[None]):
     App { background: $background; }
     """
 
-    def __init__(
-        self, library: Library, words: Words, query: str = "", settings: Settings = DEFAULTS, told: str = ""
-    ) -> None:
-        """`told` is what the foot says at first: what is wrong in the settings."""
+    def __init__(self, opening: Opening) -> None:
         super().__init__()
-        self.gate = KeyGate(self.post_message)
-        if settings.theme != DEFAULTS.theme:
-            self.theme = theme_named(settings.theme)
-        self._reading = ReadingScreen(library, words, query, settings, told)
+        if opening.settings.theme != Settings().theme:
+            self.theme = theme_named(opening.settings.theme)
+        self._reading = ReadingScreen(opening)
 
     @property
     def available_themes(self) -> dict[str, Theme]:
         """Our themes; Textual's own are not offered."""
         return {theme.name: theme for theme in THEMES}
-
-    async def on_event(self, event: events.Event) -> None:
-        """Lets a key in, unless it has to wait for those before it."""
-        if not (isinstance(event, events.Key) and self.gate.stops(event)):
-            await super().on_event(event)
 
     def get_default_screen(self) -> Screen[None]:
         """The reading screen is the first and only base screen."""

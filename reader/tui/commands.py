@@ -39,6 +39,8 @@ COMMANDS = (
     Command("star", ("s",), (), "s"),
     Command("read", ("r",), (), "r"),
     Command("note", ("m",), (), "m"),
+    Command("note_passage", ("p",), (), "p"),
+    Command("notes", ("M",), (), "M"),
     Command("versions", ("v",), (), "v"),
     Command("outline", ("i",), ("f8",), "i"),
     Command("earlier", ("[",), ("alt+left",), "["),

@@ -11,8 +11,10 @@ from typing import NamedTuple
 
 from reader.locale.screen import Words
 from reader.query.model import Hit
+from reader.readout.evidence import Source, Span
 from reader.readout.grammar.figures import figures_of
-from reader.readout.model import Attendance, Readout, Source, Span
+from reader.readout.model import Readout
+from reader.readout.people import Attendance
 
 
 class Fact(NamedTuple):

@@ -54,9 +54,21 @@ class KeyGate:
         self._post(again)
 
 
+class GatedApp(App[None]):
+    """An application that keys enter by a gate."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.gate = KeyGate(self.post_message)
+
+    async def on_event(self, event: events.Event) -> None:
+        """Lets a key in, unless it has to wait for those before it."""
+        if not (isinstance(event, events.Key) and self.gate.stops(event)):
+            await super().on_event(event)
+
+
 def gate_of(app: App[object]) -> KeyGate:
     """The gate of the reader's application. Raises TypeError for another application."""
-    gate = getattr(app, "gate", None)
-    if not isinstance(gate, KeyGate):
+    if not isinstance(app, GatedApp):
         raise TypeError("an application without a gate for keys")
-    return gate
+    return app.gate

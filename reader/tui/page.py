@@ -52,7 +52,8 @@ class Span(NamedTuple):
 
 class Block(NamedTuple):
     """One paragraph of a page. `label` stands left of it; `gap` blank lines stand before it; what matches `whole`
-    is kept in one line where it fits; a line that holds one of the characters `stars` has a star at the margin.
+    is kept in one line where it fits; `signs` stand at the margin of the lines that hold their characters. What is no
+    part of the post is `aside`: it is never copied with it.
     """
 
     text: str
@@ -63,7 +64,8 @@ class Block(NamedTuple):
     indent: int = 0
     gap: int = 0
     whole: re.Pattern[str] | None = None
-    stars: tuple[int, ...] = ()
+    signs: tuple[tuple[int, str], ...] = ()
+    aside: bool = False
 
 
 class Line(NamedTuple):

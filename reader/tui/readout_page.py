@@ -1,35 +1,55 @@
 """A readout as blocks for the reading pane: titles, dates, people, body, credits.
 
-May import `readout`, `locale` and this room's `days` and `page`. Names stand bright and roles muted, in the printed
-order; who shares role and acts with the one before shares a line.
+May import `readout`, `library.marks`, `locale`, `text` and this room's helpers. Names stand bright and roles muted, in
+the printed order; who shares role and acts with the one before shares a line.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from itertools import groupby
 
+from reader.library.marks import Mark
 from reader.locale.screen import Words
-from reader.readout.model import Act, Attendance, DateBasis, Meeting, ParagraphKind, Readout
+from reader.readout.model import DateBasis, Meeting, ParagraphKind, Readout
+from reader.readout.people import Act, Attendance
 from reader.text.atoms import one_of
+from reader.text.safety import clean
 from reader.tui.days import day_text, delay_text
-from reader.tui.outline import highlighted
+from reader.tui.outline import STAR, highlighted
 from reader.tui.page import INDENT, ORIGINAL_TITLE, TITLE, Block, Span, Tone
+from reader.tui.passages import Noted, place
+
+NOTE = "+"
+"""What stands at the margin where a noted passage begins."""
+UNMARKED = Mark()
+_QUOTED = 12
+"""So many characters of noted words are told before the note on them."""
 
 
-def readout_blocks(readout: Readout, words: Words, note: str = "", spacing: int = 1) -> list[Block]:
-    """The whole page of a readout, top to bottom, with the reader's own note under its head; `spacing` blank lines
-    stand between two paragraphs.
+def readout_blocks(readout: Readout, words: Words, mark: Mark = UNMARKED, spacing: int = 1) -> list[Block]:
+    """The whole page of a readout, top to bottom, with the reader's own note under its head and those on passages
+    under their paragraphs; `spacing` blank lines stand between two paragraphs.
     """
-    return [*_head(readout, words), *_own(note, words), *_body(readout, words, spacing), *_foot(readout, words)]
+    noted = place(mark.passages, readout.body)
+    lost = [one for one in noted if one.paragraph is None]
+    own = [*_lines(mark.note, words.screen.note), *(block for one in lost for block in _note(one, words.screen.note))]
+    return [*_head(readout, words), *own, *_body(readout, words, spacing, noted), *_foot(readout, words)]
 
 
-def _own(note: str, words: Words) -> Iterator[Block]:
-    if note:
-        from reader.text.safety import one_line  # noqa: PLC0415  # off the start: few posts have one
+def _lines(note: str, label: str) -> Iterator[Block]:
+    """A note, a block a line."""
+    for line in clean(note).splitlines():
+        yield Block(line, Tone.ACCENT, label=label, aside=True)
+        label = " " if label else ""
 
-        yield Block(one_line(note), Tone.ACCENT, label=words.screen.note)
+
+def _note(noted: Noted, label: str = "") -> Iterator[Block]:
+    """A note on a passage, behind the beginning of its words."""
+    words = noted.passage.words.strip()
+    quoted = words[:_QUOTED] + "…" * (len(words) > _QUOTED)
+    yield from _lines(f"{NOTE} “{quoted}” {noted.passage.note}", label)
 
 
 def _head(readout: Readout, words: Words) -> Iterator[Block]:
@@ -87,7 +107,7 @@ def _group(people: list[Attendance], role: str | None, acts: tuple[Act, ...], wo
     return Block(lead + "、".join(names), Tone.NAME, spans, label=label, whole=one_of(names))
 
 
-def _body(readout: Readout, words: Words, spacing: int) -> Iterator[Block]:
+def _body(readout: Readout, words: Words, spacing: int, noted: Sequence[Noted]) -> Iterator[Block]:
     if not readout.paragraphs:
         yield Block(words.screen.no_body, Tone.MUTED, gap=2)
     names, stars = one_of(readout.names), highlighted(readout)
@@ -100,8 +120,14 @@ def _body(readout: Readout, words: Words, spacing: int) -> Iterator[Block]:
             indent=0 if heading else INDENT,
             gap=spacing if index else 2,
             whole=names,
-            stars=tuple(stars.get(index, ())),
+            signs=(
+                *((one.start, NOTE) for one in noted if one.paragraph == index),
+                *((star, STAR) for star in stars.get(index, ())),
+            ),
         )
+        for one in noted:
+            if one.paragraph == index:
+                yield from _note(one)
 
 
 def _foot(readout: Readout, words: Words) -> Iterator[Block]:

@@ -44,6 +44,6 @@ class Selection(NamedTuple):
         found = []
         for number in range(first.number, min(last.number + 1, len(blocks))):
             span = self.span(number, len(blocks[number].text))
-            if span:
+            if span and not blocks[number].aside:
                 found.append(blocks[number].text[slice(*span)])
         return "\n".join(found)

@@ -7,7 +7,7 @@ import resource
 from hypothesis import HealthCheck, Phase, given, settings
 
 from reader.export.data import Post, dumps, export_object
-from reader.readout.model import PostError
+from reader.readout.faults import PostError
 from reader.readout.read import read_post
 from reader.text.safety import clean
 from tests.fuzz.posts import posts

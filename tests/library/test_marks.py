@@ -9,14 +9,15 @@ from pathlib import Path
 
 import pytest
 
-from reader.library import marks
+from reader.library import marks_file
 from reader.library.index import IndexLibrary
-from reader.library.marks import Identity, Mark, Marks, MarksError
+from reader.library.marks import Identity, Mark, Marks, MarksError, Passage
 from reader.library.model import Notice, NoticeCode
 from reader.query import parse
 from tests.conftest import write_post
 
 BODY = "<p>　　3月{day}日，海关总署召开第{number}次形势分析及工作督查例会。海关总署署长倪岳峰主持会议。</p>"
+PASSAGE = Passage(2, 3, 5, "口岸", "第一次提到")
 WHOLE = Mark(read=True, starred=True, note="要点：口岸", place=(2, 17))
 
 Open = Callable[[], IndexLibrary]
@@ -220,18 +221,66 @@ def test_before_a_new_schema_the_marks_are_copied(
     library = opened()
     mark(library, "a.md")
     library.close()
-    monkeypatch.setattr(marks, "SCHEMA", 2)
-    monkeypatch.setattr(marks, "STEPS", {1: "ALTER TABLE mark ADD COLUMN colour TEXT"})
+    monkeypatch.setattr(marks_file, "SCHEMA", 3)
+    monkeypatch.setattr(marks_file, "STEPS", {2: "ALTER TABLE mark ADD COLUMN colour TEXT"})
     library = opened()
     assert library.marks.of(key_of(library, "a.md")) == WHOLE
     assert library.notices() == []
-    copy = tmp_path / "marks.sqlite3.schema-1"
+    copy = tmp_path / "marks.sqlite3.schema-2"
     assert copy.stat().st_mode & 0o777 == 0o600
-    assert columns(copy) == ["digest", "alias", "read", "starred", "note", "paragraph", "character"]
+    assert columns(copy) == ["digest", "alias", "read", "starred", "note", "paragraph", "character", "passages"]
     assert columns(tmp_path / "marks.sqlite3")[-1] == "colour"
-    monkeypatch.setattr(marks, "SCHEMA", 1)
+    monkeypatch.setattr(marks_file, "SCHEMA", 2)
     with closing(Marks(copy)) as former:
         assert former.of(library.identity(key_of(library, "a.md"))) == WHOLE
+
+
+FIRST_SCHEMA = """CREATE TABLE mark (digest BLOB PRIMARY KEY, alias BLOB, read INTEGER NOT NULL DEFAULT 0,
+starred INTEGER NOT NULL DEFAULT 0, note TEXT NOT NULL DEFAULT '', paragraph INTEGER, character INTEGER);
+CREATE INDEX mark_by_alias ON mark (alias) WHERE alias IS NOT NULL;
+CREATE TABLE last_query (collection TEXT PRIMARY KEY, query TEXT NOT NULL);
+PRAGMA user_version = 1;"""
+
+
+def test_marks_of_the_first_schema_are_brought_up(tmp_path: Path) -> None:
+    """Whoever updates from the first version finds every mark, and can note passages and name filters."""
+    file, post = tmp_path / "marks.sqlite3", Identity(b"1", b"2")
+    with closing(sqlite3.connect(file)) as connection:
+        connection.executescript(FIRST_SCHEMA)
+        connection.execute("INSERT INTO mark VALUES (?, ?, 1, 1, '要点：口岸', 2, 17)", post)
+        connection.commit()
+    with closing(Marks(file)) as kept:
+        assert kept.of(post) == WHOLE
+        kept.set_passage(post, PASSAGE)
+        kept.save_filter("口岸", "口岸 农产品")
+        assert kept.of(post) == WHOLE._replace(passages=(PASSAGE,))
+        assert kept.saved_filters() == [("口岸", "口岸 农产品")]
+
+
+def test_notes_on_passages(tmp_path: Path) -> None:
+    """A second note on the same passage takes the place of the first, an empty one removes it, others stay."""
+    with closing(Marks(tmp_path / "marks.sqlite3")) as kept:
+        post, other = Identity(b"1", b"2"), PASSAGE._replace(paragraph=0)
+        for passage in (PASSAGE, other, PASSAGE._replace(note="改了")):
+            kept.set_passage(post, passage)
+        assert kept.of(post).passages == (other, PASSAGE._replace(note="改了"))
+        assert kept.of(Identity(b"edited", b"2")).passages == kept.of(post).passages
+        kept.set_passage(Identity(b"edited", b"2"), other._replace(note=""))
+        assert kept.of(Identity(b"edited", b"2")).passages == (PASSAGE._replace(note="改了"),)
+
+
+def test_named_filters_and_preferences(tmp_path: Path) -> None:
+    """A name keeps one filter, an empty filter frees the name; what was chosen by a key is there at the next start."""
+    file = tmp_path / "marks.sqlite3"
+    with closing(Marks(file)) as kept:
+        kept.save_filter("口岸", "口岸")
+        kept.save_filter("口岸", "口岸 农产品")
+        kept.save_filter("例会", "series:例会")
+        kept.save_filter("例会", "")
+        kept.prefer("widened", "8")
+    with closing(Marks(file)) as kept:
+        assert kept.saved_filters() == [("口岸", "口岸 农产品")]
+        assert (kept.preference("widened"), kept.preference("other")) == ("8", "")
 
 
 def columns(file: Path) -> list[str]:
@@ -246,9 +295,9 @@ def test_a_step_that_fails_leaves_the_marks_as_they_were(tmp_path: Path, monkeyp
     with closing(Marks(file)) as former:
         former.set_note(post, "要点")
     with monkeypatch.context() as patch:
-        patch.setattr(marks, "SCHEMA", 2)
+        patch.setattr(marks_file, "SCHEMA", 3)
         patch.setattr(
-            marks, "STEPS", {1: "ALTER TABLE mark ADD COLUMN colour TEXT;\nALTER TABLE mark ADD COLUMN note TEXT"}
+            marks_file, "STEPS", {2: "ALTER TABLE mark ADD COLUMN colour TEXT;\nALTER TABLE mark ADD COLUMN note TEXT"}
         )
         with pytest.raises(MarksError):
             Marks(file).of(post)

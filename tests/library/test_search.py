@@ -13,7 +13,7 @@ from reader.library.index import IndexLibrary
 from reader.library.model import Answer
 from reader.library.posts.scan import is_post
 from reader.query import QueryError, parse
-from reader.readout.model import PostError
+from reader.readout.faults import PostError
 from reader.readout.read import read_post
 from reader.text.folding import blind_clauses
 from tests.conftest import PROJECT, write_post

@@ -12,7 +12,8 @@ from typing import Any
 
 import yaml
 
-from reader.readout.model import Attendance, Meeting, Readout
+from reader.readout.model import Meeting, Readout
+from reader.readout.people import Attendance
 from reader.readout.read import read_post
 from tests.readout.posts import post
 

@@ -6,7 +6,8 @@ from datetime import date, datetime
 from typing import Any
 
 from reader.readout.grammar.passages import Passage, Stretch, passages
-from reader.readout.model import Attendance, Meeting, Readout
+from reader.readout.model import Meeting, Readout
+from reader.readout.people import Attendance
 from reader.readout.read import read_post
 
 PUBLISHED = "Wed, 06 Jul 2022 06:00:00 GMT"

@@ -6,7 +6,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from reader.readout.edition import EDITION
-from reader.readout.model import PostError
+from reader.readout.faults import PostError
 from reader.readout.read import read_post
 from tests.conftest import SAMPLES
 

@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from reader.readout.model import Attendance, Evidence, Readout, Source
+from reader.readout.evidence import Evidence, Source
+from reader.readout.model import Readout
+from reader.readout.people import Attendance
 from reader.readout.read import read_post
 from reader.text.folding import simplify
 from tests.readout.imitations import FOLDER

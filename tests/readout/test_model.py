@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from reader.readout.grammar.dates import BEIJING
-from reader.readout.model import Act, Attendance, DateBasis, Fault, FaultCode, Kind, Meeting, PostError, Readout
+from reader.readout.model import DateBasis, Kind, Meeting, Readout
+from reader.readout.people import Act, Attendance
 
 PLAIN = Readout(
     title="例会", published=datetime(2022, 7, 6, 1, tzinfo=BEIJING), kind=Kind.ARTICLE, customs=True, paragraphs=()
@@ -27,9 +28,3 @@ def test_the_chairs_are_those_who_chaired() -> None:
     people = (Attendance("倪明远", "署长", (Act.REPORTED,), 1), Attendance("张文", "副署长", (Act.CHAIRED,), 2))
     meeting = Meeting(name="例会", date=None, date_basis=None, people=people)
     assert meeting.chairs == people[1:]
-
-
-def test_an_error_says_what_is_wrong() -> None:
-    """A post that cannot be read is named with its fault."""
-    assert str(PostError(Fault(FaultCode.EMPTY))) == "empty"
-    assert str(PostError(Fault(FaultCode.DATE, "昨天"))) == "date: 昨天"

@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reader.readout.model import FaultCode, Kind, ParagraphKind, PostError, Readout
+from reader.readout.faults import FaultCode, PostError
+from reader.readout.model import Kind, ParagraphKind, Readout
 from reader.readout.read import read_post
 from tests.readout.posts import post, read
 

@@ -10,6 +10,7 @@ from textual.pilot import Pilot
 from reader.library.index import open_library
 from reader.locale.screen import screen_words
 from reader.tui.app import ReaderApp
+from reader.tui.opening import Opening
 from reader.tui.screens.reading import ReadingScreen
 from reader.tui.widgets.meeting_list import MeetingList
 from reader.tui.widgets.status_bar import StatusBar
@@ -24,7 +25,7 @@ PATIENCE = 400
 
 def reader(lang: str = "zh", query: str = "") -> ReaderApp:
     """The reader over the samples, not started yet."""
-    return ReaderApp(open_library([SAMPLES]), screen_words(lang), query)
+    return ReaderApp(Opening(open_library([SAMPLES]), screen_words(lang), query))
 
 
 async def until(pilot: Pilot[None], state: Callable[[], bool]) -> None:

@@ -53,7 +53,7 @@ async def test_the_help_is_blind_to_how_a_word_is_written() -> None:
             ("xb", "加星标"),
             ("xingbiao", "加星标"),
             ("ＳＩＮＣＥ", "since:2022-03"),
-            ("備註", "写一行备注"),
+            ("備註", "给这篇写备注"),
         ):
             await pilot.press("slash", *typed)
             await until(pilot, lambda found=found: found in page(pilot) and not is_whole(pilot))  # type: ignore[misc]

@@ -13,6 +13,7 @@ from reader.cli import main
 from reader.library.index import open_library
 from reader.locale.screen import screen_words
 from reader.tui.app import ReaderApp
+from reader.tui.opening import Opening
 from reader.tui.screens.reading import ReadingScreen
 
 def begin(self):
@@ -25,7 +26,7 @@ ReadingScreen._begin = begin
 library = open_library([Path(sys.argv[1])])
 
 async def run():
-    async with ReaderApp(library, screen_words("en")).run_test() as pilot:
+    async with ReaderApp(Opening(library, screen_words("en"))).run_test() as pilot:
         await pilot.pause()
 
 asyncio.run(run())

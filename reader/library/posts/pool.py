@@ -1,7 +1,8 @@
 """The children that read posts, from the parent's side: tasks in, outcomes out as they come.
 
-May import this room and `records`. One thread a child waits for its answers. A child that dies over a post (a parser
-can crash) is replaced; the posts it had are tried one by one, and the one that kills again is told as unreadable.
+May import this room, `records` and `readout.faults`. One thread a child waits for its answers. A child that dies over a
+post (a parser can crash) is replaced; the posts it had are tried one by one, and the one that kills again is told as
+unreadable.
 """
 
 from __future__ import annotations
@@ -11,18 +12,17 @@ import queue
 import subprocess
 import sys
 import threading
-import time
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from types import TracebackType
 
 from reader.library.posts.worker import Request, Task, receive, send
 from reader.library.records.record import Outcome, Unread
+from reader.readout.faults import FaultCode
 
 BATCH = 16
 """Tasks that a child is given at once."""
-PAUSE = 0.005
-"""Seconds between two looks at whether there is more to read."""
 CRASHED = "crash"
 """The detail of the fault of a post over which a child died."""
 
@@ -30,18 +30,18 @@ Outcomes = list[tuple[int, Outcome]]
 
 
 class Pool:
-    """Reads tasks in children; use as a context manager, so that they end."""
+    """Reads tasks in children, once; use as a context manager, so that they end."""
 
     def __init__(self, children: int | None = None) -> None:
         self._children = children or os.cpu_count() or 1
-        self._waiting: deque[Sequence[Task]] = deque()
-        self._answers: queue.Queue[Outcomes | BaseException] = queue.Queue(maxsize=64 * self._children)
-        self._lock = threading.Lock()
+        self._answers: queue.Queue[Outcomes | Exception] = queue.Queue(maxsize=64 * self._children)
         self._idle: list[subprocess.Popen[bytes]] = []
         self._processes: list[subprocess.Popen[bytes]] = []
         self._threads: list[threading.Thread] = []
-        self._ended = self._more = False
         self._names: frozenset[str] = frozenset()
+        self._changed = threading.Condition()  # guards the next three, and tells of their changes
+        self._waiting: deque[Sequence[Task]] = deque()
+        self._more = self._ended = False
 
     def __enter__(self) -> Pool:
         return self
@@ -49,16 +49,17 @@ class Pool:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        self._ended = True
-        self._waiting.clear()
+        with self._changed:
+            self._ended = True
+            self._changed.notify_all()
         self._processes += self._idle
         for process in list(self._processes):
             process.kill()
-        while any(thread.is_alive() for thread in self._threads):
-            try:  # a thread may be waiting for room
-                self._answers.get(timeout=0.01)
-            except queue.Empty:
-                continue
+        with suppress(queue.Empty):
+            while True:  # a thread may be waiting for room; none has more than one answer left to give
+                self._answers.get_nowait()
+        for thread in self._threads:
+            thread.join()
         for process in self._processes:
             _end(process)
 
@@ -74,28 +75,31 @@ class Pool:
         """The outcomes of the tasks, in batches, roughly in the order of the tasks.
 
         `later` tells of more tasks; it is asked when the first outcomes have been taken. The pinyin of `names` is
-        known; the outcomes leave it empty.
+        known; the outcomes leave it empty. Raises OSError where no child can be started, and what `later` raises.
         """
         self._names = names
-        self._more = True
-        left = self._add(tasks)
+        left = self._add(tasks, more=True)
         while left or self._more:
             if left:
                 answer = self._answers.get()
-                if isinstance(answer, BaseException):
+                if isinstance(answer, Exception):
                     raise answer
                 left -= len(answer)
                 yield answer
             if self._more:
-                left += self._add(later())
-                self._more = False
+                left += self._add(later(), more=False)
 
-    def _add(self, tasks: Sequence[Task]) -> int:
-        """Puts tasks into the queue, a few at once while there are few, and starts what is to work on them."""
+    def _add(self, tasks: Sequence[Task], *, more: bool) -> int:
+        """Puts tasks into the queue, a few at once while there are few, and starts what is to work on them.
+
+        Children wait for what is to come where there is `more`. Answers with how many tasks these are.
+        """
         self.start(len(tasks))
         size = min(BATCH, max(1, len(tasks) // (4 * self._children)))
-        with self._lock:
+        with self._changed:
             self._waiting += [tasks[start : start + size] for start in range(0, len(tasks), size)]
+            self._more = more
+            self._changed.notify_all()
         while self._idle:
             process = self._idle.pop()
             self._processes.append(process)
@@ -105,16 +109,10 @@ class Pool:
         return len(tasks)
 
     def _next(self) -> Sequence[Task] | None:
-        """What is to be read next, None where all has been given out."""
-        while not self._ended:
-            more = self._more
-            with self._lock:
-                if self._waiting:
-                    return self._waiting.popleft()
-            if not more:
-                return None
-            time.sleep(PAUSE)
-        return None
+        """What is to be read next, waiting for it; None where all has been given out, or nothing more is wanted."""
+        with self._changed:
+            self._changed.wait_for(lambda: self._waiting or self._ended or not self._more)
+            return self._waiting.popleft() if self._waiting and not self._ended else None
 
     def _serve(self, process: subprocess.Popen[bytes]) -> None:
         """Feeds one child until there is nothing left."""
@@ -128,7 +126,7 @@ class Pool:
                     answer = self._retried(batch)
                 if answer is not None:
                     self._answers.put(answer)
-        except OSError as error:  # no process can be started any more
+        except Exception as error:  # noqa: BLE001 -- raised where the answers are taken: `read` would wait for ever
             self._answers.put(error)
         finally:
             _end(process)
@@ -136,9 +134,10 @@ class Pool:
     def _retried(self, batch: Sequence[Task]) -> Outcomes | None:
         """After a crash: the posts one by one, where there was more than one; else the post is the culprit."""
         if len(batch) == 1:
-            return [(batch[0].key, Unread("unreadable", CRASHED))]
-        with self._lock:
+            return [(batch[0].key, Unread(FaultCode.UNREADABLE.value, CRASHED))]
+        with self._changed:
             self._waiting.extendleft([task] for task in reversed(batch))
+            self._changed.notify_all()
         return None
 
     def _replace(self, process: subprocess.Popen[bytes]) -> subprocess.Popen[bytes]:

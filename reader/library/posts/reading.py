@@ -10,7 +10,7 @@ import errno
 import os
 import stat
 from collections.abc import Callable, Container
-from datetime import date, datetime, time, timedelta, timezone
+from datetime import date, datetime, time
 from hashlib import blake2b
 from typing import TypeVar
 
@@ -19,7 +19,10 @@ from reader.library.records.codec import pack
 from reader.library.records.record import Outcome, Person, Reading, Record, Unread
 from reader.library.records.tokens import all_tokens
 from reader.library.records.words import pack_words
-from reader.readout.model import Attendance, DateBasis, Fault, FaultCode, Meeting, PostError, Readout
+from reader.readout.faults import Fault, FaultCode, PostError
+from reader.readout.grammar.dates import BEIJING
+from reader.readout.model import DateBasis, Meeting, Readout
+from reader.readout.people import Attendance
 from reader.readout.read import read_post
 from reader.text.folding import BARRIER, blind, blind_clauses, fold
 from reader.text.pinyin import initials_of, pinyin_of, reading_of
@@ -33,7 +36,6 @@ DIGEST_SIZE = 16
 """Length of every hash that is kept, in bytes."""
 SHORTEST_ALIKE = 40
 """Below so many characters two bodies may be equal by accident."""
-_BEIJING = timezone(timedelta(hours=8))
 _TITLE_FROM_TEXT = 40
 """How much of the first paragraph stands for a title that is missing, in characters."""
 _HEADQUARTERS = frozenset(("海关总署", "总署", ""))
@@ -167,7 +169,7 @@ def _moment(published: datetime | date | None) -> float:
         return 0.0
     if not isinstance(published, datetime):
         published = datetime.combine(published, time.min)
-    return (published if published.tzinfo else published.replace(tzinfo=_BEIJING)).timestamp()
+    return (published if published.tzinfo else published.replace(tzinfo=BEIJING)).timestamp()
 
 
 def _hash(data: bytes) -> bytes:

@@ -44,11 +44,16 @@ def send(pipe: IO[bytes], value: Any) -> None:
 
 def receive(pipe: IO[bytes]) -> Any:
     """Reads one value from our own child or parent. Raises EOFError where the other side has ended."""
-    head = pipe.read(_FRAME.size)
-    data = pipe.read(_FRAME.unpack(head)[0]) if len(head) == _FRAME.size else b""
-    if not data:
+    (size,) = _FRAME.unpack(_exactly(pipe, _FRAME.size))
+    return pickle.loads(_exactly(pipe, size))
+
+
+def _exactly(pipe: IO[bytes], size: int) -> bytes:
+    """So many bytes. Raises EOFError where fewer come: the other side may end in the middle of a value."""
+    data = pipe.read(size)
+    if len(data) < size:
         raise EOFError
-    return pickle.loads(data)
+    return data
 
 
 def serve(tasks: IO[bytes], outcomes: IO[bytes]) -> None:

@@ -1,6 +1,6 @@
-"""The index of a collection: one SQLite file in the user's cache folder. The only room with SQL beside `marks`.
+"""The index of a collection: one SQLite file in the user's cache folder. SQL stands here, in `files` and in `marks`.
 
-May import `query`, `readout`, `text`, and of `posts` what a record is. Modules: `store` (opening, schema,
-rebuilding), `order` (the number that sorts a post), `codec` (readouts as bytes), `tokens` (what full-text search is
-fed), `writing` and `versions` (records in), `search`, `rows`, `people` (answers out).
+May import `query`, `readout`, `records` and the library's model. Modules: `store` (opening, schema, rebuilding),
+`order` (the number that sorts a post), `writing` and `versions` (records in), `view` (all answers out) with
+`statement` and `search` (queries as SQL), `rows`, `people`.
 """

@@ -1,6 +1,6 @@
 """Who is named: the officials of the meetings that match, and the lists that a query's fields are compared with.
 
-May import the model, `readout.model`, `statement` and the standard library.
+May import the model, `readout.people`, `statement` and the standard library.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from datetime import date
 from reader.library.model import Appearance, Official
 from reader.library.tables.order import Part, range_of
 from reader.library.tables.statement import Lists, Printed
-from reader.readout.model import Act
+from reader.readout.people import Act
 
 _APPEARANCES = """
 SELECT n.folded, n.text, n.pinyin, n.initials, p.place, p.key, f.path, p.day, person.role, person.acts, person.position

@@ -17,18 +17,18 @@ from reader.query.model import Condition, Days, Name, Number, Query, Role, Scope
 from reader.query.words import GAP, parts_of
 
 _MARKED = (
-    "p.key IN (SELECT post.key FROM state.mark AS m JOIN post ON post.digest = m.digest WHERE m.{0} "
+    "p.key IN (SELECT post.key FROM state.mark AS m JOIN post ON post.digest = m.digest WHERE {0} "
     "UNION SELECT post.key FROM state.mark AS m JOIN post ON post.alias = m.alias "
-    "WHERE m.{0} AND post.digest NOT IN (SELECT digest FROM state.mark) "
+    "WHERE {0} AND post.digest NOT IN (SELECT digest FROM state.mark) "
     "AND NOT EXISTS (SELECT 1 FROM post AS q WHERE q.alias = post.alias AND q.key != post.key))"
 )
 _STATES = {
     State.MEETING: "p.is_meeting",
     State.ARTICLE: "NOT p.is_meeting",
-    State.STARRED: _MARKED.format("starred"),
-    State.READ: _MARKED.format("read"),
-    State.UNREAD: f"NOT {_MARKED.format('read')}",
-    State.NOTE: _MARKED.format("note != ''"),
+    State.STARRED: _MARKED.format("m.starred"),
+    State.READ: _MARKED.format("m.read"),
+    State.UNREAD: f"NOT {_MARKED.format('m.read')}",
+    State.NOTE: _MARKED.format("(m.note != '' OR m.passages != '')"),
 }
 _COLUMNS = {Scope.TITLE: "titles : ", Scope.BODY: "body : ", Scope.ALL: ""}
 

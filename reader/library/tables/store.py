@@ -1,6 +1,6 @@
 """The file of an index: where it is opened, checked, made anew.
 
-May import `readout` (for its edition) and the standard library. A `Store` gives every thread a connection of its own.
+May import the model, `sqlite` and `readout` (for its edition). A `Store` gives every thread a connection of its own.
 An index of another schema, edition or collection, or one that is damaged, is thrown away: it holds nothing that the
 posts do not.
 """
@@ -10,14 +10,16 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Sequence
 from contextlib import suppress
-from enum import StrEnum
 from pathlib import Path
 
+from reader.library.model import NoticeCode
 from reader.library.sqlite import NotOurs, is_damage, make_private, run_script, transaction
 from reader.readout.edition import EDITION
 
 SCHEMA = 3
 """The version of schema.sql and of what is written into it."""
+TO_READ, READ, UNREAD = 0, 1, 2
+"""States of a file: to be read, read, could not be read; schema.sql has indexes for them by these numbers."""
 _APPLICATION = 0x63726478
 """Marks our files: SQLite's application_id."""
 _BUSY = 5.0
@@ -27,13 +29,6 @@ _TABLES = (
     "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name NOT LIKE 'words_%' "
     "ORDER BY name = 'words' DESC"
 )
-
-
-class Rebuilt(StrEnum):
-    """Why an index was thrown away; the interface has a sentence for each."""
-
-    OUTDATED = "outdated"
-    DAMAGED = "damaged"
 
 
 class StoreError(Exception):
@@ -49,7 +44,7 @@ class Store:
 
     def __init__(self, file: Path, roots: Sequence[str]) -> None:
         self.file = file
-        self.rebuilt: Rebuilt | None = None
+        self.rebuilt: NoticeCode | None = None
         self._identity = {"edition": str(EDITION), "roots": "\n".join(map(ascii, roots))}
 
     def open(self) -> sqlite3.Connection | None:
@@ -84,13 +79,13 @@ class Store:
         except sqlite3.Error as error:
             if not is_damage(error):
                 raise StoreError(str(error)) from error
-        self.discard(Rebuilt.DAMAGED)
+        self.discard(NoticeCode.DAMAGED)
         try:
             return self._ready()
         except sqlite3.Error as error:
             raise StoreError(str(error)) from error
 
-    def discard(self, why: Rebuilt) -> None:
+    def discard(self, why: NoticeCode) -> None:
         """Throws the index away. Raises StoreError where its file cannot be removed."""
         self.rebuilt = why
         try:
@@ -147,7 +142,7 @@ class Store:
             if self._fits(connection):  # another process was quicker
                 return
             for (name,) in connection.execute(_TABLES).fetchall():
-                self.rebuilt = Rebuilt.OUTDATED
+                self.rebuilt = NoticeCode.OUTDATED
                 connection.execute(f'DROP TABLE "{name}"')
             run_script(connection, Path(__file__).with_name("schema.sql").read_text("utf-8"))
             with suppress(sqlite3.OperationalError):  # an SQLite without FTS5: texts are scanned

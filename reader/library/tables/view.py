@@ -17,7 +17,7 @@ from reader.library.model import Problem, Row
 from reader.library.sqlite import NotOurs
 from reader.library.tables.order import Part, across_parts, range_of
 from reader.library.tables.rows import Fetch, Rows, fetch_rows
-from reader.library.tables.store import has_full_text
+from reader.library.tables.store import READ, UNREAD, has_full_text
 
 if TYPE_CHECKING:
     from reader.library.model import Found, Official
@@ -54,7 +54,7 @@ class View:
         if not any(name == "state" for _, name, _ in connection.execute("PRAGMA database_list")):
             connection.execute("ATTACH ? AS state", (marks or ":memory:",))
             if marks is None:
-                connection.execute("CREATE TABLE state.mark (digest, alias, read, starred, note)")
+                connection.execute("CREATE TABLE state.mark (digest, alias, read, starred, note, passages)")
 
     @property
     def version(self) -> tuple[int, int]:
@@ -171,11 +171,12 @@ class View:
 
     def problems(self) -> list[Problem]:
         """What could not be read, or only in part, ordered by path."""
-        from reader.readout.model import Fault, FaultCode  # noqa: PLC0415 -- the whole model
+        from reader.readout.faults import Fault, FaultCode  # noqa: PLC0415 -- not before somebody asks
 
         rows = self.connection.execute("SELECT path, code, detail, state FROM fault JOIN file USING (key)").fetchall()
         found = [
-            Problem(os.fsdecode(path), Fault(FaultCode(code), detail), state == 1) for path, code, detail, state in rows
+            Problem(os.fsdecode(path), Fault(FaultCode(code), detail), read=state == READ)
+            for path, code, detail, state in rows
         ]
         for path, reason in self.connection.execute("SELECT path, reason FROM unlisted"):
             found.append(Problem(os.fsdecode(path), Fault(FaultCode.UNREADABLE, reason), read=False))
@@ -183,7 +184,7 @@ class View:
 
     def unread(self) -> int:
         """How many posts and folders could not be read."""
-        statement = "SELECT (SELECT count(*) FROM file WHERE state = 2) + (SELECT count(*) FROM unlisted)"
+        statement = f"SELECT (SELECT count(*) FROM file WHERE state = {UNREAD}) + (SELECT count(*) FROM unlisted)"
         return int(self.connection.execute(statement).fetchone()[0])
 
     def posts(self, *, meetings: bool) -> int:

@@ -17,11 +17,9 @@ from reader.library.records.words import unpack_words
 from reader.library.sqlite import transaction
 from reader.library.tables import order
 from reader.library.tables.order import Part
-from reader.library.tables.store import has_full_text
+from reader.library.tables.store import READ, UNREAD, has_full_text
 from reader.library.tables.versions import peers, standings
 
-TO_READ, READ, UNREAD = 0, 1, 2
-"""States of a file."""
 MERGED = 400
 """Pages of the full-text index that one step of a merge writes: about 50 ms."""
 _POST = (

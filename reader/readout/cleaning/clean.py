@@ -11,10 +11,8 @@ import re
 from reader.readout.cleaning.blocks import Block, BlockKind, Cleaned, split_indents, tidy
 from reader.readout.cleaning.glosses import is_glossed, may_be_glossed, without_glosses
 from reader.readout.cleaning.markup import drop_comments, parse_html
-from reader.readout.cleaning.page import Page, is_page, read_head, without_head
+from reader.readout.cleaning.page import Page, read_head, without_head
 from reader.readout.cleaning.walk import walk
-
-__all__ = ["Block", "BlockKind", "Cleaned", "clean_page", "clean_post"]
 
 _TAG = re.compile(
     r"</?(?:p|div|br|span|font|html|body|h[1-6]|table|tr|t[dh]|[uod]l|li|d[td]|img|a|b|i|strong|em|section|article|main"
@@ -25,8 +23,6 @@ _TAG = re.compile(
 
 def clean_post(text: str) -> Cleaned:
     """The blocks of a post's text, which is HTML if it holds a common tag, else plain lines."""
-    if is_page(text):
-        return clean_page(text)[0]
     if _TAG.search(text):
         return _without_glosses(walk(parse_html(text)), text)
     lines = (tidy(part) for line in drop_comments(text).split("\n") for part in split_indents(line))

@@ -21,6 +21,7 @@ _LINE_LENGTH = 100
 _VALUE_LENGTH = 40
 _TITLE_LENGTH = 200
 _OUTLET_LENGTH = 12
+_CAPTION_LENGTH = 160
 _EARLY = 3
 """So many paragraphs of a text a line with nothing but a time may follow: pull-quotes stand above it."""
 _BRACKETS = "（）()【】[]［］ \u3000"
@@ -51,6 +52,10 @@ _BODY = re.compile(r"(?:[社网报台署关办局司部院室处组网報網國�
 _PICTURE = re.compile(r"(?:[▲△↑↓▼]\s*)?(?:图为|圖為|图中|资料图[：:]|（?图[为：:])")
 _ORIGINAL_TITLE = re.compile(r"[（(【]?\s*(?:原标题|原標題|原题)(?:\s*[：:]\s*|[ 　]+)(.+?)\s*[)）】]?")
 _MARKS = frozenset("。；！？，：;!?")
+_REPORTER = re.compile(r"^[\u3400-\u9fff]{2,8}(?:记者|通讯员)[ 　]+")
+_SITE = re.compile(
+    r"[\u3400-\u9fff]{2,14}(?:网站|官网|网|公众号|客户端|微信|網站|網|[日晚晨早商时]报|电视台|通讯社|在线)"
+)
 _CODE = re.compile(r"[\s_]*[A-Z]{0,4}_?[A-Z]{0,4}\d{2,8}$")
 
 
@@ -160,9 +165,6 @@ def _labelled(line: str, *, sure: bool) -> list[Credit]:
     return found if all(_is_value(credit, sure) for credit in found) else []
 
 
-_REPORTER = re.compile(r"^[\u3400-\u9fff]{2,8}(?:记者|通讯员)[ 　]+")
-
-
 def _is_value(credit: Credit, sure: bool) -> bool:
     """Whether a credit's value can be a person's or a body's name, and not the rest of a sentence."""
     value = _REPORTER.sub("", _CODE.sub("", credit.value)).strip()
@@ -190,15 +192,8 @@ def _original_title(line: str) -> str | None:
 
 
 def _is_caption(text: str) -> bool:
-    """Whether a line describes a picture: 图为…, or a short line that ends with the photographer, 甲 摄."""
-    if len(text) > 160:
-        return False
-    return bool(_PICTURE.match(text))
-
-
-_SITE = re.compile(
-    r"[\u3400-\u9fff]{2,14}(?:网站|官网|网|公众号|客户端|微信|網站|網|[日晚晨早商时]报|电视台|通讯社|在线)"
-)
+    """Whether a line describes a picture: it begins as captions do, 图为…, and is not long."""
+    return len(text) <= _CAPTION_LENGTH and bool(_PICTURE.match(text))
 
 
 def _outlet(line: str, author: str | None) -> str | None:

@@ -1,6 +1,6 @@
 """A web page saved from a browser: title, author and date from its head or from the lines above its text.
 
-May import bs4, `blocks`, `markup`, `walk` and `furniture`. Saved pages have no front matter; their meta tags stand
+May import bs4, `blocks`, `markup`, `furniture` and `text`. Saved pages have no front matter; their meta tags stand
 in for it.
 """
 
@@ -12,8 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reader.readout.cleaning.blocks import Block
 from reader.readout.cleaning.furniture import moment_in
-from reader.readout.cleaning.markup import drop_comments, parse_html
-from reader.readout.cleaning.walk import walk
+from reader.readout.cleaning.markup import drop_comments
 from reader.text.safety import one_line
 
 if TYPE_CHECKING:
@@ -40,19 +39,14 @@ _DATE_LINES = 12
 class Page(NamedTuple):
     """What the head of a page tells, as printed; None where it tells nothing."""
 
-    title: str | None
-    author: str | None
-    date: str | None
+    title: str | None = None
+    author: str | None = None
+    date: str | None = None
 
 
 def is_page(text: str) -> bool:
     """Whether a text is a whole page as a browser saves it, with a doctype or `<html>` at its beginning."""
     return bool(_HTML.match(text))
-
-
-def read_page(html: str) -> Page:
-    """Title, author and date of an HTML page; `clean_page` tells the same of a page that it cleans."""
-    return read_head(html, walk(parse_html(html), page=True).blocks)
 
 
 def read_head(html: str, blocks: Sequence[Block]) -> Page:
@@ -62,7 +56,7 @@ def read_head(html: str, blocks: Sequence[Block]) -> Page:
     line above the text.
     """
     if not _HAS_HEAD.search(html):
-        return Page(None, None, _date(blocks))
+        return Page(date=_date(blocks))
     from bs4 import BeautifulSoup  # noqa: PLC0415 -- 0.15 s, and most posts have no head
     from bs4.filter import SoupStrainer  # noqa: PLC0415 -- as above
 

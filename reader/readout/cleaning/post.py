@@ -1,7 +1,7 @@
 """Bytes of one file -> front matter and text.
 
-May import `text` and this room's model. The crawler's files begin with a blank line, may carry a BOM, CRLF
-or GB18030 bytes, and their YAML may be broken, unclosed or hostile: all of it survives, with a fault noted.
+May import `text` and `faults`. The crawler's files begin with a blank line, may carry a BOM, CRLF or GB18030 bytes, and
+their YAML may be broken, unclosed or hostile: all of it survives, with a fault noted.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ import frontmatter
 import yaml
 from frontmatter.default_handlers import YAMLHandler
 
-from reader.readout.model import Fault, FaultCode
+from reader.readout.faults import Fault, FaultCode
 from reader.text.safety import clean
 
 FRONT_MATTER_CAP = 16 * 1024

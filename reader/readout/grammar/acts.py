@@ -1,7 +1,7 @@
 """Predicates: what a clause says that its subject did, as acts with the place of their words.
 
-May import `data` and the model. An act is a verb of attendance with an event for its
-object, or a verb with a noun of speech or report; it must end its clause or be joined to another act (并, 、).
+May import `data` and `people`. An act is a verb of attendance with an event for its object, or a verb with a noun of
+speech or report; it must end its clause or be joined to another act (并, 、).
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from reader.readout.data import entries
-from reader.readout.model import Act
+from reader.readout.people import Act
 
 
 def _any(name: str) -> str:

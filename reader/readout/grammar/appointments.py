@@ -1,8 +1,8 @@
 """Who was appointed or removed: 任命甲为某职, 免去乙的某职职务, 甲任某职, 乙不再担任某职, lists of both.
 
-May import this room's model, `groups`, `names`, `passages` and `sentences`. The name stands before the role here. The
-role is what follows up to the end of the clause, exactly as printed; who gets one post and leaves another is told of
-twice.
+May import `evidence`, `people`, `groups`, `names`, `passages` and `sentences`. The name stands before the role here.
+The role is what follows up to the end of the clause, exactly as printed; who gets one post and leaves another is told
+of twice.
 """
 
 from __future__ import annotations
@@ -10,11 +10,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from reader.readout.evidence import Evidence
 from reader.readout.grammar.groups import read_group
 from reader.readout.grammar.names import ends_in_role
 from reader.readout.grammar.passages import Passage, Stretch, without_brackets
 from reader.readout.grammar.sentences import bare_subject
-from reader.readout.model import Act, Attendance, Evidence
+from reader.readout.people import Act, Attendance
 
 _WHO = r"(?P<names>任?[^，。；：！？“”的为任兼担免]{2,80}?)(?:同志)?"
 _POST = r"(?P<role>[^，。；！？“”]{2,60}?(?:，(?:并|同时)?兼任[^，。；！？“”]{2,40})?)"

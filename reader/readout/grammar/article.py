@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from reader.readout.evidence import Span
 from reader.readout.grammar.appointments import appointments
 from reader.readout.grammar.attendance import Register
 from reader.readout.grammar.groups import Named, read_group
@@ -17,7 +18,8 @@ from reader.readout.grammar.names import split_title
 from reader.readout.grammar.officials import attendees
 from reader.readout.grammar.passages import Passage, Stretch
 from reader.readout.grammar.sentences import bare_subject, clauses, sentences
-from reader.readout.model import Act, Attendance, Genre, Span
+from reader.readout.model import Genre
+from reader.readout.people import Act, Attendance
 
 _GENRES: tuple[tuple[Genre, re.Pattern[str]], ...] = (
     (

@@ -1,6 +1,6 @@
 """Gathers those who take part in an event, in printed order.
 
-May import this room's model, `groups`, `names` and `passages`.
+May import `evidence`, `people`, `groups`, `names` and `passages`.
 """
 
 from __future__ import annotations
@@ -9,10 +9,11 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from reader.readout.evidence import Evidence, Span
 from reader.readout.grammar.groups import Named
 from reader.readout.grammar.names import is_family_name
 from reader.readout.grammar.passages import Stretch
-from reader.readout.model import Act, Attendance, Evidence, Span
+from reader.readout.people import Act, Attendance
 
 _SPACES = re.compile(r"[\s　]+")
 

@@ -1,6 +1,6 @@
 """When a post was published and on which day its meeting was held.
 
-May import this room's model and `passages`. Publication is told in Beijing time (UTC+8): the crawler's `date` is
+May import `model`, `evidence` and `passages`. Publication is told in Beijing time (UTC+8): the crawler's `date` is
 mostly GMT, so that an evening in London is the next day in Beijing. A meeting's day mostly stands in the text without
 its year: then it is the latest such day that is not after the publication.
 """
@@ -14,8 +14,9 @@ from email.utils import parsedate_to_datetime
 from itertools import chain
 from typing import NamedTuple
 
+from reader.readout.evidence import Source, Span
 from reader.readout.grammar.passages import Passage, Stretch
-from reader.readout.model import DateBasis, Source, Span
+from reader.readout.model import DateBasis
 
 BEIJING = timezone(timedelta(hours=8))
 

@@ -1,7 +1,7 @@
 """What a figure counts, and whether it tells a level or a change: read from the words around the number.
 
-May import `data` and this room's model. No segmenter: the noun is what stands between the last verb and the number, or
-right behind the unit of a counted thing. 分别 pairs values with the nouns before it. What is not clear is None.
+May import `data` and `figure`. No segmenter: the noun is what stands between the last verb and the number, or right
+behind the unit of a counted thing. 分别 pairs values with the nouns before it. What is not clear is None.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from functools import cache
 from typing import NamedTuple
 
 from reader.readout.data import entries
-from reader.readout.model import Measure
+from reader.readout.figure import Measure
 
 _SENTENCE = re.compile("[。；！？]")
 _BREAK = re.compile("[，：（“《]")

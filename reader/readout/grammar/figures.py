@@ -1,6 +1,6 @@
 """The figures of a body: numbers with a unit or a scale, and where they stand.
 
-May import this room's model, `data`, `figure_context` and `passages`. A figure is a number in digits with a unit of the
+May import `model`, `figure`, `data`, `figure_context` and `passages`. A figure is a number in digits with a unit of the
 data file, or with a scale (万, 亿), a Chinese numeral with 亿, or 百分之 with a numeral. Years, days, times, ordinals,
 numbers that belong to a name (国门利剑2021, AEO2) and small Chinese counts (五方面) are none.
 """
@@ -12,9 +12,10 @@ from collections.abc import Iterable
 from functools import cache
 
 from reader.readout.data import entries
+from reader.readout.figure import Figure
 from reader.readout.grammar.figure_context import Context, Number, contexts
 from reader.readout.grammar.passages import Passage, passages
-from reader.readout.model import Figure, Readout
+from reader.readout.model import Readout
 
 _SCALE = "(?:[十百千]?万亿|[十百千]?亿|[百千]?万)?[多余]?"
 _BEFORE = re.compile(r"(?<![0-9A-Za-z.．:：/×第])(?<!(?<![%％万亿元])[\-－—])")

@@ -1,6 +1,6 @@
 """One stretch of a list of people: roles and names, or a group that names nobody.
 
-May import `data`, `names`, `passages` and the model. Roles hold 、 just as lists do, so that what names nobody waits
+May import `data`, `evidence`, `names` and `passages`. Roles hold 、 just as lists do, so that what names nobody waits
 and is part of the next role. What stands in such a stretch but is no role (a verb, a 了) makes the stretch no list: it
 says nothing then.
 """
@@ -13,6 +13,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from reader.readout.data import entries
+from reader.readout.evidence import Source
 from reader.readout.grammar.names import (
     Cut,
     as_name,
@@ -26,7 +27,6 @@ from reader.readout.grammar.names import (
     split_unknown,
 )
 from reader.readout.grammar.passages import Passage, Stretch
-from reader.readout.model import Source
 
 _ITEMS = re.compile(r"、(?![^（]*）)(?![^“]*”)")
 _AND = re.compile(r"以及|和|与|及|暨")

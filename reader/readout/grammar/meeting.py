@@ -1,9 +1,9 @@
 """Which meeting a readout reports: its name, convener and place, each with the characters that say it.
 
-May import `data`, `names`, `passages` and `series`. A meeting is named in the lede, the title or the 原标题 by a verb
-of convening beside a name (召开…会议, …会议在北京召开), by somebody who takes part (出席…会议并讲话), or by a title
-that is nothing but its name. A meeting cited in passing (贯彻中央经济工作会议精神), one to come (将召开), and one
-that only a later sentence tells of, are not reported.
+May import `data`, `evidence`, `names`, `passages` and `series`. A meeting is named in the lede, the title or the
+原标题 by a verb of convening beside a name (召开…会议, …会议在北京召开), by somebody who takes part
+(出席…会议并讲话), or by a title that is nothing but its name. A meeting cited in passing (贯彻中央经济工作会议精神),
+one to come (将召开), and one that only a later sentence tells of, are not reported.
 """
 
 from __future__ import annotations
@@ -13,10 +13,10 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from reader.readout.data import entries
+from reader.readout.evidence import Span
 from reader.readout.grammar.names import find_name
 from reader.readout.grammar.passages import Passage, Stretch
 from reader.readout.grammar.series import BARE, CONVENER_PREFIX
-from reader.readout.model import Span
 
 GACC = "海关总署"
 
@@ -88,7 +88,7 @@ _TRIMMED = re.compile(r"(?:联合|共同|(?<!海关)组织|牵头|专题|再次|
 _LONGEST_SENTENCE = 500
 
 
-class Named(NamedTuple):
+class NamedMeeting(NamedTuple):
     """A meeting as a text names it. `lede` is the text up to the end of the clause that names it."""
 
     name: Stretch
@@ -111,7 +111,7 @@ class Named(NamedTuple):
         return GACC if self.convener.text == "总署" else self.convener.printed
 
 
-def find_meeting(ledes: Iterable[Passage], titles: Iterable[Passage]) -> Named | None:
+def find_meeting(ledes: Iterable[Passage], titles: Iterable[Passage]) -> NamedMeeting | None:
     """The meeting that the first sentence of a first paragraph or a title reports; None where they report none.
 
     The lede's name counts, but a title's fuller form of the same name (with its year), its convener and its place are
@@ -140,7 +140,7 @@ def find_meeting(ledes: Iterable[Passage], titles: Iterable[Passage]) -> Named |
     return best
 
 
-def read_form(named: Named, body: Iterable[Passage]) -> tuple[str, Span] | None:
+def read_form(named: NamedMeeting, body: Iterable[Passage]) -> tuple[str, Span] | None:
     """How the meeting was held (视频, 电视电话), from its name, the clause that names it or a sentence that says so."""
     for form, pattern in _FORMS:
         if found := pattern.search(named.name.text):
@@ -160,7 +160,7 @@ _FORM_SENTENCE = re.compile(
 )
 
 
-def _named(passage: Passage) -> Named | None:
+def _named(passage: Passage) -> NamedMeeting | None:
     """The first meeting that a verb of convening, or of taking part, names in the first sentence."""
     sentence = re.split(r"[。！？]", passage.text, maxsplit=1)[0][:_LONGEST_SENTENCE]
     patterns = [_CONVENED, _HELD] if _VERB.search(sentence) else []
@@ -185,7 +185,7 @@ def _in_passing(match: re.Match[str]) -> bool:
     return bool(nameless or _PASSING.match(before) or _NOT_A_MEETING.search(name))
 
 
-def _from_match(passage: Passage, match: re.Match[str]) -> Named:
+def _from_match(passage: Passage, match: re.Match[str]) -> NamedMeeting:
     name = passage.stretch(*match.span("name"))
     whole = _BEFORE_CONVENER.sub("", match.groupdict().get("who") or "")
     if whole.endswith(("会议", "大会", "全会")) and not BARE.fullmatch(whole):  # …第九次会议26日举行第一次全体会议
@@ -197,7 +197,7 @@ def _from_match(passage: Passage, match: re.Match[str]) -> Named:
     if not convener and match.re is _CONVENED and "主持" in match[0] and (own := _OWN_NAME.match(name.text)):
         convener = name.part(*own.span("who"))
     place = passage.stretch(*match.span("place")) if match["place"] and not _NO_PLACE.search(match["place"]) else None
-    return Named(name, convener, place, passage.stretch(0, match.end()))
+    return NamedMeeting(name, convener, place, passage.stretch(0, match.end()))
 
 
 def _organisation(who: Stretch) -> Stretch | None:
@@ -209,7 +209,7 @@ def _organisation(who: Stretch) -> Stretch | None:
     return who if _ORGANISATION.search(who.text) and not _NO_ORGANISATION.search(who.text) else None
 
 
-def _whole(title: Passage) -> Named | None:
+def _whole(title: Passage) -> NamedMeeting | None:
     """A title that is nothing but the name of a meeting."""
     whole = title.whole().part(0)
     text = whole.text
@@ -217,7 +217,7 @@ def _whole(title: Passage) -> Named | None:
     if refused or BARE.fullmatch(text) or not _WHOLE.fullmatch(text):
         return None
     name, convener = _without_convener(whole)
-    return Named(name, convener, None, title.stretch(0, 0))
+    return NamedMeeting(name, convener, None, title.stretch(0, 0))
 
 
 def _without_convener(name: Stretch) -> tuple[Stretch, Stretch | None]:

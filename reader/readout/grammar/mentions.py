@@ -1,8 +1,8 @@
 """Who is named in passing: a leader whose speech is studied, an official who is quoted, somebody at another meeting.
 
-May import this room's model, `data`, `groups`, `names` and `passages`. In running text nothing parts a name from its
-neighbours, so that a person is only believed between a role and a word that may follow a name (国务院总理某某强调), or
-between a word that may stand before a name and a title (贯彻习近平总书记…).
+May import `text`, `evidence`, `people`, `data`, `groups`, `names` and `passages`. In running text nothing parts a name
+from its neighbours, so that a person is only believed between a role and a word that may follow a name
+(国务院总理某某强调), or between a word that may stand before a name and a title (贯彻习近平总书记…).
 """
 
 from __future__ import annotations
@@ -12,10 +12,11 @@ from collections.abc import Collection, Iterable, Mapping
 from functools import cache
 
 from reader.readout.data import entries
+from reader.readout.evidence import Evidence
 from reader.readout.grammar.groups import Named
 from reader.readout.grammar.names import LONGEST_ROLE_WORD, ends_in_role, find_name, is_expert
 from reader.readout.grammar.passages import Passage, Stretch
-from reader.readout.model import Attendance, Evidence, Mention
+from reader.readout.people import Attendance, Mention
 from reader.text.folding import simplify
 
 _TITLE = re.compile(r"(?:总书记|副?主席|副?总理|副?委员长|同志|副?署长|副?部长|副?省长|副?书记|副?主任|副?局长)$")

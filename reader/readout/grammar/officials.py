@@ -1,9 +1,9 @@
 """Who chaired, spoke, reported, attended: name, role as printed, place in the printed order.
 
-May import `acts`, `attendance`, `groups`, `passages`, `sentences`, `series` and the model. A grammar over sentences:
-subject (roles and names) + adverbs + act. Clauses without an act wait for the act that follows them, for a list of
-attendees may run over many: 副部长甲，部党组成员、某局局长乙，总工程师丙出席会议. A mention without an act (某某重要
-讲话精神), and an act at another meeting that the text cites, make nobody an attendee.
+May import `evidence`, `people`, `acts`, `attendance`, `groups`, `passages`, `sentences` and `series`. A grammar over
+sentences: subject (roles and names) + adverbs + act. Clauses without an act wait for the act that follows them, for a
+list of attendees may run over many: 副部长甲，部党组成员、某局局长乙，总工程师丙出席会议. A mention without an act
+(某某重要讲话精神), and an act at another meeting that the text cites, make nobody an attendee.
 """
 
 from __future__ import annotations
@@ -11,13 +11,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 
+from reader.readout.evidence import Span
 from reader.readout.grammar.acts import HINT, Done, read_predicate
 from reader.readout.grammar.attendance import Attendees, Register
 from reader.readout.grammar.groups import Group, Named, read_group
 from reader.readout.grammar.passages import Passage, Stretch, without_brackets
 from reader.readout.grammar.sentences import bare_subject, clauses, sentences
 from reader.readout.grammar.series import same_meeting
-from reader.readout.model import Act, Span
+from reader.readout.people import Act
 
 _EVENT = r"(?:会议|例会|座谈会|大会|全会|推进会|会)"
 _CITING = re.compile(

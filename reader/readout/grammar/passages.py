@@ -1,6 +1,6 @@
 """The texts in which facts are looked for, and stretches of them that know where they stand.
 
-May import `text` and this room's model. Grammar reads a passage in one form (simplified script, full-width marks), one
+May import `text` and `evidence`. Grammar reads a passage in one form (simplified script, full-width marks), one
 character for one, so that whatever it finds is at the same place in the text as printed.
 """
 
@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from reader.readout.model import Source, Span
+from reader.readout.evidence import Source, Span
 from reader.text.folding import simplify
 
 _TRADITIONAL = re.compile(

@@ -1,6 +1,6 @@
 """Sentences, their clauses, and the bare subject of a clause.
 
-May import `data`, `names`, `passages` and the model. A subject is what is left of a clause before its act without what
+May import `data`, `evidence`, `names` and `passages`. A subject is what is left of a clause before its act without what
 opens the sentence (会议由, a dateline) and without adverbs (共同, 7月5日下午, 在京).
 """
 
@@ -11,9 +11,9 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from reader.readout.data import entries
+from reader.readout.evidence import Source
 from reader.readout.grammar.names import find_name, split_role
 from reader.readout.grammar.passages import Passage, Stretch, without_brackets
-from reader.readout.model import Source
 
 _PLACES = "|".join(sorted(entries("places"), key=len, reverse=True))
 _ADVERBS = "|".join(sorted(entries("adverbs"), key=len, reverse=True))

@@ -8,12 +8,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import ClassVar
 
-from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.screen import ModalScreen
-from textual.widgets import Input
 
+from reader.locale.screen import Words
 from reader.tui.key_gate import gate_of
 from reader.tui.widgets.line_input import LineInput
 
@@ -34,28 +33,57 @@ class AskScreen(ModalScreen[str | None]):
     def __init__(self, hint: str, text: str, changed: Callable[[str], None] | None = None) -> None:
         """`changed` is told of every new text as it is typed."""
         super().__init__()
-        self._changed = changed
-        self._line = LineInput(text, placeholder=hint, select_on_focus=False, compact=True)
-        self._line.cursor_position = len(text)
+        self._line = LineInput(text, hint, changed)
 
     def compose(self) -> ComposeResult:
         """The line."""
         yield self._line
 
-    @on(Input.Changed)
-    def _typed(self) -> None:
-        if self._changed is not None:
-            self._changed(self._line.value)
-
     def action_keep(self) -> None:
-        """Closes with what was written, behind the letters that are still on their way."""
-        gate_of(self.app).hold()
-        self._line.call_later(self._finish)
-
-    def _finish(self) -> None:
-        self.dismiss(self._line.value.strip())
-        self.app.call_next(gate_of(self.app).release)  # behind what is done with the words: that is called next, too
+        """Closes with what was written."""
+        self._close(kept=True)
 
     def action_leave(self) -> None:
         """Closes without a change."""
-        self.dismiss(None)
+        self._close(kept=False)
+
+    def _close(self, *, kept: bool) -> None:
+        """Closes behind the letters that are still on their way to the line. Whoever asked lets keys in again."""
+        gate_of(self.app).hold()
+        self._line.call_later(self._finish, kept)
+
+    def _finish(self, kept: bool) -> None:
+        self.dismiss(self._line.value.strip() if kept else None)
+
+
+class NoteScreen(AskScreen):
+    """Asks for a note; one of several lines, or whoever presses F4, goes to the reader's own editor."""
+
+    BINDINGS: ClassVar[list[Binding]] = [
+        Binding("f4", "edit", show=False, priority=True),
+    ]
+
+    def __init__(self, words: Words, note: str, tell: Callable[[str], None]) -> None:
+        """`tell` is told what cannot be done."""
+        super().__init__(words.screen.note_hint, note)
+        self._words = words
+        self._note = note
+        self._say = tell
+
+    def on_mount(self) -> None:
+        """A line cannot hold several."""
+        if "\n" in self._note:
+            self.call_after_refresh(self.action_edit)
+
+    def action_edit(self) -> None:
+        """Opens the editor with what is written so far; keeps what comes back."""
+        from reader.text.safety import one_line  # noqa: PLC0415  # hardly ever
+        from reader.tui.editor import EditorError, edited  # noqa: PLC0415  # hardly ever
+
+        in_line = "\n" not in self._note
+        try:
+            self.dismiss(edited(self.app, self._line.value if in_line else self._note))
+        except EditorError as error:
+            self._say(self._words.screen.no_editor.format(command=one_line(str(error))))
+            if not in_line:  # to keep what the line shows would lose the others
+                self.dismiss(None)

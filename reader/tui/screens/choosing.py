@@ -128,7 +128,7 @@ class ChoosingScreen(Screen[list[str]], Generic[Item]):
 
     def __init__(self, choices: ChoiceList[Item], hint: str, keys: Sequence[tuple[str, str]]) -> None:
         super().__init__()
-        self._input = LineInput(placeholder=hint, compact=True)
+        self._input = LineInput("", hint)
         self._list = choices
         self._foot = StatusBar(keys)
         self._matched = ""
@@ -182,4 +182,3 @@ class ChoosingScreen(Screen[list[str]], Generic[Item]):
         if not self._leaving:
             self._leaving = True
             self.dismiss(keys)
-            self.app.call_next(gate_of(self.app).release)  # behind what is done with the keys: that is called next, too

@@ -7,35 +7,29 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reader.tui.screens.taking import TakingScreen
+from reader.tui.screens.noting import NotingScreen
 
 if TYPE_CHECKING:
     from reader.query.model import Hit, Query
     from reader.readout.model import Readout
 
 
-class FindingScreen(TakingScreen):
-    """Taking away, with finding. `do_…` methods are commands of the table."""
+class FindingScreen(NotingScreen):
+    """Everything below, with finding. `do_…` methods are commands of the table."""
 
     _find: Query | None = None
     _find_text = ""
-    _origin = 0
-    """Where the view was when the finding began: every letter looks on from there."""
 
     def do_find(self) -> None:
         """Opens the line for the words to be found; they are lit as they are typed."""
         from reader.tui.screens.asking import AskScreen  # noqa: PLC0415  # off the start: it imports Input
 
         former = self._find_text
-        self._origin = self._text.top_line
 
-        def found(text: str | None) -> None:
+        def typed(text: str | None) -> None:
             self._look_for(text or former)
 
-        def typed(text: str) -> None:
-            self._look_for(text or former)
-
-        self.app.push_screen(AskScreen(former or self._words.screen.find_hint, "", typed), found)
+        self._ask_over(AskScreen(former or self._words.screen.find_hint, "", typed), typed)
 
     def _look_for(self, text: str) -> None:
         from reader.query import QueryError, parse  # noqa: PLC0415  # off the start
@@ -50,10 +44,9 @@ class FindingScreen(TakingScreen):
         self._facts = None
         if self._readout is not None:
             self._text.light(self._lit(self._readout))
-            self._text.scroll_to_line(self._origin)
+            self._text.return_home()
             if self._text.hits:
-                self._text.go_to_hit(self._text.first_hit_seen())
-                self._text.settle()
+                self._text.jump_to_hit(self._text.first_hit_seen())
         self._show_state()
 
     def _lit(self, readout: Readout) -> list[Hit]:
@@ -82,7 +75,7 @@ class FindingScreen(TakingScreen):
     def _go_back(self) -> bool:
         """Ends the finding, or shows the list again; False where there is nothing of the kind to end."""
         if self._find is not None:
-            self._origin = self._text.top_line
+            self._text.make_home()
             self._look_for("")
         elif self.has_class("-zen"):
             self.do_zen()

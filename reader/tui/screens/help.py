@@ -8,11 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import ClassVar
 
-from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.screen import Screen
-from textual.widgets import Input
 
 from reader.locale.screen import Words
 from reader.text.safety import one_line
@@ -107,16 +105,13 @@ class HelpScreen(Screen[None]):
 
     def action_search(self) -> None:
         """Opens the line in which one types what to look for; it has the keys at once."""
-        hint = self._words.screen.help_hint
-        self._line = LineInput(self._wanted, placeholder=hint, select_on_focus=False, compact=True)
-        self._line.cursor_position = len(self._wanted)
+        self._line = LineInput(self._wanted, self._words.screen.help_hint, self._typed)
         self.mount(self._line)
         self.set_focus(self._line)
 
-    @on(Input.Changed)
-    def _typed(self) -> None:
-        if self._line is not None:
-            self._narrow(self._line.value)
+    def _typed(self, text: str) -> None:
+        if self._line is not None:  # else Esc was quicker than this letter
+            self._narrow(text)
 
     def action_enter(self) -> None:
         """Keeps the narrowed page, once the letters typed before have arrived; without the line, closes."""

@@ -1,14 +1,14 @@
-"""What the reader does with a post: star, read mark, note; and its versions.
+"""What the reader does with a post: star, read mark; and its versions.
 
 May import Textual and this room. A mark is on the disk before it is shown.
 """
 
 from __future__ import annotations
 
-from reader.tui.screens.panes import PanesScreen
+from reader.tui.screens.following import FollowingScreen
 
 
-class MarkingScreen(PanesScreen):
+class MarkingScreen(FollowingScreen):
     """The panes, with marks. `do_…` methods are commands of the table."""
 
     def do_star(self) -> None:
@@ -36,23 +36,6 @@ class MarkingScreen(PanesScreen):
         self._session.forget_rows()
         self._list.paint_all()
         self._show_state()
-
-    def do_note(self) -> None:
-        """Opens the note on the post; Enter keeps it, Esc leaves it as it was."""
-        if self._shown is None:
-            return
-        from reader.tui.screens.asking import AskScreen  # noqa: PLC0415  # off the start: it imports Input
-
-        key = self._shown
-
-        def written(note: str | None) -> None:
-            if note is not None:
-                self._session.library.marks.set_note(key, note)
-                self._show_again()
-                self._marked()
-
-        note = self._session.library.marks.of(key).note
-        self.app.push_screen(AskScreen(self._words.screen.note_hint, note), written)
 
     def do_versions(self) -> None:
         """Shows the next version of the same readout."""

@@ -7,10 +7,8 @@ from __future__ import annotations
 
 from textual import events, on
 
-from reader.library.model import Library
-from reader.locale.screen import Words
-from reader.settings import Settings
 from reader.tui.history import History
+from reader.tui.opening import Opening
 from reader.tui.outline import Part, highlights_of, main_parts, part_at, parts_of
 from reader.tui.screens.browsing import BrowsingScreen
 from reader.tui.screens.panes import ROOMY
@@ -21,8 +19,8 @@ from reader.tui.widgets.text_pane import TextPane
 class OutliningScreen(BrowsingScreen):
     """Browsing, with the outline and the history. `do_…` methods are commands of the table."""
 
-    def __init__(self, library: Library, words: Words, query: str, settings: Settings, told: str) -> None:
-        super().__init__(library, words, query, settings, told)
+    def __init__(self, opening: Opening) -> None:
+        super().__init__(opening)
         self._parts: list[Part] = []
         self._highlights: list[Part] = []
         self._history = History()
@@ -74,9 +72,8 @@ class OutliningScreen(BrowsingScreen):
         elif self._parts or self._highlights:
             from reader.tui.screens.outline import OutlineScreen  # noqa: PLC0415  # off the start: it imports Input
 
-            self.app.push_screen(
-                OutlineScreen([*self._parts, *self._highlights], self._here, self._words), self._part_chosen
-            )
+            parts = [*self._parts, *self._highlights]
+            self._ask_over(OutlineScreen(parts, self._here, self._words), self._part_chosen)
         else:
             self._show_state(self._words.screen.outline_none)
 

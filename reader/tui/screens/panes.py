@@ -1,22 +1,25 @@
 """List, text and foot, and what they show of the session.
 
-May import Textual and this room. The first of the layers of the reading screen: `panes` shows, `marking` marks,
-`browsing` moves, `reading` adds the filter and everything that opens something else. `Session` decides, widgets paint.
+May import Textual and this room. The first of the layers of the reading screen, each on the one before: `panes` shows,
+`following` follows the library, `marking` marks, `browsing` moves, `outlining` knows parts and history, `taking`
+copies, `noting` writes notes, `finding` finds, `filtering` filters, `reading` obeys the keys. `Session` decides,
+widgets paint.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from contextlib import suppress
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from textual.app import ComposeResult
 from textual.screen import Screen
 
-from reader.library.model import Library, Progress
-from reader.locale.screen import Words
-from reader.settings import Settings
+from reader.library.model import Progress
 from reader.tui.commands import COMMANDS
+from reader.tui.key_gate import gate_of
 from reader.tui.notices import notice_blocks
+from reader.tui.opening import Opening
 from reader.tui.prefix import Prefix
 from reader.tui.session import Session
 from reader.tui.status import evidence_text, share_text, state_text
@@ -29,6 +32,8 @@ if TYPE_CHECKING:
     from reader.readout.model import Readout
     from reader.tui.evidence import Fact
     from reader.tui.page import Block
+
+Result = TypeVar("Result")
 
 NARROW = 70
 """Below so many cells one pane is shown at a time."""
@@ -55,13 +60,13 @@ class PanesScreen(Screen[None]):
     }
     """
 
-    def __init__(self, library: Library, words: Words, query: str, settings: Settings, told: str) -> None:
+    def __init__(self, opening: Opening) -> None:
         super().__init__()
-        self._words = words
-        self._session = Session(library, query)
+        self._words = words = opening.words
+        self._session = Session(opening.library, opening.query)
         self._list = MeetingList(words)
-        self._text = TextPane(settings.measure, settings.line_spacing)
-        self._paragraph_spacing = settings.paragraph_spacing
+        self._text = TextPane(opening.settings.measure, opening.settings.line_spacing)
+        self._paragraph_spacing = opening.settings.paragraph_spacing
         self._status = StatusBar(
             [(command.shown, words.commands.label(command.name)) for command in COMMANDS if command.footer]
         )
@@ -70,7 +75,7 @@ class PanesScreen(Screen[None]):
         self._version: int | None = None
         self._progress: Progress | None = None
         self._facts: list[Fact] | None = None
-        self._told = told
+        self._told = opening.told
         self._behind = False
         self._prefix = Prefix()
         self._number = 0
@@ -128,8 +133,7 @@ class PanesScreen(Screen[None]):
             self._facts = self._read_facts(readout)
         self._text.show(self._blocks_of(key, readout), self._lit(readout))
         if self._text.hits:
-            self._text.go_to_hit(0)
-            self._text.settle()
+            self._text.jump_to_hit(0)
         elif place := self._session.library.marks.of(key).place:
             self._text.go_to_place(*place)
 
@@ -145,15 +149,15 @@ class PanesScreen(Screen[None]):
         self._text.show(self._blocks_of(self._shown, readout), self._lit(readout), keep=True)
 
     def _show_again(self) -> None:
-        """Shows the post anew where it is, for its note has changed."""
+        """Shows the post anew where it is, for its notes have changed."""
         if self._shown is not None and self._readout is not None:
             self._text.show(self._blocks_of(self._shown, self._readout), self._lit(self._readout), keep=True)
 
     def _blocks_of(self, key: int, readout: Readout) -> list[Block]:
         from reader.tui.readout_page import readout_blocks  # noqa: PLC0415  # off the start: the whole model
 
-        note = self._session.library.marks.of(key).note
-        return readout_blocks(readout, self._words, note, self._paragraph_spacing)
+        mark = self._session.library.marks.of(key)
+        return readout_blocks(readout, self._words, mark, self._paragraph_spacing)
 
     def _lit(self, readout: Readout) -> list[Hit]:
         return self._session.hits(readout) if self._facts is None else [fact.hit for fact in self._facts]
@@ -163,9 +167,10 @@ class PanesScreen(Screen[None]):
         hits = self._lit(readout)
         if list(self._text.hits) != hits:
             self._text.light(hits)
-        if hits and self._text.current is None:
-            self._text.go_to_hit(0)
-            self._text.settle()
+            if hits:
+                self._text.jump_to_hit(0)
+            else:
+                self._text.return_home()
 
     def _leave(self) -> None:
         """Keeps where the reading of the shown post stops."""
@@ -192,6 +197,15 @@ class PanesScreen(Screen[None]):
         """What the foot says of the keys being typed and of the place in the text."""
         share = "" if self._behind or self._shown is None else share_text(*self._text.share, self._words)
         return [part for part in (self._prefix.shown, share) if part]
+
+    def _ask_over(self, screen: Screen[Result], then: Callable[[Result | None], None]) -> None:
+        """Opens a screen that asks for something; keys typed after its Enter wait until `then` has been done."""
+
+        def answered(result: Result | None) -> None:
+            then(result)
+            gate_of(self.app).release()
+
+        self.app.push_screen(screen, answered)
 
     @property
     def _stays_here(self) -> bool:

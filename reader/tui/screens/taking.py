@@ -41,11 +41,15 @@ class TakingScreen(OutliningScreen):
     def do_select(self) -> None:
         """Selects the paragraph that is being read, and with it those that are gone to, until it is pressed again."""
         paragraph = self._text.paragraph
-        self._selecting_from = paragraph if self._selecting_from is None else None
-        if self._selecting_from is None:
-            self._text.select(None)
+        if self._selecting_from is not None:
+            self._end_selecting()
         elif paragraph is not None:
+            self._selecting_from = paragraph
             self._text.select_paragraphs(paragraph, paragraph)
+
+    def _end_selecting(self) -> None:
+        self._selecting_from = None
+        self._text.select(None)
 
     def _step_paragraph(self, step: int) -> None:
         super()._step_paragraph(step)

@@ -34,22 +34,10 @@ class FilterBar(LineInput):
     def __init__(self, words: Words, text: str, last: str, changed: Callable[[str], None]) -> None:
         """`last` is what was looked for the last time; `changed` is told of every new text before it is painted."""
         hint = words.screen.filter_hint
-        self._changed = changed
         self._last = last
-        super().__init__(
-            text,
-            placeholder=f"{words.screen.last_query_hint.format(query=last)}  {hint}" if last else hint,
-            highlighter=FaultHighlighter(),
-            select_on_focus=False,
-            compact=True,
-        )
-        self.cursor_position = len(text)
+        former = f"{words.screen.last_query_hint.format(query=last)}  " if last else ""
+        super().__init__(text, former + hint, changed, FaultHighlighter())
 
     def recall(self) -> None:
         """Takes what was looked for the last time."""
         self.replace(self._last, 0, len(self.value))
-
-    def replace(self, text: str, start: int, end: int) -> None:
-        """Tells of every change in the turn of its key: Input's own message would come a turn, and a paint, later."""
-        super().replace(text, start, end)
-        self._changed(self.value)

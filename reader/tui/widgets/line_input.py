@@ -5,6 +5,9 @@ May import Textual and `text`. Imported late: Textual's Input is no part of the 
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
+from rich.highlighter import Highlighter
 from textual import events
 from textual.geometry import Size
 from textual.reactive import Reactive
@@ -29,9 +32,26 @@ class LineInput(Input):
     virtual_size = Reactive(Size(0, 0))
     """Textual's own lays the whole screen out anew with every letter; a line of a fixed height needs only its paint."""
 
+    def __init__(
+        self,
+        text: str,
+        hint: str,
+        changed: Callable[[str], None] | None = None,
+        highlighter: Highlighter | None = None,
+    ) -> None:
+        """`hint` stands where nothing is typed; `changed` is told of every new text before it is painted."""
+        super().__init__(text, placeholder=hint, highlighter=highlighter, select_on_focus=False, compact=True)
+        self._tell = changed
+        self.cursor_position = len(text)
+
     def replace(self, text: str, start: int, end: int) -> None:
-        """Every change passes here: typing, pasting, deleting."""
+        """Every change passes here: typing, pasting, deleting.
+
+        It is told in the turn of its key: Input's own message would come a turn, and a paint, later.
+        """
         super().replace(clean(text), start, end)
+        if self._tell is not None:
+            self._tell(self.value)
 
     async def _on_key(self, event: events.Key) -> None:
         """Obeys an editing key in its turn.

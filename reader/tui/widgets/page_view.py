@@ -48,7 +48,7 @@ class PageView(LineView):
         self._blocks: Sequence[Block] = ()
         self._layout = Layout((), MEASURE)
         self._width = 0
-        self._first_line = 0
+        self._home = self._settled = 0
         self._wanted: tuple[int, int] | None = None
         self._chosen: int | None = None
         self._marked: int | None = None
@@ -57,6 +57,7 @@ class PageView(LineView):
         """Shows a page from its top, or from where it was read where `keep` is set."""
         spot = self._spot() if keep else None
         self._blocks = blocks
+        self._chosen = self._chosen if keep else None
         self._set(spot)
 
     def go_to_place(self, paragraph: int, character: int) -> None:
@@ -69,7 +70,7 @@ class PageView(LineView):
         if self._wanted is not None:
             self.scroll_to_line(self._line_of(*self._wanted))
         self._wanted = None
-        self._first_line = self.top_line
+        self.make_home()
 
     @property
     def place(self) -> tuple[int, int] | None:
@@ -84,8 +85,8 @@ class PageView(LineView):
 
     @property
     def was_moved(self) -> bool:
-        """Whether the page was scrolled since it was shown."""
-        return self.top_line != self._first_line
+        """Whether the reader has moved the page since it was shown."""
+        return self.top_line != self._settled
 
     @property
     def at_end(self) -> bool:
@@ -133,9 +134,25 @@ class PageView(LineView):
             self.paint_blocks({key for key in (marked, self._marked) if key is not None})
             self._marked = marked
 
-    def settle(self) -> None:
-        """Takes what is seen for where the page was opened: the reader did not go there."""
-        self._first_line = self.top_line
+    def return_home(self) -> None:
+        """Goes back to the line where the reader is at home: where the page was opened, or was moved to since.
+
+        What is lit as one types moves the view too; but for this, the end of it would depend on every letter's hits.
+        """
+        if self.was_moved:
+            self.make_home()
+        else:
+            self.scroll_to_line(self._home)
+            self._settle()
+
+    def make_home(self) -> None:
+        """Makes what is seen the reader's home."""
+        self._home = self.top_line
+        self._settle()
+
+    def _settle(self) -> None:
+        """Takes what is seen for where the view was brought, not for where the reader went."""
+        self._settled = self.top_line
 
     def scroll_to_end(self) -> None:
         """Shows the last line."""
@@ -169,7 +186,7 @@ class PageView(LineView):
     def _set(self, spot: _Spot | None) -> None:
         if not self.size.width:  # nothing is laid out yet: `on_resize` will set the page
             return
-        self._width = self._page_width()
+        self._width, chosen = self._page_width(), self._chosen
         self._layout = layout = Layout(self._blocks, self._width, self._leading)
         line = 0
         if spot:
@@ -178,8 +195,8 @@ class PageView(LineView):
         self.top_line = 0
         self.paint_all()
         self.scroll_to_line(line)
-        self._first_line = self.top_line
-        self._choose(None)
+        self.make_home()
+        self._choose(chosen)
         self._go_on(layout)
 
     def _go_on(self, layout: Layout) -> None:

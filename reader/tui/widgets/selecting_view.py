@@ -37,6 +37,15 @@ class SelectingView(PageView):
         """The words that are selected, without hard wraps; empty for none."""
         return self.selection.text(self._blocks) if self.selection else ""
 
+    def selected_span(self) -> tuple[int, int, int] | None:
+        """The first body paragraph of which something is selected, and its characters from one to another."""
+        if self.selection is not None:
+            for number, block in enumerate(self._blocks):
+                span = self.selection.span(number, len(block.text))
+                if span and block.key is not None and block.key >= 0:
+                    return (block.key, *span)
+        return None
+
     def select(self, selection: Selection | None) -> None:
         """Selects other words, or none."""
         if selection != self.selection:

@@ -70,6 +70,12 @@ class TextPane(SelectingView):
         if not self.top_line <= line < self.top_line + self.pane_height:
             self.scroll_to_line(line - self.pane_height // 3)
 
+    def jump_to_hit(self, index: int) -> None:
+        """Stands on a hit to which the reader did not go: the way to it begins where the reader is at home."""
+        self.return_home()
+        self.go_to_hit(index)
+        self._settle()
+
     def first_hit_seen(self) -> int:
         """The index of the first hit at or below the top of the view, else of the first of all."""
         lines = (self._line_of(key_of(hit), hit.start) for hit in self.hits)
@@ -85,9 +91,9 @@ class TextPane(SelectingView):
         here = self._layout.lines[line]
         base = self.paper
         chosen = self.has_focus and not here.start and here.block.key is not None and here.block.key == self._marked
-        starred = any(here.start <= star < here.end for star in here.block.stars)
+        sign = next((sign for at, sign in here.block.signs if here.start <= at < here.end), " ")
         pen.space(self.margin_cells - 2, base)
-        pen.write("›" if chosen else " ", self.ink("accent")).write("*" if starred else " ", self.ink("accent"))
+        pen.write("›" if chosen else " ", self.ink("accent")).write(sign, self.ink("accent"))
         if here.block.label and here.start == 0:
             before = pen.used
             pen.write(here.block.label, self.ink("label"))

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reader.readout.cleaning.clean import BlockKind, clean_post
+from reader.readout.cleaning.blocks import BlockKind
+from reader.readout.cleaning.clean import clean_post
 
 QR = """<style>.appendQr_wrap&#123;border:1px;&#125;</style><div class="clearfix appendQr_wrap">
 <div class="appendQr_normal"><img src="https://img.example/343233024.png"></div>

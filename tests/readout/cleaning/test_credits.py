@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reader.readout.cleaning.clean import Block, BlockKind
+from reader.readout.cleaning.blocks import Block, BlockKind
 from reader.readout.cleaning.credits import credits_of, sort_blocks
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from reader.readout.cleaning.clean import clean_page
 from reader.readout.cleaning.credits import sort_blocks
-from reader.readout.cleaning.page import read_page
+from reader.readout.cleaning.page import Page
 from reader.readout.read import read_post
 
 PAGE = """<!DOCTYPE html><html><head><title>例会召开_某网</title>
@@ -16,19 +16,24 @@ PAGE = """<!DOCTYPE html><html><head><title>例会召开_某网</title>
 <meta property="og:site_name" content="某网"></head><body><p>海关总署召开例会。</p></body></html>"""
 
 
+def head_of(html: str) -> Page:
+    """What is known of a page beside its text."""
+    return clean_page(html)[1]
+
+
 def test_meta_tags_tell_title_author_and_date() -> None:
     """A saved page shows the title, source and time that its head names."""
-    assert read_page(PAGE) == ("例会召开", "某网", "2022-07-06 09:30")
+    assert head_of(PAGE) == ("例会召开", "某网", "2022-07-06 09:30")
 
 
 def test_a_page_without_meta_tags_has_the_title_of_its_window() -> None:
     """A page that only has a window title is listed under it, without a date."""
-    assert read_page("<html><head><title>例会</title></head><body>海关</body></html>") == ("例会", None, None)
+    assert head_of("<html><head><title>例会</title></head><body>海关</body></html>") == ("例会", None, None)
 
 
 def test_a_page_without_a_head_tells_nothing() -> None:
     """A fragment of a page gets no invented title."""
-    assert read_page("<p>海关</p>") == (None, None, None)
+    assert head_of("<p>海关</p>") == (None, None, None)
 
 
 @pytest.mark.parametrize(
@@ -48,7 +53,7 @@ def test_a_page_without_a_head_tells_nothing() -> None:
 def test_the_title_of_a_page_is_without_the_names_of_the_site(head: str, title: str) -> None:
     """A page is listed under its own title, without column and site; without any, under its first heading."""
     html = f"<html><head>{head}</head><body><h1>海关总署召开例会</h1><p>7月5日开会。</p></body></html>"
-    assert read_page(html).title == title
+    assert head_of(html).title == title
 
 
 @pytest.mark.parametrize(
@@ -64,7 +69,7 @@ def test_the_title_of_a_page_is_without_the_names_of_the_site(head: str, title: 
 def test_the_date_of_a_page_is_in_its_head_or_above_its_text(html: str, printed: str | None) -> None:
     """The day of publication is read from the head, else from the line above the text, never from the text."""
     body = "<p>2021年12月，海关总署召开例会，研究下半年的重点工作，部署各项任务。</p>"
-    assert read_page(f"<html><body>{html}{body}</body></html>").date == printed
+    assert head_of(f"<html><body>{html}{body}</body></html>").date == printed
 
 
 SITE = """<!DOCTYPE html><html><head><title>海关总署召开例会_某网</title></head><body>

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reader.readout.cleaning.post import FRONT_MATTER_CAP, parse_post
-from reader.readout.model import FaultCode
+from reader.readout.faults import FaultCode
 
 PLAIN = "---\ntitle: '例会'\ncategories: \n - 金融\n - 国内\ndate: 2022-07-06\n---\n<p>海关</p>"
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reader.readout.grammar.attendance import Attendees, Register
 from reader.readout.grammar.groups import read_group
-from reader.readout.model import Act
+from reader.readout.people import Act
 from tests.readout.posts import acts, stretch
 
 

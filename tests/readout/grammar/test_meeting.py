@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reader.readout.grammar.meeting import Named, find_meeting, read_form
+from reader.readout.grammar.meeting import NamedMeeting, find_meeting, read_form
 from reader.readout.grammar.series import read_name, same_meeting
 from tests.readout.posts import headline, meeting_of, passage, read, stretch
 
@@ -125,7 +125,7 @@ def test_a_name_tells_series_number_and_year(
 )
 def test_how_a_meeting_was_held(name: str, body: list[str], form: str | None) -> None:
     """A video meeting is shown as one only where its name or a sentence says so."""
-    found = read_form(Named(stretch(name), None, None, stretch("")), [passage(text) for text in body])
+    found = read_form(NamedMeeting(stretch(name), None, None, stretch("")), [passage(text) for text in body])
     assert (found[0] if found else None) == form
 
 

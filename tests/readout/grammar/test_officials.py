@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reader.readout.grammar.officials import attendees
-from reader.readout.model import Attendance
+from reader.readout.people import Attendance
 from tests.readout.posts import acts, meeting_of, passage, people_of
 
 

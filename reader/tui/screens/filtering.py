@@ -1,0 +1,118 @@
+"""The filter: its bar comes and goes, the list follows as one types, former filters come back.
+
+May import Textual and this room.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reader.tui.key_gate import gate_of
+from reader.tui.opening import Opening
+from reader.tui.screens.finding import FindingScreen
+from reader.tui.session import Place
+
+if TYPE_CHECKING:
+    from reader.tui.widgets.filter_bar import FilterBar
+
+
+class FilteringScreen(FindingScreen):
+    """Everything below, with the filter. `do_…` methods are commands of the table."""
+
+    def __init__(self, opening: Opening) -> None:
+        super().__init__(opening)
+        self._filter: FilterBar | None = None
+        self._former: Place | None = None
+        self._former_queries: list[Place] = []
+
+    @property
+    def _typing(self) -> bool:
+        return self._filter is not None and self.focused is self._filter
+
+    def do_filter(self) -> None:
+        """Opens the filter bar, or goes back into it."""
+        if self._filter is None:
+            from reader.text.safety import one_line  # noqa: PLC0415  # off the start
+            from reader.tui.widgets.filter_bar import FilterBar  # noqa: PLC0415  # off the start: it imports Input
+
+            self._former = self._session.place
+            last = self._session.library.marks.last_query()
+            self._filter = FilterBar(self._words, self._session.text, one_line(last), self._typed)
+            self.mount(self._filter)
+        elif self._typing and not self._filter.value:
+            self._filter.recall()
+        self.set_focus(self._filter)
+
+    def _typed(self, text: str) -> None:
+        if self._filter is not None:
+            self._counter.drop()
+            self._session.ask(text)
+            self._show_list_first()
+
+    def _ask(self, text: str) -> None:
+        self._session.ask(text)
+        self._refresh()
+
+    def do_enter(self) -> None:
+        """From the filter into the list, from the list into the text."""
+        if self._filter is None:
+            self.do_to_text()
+            return
+        gate_of(self.app).hold()
+        # The bar's own queue may still hold letters typed before Enter: close it behind them.
+        self._filter.call_later(self._finish)
+
+    def _finish(self) -> None:
+        bar, self._filter = self._filter, None
+        if bar is not None:
+            self.set_focus(self._list)
+            if self._former and self._former.text != bar.value:
+                self._former_queries.append(self._former)
+            self._ask(bar.value)
+            bar.remove()
+            if bar.value and not self._session.error:
+                self._session.library.marks.keep_query(bar.value)
+        gate_of(self.app).release()
+
+    def do_back(self) -> None:
+        """One step back: out of the filter as it was before, out of the text, out of the query."""
+        if self._filter is not None:
+            bar, self._filter = self._filter, None
+            self.set_focus(self._list)
+            bar.remove()
+            if self._former:
+                self._session.restore(self._former)
+            self._refresh()
+        elif self._facts is not None:
+            self.do_evidence()
+        elif self._go_back():
+            return
+        elif self._in_text:
+            self.do_to_list()
+        elif self._session.text:
+            self._ask("")
+
+    def do_undo(self) -> None:
+        """Gives the former query back, with the cursor where it was."""
+        if self._former_queries:
+            self._session.restore(self._former_queries.pop())
+            self._refresh()
+        else:
+            self._show_state(self._words.screen.no_former_query)
+
+    def do_all_posts(self) -> None:
+        """Shows the posts that report no meeting too, or hides them."""
+        self._session.toggle_all()
+        self._refresh()
+
+    def do_officials(self) -> None:
+        """Opens the officials of the collection; those chosen go into the query."""
+        from reader.tui.screens.officials import OfficialsScreen  # noqa: PLC0415  # off the start: it imports Input
+
+        self._ask_over(OfficialsScreen(self._session.library.officials(), self._words), self._chosen)
+
+    def _chosen(self, names: list[str] | None) -> None:
+        if names:
+            self._ask(self._session.add_officials(names))
+            if self._filter is not None:
+                self._filter.value = self._session.text

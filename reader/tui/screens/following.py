@@ -1,0 +1,85 @@
+"""Following the library: folders are read after the first paint, the rest of an answer is counted beside the screen.
+
+May import Textual and this room.
+"""
+
+from __future__ import annotations
+
+import gc
+
+from textual import on, work
+from textual.worker import get_current_worker
+
+from reader.library.model import Answer, Progress
+from reader.tui.counting import Counter, Question
+from reader.tui.messages import Counted, Filled
+from reader.tui.opening import Opening
+from reader.tui.screens.panes import PanesScreen
+
+
+class FollowingScreen(PanesScreen):
+    """The panes, kept up with what is read and counted."""
+
+    def __init__(self, opening: Opening) -> None:
+        super().__init__(opening)
+        self._counter = Counter(opening.library, self._count)
+
+    def on_mount(self) -> None:
+        """What the index knows is painted at once; the rest is counted, and the folders looked at, after that."""
+        super()._refresh()
+        self.call_after_refresh(self._begin)
+
+    def on_unmount(self) -> None:
+        """Ends what runs beside the screen."""
+        self._counter.close()
+
+    def _begin(self) -> None:
+        gc.freeze()
+        gc.enable()
+        self._count_rest()
+        self._keep()
+
+    @work(thread=True, exit_on_error=True)
+    def _keep(self) -> None:
+        worker = get_current_worker()
+        self._session.library.keep(self._report, lambda: worker.is_cancelled)
+
+    def _report(self, progress: Progress) -> None:
+        self.post_message(Filled(progress))
+
+    @on(Filled)
+    def _filled(self, message: Filled) -> None:
+        self._progress = message.progress
+        self._session.refresh(near=True)
+        told = [self._words.notices.sentence(item.code, item.detail) for item in self._session.library.notices()]
+        self._told = " · ".join(told) or self._told
+        self._renew()
+        self._refresh()
+
+    def _refresh(self) -> None:
+        super()._refresh()
+        self._count_rest()
+
+    def _catch_up(self) -> None:
+        if self._behind:
+            super()._catch_up()
+            self._count_rest()
+
+    def _count_rest(self) -> None:
+        session = self._session
+        if session.answer.hits is None:
+            self._counter.ask(Question(session.asked, session.query, session.all_posts))
+
+    def _count(self, asked: int, answer: Answer) -> None:
+        self.post_message(Counted(asked, answer))
+
+    @on(Counted)
+    def _counted(self, message: Counted) -> None:
+        key = self._session.key
+        if not self._session.complete(message.asked, message.answer):
+            return
+        if self._session.key == key:
+            self._list.complete(self._session.answer.rows, self._session.index)
+            self._show_state()
+        else:
+            super()._refresh()

@@ -1,0 +1,76 @@
+"""All notes of the collection as a list: the post's day and name, the words noted, the note.
+
+May import Textual, `library` and this room.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from rich.style import Style
+
+from reader.library.model import Library, Row
+from reader.locale.screen import Words
+from reader.query import parse
+from reader.text.folding import fold
+from reader.text.safety import one_line
+from reader.tui.passages import place
+from reader.tui.screens.choosing import ChoiceList, ChoosingScreen
+from reader.tui.widgets.inks import on_paper
+from reader.tui.widgets.lines import Pen
+
+WORDS_CELLS = 16
+"""At most so many characters of the noted words are shown."""
+
+
+class Note(NamedTuple):
+    """A note on a post, or on a passage: then `paragraph` and `words` tell on which."""
+
+    row: Row
+    text: str
+    paragraph: int | None = None
+    words: str = ""
+
+
+def all_notes(library: Library) -> list[Note]:
+    """Every note on a listed post, the newest post first, in the order of the text."""
+    return [note for row in library.listed(parse("has:note"), all_posts=True).rows for note in _notes_on(library, row)]
+
+
+def _notes_on(library: Library, row: Row) -> Iterator[Note]:
+    mark = library.marks.of(row.key)
+    if mark.note:
+        yield Note(row, one_line(mark.note))
+    if mark.passages:
+        for noted in place(mark.passages, library.readout(row.key).body):
+            yield Note(row, one_line(noted.passage.note), noted.paragraph, one_line(noted.passage.words))
+
+
+class NoteList(ChoiceList[Note]):
+    """One line a note."""
+
+    def key(self, item: Note) -> str:
+        """The post, and the paragraph."""
+        return str(item.row.key) if item.paragraph is None else f"{item.row.key} {item.paragraph}"
+
+    def write(self, pen: Pen, item: Note, base: Style) -> None:
+        """Day, the noted words or the meeting's name, the note."""
+        detail = on_paper(self.ink("detail"), base)
+        pen.write(f"{item.row.day:%Y-%m-%d}" if item.row.day else " " * 10, detail).space(1, base)
+        about = item.words or item.row.name or item.row.path
+        pen.write(about[:WORDS_CELLS] + "…" * (len(about) > WORDS_CELLS), detail).space(2, base)
+        pen.write(item.text, on_paper(self.ink("name"), base), reserve=1)
+
+
+class NotesScreen(ChoosingScreen[Note]):
+    """Dismissed with the post and the paragraph of the note chosen."""
+
+    def __init__(self, notes: Sequence[Note], words: Words) -> None:
+        self._notes = notes
+        super().__init__(NoteList(words.screen.notes_none), words.screen.notes_hint, words.screen.palette_keys)
+
+    def matching(self, typed: str) -> Sequence[Note]:
+        """The notes that hold what was typed, in themselves, in their words or in the post's name."""
+        wanted = fold(typed.strip())
+        return [note for note in self._notes if wanted in fold(f"{note.text} {note.words} {note.row.name}")]

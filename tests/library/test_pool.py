@@ -1,0 +1,175 @@
+"""The children that read, from the parent's side: none that dies, waits or is left makes the reader wait for ever."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Callable, Iterator, Sequence
+from pickle import UnpicklingError
+
+import pytest
+
+from reader.library.posts import pool
+from reader.library.posts.pool import CRASHED, Pool
+from reader.library.posts.scan import PostFile
+from reader.library.posts.worker import Task
+from reader.library.records.record import Unread
+
+PATIENCE = 20.0
+"""Seconds after which a test is sure that it waits for ever."""
+IDLE = 0.5
+"""Seconds after which every child has read what there is, and waits."""
+CHILD = """
+import os, sys
+from reader.library.posts.worker import receive, send
+while True:
+    try:
+        _, batch = receive(sys.stdin.buffer)
+    except EOFError:
+        break
+    for task in batch:
+        if task.file.path == "dies":
+            os._exit(1)
+        if task.file.path == "dies while it answers":
+            sys.stdout.buffer.write(b"\\x10\\x00\\x00\\x00half")
+            sys.stdout.buffer.flush()
+            os._exit(1)
+        if task.file.path == "answers with nonsense":
+            sys.stdout.buffer.write(b"\\x04\\x00\\x00\\x00nope")
+            sys.stdout.buffer.flush()
+    send(sys.stdout.buffer, [(task.key, ("read", task.file.path)) for task in batch])
+"""
+
+
+@pytest.fixture
+def spawned(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[subprocess.Popen[bytes]]]:
+    """Children that read nothing and die where a post's path says so; at the end none must be alive."""
+    processes: list[subprocess.Popen[bytes]] = []
+
+    def spawn() -> subprocess.Popen[bytes]:
+        processes.append(subprocess.Popen([sys.executable, "-c", CHILD], stdin=subprocess.PIPE, stdout=subprocess.PIPE))
+        return processes[-1]
+
+    monkeypatch.setattr(pool, "_spawn", spawn)
+    yield processes
+    assert all(process.poll() is not None for process in processes)
+
+
+def tasks(*paths: str, first: int = 0) -> list[Task]:
+    """A task for each path, numbered from `first`."""
+    return [Task(key, PostFile(path, path, 0, 0, 0, True)) for key, path in enumerate(paths, first)]
+
+
+def in_time(action: Callable[[], None]) -> None:
+    """Does something; fails where it fails, or does not come to an end."""
+    failures: list[BaseException] = []
+
+    def act() -> None:
+        try:
+            action()
+        except BaseException as error:  # noqa: BLE001 -- raised below, in the thread of the test
+            failures.append(error)
+
+    thread = threading.Thread(target=act, daemon=True)
+    thread.start()
+    thread.join(PATIENCE)
+    assert not thread.is_alive(), "it waits for ever"
+    for failure in failures:
+        raise failure
+
+
+def outcomes(children: int, first: Sequence[Task], later: Callable[[], Sequence[Task]] = list) -> dict[int, object]:
+    """All that is read, in a pool of so many children."""
+    found: dict[int, object] = {}
+
+    def read() -> None:
+        with Pool(children) as readers:
+            for answer in readers.read(first, later):
+                found.update(answer)
+
+    in_time(read)
+    return found
+
+
+@pytest.mark.parametrize("fate", ["dies", "dies while it answers"])
+def test_a_post_over_which_a_child_dies(spawned: list[subprocess.Popen[bytes]], fate: str) -> None:
+    """A post that a parser crashes over is told as unreadable, wherever it dies, and all others are read."""
+    paths = [fate if number in (3, 70) else "fine" for number in range(100)]
+    found = outcomes(2, tasks(*paths))
+    assert sorted(found) == list(range(100))
+    assert {key for key, outcome in found.items() if outcome == Unread("unreadable", CRASHED)} == {3, 70}
+
+
+@pytest.mark.parametrize("children", [1, 2])
+def test_children_that_wait_are_woken_by_what_comes_later(
+    spawned: list[subprocess.Popen[bytes]], children: int
+) -> None:
+    """Of many posts a few are read first: those for later are read too, and all children work on them."""
+
+    def later() -> list[Task]:
+        time.sleep(IDLE)
+        return tasks(*["fine"] * 200, first=1)
+
+    assert sorted(outcomes(children, tasks("fine"), later)) == list(range(201))
+    assert len(spawned) == children
+
+
+def test_one_child_that_dies_while_others_wait(spawned: list[subprocess.Popen[bytes]]) -> None:
+    """The last of the first posts kills its child, when there may be more to come: nothing is lost."""
+    found = outcomes(2, tasks(*["fine"] * 39, "dies"), lambda: tasks("fine", first=40))
+    assert sorted(found) == list(range(41))
+
+
+def test_left_half_way(spawned: list[subprocess.Popen[bytes]]) -> None:
+    """The reader is closed while children read and answers pile up: all end at once, also those that wait."""
+
+    def leave() -> None:
+        with Pool(2) as readers:
+            for _ in readers.read(tasks(*["fine"] * 5000)):
+                break
+
+    in_time(leave)
+
+
+def test_left_by_an_error_while_children_wait(spawned: list[subprocess.Popen[bytes]]) -> None:
+    """What goes wrong while the posts for later are written down is raised, and no child is left waiting."""
+
+    def fail() -> list[Task]:
+        time.sleep(IDLE)
+        raise KeyError("later")
+
+    def leave() -> None:
+        with pytest.raises(KeyError, match="later"), Pool(2) as readers:
+            list(readers.read(tasks(*["fine"] * 40), fail))
+
+    in_time(leave)
+
+
+def test_no_child_can_be_started_any_more(
+    spawned: list[subprocess.Popen[bytes]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A child dies and the system has no room for another: that is raised instead of waited out."""
+
+    def leave() -> None:
+        with Pool(1) as readers:
+            readers.start()
+            monkeypatch.setattr(pool, "_spawn", refuse)
+            with pytest.raises(OSError, match="no room"):
+                list(readers.read(tasks("dies")))
+
+    def refuse() -> subprocess.Popen[bytes]:
+        raise OSError("no room")
+
+    in_time(leave)
+
+
+def test_an_answer_that_is_none(spawned: list[subprocess.Popen[bytes]]) -> None:
+    """What a child sends cannot be understood: that is raised instead of waited out."""
+
+    def leave() -> None:
+        with pytest.raises(UnpicklingError), Pool(1) as readers:
+            list(readers.read(tasks("answers with nonsense")))
+
+    in_time(leave)

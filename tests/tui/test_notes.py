@@ -1,0 +1,141 @@
+"""Notes on posts and on passages, in place, in the reader's own editor, and all of them as a list."""
+
+from __future__ import annotations
+
+import shlex
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+
+from reader.library.marks import Passage
+from reader.tui.passages import place
+from reader.tui.screens.asking import AskScreen
+from reader.tui.screens.notes import NotesScreen
+from tests.e2e.test_reading import ENTER
+from tests.e2e.test_reading import opened as in_terminal
+from tests.terminal import Terminal
+from tests.tui.reading import at_cursor, lines, opened, screen, status, text_pane, title, until
+
+__all__ = ["in_terminal"]
+
+
+async def write(pilot: Pilot[None], *keys: str) -> None:
+    """Types a note and keeps it."""
+    await pilot.press(*keys, "enter")
+    await until(pilot, lambda: not isinstance(pilot.app.screen, AskScreen))
+
+
+def page(pilot: Pilot[None]) -> list[str]:
+    """What the reading pane shows."""
+    return lines(pilot, text_pane(pilot))
+
+
+async def test_a_paragraph_is_noted() -> None:
+    """p writes a note on the paragraph that is being read; it stands below it, with a sign at the margin."""
+    async with opened(140, 60) as pilot:
+        await pilot.press("enter", "right_curly_bracket")
+        await write(pilot, "p", *"第一次提到")
+        await until(pilot, lambda: any("第一次提到" in line for line in page(pilot)))
+        (below,) = [number for number, line in enumerate(page(pilot)) if "第一次提到" in line]
+        assert page(pilot)[below].strip().startswith("+ “")
+        marked = [number for number, line in enumerate(page(pilot)) if line.strip().lstrip("›").startswith("+ ")]
+        assert min(marked) < below or "+" in page(pilot)[below - 3][:8]
+    async with opened(query="has:note") as pilot:
+        assert status(pilot) == "has:note · 1场会议"
+
+
+async def test_a_note_on_a_passage_is_changed_and_removed() -> None:
+    """p on the same paragraph shows the note again, to be changed; an empty one is none."""
+    async with opened() as pilot:
+        await pilot.press("enter", "right_curly_bracket")
+        await write(pilot, "p", *"旧")
+        await write(pilot, "p", "ctrl+u", *"新")
+        key = screen(pilot)._session.key
+        assert key is not None
+        kept = screen(pilot)._session.library.marks
+        assert [passage.note for passage in kept.of(key).passages] == ["新"]
+        await write(pilot, "p", "ctrl+u")
+        assert kept.of(key).passages == ()
+
+
+async def test_selected_words_are_noted_and_copied_without_the_note() -> None:
+    """A note on selected words keeps just these; what is copied over it is the post's text alone."""
+    async with opened(110, 50) as pilot:
+        await pilot.press("enter", "right_curly_bracket", "V")
+        await write(pilot, "p", *"批注")
+        await pilot.press("V", "right_curly_bracket", "right_curly_bracket")
+        copied = text_pane(pilot).selected_text
+        assert "批注" not in copied
+        assert len(copied.split("\n")) == 3
+
+
+async def test_all_notes_are_listed_and_gone_to() -> None:
+    """M lists notes on posts and passages; Enter shows the post of the one chosen."""
+    async with opened() as pilot:
+        await pilot.press("M")
+        assert status(pilot).startswith("还没有备注")
+        await write(pilot, "m", *"整篇")
+        await pilot.press("j", "enter", "right_curly_bracket")
+        await write(pilot, "p", *"这一段")
+        await pilot.press("escape", "k", "M")
+        await until(pilot, lambda: isinstance(pilot.app.screen, NotesScreen))
+        await pilot.press(*"这一段", "enter")
+        await until(pilot, lambda: "03-15" in at_cursor(pilot))
+        await until(pilot, lambda: text_pane(pilot).paragraph is not None)
+
+
+def test_a_passage_is_found_in_an_edited_text() -> None:
+    """After an edit a note stands where its words stand now; where they have gone it is kept apart, not lost."""
+    moved, gone = Passage(0, 2, 4, "口岸", "a"), Passage(1, 0, 3, "日报告", "b")
+    found = place((gone, moved), ["开头", "海关和口岸", "口岸"])
+    places = [(one.passage.note, one.paragraph, one.start, one.end) for one in found]
+    assert places == [("a", 1, 3, 5), ("b", None, 0, 3)]
+
+
+EDITOR = """import sys
+file = sys.argv[1]
+text = open(file, encoding="utf-8").read()
+open(file, "w", encoding="utf-8").write(text + "第一行\\n\\x1b[31m第二行\\n")
+"""
+
+
+def test_a_note_is_written_in_the_own_editor(
+    in_terminal: Callable[..., Terminal], samples: Path, tmp_path: Path
+) -> None:
+    """F4 in the line of a note opens $EDITOR; several lines come back, stand on the page, and go there again."""
+    script = tmp_path / "editor.py"
+    script.write_text(EDITOR, encoding="utf-8")
+    editor = shlex.join([sys.executable, str(script)])
+    with in_terminal("--lang", "zh", samples, EDITOR=editor, VISUAL="") as terminal:
+        terminal.wait("5场会议")
+        terminal.type("m要点：")
+        terminal.wait("要点：")
+        terminal.type("\x1bOS")
+        terminal.wait(lambda text: "备注  要点：第一行" in text and "第二行" in text)
+        terminal.type("m")
+        terminal.wait(lambda text: text.count("第二行") == 2)
+
+
+def test_an_editor_that_cannot_be_run_loses_nothing(in_terminal: Callable[..., Terminal], samples: Path) -> None:
+    """Without an editor the line stays open with what was typed, and the foot says why."""
+    with in_terminal("--lang", "zh", samples, EDITOR="/nowhere/editor", VISUAL="") as terminal:
+        terminal.wait("5场会议")
+        terminal.type("m要点")
+        terminal.wait("要点")
+        terminal.type("\x1bOS")
+        terminal.wait("编辑器打不开")
+        terminal.type(ENTER)
+        terminal.wait("备注  要点")
+
+
+@pytest.mark.parametrize("columns", [40, 80])
+async def test_notes_on_a_narrow_terminal(columns: int) -> None:
+    """A note on a passage stands below its paragraph on narrow terminals too, and the title stays."""
+    async with opened(columns, 24) as pilot:
+        await pilot.press("enter")
+        before = title(pilot)
+        await write(pilot, "p", *"窄")
+        await until(pilot, lambda: title(pilot) == before)

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from reader.library.marking import MarkKeeper
     from reader.query import Query
+    from reader.query.lookup import Fit
     from reader.readout.faults import Fault
     from reader.readout.model import Readout
     from reader.readout.people import Act
@@ -100,6 +101,31 @@ class Official(NamedTuple):
     pinyin: str
     initials: str
     meetings: tuple[Appearance, ...]
+
+
+class FoundOfficial(NamedTuple):
+    """A person whom something typed may mean, with the number of their meetings; `pinyin` as in `Official`."""
+
+    fit: Fit
+    name: str
+    pinyin: str
+    meetings: int
+
+
+class FoundMeeting(NamedTuple):
+    """A meeting that something typed may mean; `key`, `day` and `name` as in `Row`."""
+
+    fit: Fit
+    key: int
+    day: date | None
+    name: str
+
+
+class Found(NamedTuple):
+    """What something typed may mean, the best fit first: then those with most meetings, and the newest meetings."""
+
+    officials: list[FoundOfficial]
+    meetings: list[FoundMeeting]
 
 
 class Problem(NamedTuple):
@@ -201,6 +227,9 @@ class Library(Protocol):
 
     def officials(self, query: Query | None = None) -> list[Official]:
         """Everyone named as attending a matching meeting; most meetings first, then latest, then name."""
+
+    def look_up(self, typed: str) -> Found:
+        """The officials and meetings that a name, pinyin, initials, a day or a number may mean; some dozens of each."""
 
     def unread(self) -> int:
         """How many posts and folders could not be read."""

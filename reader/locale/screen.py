@@ -27,6 +27,10 @@ class CommandWords:
         """One sentence on what a command does."""
         return self.texts[name][1]
 
+    def pinyin(self, name: str) -> str:
+        """How a label is read, `shai xuan`; empty where it is not in Chinese."""
+        return ""
+
 
 class ScreenWords:
     """Everything else that the screen says."""
@@ -82,6 +86,7 @@ class ScreenWords:
     no_link: str
     nothing_to_export: str
     export_hint: str
+    export_none: str
     export_what: ClassVar[Mapping[str, str]]
     export_list: tuple[str, str]
     export_forms: ClassVar[Mapping[str, str]]
@@ -104,6 +109,8 @@ class ScreenWords:
     filter_kept: str
     palette_hint: str
     palette_none: str
+    palette_kinds: ClassVar[Mapping[str, str]]
+    """What a line of the palette is."""
     palette_keys: tuple[tuple[str, str], ...]
     notice_reading: str
     notice_reading_hint: str
@@ -121,6 +128,10 @@ class ScreenWords:
     help_query_title: str
     help_query: tuple[tuple[str, str], ...]
     help_close: str
+    help_hint: str
+    help_none: str
+    help_narrowed: str
+    help_keys: tuple[tuple[str, str], ...]
 
 
 def numbered(forms: tuple[str, str], count: int) -> str:

@@ -59,7 +59,7 @@ class Commands(CommandWords):
         "narrower": ("Narrower", "Narrower lines of text; kept"),
         "theme": ("Theme", "The next theme: dark, light, the terminal's own colours"),
         "help": ("Help", "Keys and the query language"),
-        "palette": ("Commands", "Find a command"),
+        "palette": ("Commands", "Find a command, an official, a meeting"),
         "quit": ("Quit", "Leave the reader"),
     }
 
@@ -127,6 +127,7 @@ class Screen(ScreenWords):
     copied_link = "Link sent to the terminal's clipboard."
     no_link = "This post has no link that can be opened."
     nothing_to_export = "There is nothing to export."
+    export_none = "No such export."
     export_hint = "what and in which form, such as list csv"
     export_what: ClassVar[Mapping[str, str]] = {"selection": "Selected words", "post": "This post"}
     export_list = ("The {count} post listed", "All {count} listed")
@@ -160,8 +161,9 @@ class Screen(ScreenWords):
     filters_keys = (("↑↓", "Move"), ("Enter", "Apply or keep"), ("Del", "Forget"), ("Esc", "Back"))
     filter_keep = "keep as “{name}”"
     filter_kept = "The filter has a name now: F lists them all"
-    palette_hint = "Find a command"
-    palette_none = "No such command."
+    palette_hint = "command, official or meeting: name, pinyin, initials, day, number"
+    palette_none = "No such command, official or meeting."
+    palette_kinds: ClassVar[Mapping[str, str]] = {"command": "command", "official": "official", "meeting": "meeting"}
     palette_keys = (("↑↓", "Move"), ("Enter", "Do it"), ("Esc", "Back"))
     notice_reading = "Reading the folder …"
     notice_reading_hint = "Meetings appear as they are read; you can read and filter meanwhile."
@@ -198,4 +200,8 @@ class Screen(ScreenWords):
         ("in:title", "titles only; in:body the text only"),
         ("is:meeting", "meetings only; is:article everything else"),
     )
-    help_close = "Press Esc to go back."
+    help_close = "Press / to search the help, Esc to go back."
+    help_hint = "find keys and examples"
+    help_none = "No such key or example."
+    help_narrowed = "Only what holds “{text}”; press Esc for everything."
+    help_keys = (("/", "Search"), ("↑↓", "Move"), ("Esc", "Back"))

@@ -1,4 +1,4 @@
-"""The screen's words in Chinese. May import `screen` only."""
+"""The screen's words in Chinese. May import `screen` and `readings_zh` only."""
 
 from collections.abc import Mapping
 from typing import ClassVar
@@ -56,9 +56,15 @@ class Commands(CommandWords):
         "narrower": ("收窄", "正文的行更窄，记住"),
         "theme": ("主题", "下一个主题：深色、浅色、终端自己的颜色"),
         "help": ("帮助", "按键与筛选写法"),
-        "palette": ("命令", "查找命令"),
+        "palette": ("命令", "查找命令、官员、会议"),
         "quit": ("退出", "退出阅读"),
     }
+
+    def pinyin(self, name: str) -> str:
+        """How a label is read."""
+        from reader.locale.readings_zh import READINGS  # noqa: PLC0415  # off the start
+
+        return READINGS.get(name, "")
 
 
 class Screen(ScreenWords):
@@ -124,6 +130,7 @@ class Screen(ScreenWords):
     copied_link = "链接已送往终端剪贴板"
     no_link = "这篇没有可打开的链接"
     nothing_to_export = "没有可导出的。"
+    export_none = "没有这样的导出。"
     export_hint = "导出什么、什么格式，例如 本篇 md"
     export_what: ClassVar[Mapping[str, str]] = {"selection": "选中的字句", "post": "本篇"}
     export_list = ("列表中的{count}篇", "列表中的{count}篇")
@@ -157,8 +164,9 @@ class Screen(ScreenWords):
     filters_keys = (("↑↓", "移动"), ("Enter", "使用或存下"), ("Del", "删去"), ("Esc", "返回"))
     filter_keep = "存为“{name}”"
     filter_kept = "筛选已存下：按 F 列出全部"
-    palette_hint = "查找命令"
-    palette_none = "没有这样的命令。"
+    palette_hint = "命令、官员、会议：名称、拼音、首字母、日期、次数"
+    palette_none = "没有这样的命令、官员或会议。"
+    palette_kinds: ClassVar[Mapping[str, str]] = {"command": "命令", "official": "官员", "meeting": "会议"}
     palette_keys = (("↑↓", "移动"), ("Enter", "执行"), ("Esc", "返回"))
     notice_reading = "正在读文件夹……"
     notice_reading_hint = "读到的会议随时列出，可以先读、先筛选。"
@@ -192,4 +200,8 @@ class Screen(ScreenWords):
         ("in:title", "只查标题；in:body 只查正文"),
         ("is:meeting", "只要会议；is:article 只要其他文章"),
     )
-    help_close = "按 Esc 返回。"
+    help_close = "按 / 在帮助中查找，按 Esc 返回。"
+    help_hint = "查找按键和写法：词、拼音、首字母"
+    help_none = "没有这样的按键或写法。"
+    help_narrowed = "只列出“{text}”；按 Esc 恢复全部。"
+    help_keys = (("/", "查找"), ("↑↓", "移动"), ("Esc", "返回"))

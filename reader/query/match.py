@@ -34,7 +34,7 @@ def name_matches(typed: str, name: str, pinyin: str, initials: str) -> bool:
 
     `pinyin` is `ni yuefeng`, `initials` `nyf`.
     """
-    letters = _letters(typed)
+    letters = letters_of(typed)
     if not letters.isascii():
         return blind(typed) in blind(name)
     family, _, given = pinyin.partition(" ")
@@ -48,6 +48,6 @@ def is_part(typed: str, printed: str) -> bool:
 
 
 @lru_cache(maxsize=16)
-def _letters(typed: str) -> str:
+def letters_of(typed: str) -> str:
     """What was typed as pinyin is compared: without spaces, marks and tones."""
     return re.sub(r"[\s'’·-]", "", plain(fold(typed)))

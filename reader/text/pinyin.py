@@ -1,4 +1,4 @@
-"""The pinyin of personal names, for finding officials by nyf or niyuefeng.
+"""The pinyin of personal names and of phrases, for finding officials by nyf and meetings by xsfx.
 
 May import pypinyin, at the first name only (a quarter of a second). It reads some family names as the common word
 they are written with; those stand in a table here.
@@ -6,6 +6,7 @@ they are written with; those stand in a table here.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from functools import lru_cache
 
@@ -26,6 +27,10 @@ _COMPOUND = _table(
     "长孙 zhangsun 夏侯 xiahou 闻人 wenren 端木 duanmu 呼延 huyan 轩辕 xuanyuan "
     "万俟 moqi 澹台 tantai 淳于 chunyu 单于 chanyu 申屠 shentu 钟离 zhongli "
 )
+
+
+_RUN = re.compile(r"[a-z0-9]+|[\u3400-\u9fff]+")
+"""What is read as one: letters and digits, or Chinese characters."""
 
 
 @lru_cache(maxsize=20_000)
@@ -57,6 +62,25 @@ def initials_of(name: str) -> str:
     first = _COMPOUND.get(simple[:2]) or _SURNAMES.get(simple[:1])
     letters = [syllable[:1] for syllable in lazy_pinyin(simple)]
     return plain("".join([first[0], *letters[1:]] if first and letters else letters))
+
+
+@lru_cache(maxsize=20_000)
+def reading_of(phrase: str) -> tuple[str, str]:
+    """(`xing shi fen xi`, `xsfx`) for 形势分析: the reading of a phrase by syllables, and their first letters.
+
+    `phrase` is in either script; letters and digits stay in both as they are (`2022 nian`, `2022n`), marks go.
+    """
+    from pypinyin import lazy_pinyin  # noqa: PLC0415  # see above
+
+    from reader.text.folding import fold  # noqa: PLC0415
+
+    syllables: list[str] = []
+    initials = ""
+    for run in _RUN.findall(fold(phrase)):
+        read = [run] if run.isascii() else [plain(syllable) for syllable in lazy_pinyin(run)]
+        syllables += read
+        initials += run if run.isascii() else "".join(syllable[:1] for syllable in read)
+    return " ".join(syllables), initials
 
 
 def plain(typed: str) -> str:

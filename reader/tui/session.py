@@ -86,6 +86,13 @@ class Session:
         self._take(answer, self.index)
         return True
 
+    def fetch_all(self) -> bool:
+        """Takes every row of an answer of which only the first are here; whether it had to."""
+        if self.answer.complete:
+            return False
+        self._take(self.library.listed(self.query, all_posts=self.all_posts), self.index)
+        return True
+
     def _take(self, answer: Answer, otherwise: int) -> None:
         index = self._index_in(answer)
         self.answer = answer

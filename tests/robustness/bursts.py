@@ -19,6 +19,7 @@ from tests.terminal import COMMAND, Terminal
 
 ENTER, ESCAPE, CLEAR, ERASE = "\r", "\x1b", "\x15", "\x7f"
 WORDS = ("海关", "口岸", "同防", "精准", "六稳", "since:2022", "official:nyf", "外贸 口岸", "-视频")
+LOOKED_UP = ("nyf", "xsfx", "46", "2021-12", "shangyipian")
 PAUSE, QUIET, LATE = 0.06, 0.25, 1.0
 """Seconds after each single key; without output until a screen is settled; more where the two differ."""
 
@@ -36,6 +37,8 @@ def burst(random: Random) -> Iterator[str]:
                 [str(random.randrange(1, 4)), "j"],
                 ["G"],
                 ["U"],
+                [":", *random.choice(LOOKED_UP), ENTER],
+                ["?", "/", *random.choice(WORDS[:5]), ENTER, "j", "q"],
             ]
         )
 

@@ -245,7 +245,7 @@ async def test_the_palette_finds_a_command() -> None:
     async with opened() as pilot:
         await pilot.press("colon")
         await until(pilot, lambda: not isinstance(pilot.app.screen, ReadingScreen))
-        await pilot.press(*"明暗", "enter")
+        await pilot.press(*"主题", "enter")
         await until(pilot, lambda: not pilot.app.current_theme.dark)
 
 

@@ -10,7 +10,7 @@ from reader.library.index import open_library
 from reader.locale.screen import screen_words
 from reader.tui.app import ReaderApp
 from reader.tui.opening import Opening
-from reader.tui.screens.outline import OutlineScreen
+from reader.tui.screens.outline import OutlineScreen, PartList
 from reader.tui.widgets.outline_rail import OutlineRail
 from reader.tui.widgets.status_bar import StatusBar
 from tests.conftest import write_post
@@ -78,6 +78,14 @@ async def test_the_outline_is_a_list_where_there_is_no_room_beside() -> None:
         await pilot.press("down", "enter")
         await until(pilot, lambda: pilot.app.screen is screen(pilot))
         assert screen(pilot)._parts[1].label in top(pilot)
+
+
+async def test_the_list_of_parts_begins_where_one_reads() -> None:
+    """In the third part, i opens the list with the cursor on that part."""
+    async with opened(80, 14) as pilot:
+        await pilot.press("g", "3", "i")
+        await until(pilot, lambda: isinstance(pilot.app.screen, OutlineScreen))
+        await until(pilot, lambda: pilot.app.screen.query_one(PartList).cursor == 2)
 
 
 async def test_the_rail_comes_and_goes_with_the_room_for_it() -> None:

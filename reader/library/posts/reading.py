@@ -16,7 +16,7 @@ from typing import TypeVar
 
 from reader.library.posts.scan import PostFile, reason_of
 from reader.library.records.codec import pack
-from reader.library.records.record import Outcome, Person, Record, Unread
+from reader.library.records.record import Outcome, Person, Reading, Record, Unread
 from reader.library.records.tokens import all_tokens
 from reader.library.records.words import pack_words
 from reader.readout.faults import Fault, FaultCode, PostError
@@ -25,7 +25,7 @@ from reader.readout.model import DateBasis, Meeting, Readout
 from reader.readout.people import Attendance
 from reader.readout.read import read_post
 from reader.text.folding import BARRIER, blind, blind_clauses, fold
-from reader.text.pinyin import initials_of, pinyin_of
+from reader.text.pinyin import initials_of, pinyin_of, reading_of
 from reader.text.safety import one_line
 
 Result = TypeVar("Result")
@@ -45,7 +45,7 @@ _HEADQUARTERS = frozenset(("海关总署", "总署", ""))
 def read_record(file: PostFile, known: Container[str] = ()) -> Outcome:
     """Reads one post; whatever is wrong with it is in the answer, nothing is raised.
 
-    The pinyin of `known` names is left empty: to look up the first takes a quarter of a second.
+    The pinyin of `known` names, of people and of meetings, is left out: the first look-up takes a quarter of a second.
     """
     outcome = _read(file, lambda data, readout: _record(file, readout, _hash(data), known))
     return Unread(outcome.code.value, outcome.detail) if isinstance(outcome, Fault) else outcome
@@ -106,6 +106,7 @@ def _record(file: PostFile, readout: Readout, digest: bytes, known: Container[st
         delay=_delay(meeting, readout.published_day),
         is_meeting=meeting is not None,
         name=meeting.name if meeting else _title_of(file, readout),
+        reading=_reading(meeting.name) if meeting and meeting.name not in known else None,
         chair="、".join(person.name for person in meeting.chairs) if meeting else "",
         series=meeting.series if meeting else None,
         number=meeting.number if meeting else None,
@@ -124,6 +125,10 @@ def _person(person: Attendance, at_meeting: bool, known: Container[str]) -> Pers
     acts = tuple(act.value for act in person.acts)
     pinyin, initials = ("", "") if name in known else (pinyin_of(name), initials_of(name))
     return Person(name, fold(name), pinyin, initials, person.role, acts, person.position, at_meeting)
+
+
+def _reading(name: str) -> Reading:
+    return Reading(blind(name), *reading_of(name))
 
 
 def _title_of(file: PostFile, readout: Readout) -> str:

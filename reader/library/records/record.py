@@ -24,13 +24,21 @@ class Person(NamedTuple):
     at_meeting: bool
 
 
+class Reading(NamedTuple):
+    """The forms in which the name of a meeting is looked up: as searching sees it, its pinyin, its initials."""
+
+    blind: str
+    pinyin: str
+    initials: str
+
+
 class Record(NamedTuple):
     """A post that was read. `day` is a proleptic ordinal (of the meeting, else of the publication), `moment` seconds.
 
     `digest` is of the file's bytes, `alike` of the body as searching sees it (None for a short one), `event` of what
     names the meeting (None where it is not clear), `alias` of publication and title. `tokens` are those of the titles
     and of the body, `words` is what `pack_words` makes of the searched forms, `readout` what `pack` makes of the
-    whole.
+    whole. `reading` is that of a meeting's name, None where it is known already or there is no meeting.
     """
 
     digest: bytes
@@ -42,6 +50,7 @@ class Record(NamedTuple):
     delay: int
     is_meeting: bool
     name: str
+    reading: Reading | None
     chair: str
     series: str | None
     number: int | None

@@ -67,6 +67,14 @@ CREATE TABLE name (
   initials TEXT NOT NULL
 );
 
+-- What the meetings are called, with the forms in which the palette finds them.
+CREATE TABLE title (
+  text TEXT PRIMARY KEY,
+  blind TEXT NOT NULL,
+  pinyin TEXT NOT NULL,
+  initials TEXT NOT NULL
+) WITHOUT ROWID;
+
 CREATE TABLE person (
   key INTEGER NOT NULL,
   position INTEGER NOT NULL,

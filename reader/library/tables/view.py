@@ -20,7 +20,8 @@ from reader.library.tables.rows import Fetch, Rows, fetch_rows
 from reader.library.tables.store import READ, UNREAD, has_full_text
 
 if TYPE_CHECKING:
-    from reader.library.model import Official
+    from reader.library.model import Found, Official
+    from reader.library.tables.directory import Directory
     from reader.library.tables.search import Search
     from reader.library.tables.statement import Lists, Statement
     from reader.query.model import Query, Word
@@ -48,6 +49,7 @@ class View:
         self._failed = failed
         self._full_text = has_full_text(connection)
         self._searching: Search | None = None
+        self._directory: Directory | None = None
         self._lists: tuple[tuple[int, int], Lists] | None = None
         if not any(name == "state" for _, name, _ in connection.execute("PRAGMA database_list")):
             connection.execute("ATTACH ? AS state", (marks or ":memory:",))
@@ -158,6 +160,14 @@ class View:
 
         narrowed = query is not None and not query.is_empty
         return officials(self.connection, self.all(query, (Part.MEETING,)) if narrowed else None)
+
+    def look_up(self, typed: str) -> Found:
+        """The officials and meetings that something typed may mean."""
+        if self._directory is None:
+            from reader.library.tables.directory import Directory  # noqa: PLC0415 -- not before somebody asks
+
+            self._directory = Directory(self.connection)
+        return self._directory.look_up(typed, self.version)
 
     def problems(self) -> list[Problem]:
         """What could not be read, or only in part, ordered by path."""

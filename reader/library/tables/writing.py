@@ -71,8 +71,9 @@ class Writer:
             pages = MERGED
 
     def names(self) -> frozenset[str]:
-        """The names that are known: their pinyin need not be looked up again."""
-        return frozenset(name for (name,) in self._connection.execute("SELECT text FROM name"))
+        """The names, of people and of meetings, that are known: their pinyin need not be looked up again."""
+        known = self._connection.execute("SELECT text FROM name UNION ALL SELECT text FROM title")
+        return frozenset(name for (name,) in known)
 
     def tidy(self) -> None:
         """Gives back what the file does not need any more, and empties the write-ahead log into it."""
@@ -121,6 +122,8 @@ class Writer:
             "INSERT INTO content VALUES (?, ?, ?)",
             [(key, record.words, record.readout) for key, record in records],
         )
+        read = [(record.name, *record.reading) for _, record in records if record.reading]
+        many("INSERT OR IGNORE INTO title VALUES (?, ?, ?, ?)", read)
         people = [(key, person) for key, record in records for person in record.people]
         many(
             "INSERT INTO person VALUES (?, ?, ?, ?, ?, ?)",

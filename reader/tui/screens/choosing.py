@@ -13,6 +13,7 @@ from rich.style import Style
 from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding
+from textual.message import Message
 from textual.screen import Screen
 from textual.widgets import Input
 
@@ -36,6 +37,9 @@ class ChoiceList(LineView, Generic[Item], can_focus=False):
     }
 
     DEFAULT_CSS = "ChoiceList { height: 1fr; background: $background; }"
+
+    class Clicked(Message):
+        """The item under the cursor was clicked."""
 
     def __init__(self, nothing: str) -> None:
         """`nothing` is the sentence for an empty list."""
@@ -99,8 +103,12 @@ class ChoiceList(LineView, Generic[Item], can_focus=False):
         return base
 
     def on_click(self, event: events.Click) -> None:
-        """A click puts the cursor on a line."""
-        self.move(event.y + self.top_line)
+        """A click puts the cursor on a line; a click on the line with the cursor takes it."""
+        line = event.y + self.top_line
+        if line < len(self.items) and line == self.cursor:
+            self.post_message(self.Clicked())
+        elif line < len(self.items):
+            self.move(line)
 
 
 class ChoosingScreen(Screen[list[str]], Generic[Item]):
@@ -123,6 +131,8 @@ class ChoosingScreen(Screen[list[str]], Generic[Item]):
         self._input = LineInput("", hint)
         self._list = choices
         self._foot = StatusBar(keys)
+        self._matched = ""
+        self._start = 0
         self._leaving = False
 
     def matching(self, typed: str) -> Sequence[Item]:
@@ -136,26 +146,30 @@ class ChoosingScreen(Screen[list[str]], Generic[Item]):
         yield self._foot
 
     def on_mount(self) -> None:
-        """Shows everything at first."""
+        """Shows everything at first, with the cursor on line `_start`."""
         self._list.show(self.matching(""))
+        if self._start:
+            self.call_after_refresh(self._list.move, self._start)
 
     @on(Input.Changed)
     def _narrow(self) -> None:
-        self._list.show(self.matching(self._input.value))
+        self._matched = self._input.value
+        self._list.show(self.matching(self._matched))
 
     def action_move(self, step: int) -> None:
         """Moves the cursor."""
         self._list.move(self._list.cursor + step)
 
+    @on(ChoiceList.Clicked)
     def action_take(self) -> None:
         """Takes the marked items, else the one under the cursor, once the letters typed before have arrived."""
-        gate_of(self.app).hold()
-        self._input.call_later(self._take)
+        if not self._leaving:
+            gate_of(self.app).hold()
+            self._input.call_later(self._take)
 
     def _take(self) -> None:
-        left = self.matching(self._input.value)
-        if list(left) != list(self._list.items):
-            self._list.show(left)
+        if self._input.value != self._matched:
+            self._narrow()
         here = self._list.here
         self._leave(list(self._list.marked) or ([] if here is None else [self._list.key(here)]))
 

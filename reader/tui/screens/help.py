@@ -1,11 +1,11 @@
-"""The help: every key from the table of commands, then the query language with examples.
+"""The help: every key from the table of commands, then the query language with examples; `/` looks for words in it.
 
 May import Textual and this room.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -13,52 +13,134 @@ from textual.binding import Binding
 from textual.screen import Screen
 
 from reader.locale.screen import Words
-from reader.tui.commands import COMMANDS, key_names
+from reader.text.safety import one_line
+from reader.tui.commands import Command, key_names
+from reader.tui.key_gate import gate_of
+from reader.tui.looking_up import command_fit, holds
 from reader.tui.page import Block, Tone
+from reader.tui.widgets.line_input import LineInput
+from reader.tui.widgets.status_bar import StatusBar
 from reader.tui.widgets.text_pane import TextPane
 
-_CLOSING = (*key_names(("q", "?")), "escape", "enter", "f1", "ctrl+c", "ctrl+q")
-_MOVES = ((("j",), ("down",), 1), (("k",), ("up",), -1))
+_MOVES = (
+    (("j",), ("down",), 1),
+    (("k",), ("up",), -1),
+    ((" ", "d"), ("pagedown",), 10),
+    (("b", "u"), ("pageup",), -10),
+)
 
 
-def help_blocks(words: Words) -> Iterator[Block]:
-    """The help as blocks of a page."""
+def _bindings() -> Iterator[Binding]:
+    """Keys that are letters while one types are `letter`s."""
+    yield Binding("escape", "back", show=False, priority=True)
+    yield Binding("enter", "enter", show=False, priority=True)
+    yield Binding("f1,ctrl+c,ctrl+q", "close", show=False, priority=True)
+    yield Binding(",".join(key_names(("q", "?"))), "letter('close')", show=False, priority=True)
+    yield Binding(",".join(key_names(("/", "、"))), "letter('search')", show=False, priority=True)
+    for letters, others, step in _MOVES:
+        yield Binding(",".join(key_names(letters)), f"letter('scroll',{step})", show=False, priority=True)
+        yield Binding(",".join(others), f"scroll({step})", show=False, priority=True)
+
+
+def help_blocks(words: Words, commands: Iterable[Command], wanted: str = "") -> Iterator[Block]:
+    """The help as blocks of a page; of keys and examples only those that hold what is wanted."""
     screen = words.screen
-    yield Block(screen.help_title, Tone.TITLE)
-    for number, command in enumerate(COMMANDS):
+    listed = [command for command in commands if _is_wanted(command, wanted, words)]
+    examples = [(example, meaning) for example, meaning in screen.help_query if holds(f"{example} {meaning}", wanted)]
+    if listed:
+        yield Block(screen.help_title, Tone.TITLE)
+    for number, command in enumerate(listed):
         yield Block(words.commands.help(command.name), Tone.BODY, label=command.shown, gap=0 if number else 1)
-    yield Block(screen.help_query_title, Tone.HEADING, gap=1)
-    for number, (example, meaning) in enumerate(screen.help_query):
+    if examples:
+        yield Block(screen.help_query_title, Tone.HEADING, gap=1 if listed else 0)
+    for number, (example, meaning) in enumerate(examples):
         yield Block(meaning, Tone.BODY, label=example, gap=0 if number else 1)
-    yield Block(screen.help_close, Tone.MUTED, gap=1)
+    if not listed and not examples:
+        yield Block(screen.help_none, Tone.BODY)
+    yield Block(screen.help_narrowed.format(text=wanted) if wanted else screen.help_close, Tone.MUTED, gap=1)
+
+
+def _is_wanted(command: Command, wanted: str, words: Words) -> bool:
+    text = f"{command.shown} {words.commands.label(command.name)} {words.commands.help(command.name)}"
+    return holds(text, wanted) or command_fit(command.name, wanted, words.commands) is not None
 
 
 class HelpScreen(Screen[None]):
     """One page over the whole terminal; any closing key goes back."""
 
-    BINDINGS: ClassVar[list[Binding]] = [  # type: ignore[assignment]  # narrower than Textual's union
-        Binding(",".join(_CLOSING), "close", show=False, priority=True),
-        *(Binding(",".join(key_names(keys + more)), f"scroll({step})", show=False) for keys, more, step in _MOVES),
-        Binding("space,pagedown,d", "scroll(10)", show=False),
-        Binding("b,pageup,u", "scroll(-10)", show=False),
-    ]
+    BINDINGS: ClassVar[list[Binding]] = list(_bindings())  # type: ignore[assignment]  # narrower than Textual's union
 
     DEFAULT_CSS = """
     HelpScreen > TextPane { width: 1fr; height: 1fr; }
+    HelpScreen > LineInput { dock: bottom; margin-bottom: 1; }
     """
 
-    def __init__(self, words: Words) -> None:
+    def __init__(self, words: Words, commands: Sequence[Command]) -> None:
         super().__init__()
         self._words = words
+        self._commands = commands
         self._text = TextPane()
+        self._line: LineInput | None = None
+        self._wanted = ""
 
     def compose(self) -> ComposeResult:
         """The widgets, in order."""
         yield self._text
+        yield StatusBar(self._words.screen.help_keys)
 
     def on_mount(self) -> None:
         """Shows the page once the pane is there."""
-        self._text.show(list(help_blocks(self._words)))
+        self._narrow("")
+
+    def _narrow(self, wanted: str) -> None:
+        self._wanted = one_line(wanted).strip()
+        self._text.show(list(help_blocks(self._words, self._commands, self._wanted)))
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """While one types, letters are letters."""
+        return action != "letter" or self._line is None
+
+    def action_letter(self, name: str, *parameters: int) -> None:
+        """Does what a letter stands for while nobody types."""
+        getattr(self, f"action_{name}")(*parameters)
+
+    def action_search(self) -> None:
+        """Opens the line in which one types what to look for; it has the keys at once."""
+        self._line = LineInput(self._wanted, self._words.screen.help_hint, self._typed)
+        self.mount(self._line)
+        self.set_focus(self._line)
+
+    def _typed(self, text: str) -> None:
+        if self._line is not None:  # else Esc was quicker than this letter
+            self._narrow(text)
+
+    def action_enter(self) -> None:
+        """Keeps the narrowed page, once the letters typed before have arrived; without the line, closes."""
+        if self._line is None:
+            self.action_close()
+        else:
+            gate_of(self.app).hold()
+            self._line.call_later(self._keep)
+
+    def _keep(self) -> None:
+        if self._line is not None:
+            self._narrow(self._line.value)
+            self._end_typing()
+        gate_of(self.app).release()
+
+    def _end_typing(self) -> None:
+        line, self._line = self._line, None
+        self.set_focus(self._text)
+        if line is not None:
+            line.remove()
+
+    def action_back(self) -> None:
+        """Ends the looking for something, and shows the whole page again; else goes back to the reading."""
+        if self._line is None and not self._wanted:
+            self.action_close()
+        else:
+            self._end_typing()
+            self._narrow("")
 
     def action_scroll(self, lines: int) -> None:
         """Moves the page."""

@@ -36,13 +36,8 @@ class OutlineScreen(ChoosingScreen[Part]):
     def __init__(self, parts: Sequence[Part], here: int | None, words: Words) -> None:
         """`here` is the part that is being read: the cursor stands on it."""
         self._parts = parts
-        self._start = here or 0
         super().__init__(PartList(words.screen.no_part), words.screen.outline_hint, words.screen.palette_keys)
-
-    def on_mount(self) -> None:
-        """Shows all parts."""
-        super().on_mount()
-        self._list.move(self._start)
+        self._start = here or 0
 
     def matching(self, typed: str) -> Sequence[Part]:
         """The parts that hold what was typed."""

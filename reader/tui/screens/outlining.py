@@ -136,7 +136,9 @@ class OutliningScreen(BrowsingScreen):
         self._show_post(key)
 
     def _show_post(self, key: int) -> None:
-        """Shows a post, with the cursor on it unless the filter has left it out."""
+        """Shows a post with the cursor on it, or its text alone where the filter has left it out."""
+        if self._session.fetch_all():
+            self._show_list()
         index = self._session.library.index_of(key, self._session.answer)
         if index is not None:
             self._stand_on(index)

@@ -1,55 +1,78 @@
-"""The palette: finds a command by any part of its name or explanation.
+"""The palette: finds commands, officials and meetings by name, pinyin, initials, day and number.
 
 May import Textual and this room.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from rich.style import Style
 
+from reader.library.model import Found
 from reader.locale.screen import Words
 from reader.text.cells import cells
-from reader.text.folding import fold
-from reader.tui.commands import COMMANDS, Command
+from reader.tui.commands import Command
+from reader.tui.looking_up import Choice, Kind, all_commands, choices, offered
 from reader.tui.screens.choosing import ChoiceList, ChoosingScreen
 from reader.tui.widgets.inks import on_paper
 from reader.tui.widgets.lines import Pen
 
-LABEL_CELLS = 14
+HEAD_CELLS, KEY_CELLS = 14, 7
+"""The columns: a label, a name or a day; a command's key."""
+NARROW, NARROW_HEAD_CELLS = 60, 13
+"""Below so many cells, the first column has no more than the longest label needs."""
 
 
-class CommandList(ChoiceList[Command]):
-    """One line a command: its label, its key, what it does."""
+class PaletteList(ChoiceList[Choice]):
+    """One line a command, an official, a meeting; `tells_kinds` is set where not all are commands."""
 
     def __init__(self, words: Words) -> None:
         super().__init__(words.screen.palette_none)
+        self._kinds = words.screen.palette_kinds
+        self.tells_kinds = False
+
+    def key(self, item: Choice) -> str:
+        """Kind and name."""
+        return item.key
+
+    def write(self, pen: Pen, item: Choice, base: Style) -> None:
+        """Label and key, name, or day; what there is to say of it; at the right what it is."""
+        name, detail = on_paper(self.ink("name"), base), on_paper(self.ink("detail"), base)
+        head, tail = (detail, name) if item.kind is Kind.MEETING else (name, detail)
+        kind = self._kinds[item.kind] if self.tells_kinds else ""
+        room = cells(kind) + 3 if kind else 1
+        width = HEAD_CELLS if self.pane_width >= NARROW else NARROW_HEAD_CELLS
+        pen.write(item.head, head, reserve=room).space(max(1, width - cells(item.head)), base)
+        if item.shown:
+            pen.write(item.shown, on_paper(self.ink("mark"), base)).space(KEY_CELLS - cells(item.shown), base)
+        pen.write(item.tail, tail, reserve=room)
+        pen.space(pen.left - cells(kind) - 1, base).write(kind, detail)
+
+
+class PaletteScreen(ChoosingScreen[Choice]):
+    """Dismissed with the key of what was chosen; `chosen` parts it."""
+
+    def __init__(self, words: Words, commands: Sequence[Command], look_up: Callable[[str], Found]) -> None:
+        """`look_up` finds the officials and the meetings."""
+        self._commands = offered(commands)
         self._words = words
+        self._look_up = look_up
+        self._lines = PaletteList(words)
+        super().__init__(self._lines, words.screen.palette_hint, words.screen.palette_keys)
 
-    def key(self, item: Command) -> str:
-        """The command's name."""
-        return item.name
+    def on_mount(self) -> None:
+        """What the first letter will be compared with is fetched when the commands have been painted."""
+        self.call_after_refresh(self._prepare)
 
-    def write(self, pen: Pen, item: Command, base: Style) -> None:
-        """Label, key, explanation."""
-        label = self._words.commands.label(item.name)
-        pen.write(label, on_paper(self.ink("name"), base)).space(LABEL_CELLS - cells(label), base)
-        pen.write(item.shown, on_paper(self.ink("mark"), base)).space(7 - cells(item.shown), base)
-        pen.write(self._words.commands.help(item.name), on_paper(self.ink("detail"), base), reserve=1)
+    def _prepare(self) -> None:
+        """In two steps, between which keys are obeyed: the index is read, then what folds texts is loaded."""
+        self._look_up("")
+        self.call_later(choices, "a", self._commands, Found([], []), self._words)
 
-
-class PaletteScreen(ChoosingScreen[Command]):
-    """Dismissed with the name of the command chosen."""
-
-    def __init__(self, words: Words) -> None:
-        self._commands = words.commands
-        super().__init__(CommandList(words), words.screen.palette_hint, words.screen.palette_keys)
-
-    def matching(self, typed: str) -> Sequence[Command]:
-        """The commands that hold what was typed in label, explanation or English name."""
-        wanted = fold(typed.strip())
-        return [command for command in COMMANDS if command.name != "palette" and wanted in self._text(command.name)]
-
-    def _text(self, name: str) -> str:
-        return fold(f"{self._commands.label(name)} {self._commands.help(name)} {name.replace('_', ' ')}")
+    def matching(self, typed: str) -> Sequence[Choice]:
+        """Every command as long as nothing is typed, else whatever fits."""
+        self._lines.tells_kinds = bool(typed.strip())
+        if not typed.strip():
+            return all_commands(self._commands, self._words)
+        return choices(typed, self._commands, self._look_up(typed), self._words)

@@ -75,7 +75,7 @@ class ReadingScreen(ExportingScreen, inherit_bindings=False):
         """Opens the help."""
         from reader.tui.screens.help import HelpScreen  # noqa: PLC0415  # off the start
 
-        self.app.push_screen(HelpScreen(self._words))
+        self.app.push_screen(HelpScreen(self._words, self._commands))
 
     def do_wider(self) -> None:
         """Lets the lines of the text be wider by two characters."""
@@ -101,14 +101,23 @@ class ReadingScreen(ExportingScreen, inherit_bindings=False):
         self.app.theme = other_theme(self.app.theme)
 
     def do_palette(self) -> None:
-        """Opens the palette, and does what is chosen there."""
+        """Opens the palette: does the command chosen there, filters by the official, shows the meeting."""
         from reader.tui.screens.palette import PaletteScreen  # noqa: PLC0415  # off the start: it imports Input
 
-        self._ask_over(PaletteScreen(self._words), self._picked)
+        self._ask_over(PaletteScreen(self._words, self._commands, self._session.library.look_up), self._picked)
 
-    def _picked(self, names: list[str] | None) -> None:
-        for name in names or ():
-            self.perform(name)
+    def _picked(self, keys: list[str] | None) -> None:
+        from reader.tui.looking_up import Kind, chosen  # noqa: PLC0415  # as above
+
+        for kind, name in map(chosen, keys or ()):
+            if kind is Kind.COMMAND:
+                self.perform(name)
+            elif kind is Kind.OFFICIAL:
+                self._chosen([name])
+            else:
+                self._show_post(int(name))
+                if not self._text.display:
+                    self.do_to_text()
 
     def do_quit(self) -> None:
         """Leaves the program."""

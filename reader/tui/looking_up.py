@@ -1,0 +1,101 @@
+"""What the palette and the help find: commands by what was typed, and in one list with officials and meetings.
+
+May import `query`, `locale`, the model and the table of commands, not Textual.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from enum import StrEnum
+from typing import NamedTuple
+
+from reader.library.model import Found
+from reader.locale.screen import CommandWords, Words, numbered
+from reader.query.lookup import Fit, Form, fit
+from reader.text.folding import blind, fold
+from reader.tui.commands import Command
+
+PARTED = ":"
+
+
+class Kind(StrEnum):
+    """What a line of the palette is; among those that fit alike, the first stand first."""
+
+    COMMAND = "command"
+    OFFICIAL = "official"
+    MEETING = "meeting"
+
+
+class Choice(NamedTuple):
+    """A line of the palette: `head` and `tail` as shown, a command's key between; `name` is what is chosen by it.
+
+    `name` is the command's, the official's, or the number of the post.
+    """
+
+    kind: Kind
+    name: str
+    head: str
+    tail: str
+    shown: str = ""
+
+    @property
+    def key(self) -> str:
+        """Kind and name in one; `chosen` parts them again."""
+        return f"{self.kind}{PARTED}{self.name}"
+
+
+def chosen(key: str) -> tuple[Kind, str]:
+    """The kind and the name of a choice, from its key."""
+    kind, _, name = key.partition(PARTED)
+    return Kind(kind), name
+
+
+def command_fit(name: str, typed: str, words: CommandWords) -> Fit | None:
+    """How what was typed fits a command's label, its pinyin, its English name or its explanation."""
+    wanted = fold(typed.strip())
+    label, english = fold(words.label(name)), name.replace("_", " ")
+    if wanted in (label, english):
+        return Fit.EXACT
+    pinyin = words.pinyin(name)
+    found = fit(typed, Form(blind(label), pinyin, "".join(syllable[0] for syllable in pinyin.split())))
+    if found is Fit.EXACT or label.startswith(wanted) or english.startswith(wanted):
+        return found if found is Fit.EXACT else Fit.BEGINS
+    return Fit.HOLDS if found is None and wanted in fold(f"{label} {words.help(name)} {english}") else found
+
+
+def holds(text: str, typed: str) -> bool:
+    """Whether a text holds every typed word, blind to case, width and script."""
+    folded = fold(text)
+    return all(word in folded for word in fold(typed).split())
+
+
+def offered(commands: Iterable[Command]) -> list[Command]:
+    """The commands that make sense in the palette: not its own, not what is typed before another."""
+    return [command for command in commands if command.name != "palette" and not command.prefix]
+
+
+def all_commands(commands: Iterable[Command], words: Words) -> list[Choice]:
+    """A line for every command."""
+    return [_command(command, words) for command in commands]
+
+
+def choices(typed: str, commands: Iterable[Command], found: Found, words: Words) -> list[Choice]:
+    """What was typed may mean one of these, the best fit first; else commands before officials before meetings."""
+    lines: list[tuple[Fit, Choice]] = []
+    for command in commands:
+        one = command_fit(command.name, typed, words.commands)
+        if one is not None:
+            lines.append((one, _command(command, words)))
+    for person in found.officials:
+        count = numbered(words.screen.officials_count, person.meetings)
+        tail = " · ".join(filter(None, (count, person.pinyin)))
+        lines.append((person.fit, Choice(Kind.OFFICIAL, person.name, person.name, tail)))
+    for meeting in found.meetings:
+        day = meeting.day.isoformat() if meeting.day else words.screen.no_date
+        lines.append((meeting.fit, Choice(Kind.MEETING, str(meeting.key), day, meeting.name)))
+    return [choice for _, choice in sorted(lines, key=lambda line: line[0])]  # stable
+
+
+def _command(command: Command, words: Words) -> Choice:
+    label, explanation = words.commands.label(command.name), words.commands.help(command.name)
+    return Choice(Kind.COMMAND, command.name, label, explanation, command.shown)

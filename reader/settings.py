@@ -17,6 +17,7 @@ class Settings(NamedTuple):
 
     language: str = ""
     theme: str = "dark"
+    marks: str = "auto"
     measure: int = 80
     line_spacing: int = 0
     paragraph_spacing: int = 1
@@ -35,6 +36,7 @@ MEASURES = range(20, 201)
 ALLOWED: Mapping[str, Container[object]] = {
     "language": ("", "zh", "en"),
     "theme": ("dark", "light", "terminal"),
+    "marks": ("auto", "narrow", "wide"),
     "measure": MEASURES,
     "line_spacing": range(3),
     "paragraph_spacing": range(4),

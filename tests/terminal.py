@@ -31,7 +31,9 @@ class Terminal:
         columns: int = 110,
         rows: int = 32,
         environment: Mapping[str, str] | None = None,
+        answers: bool = True,
     ) -> None:
+        self.answers = answers
         self.raw = bytearray()
         variables = {"TERM": "xterm-256color", "COLORTERM": "truecolor", "LANG": "C.UTF-8", **(environment or {})}
         keep = {name: os.environ[name] for name in ("PATH", "HOME") if name in os.environ}
@@ -53,7 +55,13 @@ class Terminal:
         """Gives the terminal another size, as a window manager would; the program is expected to paint all anew."""
         fcntl.ioctl(self._fd, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
         self._screen = pyte.Screen(columns, rows)
+        self._screen.write_process_input = self._answer
         self._stream = pyte.ByteStream(self._screen)
+
+    def _answer(self, text: str) -> None:
+        """Answers where the cursor is, as terminals do, and nothing else."""
+        if self.answers and text.endswith("R"):
+            self.type(text)
 
     def type(self, text: str) -> None:
         """Sends text or escape sequences as typed keys."""

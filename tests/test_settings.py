@@ -101,7 +101,7 @@ async def test_measure_spacing_and_theme_are_seen() -> None:
 
 def test_a_setting_is_written_as_it_is_read() -> None:
     """Other values than the defaults come back from the text that is made of them."""
-    settings = Settings("zh", "terminal", 60, 1, 2)
+    settings = Settings("zh", "terminal", "wide", 60, 1, 2)
     assert load(write(as_toml(settings, words("en").settings.comments))) == (settings, [])
 
 

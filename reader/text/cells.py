@@ -1,13 +1,16 @@
 """How many cells of a terminal a text fills; cutting and filling it to a width.
 
 May import rich's cell table, so that we agree with what Textual paints, and nothing of the project. A character is one
-cell or two, a combining mark none; marks of ambiguous width (“ ” … — ·) count one.
+cell or two, a combining mark none. Marks of ambiguous width (“ ” … — ·; East Asian Width "A", UAX #11) are one cell
+wide in most terminals and two in some: `set_wide_marks` says that this one is such. It is a fact of the terminal, and
+a process has one terminal: therefore it is the only thing that is kept here.
 """
 
 from __future__ import annotations
 
 import re
 from functools import cache
+from unicodedata import east_asian_width
 
 from rich.cells import cell_len
 
@@ -17,21 +20,44 @@ CLUSTER = f"(?:[^{MARKS}](?:[{MARKS}]|\u200d.)*|.)"
 """The pattern of a grapheme cluster, roughly: a character with its marks, or with what a joiner ties to it."""
 
 
+class _Terminal:
+    """What is known of the terminal."""
+
+    wide_marks = False
+
+
+def set_wide_marks(wide: bool) -> None:
+    """Says whether the terminal paints marks of ambiguous width two cells wide."""
+    _Terminal.wide_marks = wide
+
+
+def marks_are_wide() -> bool:
+    """Whether it does."""
+    return _Terminal.wide_marks
+
+
 def cells(text: str) -> int:
-    """The cells that a text fills in a terminal."""
-    return cell_len(text)
+    """The cells that a text fills in the terminal."""
+    return cell_len(text) + (len(_ambiguous().findall(text)) if _Terminal.wide_marks else 0)
+
+
+@cache
+def _ambiguous() -> re.Pattern[str]:
+    """One mark of ambiguous width that has a cell of its own; compiled on first use."""
+    found = [chr(code) for code in range(0xA1, 0xE000) if east_asian_width(chr(code)) == "A"]
+    return re.compile(f"[{re.escape(''.join(char for char in found if cell_len(char) == 1))}]")
 
 
 def crop(text: str, width: int, ellipsis: str = "…") -> str:
     """Text cut to at most `width` cells; where something was cut off, it ends in the ellipsis."""
-    if cell_len(text) <= width:
+    if cells(text) <= width:
         return text
-    room = width - cell_len(ellipsis)
+    room = width - cells(ellipsis)
     if room < 0:
         return ""
     end, used = 0, 0
     for cluster in clusters().finditer(text):
-        used += cell_len(cluster[0])
+        used += cells(cluster[0])
         if used > room:
             break
         end = cluster.end()
@@ -40,7 +66,7 @@ def crop(text: str, width: int, ellipsis: str = "…") -> str:
 
 def pad(text: str, width: int) -> str:
     """Text with spaces after it up to `width` cells; longer text as it is."""
-    return text + " " * (width - cell_len(text))
+    return text + " " * (width - cells(text))
 
 
 @cache

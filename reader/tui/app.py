@@ -5,14 +5,18 @@ May import Textual and every room below `tui`.
 
 from __future__ import annotations
 
+from textual import events
+from textual.geometry import Region
 from textual.reactive import Reactive
 from textual.screen import Screen
 from textual.theme import Theme
 
 from reader.settings import Settings
+from reader.text.cells import marks_are_wide, set_wide_marks
 from reader.tui.key_gate import GatedApp
 from reader.tui.opening import Opening
 from reader.tui.screens.reading import reading_screen
+from reader.tui.terminal import ROW, ask_width, is_shift_f3, paints_wide
 from reader.tui.theme import DARK, THEMES, theme_named
 
 
@@ -33,12 +37,31 @@ class ReaderApp(GatedApp):
         super().__init__()
         if opening.settings.theme != Settings().theme:
             self.theme = theme_named(opening.settings.theme)
+        self._marks = opening.settings.marks
+        set_wide_marks(self._marks == "wide")
         self._reading = reading_screen(opening)
 
     @property
     def available_themes(self) -> dict[str, Theme]:
         """Our themes; Textual's own are not offered."""
         return {theme.name: theme for theme in THEMES}
+
+    def on_ready(self) -> None:
+        """Asks the terminal how wide it paints “ once everything has been painted, unless the settings say it."""
+        if self._marks == "auto":
+            self.call_after_refresh(self._ask_width)
+
+    def _ask_width(self) -> None:
+        ask_width(self)
+        self._reading.refresh(Region(0, ROW - 1, self.size.width, 1))
+
+    def on_cursor_position(self, event: events.CursorPosition) -> None:
+        """The terminal's answer; or what Textual takes for one: a function key with Shift looks the same."""
+        if is_shift_f3(event):
+            self.post_message(events.Key("shift+f3", None))
+        elif paints_wide(event) and not marks_are_wide():
+            set_wide_marks(True)
+            self._reading.set_anew()
 
     def get_default_screen(self) -> Screen[None]:
         """The reading screen is the first and only base screen."""

@@ -23,6 +23,7 @@ from reader.tui.opening import Opening
 from reader.tui.prefix import Prefix
 from reader.tui.session import Session
 from reader.tui.status import evidence_text, share_text, state_text
+from reader.tui.widgets.lines import LineView
 from reader.tui.widgets.meeting_list import MeetingList
 from reader.tui.widgets.status_bar import PARTED, StatusBar
 from reader.tui.widgets.text_pane import TextPane
@@ -97,6 +98,14 @@ class PanesScreen(Screen[None]):
         yield self._list
         yield self._text
         yield self._status
+
+    def set_anew(self) -> None:
+        """Sets everything anew: what is known of the terminal has changed."""
+        self._text.set_anew()
+        self.refresh()
+        for view in self.query(LineView):
+            view.paint_all()
+        self._status.refresh()
 
     def _refresh(self) -> None:
         self._show_list()

@@ -17,7 +17,7 @@ from textual.filter import ANSIToTruecolor
 from textual.geometry import Region, Size
 from textual.strip import Strip
 
-from reader.text.cells import cells, crop
+from reader.text.cells import cells, crop, marks_are_wide
 from reader.tui.widgets.inks import Ink, Inked
 
 KEPT = 500
@@ -81,6 +81,10 @@ class LineView(Inked, can_focus=True, inherit_bindings=False):
         """Paints some of the lines anew."""
         self.forget(range(line, line + count).__contains__)
         self.refresh(Region(0, line - self.top_line, self.size.width, count))
+
+    def paint_bar(self) -> None:
+        """Paints the bar anew. Textual cannot cut a line whose marks are wider than it knows: then all is painted."""
+        self.refresh() if marks_are_wide() else self.refresh(Region(self.pane_width, 0, 1, self.pane_height))
 
     def forget(self, stale: Callable[[int], bool]) -> None:
         """Has some of the lines painted anew when they are next asked for."""

@@ -12,7 +12,6 @@ from typing import ClassVar, NamedTuple
 
 from rich.style import Style
 from textual import events
-from textual.geometry import Region
 from textual.message import Message
 
 from reader.library.model import Listing, Row
@@ -89,7 +88,7 @@ class MeetingList(LineView):
             return
         self._rows, self._years = rows, _years(rows, self._words.screen.no_date)
         self.line_count = self._length(rows)
-        self.refresh(Region(self.pane_width, 0, 1, self.pane_height))
+        self.paint_bar()
 
     def _length(self, rows: Listing) -> int:
         last = self._years[-1] if self._years else None

@@ -10,7 +10,6 @@ from collections.abc import Sequence, Set
 from functools import partial
 from typing import NamedTuple
 
-from textual.geometry import Region
 from textual.message import Message
 
 from reader.tui.page import BLANK, Block, Layout
@@ -159,6 +158,10 @@ class PageView(LineView):
         self._layout.go_on(float("inf"))
         self.scroll_to_line(len(self._layout.lines))
 
+    def set_anew(self) -> None:
+        """Sets the page anew at the same words: what is known of the terminal has changed."""
+        self._set(self._spot())
+
     def on_resize(self) -> None:
         """Sets the page anew for another width, at the same words."""
         first = not self._width
@@ -219,7 +222,7 @@ class PageView(LineView):
             return
         layout.go_on(SLICE)
         self.line_count = len(layout.lines)
-        self.refresh(Region(self.pane_width, 0, 1, self.pane_height))
+        self.paint_bar()
         self.set_timer(PAUSE, partial(self._go_on, layout))
 
     def _line_of(self, key: int, character: int) -> int:

@@ -144,6 +144,8 @@ class PageView(LineView):
 
     def on_resize(self) -> None:
         """Sets the page anew for another width, at the same words."""
+        if not self.size.width:  # hidden: what is set stays for when it is shown again
+            return
         first = not self._width
         self.paint_all()
         if self._page_width() != self._width:
@@ -167,7 +169,8 @@ class PageView(LineView):
         return _Spot(line.block.key, line.number, line.start) if line and self.top_line else None
 
     def _set(self, spot: _Spot | None) -> None:
-        if not self.size.width:  # nothing is laid out yet: `on_resize` will set the page
+        if not self.size.width:
+            self._forget_layout(spot)
             return
         self._width = self._page_width()
         self._layout = layout = Layout(self._blocks, self._width, self._leading)
@@ -190,6 +193,14 @@ class PageView(LineView):
         self.line_count = len(layout.lines)
         self.refresh(Region(self.pane_width, 0, 1, self.pane_height))
         self.set_timer(PAUSE, partial(self._go_on, layout))
+
+    def _forget_layout(self, spot: _Spot | None) -> None:
+        """Has `on_resize` set the page: nothing is laid out yet, or the pane is hidden and held another text."""
+        if spot and spot.key is not None and spot.key >= 0:
+            self._wanted = (spot.key, spot.character)
+        self._layout = Layout((), MEASURE)
+        self._width = self._first_line = self.line_count = self.top_line = 0
+        self._choose(None)
 
     def _line_of(self, key: int, character: int) -> int:
         number = self._layout.number_of(key)

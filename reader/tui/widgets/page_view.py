@@ -50,6 +50,7 @@ class PageView(LineView):
         self._width = 0
         self._first_line = 0
         self._wanted: tuple[int, int] | None = None
+        self._end_wanted = False
         self._chosen: int | None = None
         self._marked: int | None = None
 
@@ -66,9 +67,11 @@ class PageView(LineView):
             self._go_where_wanted()
 
     def _go_where_wanted(self) -> None:
-        if self._wanted is not None:
+        if self._end_wanted:
+            self.scroll_to_end()
+        elif self._wanted is not None:
             self.scroll_to_line(self._line_of(*self._wanted))
-        self._wanted = None
+        self._wanted, self._end_wanted = None, False
         self._first_line = self.top_line
 
     @property
@@ -138,7 +141,8 @@ class PageView(LineView):
         self._first_line = self.top_line
 
     def scroll_to_end(self) -> None:
-        """Shows the last line."""
+        """Shows the last line, as soon as the page is laid out."""
+        self._end_wanted = not self._width
         self._layout.go_on(float("inf"))
         self.scroll_to_line(len(self._layout.lines))
 

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reader.readout.grammar.figures import figures_of
-from reader.text.safety import clean, escape
+from reader.text.safety import clean, escape, one_line
 
 if TYPE_CHECKING:
     from datetime import date
@@ -197,4 +197,4 @@ def _safe_cell(value: object) -> str:
         return "true" if value else "false"
     text = "、".join(value) if isinstance(value, list) else "" if value is None else str(value)
     text = clean(text)
-    return f"'{text}" if text.startswith(_FORMULA) else text
+    return one_line(f"'{text}" if text.startswith(_FORMULA) else text)  # a name of a file may hold tabs and line ends

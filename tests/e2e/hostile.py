@@ -23,8 +23,7 @@ STRINGS = {
     "title": "\x1b]0;夺题\x07\x1b]2;夺题\x1b\\",
     "clipboard": "\x1b]52;c;cHduZWQ=\x07",
     "address": "\x1b]8;;http://evil.example/\x1b\\点\x1b]8;;\x1b\\",
-    "device": '\x1bP$q"p\x1b\\\x1bX夺\x1b\\',
-    "application": "\x1b_Ga=T;AAAA\x1b\\\x1b^夺\x1b\\",
+    "strings": '\x1bP$q"p\x1b\\\x1bX夺\x1b\\\x1b_Ga=T;AAAA\x1b\\\x1b^夺\x1b\\',
     "unfinished": "\x1b]52;c;cHdu",
     "other screen": "\x1b[?1049l\x1b[?25h\x1bc\x1b(0",
     "C1": "\x9b8;31m\x9d0;夺\x9c\x90q\x9c\x9f\x85",
@@ -38,15 +37,13 @@ STRINGS = {
     "Indian": "क" + "\u093e\u094d" * 100,
     "surrogates": "\ud83d一\ude00",
     "separators": "\u2028\u2029\x85\x1c\x1e",
-    "tags": "\U0001f3f4\U000e0067\U000e0062\U000e007f" * 20,
+    "invisible": "\U0001f3f4\U000e0067\U000e0062\U000e007f" * 20
+    + "\u3164\uffa0\u115f\u1160\u2800" * 20
+    + "\U0001d173\U0001d17a\U0001bca0",
     "selectors": "\ufe0f\ufe0e\ufe00\U000e0100\U000e01ef" * 60,
     "private": "\ue000\uf8ff\U000f0000\U0010fffd",
     "unassigned": "\u0378\ufdd0\uffff\U0001ffff\U00018e00\U00018e01\U0001d250",
-    "family": "👩\u200d👩\u200d👧" * 20,
-    "flags": "🇨🇳" * 20,
-    "skin": "👍🏽\U0001f3fb" * 20,
-    "fillers": "\u3164\uffa0\u115f\u1160\u2800" * 20,
-    "music": "\U0001d173\U0001d17a\U0001bca0",
+    "emoji": "👩\u200d👩\u200d👧" * 20 + "🇨🇳" * 20 + "👍🏽\U0001f3fb" * 20,
     "white": "\t\r\n\xa0\u3000\t",
 }
 """What a terminal would obey, paint over other lines, or count otherwise than we do."""

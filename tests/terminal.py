@@ -11,14 +11,32 @@ import struct
 import sys
 import termios
 import time
+import unicodedata
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
 
 import pyte
+from wcwidth import wcwidth
 
 COMMAND = str(Path(sys.executable).with_name("customs-reader"))
 """The installed command of the environment that runs the tests."""
+
+
+class Emulation(pyte.Screen):
+    """pyte's screen, which remembers what was written beyond the right edge."""
+
+    def __init__(self, columns: int, rows: int) -> None:
+        self.beyond: list[str] = []
+        super().__init__(columns, rows)
+
+    def draw(self, data: str) -> None:
+        """Draws a text; pyte would stop at the first character without a cell that is no accent."""
+        if not data.isascii():
+            data = "".join(char for char in data if wcwidth(char) or unicodedata.combining(char))
+        if self.cursor.x + sum(max(0, wcwidth(char)) for char in data) > self.columns:
+            self.beyond.append(data)
+        super().draw(data)
 
 
 class Terminal:
@@ -54,9 +72,9 @@ class Terminal:
     def resize(self, columns: int, rows: int) -> None:
         """Gives the terminal another size, as a window manager would; the program is expected to paint all anew."""
         fcntl.ioctl(self._fd, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
-        self._screen = pyte.Screen(columns, rows)
-        self._screen.write_process_input = self._answer
-        self._stream = pyte.ByteStream(self._screen)
+        self.screen = Emulation(columns, rows)
+        self.screen.write_process_input = self._answer
+        self._stream = pyte.ByteStream(self.screen)
 
     def _answer(self, text: str) -> None:
         """Answers where the cursor is, as terminals do, and nothing else."""
@@ -65,13 +83,30 @@ class Terminal:
 
     def type(self, text: str) -> None:
         """Sends text or escape sequences as typed keys."""
-        os.write(self._fd, text.encode())
+        self.send(text.encode())
+
+    def send(self, data: bytes) -> None:
+        """Sends bytes, of whatever encoding and length, and reads what the program writes meanwhile."""
+        while data:
+            _, ready, _ = select.select([], [self._fd], [], 0.05)
+            if ready:
+                data = data[os.write(self._fd, data[:1024]) :]
+            else:
+                self._read(0)
+
+    def paste(self, text: str) -> None:
+        """Pastes a text, in brackets, as a terminal does that was asked to."""
+        self.send(b"\x1b[200~" + text.encode("utf-8", "surrogatepass") + b"\x1b[201~")
 
     @property
     def lines(self) -> list[str]:
         """The screen's lines, without the blank cells that follow a wide character."""
-        rows = (self._screen.buffer[row] for row in range(self._screen.lines))
-        return ["".join(cells[column].data for column in range(self._screen.columns)).rstrip() for cells in rows]
+        return self.part(0, self.screen.lines)
+
+    def part(self, column: int, rows: int) -> list[str]:
+        """The first lines of the screen from a column on."""
+        lines = (self.screen.buffer[row] for row in range(rows))
+        return ["".join(cells[at].data for at in range(column, self.screen.columns)).rstrip() for cells in lines]
 
     @property
     def text(self) -> str:

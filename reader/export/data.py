@@ -9,12 +9,11 @@ from __future__ import annotations
 import csv
 import io
 import json
-import re
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reader.readout.grammar.figures import figures_of
-from reader.text.safety import clean
+from reader.text.safety import clean, escape, one_line
 
 if TYPE_CHECKING:
     from datetime import date
@@ -24,10 +23,6 @@ if TYPE_CHECKING:
     from reader.readout.model import OutlineItem, Readout
     from reader.readout.people import Attendance, Mention
 
-_UNSAFE = re.compile(
-    "[\x7f-\x9f\xad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb\ud800-\udfff]"
-)
-"""What JSON allows in a string but a terminal must not get: DEL, C1, marks without width, of direction, surrogates."""
 _FORMULA = ("=", "+", "-", "@", "\t")
 """What makes a spreadsheet take a cell for a formula when it stands first."""
 COLUMNS = (
@@ -47,7 +42,7 @@ class Post(NamedTuple):
 
 def dumps(value: object, indent: int | None = 1) -> str:
     """JSON with Chinese as it is; whatever a terminal would obey, and lone surrogates, are escaped and not lost."""
-    return _UNSAFE.sub(lambda match: f"\\u{ord(match[0]):04x}", json.dumps(value, ensure_ascii=False, indent=indent))
+    return escape(json.dumps(value, ensure_ascii=False, indent=indent))
 
 
 def export_object(post: Post) -> dict[str, Any]:
@@ -206,4 +201,4 @@ def safe_cell(value: object) -> str:
         return "true" if value else "false"
     text = "、".join(value) if isinstance(value, list) else "" if value is None else str(value)
     text = clean(text)
-    return f"'{text}" if text.startswith(_FORMULA) else text
+    return one_line(f"'{text}" if text.startswith(_FORMULA) else text)  # a name of a file may hold tabs and line ends

@@ -8,8 +8,10 @@ from __future__ import annotations
 import gc
 import os
 import sys
+from codecs import getincrementaldecoder
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from functools import partial
 from pathlib import Path
 
 from reader.locale import detect
@@ -33,6 +35,18 @@ def _without_ssl() -> Iterator[None]:
     finally:
         if not had:
             del sys.modules["ssl"]
+
+
+def _take_any_bytes() -> None:
+    """Has typed or pasted bytes that are no UTF-8 arrive as �: Textual decodes strictly, and one key of a terminal that
+    sends Latin-1, or one C1 byte in a paste, would end the reader with a traceback.
+    """
+    with suppress(ImportError):  # on Windows keys come as characters
+        from textual.drivers import linux_driver  # noqa: PLC0415  # Textual would import it a moment later
+
+        linux_driver.getincrementaldecoder = (  # type: ignore[attr-defined]  # the name that the driver looks up
+            lambda name: partial(getincrementaldecoder(name), "replace")
+        )
 
 
 def run(paths: Sequence[Path], lang: str, query: str = "", *, named: bool = False) -> int:
@@ -66,6 +80,7 @@ def run(paths: Sequence[Path], lang: str, query: str = "", *, named: bool = Fals
         commands, faults = rebound(settings.keys)
         wrong += faults
     told = " · ".join(words.settings.sentence(item.code, item.detail) for item in wrong)
+    _take_any_bytes()
     app = ReaderApp(Opening(library, words, query, settings, told, commands))
     app.run()
     library.close()

@@ -30,7 +30,7 @@ class Session:
 
     def __init__(self, library: Library, text: str = "") -> None:
         self.library = library
-        self.text = text
+        self.text = _fit(text)
         self.query: Query | None = None
         self.error: QueryError | None = None
         self.all_posts = False
@@ -44,9 +44,7 @@ class Session:
     @property
     def shown_text(self) -> str:
         """What was typed, fit to be painted."""
-        from reader.text.safety import one_line  # noqa: PLC0415  # off the start
-
-        return one_line(self.text) if self.text else ""
+        return _fit(self.text)
 
     def ask(self, text: str) -> None:
         """Takes what was typed; a query that cannot be read leaves the last good answer and sets `error`."""
@@ -174,3 +172,12 @@ class Session:
         wanted = (f"official:{name}" for name in names)
         present = self.text.split()
         return " ".join([*present, *(term for term in wanted if term not in present)])
+
+
+def _fit(text: str) -> str:
+    """A query fit to be painted: one from the command line may hold anything."""
+    if not text:
+        return ""
+    from reader.text.safety import one_line  # noqa: PLC0415  # off the start
+
+    return one_line(text)

@@ -11,14 +11,14 @@ from textual.app import App
 
 ROW = 2
 """The line on which it is tried out. On the first, an answer would look like F3 with Shift."""
-_QUESTION = f"\x1b7\x1b[{ROW};1H\x1b[8m“\x1b[6n\x1b8"
+QUESTION = f"\x1b7\x1b[{ROW};1H\x1b[8m“\x1b[6n\x1b8"
 """An invisible “ at the beginning of that line, then where the cursor is; terminals that do not know, do not answer."""
 
 
 def ask_width(app: App[None]) -> None:
     """Asks; what stood on that line has to be painted anew. The answer comes as a CursorPosition, or never."""
     if app._driver is not None:
-        app._driver.write(_QUESTION)
+        app._driver.write(QUESTION)
 
 
 def paints_wide(event: events.CursorPosition) -> bool:

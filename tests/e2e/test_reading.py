@@ -118,6 +118,28 @@ def test_small_terminals_are_usable(opened: Callable[..., Terminal], samples: Pa
         terminal.wait("›")
 
 
+def test_a_small_terminal_shows_the_text_of_the_meeting_under_the_cursor(
+    opened: Callable[..., Terminal], samples: Path
+) -> None:
+    """At 40x20, whoever goes back to the list, one meeting on, and presses Enter reads that meeting, not the last."""
+    with opened("--lang", "zh", samples, columns=40, rows=20) as terminal:
+        terminal.wait("俞建华")
+        terminal.type(ENTER)
+        terminal.wait("召开  2022-04-28")
+        terminal.type("G")
+        terminal.wait("100%")
+        terminal.type("h")
+        terminal.wait("›04-28")
+        terminal.type("j")
+        terminal.wait("›03-15")
+        terminal.type(ENTER)
+        terminal.wait("召开    2022-03-15")
+        terminal.type("hk")
+        terminal.wait("›04-28")
+        terminal.type(ENTER)
+        terminal.wait(lambda text: "345字 · 100%" in text and "会议要求" in text)
+
+
 def test_a_resize_keeps_the_text(opened: Callable[..., Terminal], samples: Path) -> None:
     """A narrower window shows the list alone; a wider one shows both again."""
     with opened("--lang", "zh", samples) as terminal:

@@ -1,6 +1,6 @@
 """Short ids of posts: the shortest beginning of the file name that no other post has, else a short hash.
 
-May import `scan` for what a file is.
+May import `scan` for what a file is, and `text.safety`.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from itertools import zip_longest
 
 from reader.library.posts.scan import PostFile
+from reader.text.safety import clean
 
 SHORTEST_ID = 3
 LONGEST_ID = 8
@@ -86,7 +87,11 @@ def _shared(one: str, other: str) -> int:
 
 def _can_be_typed(beginning: str) -> bool:
     """Whether a beginning can stand on a command line as it is: letters, digits, Han, `_`, `-` and `.` within."""
-    return beginning[:1].isalnum() and all(char.isalnum() or char in _MARKS_OF_IDS for char in beginning)
+    return (
+        beginning[:1].isalnum()
+        and all(char.isalnum() or char in _MARKS_OF_IDS for char in beginning)
+        and clean(beginning) == beginning  # some letters are not seen
+    )
 
 
 def _hash_id(path: str, file: str, taken: set[str]) -> str:

@@ -93,7 +93,7 @@ class TakingScreen(OutliningScreen):
         from reader.text.safety import one_line  # noqa: PLC0415  # off the start
 
         link = one_line((self._readout and self._readout.link) or "")
-        if urlsplit(link).scheme.lower() in _SCHEMES:
+        if _scheme(link) in _SCHEMES:
             return link
         self._show_state(self._words.screen.no_link)
         return ""
@@ -101,3 +101,11 @@ class TakingScreen(OutliningScreen):
     def _send(self, text: str, told: str, number: int = 0) -> None:
         self.app.copy_to_clipboard(text)
         self._show_state(told.format(number=number, count=len(text)))
+
+
+def _scheme(link: str) -> str:
+    """The scheme of an address, in small letters; empty where it is no address at all (`http://[`)."""
+    try:
+        return urlsplit(link).scheme.lower()
+    except ValueError:
+        return ""

@@ -15,6 +15,10 @@ from textual.widgets import Input
 
 from reader.text.safety import clean
 
+LONGEST = 4096
+"""Most characters of a line: a whole file that was pasted by mistake would be painted anew with every key."""
+_TO_SPACES = str.maketrans("\n\t", "  ")
+
 
 class LineInput(Input):
     """An input of one line without a border; what is pasted loses its control and bidi characters."""
@@ -45,13 +49,17 @@ class LineInput(Input):
         self.cursor_position = len(text)
 
     def replace(self, text: str, start: int, end: int) -> None:
-        """Every change passes here: typing, pasting, deleting.
+        """Typing, pasting and deleting pass here: what goes is gone before the cursor is put behind the rest.
 
         It is told in the turn of its key: Input's own message would come a turn, and a paint, later.
         """
-        super().replace(clean(text), start, end)
+        super().replace(_fit(text), start, end)
         if self._tell is not None:
             self._tell(self.value)
+
+    def validate_value(self, value: str) -> str:
+        """Every text passes here, also the one that the line opens with, and marks that were typed one by one."""
+        return _fit(value)
 
     async def _on_key(self, event: events.Key) -> None:
         """Obeys an editing key in its turn.
@@ -64,3 +72,8 @@ class LineInput(Input):
             event.prevent_default()
             await self.run_action(binding.action)
             return
+
+
+def _fit(text: str) -> str:
+    """A text for one line; spaces at its ends stay, for somebody may be about to type on."""
+    return clean(text[: 2 * LONGEST]).translate(_TO_SPACES)[:LONGEST]

@@ -153,7 +153,7 @@ class MeetingList(LineView):
         """Month and day, then the meeting's name."""
         pen.write(f"{row.day:%m-%d}" if row.day else "", on_paper(self.ink("date"), base))
         pen.space(DATE_CELLS - pen.used + 1, base)
-        pen.write(row.name or row.path, on_paper(self.ink("name"), base), reserve=1)
+        pen.write(row.name, on_paper(self.ink("name"), base), reserve=1)
 
     def _second(self, pen: Pen, row: Row, base: Style) -> None:
         """Weekday and chair; at the right how much later it was published, and the hits."""

@@ -49,6 +49,7 @@ class PageView(LineView):
         self._width = 0
         self._home = self._settled = 0
         self._wanted: tuple[int, int] | None = None
+        self._end_wanted = False
         self._chosen: int | None = None
         self._marked: int | None = None
 
@@ -66,9 +67,11 @@ class PageView(LineView):
             self._go_where_wanted()
 
     def _go_where_wanted(self) -> None:
-        if self._wanted is not None:
+        if self._end_wanted:
+            self.scroll_to_end()
+        elif self._wanted is not None:
             self.scroll_to_line(self._line_of(*self._wanted))
-        self._wanted = None
+        self._wanted, self._end_wanted = None, False
         self.make_home()
 
     @property
@@ -154,7 +157,8 @@ class PageView(LineView):
         self._settled = self.top_line
 
     def scroll_to_end(self) -> None:
-        """Shows the last line."""
+        """Shows the last line, as soon as the page is laid out."""
+        self._end_wanted = not self._width
         self._layout.go_on(float("inf"))
         self.scroll_to_line(len(self._layout.lines))
 
@@ -164,6 +168,8 @@ class PageView(LineView):
 
     def on_resize(self) -> None:
         """Sets the page anew for another width, at the same words."""
+        if not self.size.width:  # hidden: what is set stays for when it is shown again
+            return
         first = not self._width
         self.paint_all()
         if self.page_width != self._width:
@@ -201,7 +207,8 @@ class PageView(LineView):
         return _Spot(line.block.key, line.number, line.start) if line and self.top_line else None
 
     def _set(self, spot: _Spot | None) -> None:
-        if not self.size.width:  # nothing is laid out yet: `on_resize` will set the page
+        if not self.size.width:
+            self._forget_layout(spot)
             return
         self._width, chosen = self.page_width, self._chosen
         self._layout = layout = Layout(self._blocks, self._width, self._leading)
@@ -224,6 +231,15 @@ class PageView(LineView):
         self.line_count = len(layout.lines)
         self.paint_bar()
         self.set_timer(PAUSE, partial(self._go_on, layout))
+
+    def _forget_layout(self, spot: _Spot | None) -> None:
+        """Has `on_resize` set the page: nothing is laid out yet, or the pane is hidden and held another text."""
+        if spot and spot.key is not None and spot.key >= 0:
+            self._wanted = (spot.key, spot.character)
+        self._layout = Layout((), MEASURE)
+        self._width = self.line_count = self.top_line = 0
+        self.make_home()
+        self._choose(None)
 
     def _line_of(self, key: int, character: int) -> int:
         number = self._layout.number_of(key)

@@ -49,7 +49,10 @@ class StatusBar(Inked):
         base, width = self.paper, self.size.width
         pen = Pen(width)
         if self.warning:
-            pen.space(1, base).write(self.warning, self.ink("warning"), reserve=1)
+            from reader.text.safety import one_line  # noqa: PLC0415  # off the start
+
+            # It may quote a query, a path or the settings as they were found.
+            pen.space(1, base).write(one_line(self.warning), self.ink("warning"), reserve=1)
             return pen.strip(width, base)
         place = self._fitting(width - cells(self.state) - 6)
         room = min(cells(place) + cells(self.state) + 2, width)

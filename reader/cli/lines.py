@@ -13,7 +13,7 @@ from reader.export.prose import HEADING
 from reader.library.model import Official, Row
 from reader.locale.base import Labels, Offices
 from reader.query import Hit
-from reader.text.atoms import one_of, stretches
+from reader.text.atoms import stretches
 from reader.text.cells import cells, pad
 from reader.text.safety import clean, one_line
 from reader.text.typeset import typeset, visible
@@ -30,7 +30,7 @@ NO_DAY = "----------"
 
 def set_body(readout: Readout, width: int) -> Iterator[str]:
     """The lines of a body, none wider than `width` cells, as the screen sets them; a sub-heading has no indent."""
-    names = one_of(readout.names)
+    names = readout.names
     for number, paragraph in enumerate(readout.paragraphs):
         if number:
             yield ""

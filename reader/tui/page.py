@@ -6,7 +6,6 @@ the width; lines hold character offsets into their block, so that hits and the r
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from enum import Enum
@@ -51,8 +50,8 @@ class Span(NamedTuple):
 
 
 class Block(NamedTuple):
-    """One paragraph of a page. `label` stands left of it; `gap` blank lines stand before it; what matches `whole`
-    is kept in one line where it fits; `signs` stand at the margin of the lines that hold their characters. What is no
+    """One paragraph of a page. `label` stands left of it; `gap` blank lines stand before it; the words `whole`
+    are kept in one line where it fits; `signs` stand at the margin of the lines that hold their characters. What is no
     part of the post is `aside`: it is never copied with it.
     """
 
@@ -63,7 +62,7 @@ class Block(NamedTuple):
     label: str = ""
     indent: int = 0
     gap: int = 0
-    whole: re.Pattern[str] | None = None
+    whole: Sequence[str] = ()
     signs: tuple[tuple[int, str], ...] = ()
     aside: bool = False
 

@@ -14,7 +14,6 @@ from reader.library.marks import Mark
 from reader.locale.screen import Words
 from reader.readout.model import DateBasis, Meeting, ParagraphKind, Readout
 from reader.readout.people import Act, Attendance
-from reader.text.atoms import one_of
 from reader.text.safety import clean
 from reader.tui.days import day_text, delay_text
 from reader.tui.outline import STAR, highlighted
@@ -107,13 +106,13 @@ def _group(people: list[Attendance], role: str | None, acts: tuple[Act, ...], wo
     names = [person.name for person in people]
     label = words.labels.joined.join(words.screen.acts[act] for act in acts)
     spans = (Span(0, len(lead), Tone.MUTED),)
-    return Block(lead + "、".join(names), Tone.NAME, spans, label=label, whole=one_of(names))
+    return Block(lead + "、".join(names), Tone.NAME, spans, label=label, whole=names)
 
 
 def _body(readout: Readout, words: Words, spacing: int, noted: Sequence[Noted]) -> Iterator[Block]:
     if not readout.paragraphs:
         yield Block(words.screen.no_body, Tone.MUTED, gap=2)
-    names, stars = one_of(readout.names), highlighted(readout)
+    names, stars = tuple(set(readout.names)), highlighted(readout)
     for index, paragraph in enumerate(readout.paragraphs):
         heading = paragraph.kind is ParagraphKind.HEADING
         yield Block(

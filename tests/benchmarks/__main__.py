@@ -9,7 +9,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from tests.benchmarks import folders, reading, table
+from tests.benchmarks import folders, reading, setting, table
 from tests.benchmarks.table import Figure
 from tests.conftest import PROJECT, SAMPLES, SEEDS
 
@@ -17,6 +17,7 @@ SIZES = (19_000, 100_000)
 IMITATIONS = Path(__file__).resolve().parents[1] / "readout" / "imitations"
 CLEANING_BUDGET = 1.3
 REST_BUDGET = 1.0
+SETTING_BUDGET = 1.5
 
 
 def main() -> None:
@@ -25,6 +26,9 @@ def main() -> None:
     print(f"{table.machine()}\n")
     for what, figures in _reading():
         print(f"{what}\n{table.as_lines(figures)}")
+    post = setting.measure(_posts())
+    shown = f"{post.ours:.0f} characters a ms"
+    print(table.as_lines([Figure("typesetting (x rich's own wrapping)", shown, post.ratio, SETTING_BUDGET)]))
     columns = []
     for count in sizes:
         print(f"{count:,} posts")
@@ -37,11 +41,15 @@ def main() -> None:
 
 def _reading() -> list[tuple[str, list[Figure]]]:
     """The cost of reading a post, over the real posts where they are, else over the samples; and over every form."""
-    real = sorted((SEEDS if SEEDS.is_dir() else SAMPLES).glob("*.txt"))
     return [
-        ("Reading a post: real posts or samples", _post(real, reading.RUNS)),
+        ("Reading a post: real posts or samples", _post(_posts(), reading.RUNS)),
         ("Reading a post: imitations of every form", _post(sorted(IMITATIONS.glob("*.txt")), 5)),
     ]
+
+
+def _posts() -> list[Path]:
+    """The real posts where they are, else the samples."""
+    return sorted((SEEDS if SEEDS.is_dir() else SAMPLES).glob("*.txt"))
 
 
 def _post(files: Sequence[Path], runs: int) -> list[Figure]:

@@ -11,12 +11,14 @@ from pathlib import Path
 from reader.library.index import IndexLibrary
 from reader.library.places import NAME, index_file
 from reader.query import parse
-from tests.benchmarks import indexing, keys, searching, start
+from tests.benchmarks import indexing, keys, moving, searching, start
 from tests.benchmarks.folder import make_folder
 from tests.benchmarks.table import Figure
 
 START, INDEX, SCAN, DISK = 1.15, 1.5, 2.0, 1.5
 KEYS = {19_000: 2.0, 100_000: 3.0}
+KEY_WORK = 10.0
+"""Milliseconds of work that a key may cost."""
 MEMORY = 40.0
 """Budgets: ratios, and megabytes over the bare app."""
 SCANS = 5
@@ -84,6 +86,15 @@ def _screen(folder: Path, home: Path, words: str, count: int) -> Iterator[Figure
     yield Figure("key to painted list, p50 / p95 (x the bare app's p95)", shown, listed[1] / bare[1], budget)
     answered = keys.percentiles([stroke.answered for stroke in sitting.strokes if stroke.answered is not None])
     yield Figure("… to the text beside it and the count", f"{answered[0]:.0f} / {answered[1]:.0f} ms")
+    for what, move in moving.measure(folder, home).items():
+        told = f"{move.work:.1f} ms, {move.frames:.1f} paints"
+        yield Figure(f"{what}: processor time a key (in 10 ms)", told, move.work / KEY_WORK, 1.0)
+        yield Figure(
+            "… held down, last key to last paint (in a 30th of a second)",
+            f"{move.lag:.0f} ms",
+            move.lag * moving.REPEAT / 1000,
+            1.0,
+        )
     more = sitting.megabytes_after - keys.bare_megabytes()
     yield Figure("memory over the bare app (in 40 MB)", f"{more:.0f} MB", more / MEMORY, 1.0)
 

@@ -173,7 +173,7 @@ def _stroke(terminal: Clocked, typed: str) -> Stroke:
         terminal.take_in(QUIET)
     first, answered = terminal.arrival(typed.encode()), terminal.arrival(marker)
     moments = [moment for moment, _ in terminal.arrivals]
-    frames = tuple((moment - start) * 1000 for moment in _ends(moments))
+    frames = tuple((moment - start) * 1000 for moment in ends(moments))
     return Stroke(
         typed,
         ((moments[0] if first is None else first) - start) * 1000,
@@ -183,7 +183,7 @@ def _stroke(terminal: Clocked, typed: str) -> Stroke:
     )
 
 
-def _ends(moments: Sequence[float]) -> Iterator[float]:
+def ends(moments: Sequence[float]) -> Iterator[float]:
     """The last moment of every burst."""
     for moment, following in pairwise([*moments, float("inf")]):
         if following - moment > _BURST:

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from uniseg.linebreak import line_break_boundaries
 
-from reader.text.atoms import CLOSING, OPENING, Spans, one_of, stretches
+from reader.text.atoms import CLOSING, OPENING, Spans, stretches
 from reader.text.cells import cells, crop, pad
 from reader.text.typeset import INDENT, Line, column, visible
 from reader.text.typeset import typeset as lines_of
@@ -185,7 +185,7 @@ def test_a_name_in_a_list_is_kept_whole(name: str) -> None:
     """Wherever it comes to stand between 、 and 、 no name is parted, and the marks stay with it."""
     for before in range(30):
         text = "海" * before + f"、{name}、“{name}”" + "关" * 20
-        lines = [visible(text, line) for line in typeset(text, 30, whole=stretches(text, one_of(NAMES)))]
+        lines = [visible(text, line) for line in typeset(text, 30, whole=stretches(text, NAMES))]
         assert sum(line.count(name) for line in lines) == 2, lines
         assert not any(line[0] in CLOSING or line[-1] in OPENING for line in lines[1:])
 
@@ -193,7 +193,7 @@ def test_a_name_in_a_list_is_kept_whole(name: str) -> None:
 @given(TEXTS, WIDTHS, st.sets(st.sampled_from([*HAN, "总署", "口岸防疫", "，。", "AEO"]), max_size=5))
 def test_the_laws_hold_with_names(text: str, width: int, names: set[str]) -> None:
     """Lines join to the text and fit, whatever is to be kept whole."""
-    lines = typeset(text, width, whole=stretches(text, one_of(names)))
+    lines = typeset(text, width, whole=stretches(text, names))
     assert "".join(text[line.start : line.end] for line in lines) == text
     assert all(cells(" " * line.indent + visible(text, line)) <= width for line in lines)
 

@@ -29,6 +29,7 @@ from reader.tui.widgets.status_bar import PARTED, StatusBar
 from reader.tui.widgets.text_pane import TextPane
 
 if TYPE_CHECKING:
+    from reader.library.marks import Mark
     from reader.query.model import Hit
     from reader.readout.model import Readout
     from reader.tui.evidence import Fact
@@ -152,11 +153,12 @@ class PanesScreen(Screen[None]):
             return
         if self._facts is not None:
             self._facts = self._read_facts(readout)
-        self._text.show(self._blocks_of(key, readout), self._lit(readout))
+        mark = self._session.library.marks.of(key)
+        self._text.show(self._blocks_of(mark, readout), self._lit(readout))
         if self._text.hits:
             self._text.jump_to_hit(0)
-        elif place := self._session.library.marks.of(key).place:
-            self._text.go_to_place(*place)
+        elif mark.place:
+            self._text.go_to_place(*mark.place)
 
     def _renew(self) -> None:
         """Shows the post anew at the same words if its text has changed on disk."""
@@ -167,17 +169,21 @@ class PanesScreen(Screen[None]):
             self._shown = self._shown if readout else None
             return
         self._readout = readout
-        self._text.show(self._blocks_of(self._shown, readout), self._lit(readout), keep=True)
+        self._show_at(self._shown, readout)
 
     def _show_again(self) -> None:
         """Shows the post anew where it is, for its notes have changed."""
         if self._shown is not None and self._readout is not None:
-            self._text.show(self._blocks_of(self._shown, self._readout), self._lit(self._readout), keep=True)
+            self._show_at(self._shown, self._readout)
 
-    def _blocks_of(self, key: int, readout: Readout) -> list[Block]:
+    def _show_at(self, key: int, readout: Readout) -> None:
+        """Shows a post where the view is."""
+        mark = self._session.library.marks.of(key)
+        self._text.show(self._blocks_of(mark, readout), self._lit(readout), keep=True)
+
+    def _blocks_of(self, mark: Mark, readout: Readout) -> list[Block]:
         from reader.tui.readout_page import readout_blocks  # noqa: PLC0415  # off the start: the whole model
 
-        mark = self._session.library.marks.of(key)
         return readout_blocks(readout, self._words, mark, self._paragraph_spacing)
 
     def _lit(self, readout: Readout) -> list[Hit]:

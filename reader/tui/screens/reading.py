@@ -57,6 +57,7 @@ class ReadingScreen(ExportingScreen, inherit_bindings=False):
             if begun:
                 self._show_state()
         getattr(self, f"do_{name}")()
+        self._moved()  # in the same turn as the key: the message that says so comes a paint later
 
     def do_count(self) -> None:
         """A digit: of the number before a command, or of the part to go to."""

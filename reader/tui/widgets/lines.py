@@ -34,6 +34,7 @@ class LineView(Inked, can_focus=True, inherit_bindings=False):
     """Textual's own selection copies lines as they are painted."""
 
     def __init__(self) -> None:
+        """There is neither border nor padding: `outer_size` is all there is, and much cheaper to ask for."""
         super().__init__()
         self.line_count = 0
         self.top_line = 0
@@ -43,12 +44,12 @@ class LineView(Inked, can_focus=True, inherit_bindings=False):
     @property
     def pane_width(self) -> int:
         """The cells that a line may fill: all but the bar's, shown or not, so that lines do not move."""
-        return max(1, self.size.width - 1)
+        return max(1, self.outer_size.width - 1)
 
     @property
     def pane_height(self) -> int:
         """How many lines are seen at once."""
-        return max(1, self.size.height)
+        return max(1, self.outer_size.height)
 
     @property
     def last_top(self) -> int:
@@ -80,7 +81,7 @@ class LineView(Inked, can_focus=True, inherit_bindings=False):
     def paint_again(self, line: int, count: int) -> None:
         """Paints some of the lines anew."""
         self.forget(range(line, line + count).__contains__)
-        self.refresh(Region(0, line - self.top_line, self.size.width, count))
+        self.refresh(Region(0, line - self.top_line, self.outer_size.width, count))
 
     def paint_bar(self) -> None:
         """Paints the bar anew. Textual cannot cut a line whose marks are wider than it knows: then all is painted."""
@@ -101,7 +102,7 @@ class LineView(Inked, can_focus=True, inherit_bindings=False):
         There is no border and no padding to add; filters (NO_COLOR, dim) are kept, but for the one that turns a
         terminal's own colours into others: inks are never those while it is enabled.
         """
-        size = self.size
+        size = self.outer_size
         strips = [self._strip(y, size) for y in crop.line_range]
         for one in self.get_line_filters():
             if not isinstance(one, ANSIToTruecolor):
@@ -111,7 +112,7 @@ class LineView(Inked, can_focus=True, inherit_bindings=False):
 
     def render_line(self, y: int) -> Strip:
         """One line of the widget, `y` lines below its upper edge."""
-        return self._strip(y, self.size)
+        return self._strip(y, self.outer_size)
 
     def _strip(self, y: int, size: Size) -> Strip:
         line, bar = y + self.top_line, self._is_on_bar(y, size.height)

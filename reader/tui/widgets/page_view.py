@@ -19,7 +19,7 @@ MEASURE = 80
 """Widest line in cells: forty full-width characters (domain practice: 36 to 40)."""
 GUTTER = 2
 """Cells kept free at the left and right; terminals that paint “ or … two cells wide need the right one."""
-AHEAD = 3
+AHEAD = 2
 """So many panes below what is seen are set at once; the rest of a long page follows in moments."""
 SLICE, PAUSE = 0.004, 0.012
 """Seconds that such a moment lasts, and between two."""

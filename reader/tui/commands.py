@@ -76,7 +76,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("narrower", ("-",), (), "-"),
     Command("theme", ("t",), ("f9",), "t"),
     Command("help", ("?",), ("f1",), "?", footer=True),
-    Command("palette", (":",), ("ctrl+p",), ":"),
+    Command("palette", (":",), ("ctrl+p",), ":", footer=True),
     Command("quit", ("q",), ("ctrl+q", "ctrl+c"), "q", footer=True),
 )
 

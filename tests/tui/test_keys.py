@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import pytest
 
+from reader.text.cells import cells
 from reader.tui.commands import COMMANDS
 from reader.tui.screens.help import HelpScreen
 from reader.tui.screens.officials import OfficialsScreen
 from reader.tui.screens.reading import ReadingScreen
 from reader.tui.widgets.meeting_list import MeetingList
+from reader.tui.widgets.status_bar import StatusBar
 from tests.tui.reading import at_cursor, listed, opened, screen, status, text_pane, title, until
 
 
@@ -286,3 +288,17 @@ async def test_the_reading_position_survives_a_resize() -> None:
         await pilot.resize_terminal(90, 14)
         await pilot.pause()
         await until(pilot, lambda: words in title(pilot))
+
+
+async def test_the_keys_in_the_foot_are_clicked() -> None:
+    """A click on a key in the foot does what the key does, over the reading and over a list to choose from."""
+    async with opened() as pilot:
+        foot = screen(pilot).query_one(StatusBar)
+        await pilot.click(foot, offset=(cells(foot.render_line(0).text.partition("o ")[0]), 0))
+        await until(pilot, lambda: isinstance(pilot.app.screen, OfficialsScreen))
+        over = pilot.app.screen.query_one(StatusBar)
+        await pilot.click(over, offset=(cells(over.render_line(0).text.partition("Esc")[0]), 0))
+        await until(pilot, lambda: screen(pilot).is_active)
+        await pilot.click(foot, offset=(cells(foot.render_line(0).text.partition("/ ")[0]), 0))
+        await pilot.press(*"同防")
+        await until(pilot, lambda: "4场会议" in status(pilot))

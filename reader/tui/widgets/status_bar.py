@@ -1,6 +1,6 @@
 """The line at the foot of the screen: what the keys do, and what is shown.
 
-May import Textual and `text`. One widget of one line; Textual's own footer costs a
+May import Textual, `text` and the table of commands. One widget of one line; Textual's own footer costs a
 tenth of the whole start.
 """
 
@@ -9,15 +9,23 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import ClassVar
 
+from textual import events
 from textual.reactive import reactive
 from textual.strip import Strip
 
 from reader.text.cells import cells
+from reader.tui.commands import key_names
 from reader.tui.widgets.inks import Ink, Inked
 from reader.tui.widgets.lines import Pen
 
 PARTED = "  "
 """What stands between the parts of the place."""
+
+
+_NO_KEYS = ("↑↓",)
+"""What is shown like a key and is several."""
+_KEYS = {"Esc": "escape", "Del": "delete", "Space": "space"}
+"""Names of keys that are shown otherwise."""
 
 
 class StatusBar(Inked):
@@ -43,10 +51,12 @@ class StatusBar(Inked):
         """`keys` are pairs of a key as shown and what it does."""
         super().__init__()
         self._keys = keys
+        self._places: list[tuple[int, int, str]] = []
 
     def render_line(self, y: int) -> Strip:
         """The whole bar."""
         base, width = self.paper, self.size.width
+        self._places = []
         pen = Pen(width)
         if self.warning:
             from reader.text.safety import one_line  # noqa: PLC0415  # off the start
@@ -74,3 +84,11 @@ class StatusBar(Inked):
             if pen.left - room > cells(shown) + cells(meaning) + 3:
                 pen.space(1, self.paper).write(shown, key)
                 pen.space(1, self.paper).write(meaning, label).space(1, self.paper)
+                self._places.append((pen.used - cells(shown) - cells(meaning) - 2, pen.used, shown))
+
+    def on_click(self, event: events.Click) -> None:
+        """A click on a key is that key."""
+        for start, end, shown in self._places:
+            if start <= event.x < end and shown not in _NO_KEYS:
+                key = key_names((shown,))[0] if len(shown) == 1 else _KEYS.get(shown, shown.lower())
+                self.app.post_message(events.Key(key, None))

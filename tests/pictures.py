@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import re
 import sys
+import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 
 from tests.tui.reading import read_to_the_end, reader
@@ -13,6 +16,11 @@ PICTURES = {
     "reader.svg": ("zh", (110, 32), ("slash", *"同防", "enter", "j")),
     "officials.svg": ("en", (110, 20), ("o",)),
     "light.svg": ("zh", (110, 32), ("t", "j")),
+    "narrow.svg": ("en", (40, 20), ("enter", "space")),
+    "wide.svg": ("en", (160, 45), ("t", "j", "enter", "slash", *"口岸", "enter")),
+    "notes.svg": ("zh", (110, 32), ("enter", "right_curly_bracket", "p", *"第一次这样说", "enter")),
+    "terminal.svg": ("en", (80, 24), ("t", "t", "slash", *"口岸", "enter")),
+    "palette.svg": ("zh", (110, 20), ("colon", *"xs")),
     "outline.svg": ("zh", (140, 34), ("j", "j", "enter", "g", "2", "f", *"海关", "enter")),
 }
 
@@ -20,14 +28,20 @@ PICTURES = {
 async def draw(folder: Path) -> None:
     """Writes every picture into a folder."""
     for name, (lang, size, keys) in PICTURES.items():
-        app = reader(lang)
-        async with app.run_test(size=size) as pilot:
-            await read_to_the_end(pilot)
-            await pilot.press(*keys)
-            await pilot.pause(0.5)
-            drawing = app.export_screenshot(title="customs-reader")
+        with tempfile.TemporaryDirectory() as home:  # every picture is of a first sitting
+            os.environ.update({f"XDG_{what}_HOME": home for what in ("CONFIG", "STATE", "CACHE")})
+            drawing = await _drawn(lang, size, keys)
         # The fonts that Textual names are fetched from the network; the viewer's own serve as well.
         (folder / name).write_text(re.sub(r"@font-face \{.*?\}\s*", "", drawing, flags=re.S), encoding="utf-8")
+
+
+async def _drawn(lang: str, size: tuple[int, int], keys: Sequence[str]) -> str:
+    app = reader(lang)
+    async with app.run_test(size=size) as pilot:
+        await read_to_the_end(pilot)
+        await pilot.press(*keys)
+        await pilot.pause(0.5)
+        return app.export_screenshot(title="customs-reader")
 
 
 if __name__ == "__main__":

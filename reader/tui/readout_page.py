@@ -14,7 +14,7 @@ from reader.library.marks import Mark
 from reader.locale.screen import Words
 from reader.readout.model import DateBasis, Meeting, ParagraphKind, Readout
 from reader.readout.people import Act, Attendance
-from reader.text.safety import clean
+from reader.text.safety import clean, one_line
 from reader.tui.days import day_text, delay_text
 from reader.tui.outline import STAR, highlighted
 from reader.tui.page import INDENT, ORIGINAL_TITLE, TITLE, Block, Span, Tone
@@ -133,9 +133,17 @@ def _body(readout: Readout, words: Words, spacing: int, noted: Sequence[Noted]) 
 
 
 def _foot(readout: Readout, words: Words) -> Iterator[Block]:
-    for index, caption in enumerate(readout.captions):
-        yield Block(caption, Tone.MUTED, label=words.screen.caption, gap=0 if index else 2)
+    labels, gap = words.labels, 2
+    for caption in readout.captions:
+        yield Block(caption, Tone.MUTED, label=words.screen.caption, gap=gap)
+        gap = 0
     if readout.credits:
-        separator = words.labels.colon
-        text = "　".join(f"{credit.label}{separator}{credit.value}" for credit in readout.credits)
-        yield Block(text, Tone.MUTED, gap=1 if readout.captions else 2)
+        text = "　".join(f"{credit.label}{labels.colon}{credit.value}" for credit in readout.credits)
+        yield Block(text, Tone.MUTED, gap=gap or 1)
+        gap = 0
+    told = " ".join(credit.value for credit in readout.credits)
+    author = readout.author if readout.author and readout.author not in told else None
+    for label, value in ((labels.author, author), (labels.link, readout.link)):
+        if value:
+            yield Block(f"{label}{labels.colon}{one_line(value)}", Tone.MUTED, gap=gap)
+            gap = 0

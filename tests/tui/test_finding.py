@@ -73,3 +73,13 @@ async def test_a_former_filter_comes_back() -> None:
         assert "03-15" in at_cursor(pilot)
         await pilot.press("U")
         assert status(pilot) == "没有更早的筛选"
+
+
+async def test_a_pane_that_grows_leaves_nothing_free_below_the_text() -> None:
+    """At the end of a text a terminal that gets higher shows more above, not blank lines below."""
+    async with opened(110, 20) as pilot:
+        await pilot.press("j", "j", "l", "G")
+        pane = text_pane(pilot)
+        assert pane.top_line == pane.last_top
+        await pilot.resize_terminal(110, 26)
+        await until(pilot, lambda: pane.pane_height == 25 and pane.top_line == pane.last_top)

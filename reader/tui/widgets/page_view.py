@@ -174,6 +174,11 @@ class PageView(LineView):
         self.paint_all()
         if self.page_width != self._width:
             self._set(self._spot())
+        elif self.top_line > self.last_top:  # the pane has grown: no more is left free below the last line
+            was_moved = self.was_moved
+            self.scroll_to_line(self.last_top)
+            if not was_moved:
+                self._settle()
         if first:
             self._go_where_wanted()
         self.post_message(self.Moved())

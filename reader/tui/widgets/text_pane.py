@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from rich.style import Style
 
-from reader.tui.page import Block, Run, key_of, runs
+from reader.tui.page import BLANK, Block, Line, Run, key_of, runs
 from reader.tui.widgets.inks import Ink
 from reader.tui.widgets.lines import Pen
 from reader.tui.widgets.page_view import MEASURE
@@ -90,22 +90,29 @@ class TextPane(SelectingView):
         """One line of the page."""
         here = self._layout.lines[line]
         base = self.paper
-        chosen = self.has_focus and not here.start and here.block.key is not None and here.block.key == self._marked
-        sign = next((sign for at, sign in here.block.signs if here.start <= at < here.end), " ")
-        pen.space(self.margin_cells - 2, base)
-        pen.write("›" if chosen else " ", self.ink("accent")).write(sign, self.ink("accent"))
-        if here.block.label and here.start == 0:
-            before = pen.used
-            pen.write(here.block.label, self.ink("label"))
-            pen.space(here.column - (pen.used - before), base)
-        else:
-            pen.space(here.column, base)
+        if here is BLANK:
+            return base
+        self._write_margin(pen, here, base)
         hits = self._by_key.get(here.block.key, []) if here.block.key is not None else []
         current = self.hits[self.current] if self.current is not None and hits else None
         selected = self.selection and self.selection.span(here.number, len(here.block.text))
         for run in runs(here, hits, current, selected):
             pen.write(run.text, self._style(run))
         return base
+
+    def _write_margin(self, pen: Pen, here: Line, base: Style) -> None:
+        """What stands left of a line's words: the mark of the paragraph that the keys mean, a sign, a label."""
+        chosen = self.has_focus and not here.start and here.block.key is not None and here.block.key == self._marked
+        sign = next((sign for at, sign in here.block.signs if here.start <= at < here.end), " ")
+        label = here.block.label if here.start == 0 else ""
+        ink = self.ink("accent")
+        if chosen or sign != " ":
+            pen.space(self.margin_cells - 2, base).write("›" if chosen else " ", ink).write(sign, ink)
+        else:
+            pen.space(self.margin_cells, ink)
+        before = pen.used
+        pen.write(label, self.ink("label"))
+        pen.space(here.column - (pen.used - before), ink)
 
     def _style(self, run: Run) -> Style:
         style = self.ink(run.tone.value)

@@ -56,7 +56,7 @@ def load(file: Path) -> tuple[Settings, list[Wrong]]:
 
     try:
         given = tomllib.loads(data.decode("utf-8"))
-    except ValueError as error:  # of TOML, or of UTF-8
+    except (ValueError, RecursionError) as error:  # of TOML, of UTF-8, of a thousand brackets
         return Settings(), [Wrong("broken", str(error))]
     keys, wrong = _keys(given.pop("keys", {}))
     wrong += [Wrong("unknown", name) for name in given if name not in ALLOWED]

@@ -45,15 +45,17 @@ class MarkKeeper:
         identity = self._identity(key)
         self._try(lambda marks: marks.set_starred(identity, starred), None)
 
-    def set_note(self, key: int, note: str) -> None:
-        """Keeps a note on a post; an empty one is none."""
-        identity = self._identity(key)
-        self._try(lambda marks: marks.set_note(identity, note), None)
+    def identity(self, key: int) -> Identity:
+        """What the marks of a post are kept by: it outlasts the post itself, which may go while a note is written."""
+        return self._identity(key)
 
-    def set_passage(self, key: int, passage: Passage) -> None:
-        """Keeps a note on a passage; an empty one is none."""
-        identity = self._identity(key)
-        self._try(lambda marks: marks.set_passage(identity, passage), None)
+    def set_note(self, post: Identity, note: str) -> None:
+        """Keeps a note on a post; an empty one is none."""
+        self._try(lambda marks: marks.set_note(post, note), None)
+
+    def set_passage(self, post: Identity, passage: Passage, former: Passage | None = None) -> None:
+        """Keeps a note on a passage in the place of a former one; an empty one is none."""
+        self._try(lambda marks: marks.set_passage(post, passage, former), None)
 
     def set_place(self, key: int, place: tuple[int, int] | None) -> None:
         """Keeps where the reading of a post stopped: body paragraph and character."""

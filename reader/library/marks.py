@@ -94,11 +94,14 @@ class Marks:
         """Keeps a note on a post; an empty one is none."""
         self._keep(post, "note = ?", note)
 
-    def set_passage(self, post: Identity, passage: Passage) -> None:
-        """Keeps a note on a passage, in the place of one on the same passage; an empty note is none."""
+    def set_passage(self, post: Identity, passage: Passage, former: Passage | None = None) -> None:
+        """Keeps a note on a passage, in the place of one on the same passage, and of a former one; an empty note is
+        none.
+        """
+        replaced = {passage[:4], (former or passage)[:4]}
 
         def changed(kept: Sequence[Passage]) -> str:
-            all_now = [one for one in kept if one[:4] != passage[:4]] + [passage] * bool(passage.note)
+            all_now = [one for one in kept if one[:4] not in replaced] + [passage] * bool(passage.note)
             return json.dumps(sorted(all_now), ensure_ascii=False) if all_now else ""
 
         self._keep(post, "passages = ?", changed=changed)

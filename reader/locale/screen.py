@@ -96,6 +96,7 @@ class ScreenWords:
     export_failed: str
     exporting: str
     exported: str
+    exported_in_part: str
     browsing: str
     no_browser: str
     no_versions: str

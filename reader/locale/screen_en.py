@@ -143,6 +143,7 @@ class Screen(ScreenWords):
     export_failed = "Not written: {reason}"
     exporting = "writing {count} …"
     exported = "Written to {file}"
+    exported_in_part = "Written to {file}; {skipped} posts of the list could not be read any more"
     browsing = "Opening {link} in a browser."
     no_browser = "No browser was found: {link}"
     highlights = "Pull-quotes"

@@ -146,6 +146,7 @@ class Screen(ScreenWords):
     export_failed = "没有写成：{reason}"
     exporting = "正在写 {count} …"
     exported = "已写到 {file}"
+    exported_in_part = "已写到 {file}；列表中有{skipped}篇已读不到"
     browsing = "正在浏览器中打开 {link}"
     no_browser = "找不到浏览器：{link}"
     highlights = "要点摘引"

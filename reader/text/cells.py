@@ -44,7 +44,8 @@ def cells(text: str) -> int:
 @cache
 def _ambiguous() -> re.Pattern[str]:
     """One mark of ambiguous width that has a cell of its own; compiled on first use."""
-    found = [chr(code) for code in range(0xA1, 0xE000) if east_asian_width(chr(code)) == "A"]
+    codes = (*range(0xA1, 0xD800), *range(0xE000, 0xFFFE), *range(0x1F100, 0x1F1AD))
+    found = [chr(code) for code in codes if east_asian_width(chr(code)) == "A"]
     return re.compile(f"[{re.escape(''.join(char for char in found if cell_len(char) == 1))}]")
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import shlex
+import signal
 import subprocess
 import tempfile
 from pathlib import Path
@@ -43,8 +44,12 @@ def edited(app: App[object], text: str) -> str:
 
 
 def _failure(command: list[str]) -> Exception | None:
+    """Runs a command; answers with what went wrong. Its Ctrl+C is its own: it reaches every process of the terminal."""
+    before = signal.signal(signal.SIGINT, lambda number, frame: None)  # not SIG_IGN, which the editor would inherit
     try:
         subprocess.run(command, check=True)
     except (OSError, subprocess.SubprocessError) as error:
         return error
+    finally:
+        signal.signal(signal.SIGINT, before)
     return None

@@ -9,13 +9,14 @@ import re
 from collections.abc import Mapping, Sequence
 
 from reader.settings import Wrong
-from reader.tui.commands import COMMANDS, FULL_WIDTH, Command
+from reader.tui.commands import COMMANDS, FULL_WIDTH, PREFIXES, Command
 
-RESERVED = ("ctrl+c", "ctrl+q")
-"""Keys that always leave the reader."""
-_FIXED = ("count",)
-"""Commands that need the keys that they have."""
+RESERVED = ("ctrl+c", "ctrl+q", "enter", "escape")
+"""Keys that always leave the reader, or the line in which one types: no other command gets them."""
+_FIXED = frozenset((*"0123456789", "g"))
+"""Keys that are typed before others: of the commands that have them nothing else can be asked."""
 _NAMED = re.compile(
+    r"(?!.*shift\+.$)"  # a capital is a key of its own
     r"(?:(?:ctrl|alt|shift)\+)*"
     r"(?:f\d{1,2}|enter|escape|tab|space|backspace|delete|insert|home|end|pageup|pagedown|up|down|left|right|(?<=\+)[a-z0-9])"
 )
@@ -31,14 +32,14 @@ def rebound(keys: Mapping[str, Sequence[str]]) -> tuple[tuple[Command, ...], lis
     wrong: list[Wrong] = []
     own: dict[str, list[str]] = {}
     taken: dict[str, str] = {}
-    known = {command.name for command in COMMANDS}
+    known = {command.name: command for command in COMMANDS}
     for name, given in keys.items():
-        if name not in known or name in _FIXED:
+        if name not in known or name in PREFIXES:
             wrong.append(Wrong("command", name))
             continue
         own[name] = []
         for key in dict.fromkeys(map(_plain, given)):
-            if not _is_key(key) or key in RESERVED:
+            if not _is_key(key) or key in _FIXED or (key in RESERVED and key not in known[name].typing_keys):
                 wrong.append(Wrong("key", f"{name} = {key!r}"))
             elif taken.setdefault(key, name) != name:
                 wrong.append(Wrong("key_twice", f"{key!r}: {taken[key]}, {name}"))
@@ -58,9 +59,10 @@ def _with(command: Command, own: Sequence[str] | None, taken: Mapping[str, str])
         usual = command.typing_keys
         typing = [key for key in own if key in usual or _WHILE_TYPING.fullmatch(key)]
         keys = [key for key in own if key not in typing]
-        typing += [key for key in usual if key in RESERVED]
+        typing += [key for key in usual if key in RESERVED and key not in typing]
     shown = next(map(_shown, [*keys, *typing]), "")
-    return command._replace(keys=tuple(keys), typing_keys=tuple(typing), shown=shown)
+    footer = command.footer and bool(shown)
+    return command._replace(keys=tuple(keys), typing_keys=tuple(typing), shown=shown, footer=footer)
 
 
 def _plain(key: str) -> str:

@@ -60,7 +60,7 @@ def mark(library: IndexLibrary, path: str) -> None:
     key = key_of(library, path)
     library.marks.set_read(key, True)
     library.marks.set_starred(key, True)
-    library.marks.set_note(key, WHOLE.note)
+    library.marks.set_note(library.identity(key), WHOLE.note)
     library.marks.set_place(key, WHOLE.place)
 
 
@@ -91,7 +91,7 @@ def test_every_mark_can_be_taken_back(opened: Open) -> None:
     key = key_of(library, "a.md")
     library.marks.set_read(key, False)
     library.marks.set_starred(key, False)
-    library.marks.set_note(key, "")
+    library.marks.set_note(library.identity(key), "")
     library.marks.set_place(key, None)
     assert library.marks.of(key) == Mark()
     assert starred(library) == []
@@ -168,7 +168,7 @@ def test_two_readers_at_once_see_the_stars_of_each_other(opened: Open) -> None:
     key = key_of(one, "a.md")
     assert starred(one) == starred(other) == []
     one.marks.set_starred(key, True)
-    other.marks.set_note(key, "来自另一个窗口")
+    other.marks.set_note(other.identity(key), "来自另一个窗口")
     other.marks.set_starred(key_of(other, "b.md"), True)
     assert starred(one) == starred(other) == ["b.md", "a.md"]
     assert one.marks.of(key) == other.marks.of(key) == Mark(starred=True, note="来自另一个窗口")
@@ -315,7 +315,7 @@ def test_marks_of_a_later_version_are_left_alone(opened: Open, tmp_path: Path) -
         connection.execute("PRAGMA user_version = 99")
     before = (tmp_path / "marks.sqlite3").read_bytes()
     library = opened()
-    library.marks.set_note(key_of(library, "b.md"), "另一条")
+    library.marks.set_note(library.identity(key_of(library, "b.md")), "另一条")
     (notice,) = library.notices()
     assert notice.code == NoticeCode.NO_MARKS
     library.close()
@@ -373,6 +373,6 @@ def test_posts_of_one_title_and_day_have_marks_of_their_own(opened: Open, posts:
     rows = {row.path: row.key for row in library.search(parse("公告 is:article"), all_posts=True).rows}
     assert sorted(rows) == ["notice-1.md", "notice-2.md"]
     library.marks.set_starred(rows["notice-1.md"], True)
-    library.marks.set_note(rows["notice-2.md"], "第二份")
+    library.marks.set_note(library.identity(rows["notice-2.md"]), "第二份")
     assert library.marks.of(rows["notice-1.md"]) == Mark(starred=True)
     assert library.marks.of(rows["notice-2.md"]) == Mark(note="第二份")

@@ -121,7 +121,7 @@ def library(folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[
         if random.random() < 0.2:
             library.marks.set_read(row.key, True)
         if random.random() < 0.1:
-            library.marks.set_note(row.key, "口岸")
+            library.marks.set_note(library.identity(row.key), "口岸")
     yield library
     library.close()
 

@@ -106,3 +106,23 @@ async def test_nothing_is_written_into_the_folder_of_posts(tmp_path: Path) -> No
         await pilot.press("escape")
         assert sorted(file.name for file in folder.iterdir()) == ["a.md"]
         assert screen(pilot).is_active or isinstance(pilot.app.screen, AskScreen)
+
+
+async def test_what_is_written_is_what_was_there_when_it_was_asked_for(tmp_path: Path, here: Path) -> None:
+    """A post that goes, or a selection that is lost, while the file is named, is written as it was."""
+    folder = tmp_path / "posts"
+    folder.mkdir()
+    write_post(folder, "a.md", "例会", "<p>3月15日，海关总署召开例会。</p><p>会议要求，口岸要稳。</p>")
+    async with ReaderApp(Opening(open_library([folder]), screen_words("zh"))).run_test(size=(110, 32)) as pilot:
+        await until(pilot, lambda: status(pilot) == "1场会议")
+        await pilot.press("enter", "V", "right_curly_bracket", "x")
+        await until(pilot, lambda: isinstance(pilot.app.screen, ExportScreen))
+        await pilot.press(*"选中 .csv", "enter")
+        await until(pilot, lambda: isinstance(pilot.app.screen, AskScreen))
+        (folder / "a.md").unlink()
+        await until(pilot, lambda: not len(screen(pilot)._session.answer.rows))
+        await pilot.press("ctrl+u", *"~nobody-here/a.csv", "enter")
+        await until(pilot, lambda: status(pilot).startswith("没有写成"))
+        await pilot.press("ctrl+u", *"a.csv", "enter")
+        await until(pilot, lambda: status(pilot).startswith("已写到"))
+        assert "会议要求，口岸要稳。" in (here / "a.csv").read_text("utf-8")

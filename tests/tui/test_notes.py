@@ -5,15 +5,22 @@ from __future__ import annotations
 import shlex
 import sys
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 from textual.pilot import Pilot
 
-from reader.library.marks import Passage
+from reader.library.index import open_library
+from reader.library.marks import Marks, Passage
+from reader.library.places import marks_file
+from reader.locale.screen import screen_words
+from reader.tui.app import ReaderApp
+from reader.tui.opening import Opening
 from reader.tui.passages import place
 from reader.tui.screens.asking import AskScreen
 from reader.tui.screens.notes import NotesScreen
+from tests.conftest import write_post
 from tests.e2e.test_reading import ENTER
 from tests.e2e.test_reading import opened as in_terminal
 from tests.terminal import Terminal
@@ -95,7 +102,10 @@ def test_a_passage_is_found_in_an_edited_text() -> None:
     assert places == [("a", 1, 3, 5), ("b", None, 0, 3)]
 
 
-EDITOR = """import sys
+EDITOR = """import os, signal, sys
+signal.signal(signal.SIGINT, signal.SIG_IGN)
+os.killpg(0, signal.SIGINT)  # what Ctrl+C in an editor sends
+os.killpg(0, signal.SIGINT)
 file = sys.argv[1]
 text = open(file, encoding="utf-8").read()
 open(file, "w", encoding="utf-8").write(text + "第一行\\n\\x1b[31m第二行\\n")
@@ -105,7 +115,7 @@ open(file, "w", encoding="utf-8").write(text + "第一行\\n\\x1b[31m第二行\\
 def test_a_note_is_written_in_the_own_editor(
     in_terminal: Callable[..., Terminal], samples: Path, tmp_path: Path
 ) -> None:
-    """F4 in the line of a note opens $EDITOR; several lines come back, stand on the page, and go there again."""
+    """F4 in the line of a note opens $EDITOR, where Ctrl+C is the editor's; several lines come back, and go again."""
     script = tmp_path / "editor.py"
     script.write_text(EDITOR, encoding="utf-8")
     editor = shlex.join([sys.executable, str(script)])
@@ -139,3 +149,56 @@ async def test_notes_on_a_narrow_terminal(columns: int) -> None:
         before = title(pilot)
         await write(pilot, "p", *"窄")
         await until(pilot, lambda: title(pilot) == before)
+
+
+async def test_a_note_outlasts_its_post(tmp_path: Path) -> None:
+    """A post that goes while its note is written takes no note with it, and no other post gets it."""
+    folder = tmp_path / "posts"
+    folder.mkdir()
+    body = "<p>3月15日，海关总署召开第{}次形势分析及工作督查例会。</p>"
+    write_post(folder, "a.md", "第四十六次例会", body.format("四十六"))
+    library = open_library([folder])
+    async with ReaderApp(Opening(library, screen_words("zh"))).run_test(size=(110, 32)) as pilot:
+        await until(pilot, lambda: status(pilot) == "1场会议")
+        key = screen(pilot)._session.key
+        assert key is not None
+        post = library.marks.identity(key)
+        await pilot.press("m", *"要点")
+        (folder / "a.md").unlink()
+        await until(pilot, lambda: not len(screen(pilot)._session.answer.rows))
+        write_post(folder, "b.md", "第四十七次例会", body.format("四十七"))
+        await until(pilot, lambda: len(screen(pilot)._session.answer.rows) == 1)
+        await pilot.press("enter")
+        await until(pilot, lambda: screen(pilot).is_active)
+        assert not any("要点" in line for line in page(pilot))
+        with closing(Marks(marks_file())) as marks:
+            assert marks.of(post).note == "要点"
+
+
+async def test_a_note_that_a_line_cannot_hold_is_never_cut(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Enter on a note of several lines, or of thousands of characters, leaves it as it is where there is no editor."""
+    monkeypatch.setenv("VISUAL", "/nowhere/editor")
+    async with opened() as pilot:
+        key = screen(pilot)._session.key
+        assert key is not None
+        marks = screen(pilot)._session.library.marks
+        for note in ("一\n二\n三", "长" * 6000):
+            marks.set_note(marks.identity(key), note)
+            await pilot.press("m", "enter")
+            await until(pilot, lambda: screen(pilot).is_active)
+            assert marks.of(key).note == note
+
+
+async def test_a_note_whose_words_have_gone_can_be_removed() -> None:
+    """In the list of all notes such a note is opened, to be changed or removed."""
+    async with opened() as pilot:
+        key = screen(pilot)._session.key
+        assert key is not None
+        marks = screen(pilot)._session.library.marks
+        marks.set_passage(marks.identity(key), Passage(0, 0, 3, "没有的字", "旧备注"))
+        await pilot.press("M")
+        await until(pilot, lambda: isinstance(pilot.app.screen, NotesScreen))
+        await pilot.press("enter")
+        await until(pilot, lambda: isinstance(pilot.app.screen, AskScreen))
+        await pilot.press("ctrl+u", "enter")
+        await until(pilot, lambda: marks.of(key).passages == ())

@@ -69,21 +69,33 @@ class NoteScreen(AskScreen):
         self._words = words
         self._note = note
         self._say = tell
+        self._fits = self._line.value == note
+        """A line cannot hold several, nor one that is too long: such a note is left to the editor."""
 
     def on_mount(self) -> None:
-        """A line cannot hold several."""
-        if "\n" in self._note:
-            self.call_after_refresh(self.action_edit)
+        """Opens the editor where the line cannot hold the note."""
+        if not self._fits:
+            self.call_after_refresh(self._edit)
+
+    def _finish(self, kept: bool) -> None:
+        super()._finish(kept and self._fits)
 
     def action_edit(self) -> None:
-        """Opens the editor with what is written so far; keeps what comes back."""
+        """Opens the editor with what is written so far, behind the letters that are still on their way."""
+        gate_of(self.app).hold()
+        self._line.call_later(self._edit)
+
+    def _edit(self) -> None:
+        """Keeps what comes back; the line stays open where nothing can."""
         from reader.text.safety import one_line  # noqa: PLC0415  # hardly ever
         from reader.tui.editor import EditorError, edited  # noqa: PLC0415  # hardly ever
 
-        in_line = "\n" not in self._note
+        if not self.is_active:  # left meanwhile
+            return
         try:
-            self.dismiss(edited(self.app, self._line.value if in_line else self._note))
+            self.dismiss(edited(self.app, self._line.value if self._fits else self._note))
         except EditorError as error:
             self._say(self._words.screen.no_editor.format(command=one_line(str(error))))
-            if not in_line:  # to keep what the line shows would lose the others
+            gate_of(self.app).release()
+            if not self._fits:
                 self.dismiss(None)

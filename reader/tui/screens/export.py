@@ -73,9 +73,8 @@ class ExportList(ChoiceList[Choice]):
 class ExportScreen(ChoosingScreen[Choice]):
     """Dismissed with the key of the choice."""
 
-    def __init__(self, words: Words, count: int, *, selected: bool) -> None:
-        """`count` posts are in the list; `selected` tells whether words are."""
-        whats = ["selection"] * selected + ["post"] + ["list"] * bool(count)
+    def __init__(self, words: Words, whats: Sequence[str], count: int) -> None:
+        """`whats` can be written; `count` posts are in the list."""
         self._choices = [Choice(what, form) for what in whats for form in SUFFIXES]
         self._lines = ExportList(words, count)
         self._forms = words.screen.export_forms

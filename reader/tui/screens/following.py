@@ -51,10 +51,14 @@ class FollowingScreen(PanesScreen):
     def _filled(self, message: Filled) -> None:
         self._progress = message.progress
         self._session.refresh(near=True)
-        told = [self._words.notices.sentence(item.code, item.detail) for item in self._session.library.notices()]
-        self._told = " · ".join(told) or self._told
+        self._tell_notices()
         self._renew()
         self._refresh()
+
+    def _tell_notices(self) -> None:
+        """What the library has to say of its own files: marks that could not be kept, for instance."""
+        told = [self._words.notices.sentence(item.code, item.detail) for item in self._session.library.notices()]
+        self._told = " · ".join(told) or self._told
 
     def _refresh(self) -> None:
         super()._refresh()

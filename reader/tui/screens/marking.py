@@ -33,6 +33,7 @@ class MarkingScreen(FollowingScreen):
 
     def _marked(self) -> None:
         """Shows a mark that was just made. The row stays even if the query would not find it any more."""
+        self._tell_notices()
         self._session.forget_rows()
         self._list.paint_all()
         self._show_state()

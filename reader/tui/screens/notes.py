@@ -6,6 +6,7 @@ May import Textual, `library` and this room.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from typing import NamedTuple
 
 from rich.style import Style
@@ -25,17 +26,21 @@ WORDS_CELLS = 16
 
 
 class Note(NamedTuple):
-    """A note on a post, or on a passage: then `paragraph` and `words` tell on which."""
+    """A note on a post, or on a passage: then `number` counts those of the post from 0, and `words` are the passage."""
 
     row: Row
     text: str
-    paragraph: int | None = None
+    number: int | None = None
     words: str = ""
 
 
 def all_notes(library: Library) -> list[Note]:
     """Every note on a listed post, the newest post first, in the order of the text."""
-    return [note for row in library.listed(parse("has:note"), all_posts=True).rows for note in _notes_on(library, row)]
+    found: list[Note] = []
+    for row in library.listed(parse("has:note"), all_posts=True).rows:
+        with suppress(KeyError):  # it has gone meanwhile
+            found += _notes_on(library, row)
+    return found
 
 
 def _notes_on(library: Library, row: Row) -> Iterator[Note]:
@@ -43,16 +48,16 @@ def _notes_on(library: Library, row: Row) -> Iterator[Note]:
     if mark.note:
         yield Note(row, one_line(mark.note))
     if mark.passages:
-        for noted in place(mark.passages, library.readout(row.key).body):
-            yield Note(row, one_line(noted.passage.note), noted.paragraph, one_line(noted.passage.words))
+        for number, noted in enumerate(place(mark.passages, library.readout(row.key).body)):
+            yield Note(row, one_line(noted.passage.note), number, one_line(noted.passage.words))
 
 
 class NoteList(ChoiceList[Note]):
     """One line a note."""
 
     def key(self, item: Note) -> str:
-        """The post, and the paragraph."""
-        return str(item.row.key) if item.paragraph is None else f"{item.row.key} {item.paragraph}"
+        """The post, and the number of the passage."""
+        return str(item.row.key) if item.number is None else f"{item.row.key} {item.number}"
 
     def write(self, pen: Pen, item: Note, base: Style) -> None:
         """Day, the noted words or the meeting's name, the note."""
@@ -64,7 +69,7 @@ class NoteList(ChoiceList[Note]):
 
 
 class NotesScreen(ChoosingScreen[Note]):
-    """Dismissed with the post and the paragraph of the note chosen."""
+    """Dismissed with the key of the note chosen."""
 
     def __init__(self, notes: Sequence[Note], words: Words) -> None:
         self._notes = notes

@@ -6,48 +6,50 @@ May import Textual and this room. A note of several lines is written in the read
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import NamedTuple
 
-from reader.library.marks import Passage
+from reader.library.marks import Identity, Passage
 from reader.tui.passages import Noted, place
 from reader.tui.screens.taking import TakingScreen
 
 
-class _Target(NamedTuple):
-    """What a note is written on: the note there is, and what keeps another."""
-
-    note: str
-    keep: Callable[[str], None]
-
-
 class NotingScreen(TakingScreen):
-    """Taking away, with notes. `do_…` methods are commands of the table."""
+    """Taking away, with notes. `do_…` methods are commands of the table.
+
+    A note is kept by the post's identity as it was when the line was opened: the post may go while one writes.
+    """
 
     def do_note(self) -> None:
         """Opens the note on the post; Enter keeps it, Esc leaves it as it was."""
-        if self._shown is not None:
-            key, marks = self._shown, self._session.library.marks
-            self._write(_Target(marks.of(key).note, lambda note: marks.set_note(key, note)))
+        post, marks = self._identity(), self._session.library.marks
+        if post is not None and self._shown is not None:
+            self._write(marks.of(self._shown).note, lambda note: marks.set_note(post, note))
 
     def do_note_passage(self) -> None:
         """Opens the note on the words that are selected, else on the paragraph that is being read."""
-        key, readout, passage = self._shown, self._readout, self._passage()
-        if key is None or readout is None or passage is None:
+        passage = self._passage()
+        if passage is None or self._identity() is None:
             self._show_state(self._words.screen.nothing_to_note)
             return
-        marks = self._session.library.marks
         former = next((noted for noted in self._noted() if _is_on(noted, passage)), None)
-        if former is not None and former.paragraph is not None:  # the passage may have moved since
+        if former is not None:  # the passage may have moved since
             passage = passage._replace(start=former.start, end=former.end, words=former.passage.words)
+        self._write_on(passage, former.passage if former else None)
 
-        def keep(note: str) -> None:
-            if former is not None:
-                marks.set_passage(key, former.passage._replace(note=""))
-            marks.set_passage(key, passage._replace(note=note))
+    def _write_on(self, passage: Passage, former: Passage | None) -> None:
+        post, marks = self._identity(), self._session.library.marks
+        if post is not None:
+            note = former.note if former else ""
+            self._write(note, lambda text: marks.set_passage(post, passage._replace(note=text), former))
 
-        self._write(_Target(former.passage.note if former else "", keep))
+    def _identity(self) -> Identity | None:
+        """What the marks of the post that is shown are kept by; None where it has gone."""
+        try:
+            return None if self._shown is None else self._session.library.marks.identity(self._shown)
+        except KeyError:
+            return None
 
     def _noted(self) -> list[Noted]:
+        """The notes on passages of the post that is shown, which has not gone."""
         if self._shown is None or self._readout is None:
             return []
         return place(self._session.library.marks.of(self._shown).passages, self._readout.body)
@@ -62,17 +64,17 @@ class NotingScreen(TakingScreen):
         paragraph, start, end = spans[0]
         return Passage(paragraph, start, end, self._readout.body[paragraph][start:end], "")
 
-    def _write(self, target: _Target) -> None:
+    def _write(self, note: str, keep: Callable[[str], None]) -> None:
         from reader.tui.screens.asking import NoteScreen  # noqa: PLC0415  # off the start: it imports Input
 
-        def written(note: str | None) -> None:
-            if note is not None:
-                target.keep(note)
+        def written(text: str | None) -> None:
+            if text is not None:
+                keep(text)
                 self._end_selecting()
                 self._show_again()
                 self._marked()
 
-        self._ask_over(NoteScreen(self._words, target.note, self._show_state), written)
+        self._ask_over(NoteScreen(self._words, note, self._show_state), written)
 
     def do_notes(self) -> None:
         """Opens the list of all notes; the one chosen is shown where it was written."""
@@ -86,10 +88,20 @@ class NotingScreen(TakingScreen):
 
     def _go_to_note(self, chosen: list[str] | None) -> None:
         for one in chosen or ():
-            key, _, paragraph = one.partition(" ")
+            key, _, number = one.partition(" ")
             self._show_post(int(key))
-            if paragraph:
-                self._show_paragraph(int(paragraph))
+            if number:
+                self._go_to_passage(int(number))
+
+    def _go_to_passage(self, number: int) -> None:
+        """Shows a passage with a note; one whose words have gone can only be changed or removed: its note is opened."""
+        noted = self._noted()
+        if number < len(noted):
+            one = noted[number]
+            if one.paragraph is None:
+                self._write_on(one.passage, one.passage)
+            else:
+                self._show_paragraph(one.paragraph)
 
 
 def _is_on(noted: Noted, passage: Passage) -> bool:

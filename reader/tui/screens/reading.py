@@ -88,7 +88,7 @@ class ReadingScreen(ExportingScreen, inherit_bindings=False):
 
     def _widen(self, by: int) -> None:
         # From what is seen: where the pane is narrower than the measure, the first step counts too.
-        seen = min(self._text.measure, self._text.page_width)
+        seen = min(self._text.measure, self._text.page_width) if self._text.display else self._text.measure
         if by > 0 and seen < self._text.measure:
             self._show_state(self._words.screen.no_wider)
             return

@@ -1,0 +1,71 @@
+"""What there is to export when somebody asks: the post that is shown, the words selected in it, the list.
+
+May import `library.model`, `export`, `locale` (for the type checker). No Textual. It is taken when the export is asked
+for: while a file's name is typed, posts may change or go.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from reader.export.data import Post
+from reader.export.forms import export
+from reader.export.passage import Passage, export_passages
+
+if TYPE_CHECKING:
+    from reader.library.model import Library, Listing, Row
+    from reader.locale.base import Labels
+    from reader.readout.model import Readout
+
+
+class Material:
+    """A post, its selected spans (paragraph, first and last character), and the rows of a list."""
+
+    def __init__(self, library: Library, rows: Listing) -> None:
+        self.rows = rows
+        self.name = ""
+        self.spans: Sequence[tuple[int, int, int]] = ()
+        self.skipped = 0
+        """How many posts of the list could not be read any more."""
+        self._library = library
+        self._post: Post | None = None
+
+    def take_post(self, key: int, readout: Readout, spans: Sequence[tuple[int, int, int]]) -> None:
+        """Takes the post that is shown, unless it has gone from the index meanwhile."""
+        try:
+            row = self._library.row(key)
+        except KeyError:
+            return
+        self._post = Post(row.id, row.path, readout)
+        self.name = "-".join(filter(None, [row.day.isoformat() if row.day else "", row.id.replace("/", "-")]))
+        self.spans = spans
+
+    @property
+    def has_post(self) -> bool:
+        """Whether there is a post."""
+        return self._post is not None
+
+    def pieces(self, what: str, form: str, labels: Labels) -> Iterator[str]:
+        """The text of a file, in pieces; `what` is `list`, `post` or `selection`, `form` one of the export's."""
+        if what == "list":
+            return export(self._listed(), form, labels)
+        assert self._post is not None
+        if what == "post":
+            return export([self._post], form, labels)
+        passages = [Passage(*span) for span in self.spans]
+        return iter([export_passages(self._post, passages, form, labels)])
+
+    def _listed(self) -> Iterator[Post]:
+        for row in self.rows:
+            post = self._read(row)
+            if post is None:
+                self.skipped += 1
+            else:
+                yield post
+
+    def _read(self, row: Row) -> Post | None:
+        try:
+            return Post(row.id, row.path, self._library.readout(row.key))
+        except KeyError:  # it has gone since the list was made, or the index cannot be read now
+            return None

@@ -59,6 +59,9 @@ class ScreenWords:
     not_read: str
     note: str
     note_hint: str
+    note_keys: tuple[tuple[str, str], ...]
+    note_is_long: str
+    line_keys: tuple[tuple[str, str], ...]
     notes_hint: str
     notes_none: str
     nothing_to_note: str
@@ -86,11 +89,12 @@ class ScreenWords:
     no_link: str
     nothing_to_export: str
     export_hint: str
-    export_none: str
+    none_found: str
     export_what: ClassVar[Mapping[str, str]]
     export_list: tuple[str, str]
     export_forms: ClassVar[Mapping[str, str]]
     export_file_hint: str
+    export_keys: tuple[tuple[str, str], ...]
     export_into_posts: str
     export_exists: str
     export_failed: str

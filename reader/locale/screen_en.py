@@ -107,7 +107,10 @@ class Screen(ScreenWords):
     pace = "{rate} a second, {rest} left"
     not_read = "{count} not read"
     note = "Note"
-    note_hint = "A note; Enter keeps it, Esc leaves it as it was, F4 opens your editor"
+    note_hint = "A note"
+    note_keys = (("Enter", "Keep"), ("Esc", "As it was"), ("F4", "Your editor"))
+    note_is_long = "More than this line: F4 shows all of it; left alone here, it stays as it is"
+    line_keys = (("Enter", "Done"), ("Esc", "As before"))
     notes_hint = "words of a note"
     notes_none = "No notes yet: m writes one on the post, p on the paragraph."
     no_editor = "The editor cannot be run: {command} (set $EDITOR to another)"
@@ -127,7 +130,7 @@ class Screen(ScreenWords):
     copied_link = "Link sent to the terminal's clipboard."
     no_link = "This post has no link that can be opened."
     nothing_to_export = "There is nothing to export."
-    export_none = "No such export."
+    none_found = "Nothing matches."
     export_hint = "what and in which form, such as list csv"
     export_what: ClassVar[Mapping[str, str]] = {"selection": "Selected words", "post": "This post"}
     export_list = ("The {count} post listed", "All {count} listed")
@@ -137,7 +140,8 @@ class Screen(ScreenWords):
         "json": "JSON",
         "csv": "Table",
     }
-    export_file_hint = "A file to write; Esc writes none"
+    export_file_hint = "A file to write"
+    export_keys = (("Enter", "Write"), ("Esc", "Do not"))
     export_into_posts = "Nothing is written into the folder of posts: choose another folder"
     export_exists = "{file} is there already: choose another name"
     export_failed = "Not written: {reason}"

@@ -110,7 +110,10 @@ class Screen(ScreenWords):
     pace = "每秒{rate}篇，还要{rest}"
     not_read = "{count}篇未读成"
     note = "备注"
-    note_hint = "备注；Enter 保存，Esc 不改，F4 用编辑器写"
+    note_hint = "备注"
+    note_keys = (("Enter", "保存"), ("Esc", "不改"), ("F4", "编辑器"))
+    note_is_long = "备注不止一行：F4 在编辑器里看全、改；这里不动就保持原样"
+    line_keys = (("Enter", "好"), ("Esc", "还原"))
     notes_hint = "备注里的字"
     notes_none = "还没有备注：m 给整篇写，p 给段落写。"
     nothing_to_note = "这里没有可以批注的段落。"
@@ -130,7 +133,7 @@ class Screen(ScreenWords):
     copied_link = "链接已送往终端剪贴板"
     no_link = "这篇没有可打开的链接"
     nothing_to_export = "没有可导出的。"
-    export_none = "没有这样的导出。"
+    none_found = "没有符合的。"
     export_hint = "导出什么、什么格式，例如 本篇 md"
     export_what: ClassVar[Mapping[str, str]] = {"selection": "选中的字句", "post": "本篇"}
     export_list = ("列表中的{count}篇", "列表中的{count}篇")
@@ -140,7 +143,8 @@ class Screen(ScreenWords):
         "json": "JSON",
         "csv": "表格",
     }
-    export_file_hint = "写到哪个文件；Esc 不写"
+    export_file_hint = "写到哪个文件"
+    export_keys = (("Enter", "写"), ("Esc", "不写"))
     export_into_posts = "不往文章的文件夹里写：请换一个文件夹"
     export_exists = "{file} 已经有了：请换一个名字"
     export_failed = "没有写成：{reason}"

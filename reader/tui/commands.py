@@ -8,6 +8,7 @@ single-character key is bound with its twin.
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Iterable
 from typing import NamedTuple
 
 FULL_WIDTH = 0xFEE0
@@ -17,20 +18,20 @@ FULL_WIDTH = 0xFEE0
 class Command(NamedTuple):
     """One thing the reader can do: its keys as typed, the way help shows them, whether the footer names it.
 
-    `typing_keys` work while the filter is being typed too; the others are letters then. A `prefix` is typed before
-    another command.
+    `typing_keys` work while the filter is being typed too; the others are letters then. `footer` is its place in the
+    foot, 0 for none: where there is not room for all, the last are left out. A `prefix` is typed before another.
     """
 
     name: str
     keys: tuple[str, ...]
     typing_keys: tuple[str, ...]
     shown: str
-    footer: bool = False
+    footer: int = 0
     prefix: bool = False
 
 
 COMMANDS: tuple[Command, ...] = (
-    Command("filter", ("/", "、"), ("f4",), "/", footer=True),
+    Command("filter", ("/", "、"), ("f4",), "/", footer=1),
     Command("filters", ("F",), ("f10",), "F"),
     Command("find", ("f",), ("f2",), "f"),
     Command("undo", ("U",), ("ctrl+z",), "U"),
@@ -52,8 +53,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("copy_link", ("c",), (), "c"),
     Command("browse", ("w",), (), "w"),
     Command("export", ("x",), (), "x"),
-    Command("officials", ("o",), ("f5",), "o", footer=True),
-    Command("all_posts", ("a",), ("f6",), "a", footer=True),
+    Command("officials", ("o",), ("f5",), "o", footer=3),
+    Command("all_posts", ("a",), ("f6",), "a", footer=4),
     Command("enter", (), ("enter",), "Enter"),
     Command("back", (), ("escape",), "Esc"),
     Command("other_pane", (), ("tab", "shift+tab"), "Tab"),
@@ -75,9 +76,9 @@ COMMANDS: tuple[Command, ...] = (
     Command("wider", ("+", "="), (), "+"),
     Command("narrower", ("-",), (), "-"),
     Command("theme", ("t",), ("f9",), "t"),
-    Command("help", ("?",), ("f1",), "?", footer=True),
-    Command("palette", (":",), ("ctrl+p",), ":", footer=True),
-    Command("quit", ("q",), ("ctrl+q", "ctrl+c"), "q", footer=True),
+    Command("help", ("?",), ("f1",), "?", footer=2),
+    Command("palette", (":",), ("ctrl+p",), ":", footer=5),
+    Command("quit", ("q",), ("ctrl+q", "ctrl+c"), "q", footer=6),
 )
 
 
@@ -94,6 +95,11 @@ _OWN_NAMES = {
     "low_line": "underscore",
 }
 """Textual's names for these."""
+
+
+def in_foot(commands: Iterable[Command]) -> list[Command]:
+    """The commands that the foot names, in its order."""
+    return sorted((command for command in commands if command.footer), key=lambda command: command.footer)
 
 
 def key_names(keys: tuple[str, ...]) -> list[str]:

@@ -61,7 +61,7 @@ def _with(command: Command, own: Sequence[str] | None, taken: Mapping[str, str])
         keys = [key for key in own if key not in typing]
         typing += [key for key in usual if key in RESERVED and key not in typing]
     shown = next(map(_shown, [*keys, *typing]), "")
-    footer = command.footer and bool(shown)
+    footer = command.footer if shown else 0
     return command._replace(keys=tuple(keys), typing_keys=tuple(typing), shown=shown, footer=footer)
 
 

@@ -40,9 +40,9 @@ def readout_blocks(readout: Readout, words: Words, mark: Mark = UNMARKED, spacin
 
 
 def _lines(note: str, label: str) -> Iterator[Block]:
-    """A note, a block a line."""
-    for line in clean(note).splitlines():
-        yield Block(line, Tone.ACCENT, label=label, aside=True)
+    """A note, a block a line; without a label the second line stands below the words of the first."""
+    for number, line in enumerate(clean(note).splitlines()):
+        yield Block(line, Tone.ACCENT, label=label, aside=True, indent=len(NOTE) + 1 if number and not label else 0)
         label = " " if label else ""
 
 

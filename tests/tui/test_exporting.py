@@ -15,6 +15,7 @@ from reader.tui.app import ReaderApp
 from reader.tui.opening import Opening
 from reader.tui.screens.asking import AskScreen
 from reader.tui.screens.export import ExportScreen
+from reader.tui.widgets.status_bar import StatusBar
 from tests.conftest import write_post
 from tests.tui.reading import opened, screen, status, text_pane, until
 
@@ -35,6 +36,11 @@ async def export(pilot: Pilot[None], what: str, file: str = "") -> None:
     await pilot.press(*[" " if char == " " else char for char in what], "enter")
     await until(pilot, lambda: isinstance(pilot.app.screen, AskScreen))
     await pilot.press(*(["ctrl+u", *file] if file else []), "enter")
+
+
+def told(pilot: Pilot[None]) -> str:
+    """What the foot of whatever has the keys warns of."""
+    return pilot.app.screen.query_one(StatusBar).warning
 
 
 async def test_a_post_is_written_under_its_day_and_id(here: Path) -> None:
@@ -85,7 +91,7 @@ async def test_nothing_is_written_over(here: Path) -> None:
     (here / "mine.txt").write_text("我的", encoding="utf-8")
     async with opened() as pilot:
         await export(pilot, "post .txt", "mine.txt")
-        await until(pilot, lambda: "已经有了" in status(pilot))
+        await until(pilot, lambda: "已经有了" in told(pilot))
         assert (here / "mine.txt").read_text("utf-8") == "我的"
         await pilot.press("ctrl+u", *"other.txt", "enter")
         await until(pilot, lambda: status(pilot).startswith("已写到"))
@@ -100,9 +106,9 @@ async def test_nothing_is_written_into_the_folder_of_posts(tmp_path: Path) -> No
     async with ReaderApp(Opening(open_library([folder]), screen_words("zh"))).run_test(size=(110, 32)) as pilot:
         await until(pilot, lambda: status(pilot) == "1场会议")
         await export(pilot, "post .txt", str(folder / "b.txt"))
-        await until(pilot, lambda: "不往文章的文件夹里写" in status(pilot))
+        await until(pilot, lambda: "不往文章的文件夹里写" in told(pilot))
         await pilot.press("ctrl+u", *str(tmp_path / "no" / "b.txt"), "enter")
-        await until(pilot, lambda: status(pilot).startswith("没有写成"))
+        await until(pilot, lambda: told(pilot).startswith("没有写成"))
         await pilot.press("escape")
         assert sorted(file.name for file in folder.iterdir()) == ["a.md"]
         assert screen(pilot).is_active or isinstance(pilot.app.screen, AskScreen)
@@ -122,7 +128,7 @@ async def test_what_is_written_is_what_was_there_when_it_was_asked_for(tmp_path:
         (folder / "a.md").unlink()
         await until(pilot, lambda: not len(screen(pilot)._session.answer.rows))
         await pilot.press("ctrl+u", *"~nobody-here/a.csv", "enter")
-        await until(pilot, lambda: status(pilot).startswith("没有写成"))
+        await until(pilot, lambda: told(pilot).startswith("没有写成"))
         await pilot.press("ctrl+u", *"a.csv", "enter")
         await until(pilot, lambda: status(pilot).startswith("已写到"))
         assert "会议要求，口岸要稳。" in (here / "a.csv").read_text("utf-8")

@@ -126,6 +126,8 @@ def test_a_note_is_written_in_the_own_editor(
         terminal.type("\x1bOS")
         terminal.wait(lambda text: "备注  要点：第一行" in text and "第二行" in text)
         terminal.type("m")
+        terminal.wait("备注不止一行")
+        terminal.type("\x1bOS")
         terminal.wait(lambda text: text.count("第二行") == 2)
 
 

@@ -23,14 +23,17 @@ _MONTHS = {name: number for number, name in enumerate(b"Jan Feb Mar Apr May Jun 
 
 
 def newest_first(files: Sequence[PostFile]) -> list[PostFile]:
-    """The files by the day they seem to have been published, latest first; those that do not tell come last."""
+    """The files by the day they seem to have been published, latest first; those that do not tell come last.
+
+    They are looked at from the last: where names hold the date, or a running number, the newest stand there, and with
+    many files there is not the time to look at all.
+    """
     end = time.monotonic() + PATIENCE
-    days = []
-    for number, file in enumerate(files):
+    days = [0] * len(files)
+    for number in reversed(range(len(files))):
         if not number % 256 and time.monotonic() > end:
             break
-        days.append(_day(file) if file.regular else 0)
-    days += [0] * (len(files) - len(days))
+        days[number] = _day(files[number]) if files[number].regular else 0
     order = sorted(range(len(files)), key=lambda index: (-days[index], index))
     return [files[index] for index in order]
 

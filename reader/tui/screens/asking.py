@@ -5,7 +5,7 @@ May import Textual and this room.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -13,8 +13,10 @@ from textual.binding import Binding
 from textual.screen import ModalScreen
 
 from reader.locale.screen import Words
+from reader.text.safety import one_line
 from reader.tui.key_gate import gate_of
 from reader.tui.widgets.line_input import LineInput
+from reader.tui.widgets.status_bar import StatusBar
 
 
 class AskScreen(ModalScreen[str | None]):
@@ -30,14 +32,33 @@ class AskScreen(ModalScreen[str | None]):
     AskScreen > LineInput { dock: bottom; margin-bottom: 1; }
     """
 
-    def __init__(self, hint: str, text: str, changed: Callable[[str], None] | None = None) -> None:
-        """`changed` is told of every new text as it is typed."""
+    def __init__(
+        self,
+        hint: str,
+        text: str,
+        changed: Callable[[str], None] | None = None,
+        keys: Sequence[tuple[str, str]] = (),
+        about: str = "",
+    ) -> None:
+        """`changed` is told of every new text as it is typed; with `keys` there is a foot, which tells what it is
+        `about`.
+        """
         super().__init__()
         self._line = LineInput(text, hint, changed)
+        self._foot = StatusBar(keys) if keys else None
+        if self._foot is not None:
+            self._foot.state = about
 
     def compose(self) -> ComposeResult:
-        """The line."""
+        """The line, and the foot below it."""
         yield self._line
+        if self._foot is not None:
+            yield self._foot
+
+    def warn(self, warning: str) -> None:
+        """Tells what cannot be done."""
+        if self._foot is not None:
+            self._foot.warning = warning
 
     def action_keep(self) -> None:
         """Closes with what was written."""
@@ -57,28 +78,35 @@ class AskScreen(ModalScreen[str | None]):
 
 
 class NoteScreen(AskScreen):
-    """Asks for a note; one of several lines, or whoever presses F4, goes to the reader's own editor."""
+    """Asks for a note; F4 goes on in the reader's own editor.
+
+    A line cannot hold several, nor one that is too long: such a note is shown in one line, stays as it is as long as
+    nobody changes that, and is whole in the editor.
+    """
 
     BINDINGS: ClassVar[list[Binding]] = [
         Binding("f4", "edit", show=False, priority=True),
     ]
 
-    def __init__(self, words: Words, note: str, tell: Callable[[str], None]) -> None:
-        """`tell` is told what cannot be done."""
-        super().__init__(words.screen.note_hint, note)
+    def __init__(self, words: Words, note: str, about: str) -> None:
+        """`about` is what the note is on."""
+        super().__init__(words.screen.note_hint, note, keys=words.screen.note_keys, about=about)
         self._words = words
         self._note = note
-        self._say = tell
-        self._fits = self._line.value == note
-        """A line cannot hold several, nor one that is too long: such a note is left to the editor."""
+        self._begun_with = self._line.value
 
     def on_mount(self) -> None:
-        """Opens the editor where the line cannot hold the note."""
-        if not self._fits:
-            self.call_after_refresh(self._edit)
+        """Tells where the line shows less than the note."""
+        if self._begun_with != self._note:
+            self.warn(self._words.screen.note_is_long)
+
+    @property
+    def _written(self) -> str:
+        """The note as it is now."""
+        return self._note if self._line.value == self._begun_with else self._line.value
 
     def _finish(self, kept: bool) -> None:
-        super()._finish(kept and self._fits)
+        self.dismiss(self._written.strip() if kept else None)
 
     def action_edit(self) -> None:
         """Opens the editor with what is written so far, behind the letters that are still on their way."""
@@ -87,15 +115,12 @@ class NoteScreen(AskScreen):
 
     def _edit(self) -> None:
         """Keeps what comes back; the line stays open where nothing can."""
-        from reader.text.safety import one_line  # noqa: PLC0415  # hardly ever
         from reader.tui.editor import EditorError, edited  # noqa: PLC0415  # hardly ever
 
         if not self.is_active:  # left meanwhile
             return
         try:
-            self.dismiss(edited(self.app, self._line.value if self._fits else self._note))
+            self.dismiss(edited(self.app, self._written))
         except EditorError as error:
-            self._say(self._words.screen.no_editor.format(command=one_line(str(error))))
+            self.warn(self._words.screen.no_editor.format(command=one_line(str(error))))
             gate_of(self.app).release()
-            if not self._fits:
-                self.dismiss(None)

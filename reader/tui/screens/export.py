@@ -48,7 +48,7 @@ class ExportList(ChoiceList[Choice]):
     """One line a choice."""
 
     def __init__(self, words: Words, count: int) -> None:
-        super().__init__(words.screen.export_none)
+        super().__init__(words.screen.none_found)
         self._words = words
         self._count = count
 

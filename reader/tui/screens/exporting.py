@@ -50,16 +50,18 @@ class ExportingScreen(FilteringScreen):
         whats = ["selection"] * bool(material.spans) + ["post"] * material.has_post + ["list"] * bool(count)
         self._ask_over(ExportScreen(self._words, whats, count), chosen)
 
-    def _ask_file(self, material: Material, choice: Choice, name: str) -> None:
+    def _ask_file(self, material: Material, choice: Choice, name: str, fault: str = "") -> None:
         from reader.tui.screens.asking import AskScreen  # noqa: PLC0415  # off the start: it imports Input
 
         def named(given: str | None) -> None:
             fault = self._export(material, choice, given) if given else ""
             if given and fault:
-                self._ask_file(material, choice, given)
-                self._show_state(fault)
+                self._ask_file(material, choice, given, fault)
 
-        self._ask_over(AskScreen(self._words.screen.export_file_hint, name), named)
+        words = self._words.screen
+        screen = AskScreen(words.export_file_hint, name, keys=words.export_keys, about=self._clean(_here()))
+        screen.warn(fault)
+        self._ask_over(screen, named)
 
     def _export(self, material: Material, choice: Choice, name: str) -> str:
         """Begins to write; answers with what is wrong with the file, if something is."""
@@ -109,3 +111,11 @@ class ExportingScreen(FilteringScreen):
         from reader.text.safety import one_line  # noqa: PLC0415  # off the start
 
         return one_line(text)
+
+
+def _here() -> str:
+    """The folder that a name without one lies in; nothing where it has gone."""
+    try:
+        return str(Path.cwd())
+    except OSError:
+        return ""

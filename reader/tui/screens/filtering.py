@@ -39,6 +39,7 @@ class FilteringScreen(FindingScreen):
             last = self._session.library.marks.last_query()
             self._filter = FilterBar(self._words, self._session.text, one_line(last), self._typed)
             self.mount(self._filter)
+            self._status.show_keys(self._words.screen.line_keys)
         elif self._typing and not self._filter.value:
             self._filter.recall()
         self.set_focus(self._filter)
@@ -63,23 +64,28 @@ class FilteringScreen(FindingScreen):
         self._filter.call_later(self._finish)
 
     def _finish(self) -> None:
-        bar, self._filter = self._filter, None
+        bar = self._close_bar()
         if bar is not None:
-            self.set_focus(self._list)
             if self._former and self._former.text != bar.value:
                 self._former_queries.append(self._former)
             self._ask(bar.value)
-            bar.remove()
             if bar.value and not self._session.error:
                 self._session.library.marks.keep_query(bar.value)
         gate_of(self.app).release()
 
+    def _close_bar(self) -> FilterBar | None:
+        """Gives the keys back to the list; answers with the bar that had them, if there was one."""
+        bar, self._filter = self._filter, None
+        if bar is not None:
+            self.set_focus(self._list)
+            self._status.show_keys(self._keys)
+            bar.remove()
+        return bar
+
     def do_back(self) -> None:
         """One step back: out of the filter as it was before, out of the text, out of the query."""
         if self._filter is not None:
-            bar, self._filter = self._filter, None
-            self.set_focus(self._list)
-            bar.remove()
+            self._close_bar()
             if self._former:
                 self._session.restore(self._former)
             self._refresh()

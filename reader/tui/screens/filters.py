@@ -34,7 +34,7 @@ class FilterList(ChoiceList[Saved]):
     """One line a filter."""
 
     def __init__(self, words: Words) -> None:
-        super().__init__(words.screen.filters_none)
+        super().__init__(words.screen.none_found)
         self._words = words
 
     def key(self, item: Saved) -> str:

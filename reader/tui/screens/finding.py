@@ -29,7 +29,12 @@ class FindingScreen(NotingScreen):
         def typed(text: str | None) -> None:
             self._look_for(text or former)
 
-        self._ask_over(AskScreen(former or self._words.screen.find_hint, "", typed), typed)
+        def found(text: str | None) -> None:
+            self._status.show_keys(self._keys)
+            typed(text)
+
+        self._status.show_keys(self._words.screen.line_keys)
+        self._ask_over(AskScreen(former or self._words.screen.find_hint, "", typed), found)
 
     def _look_for(self, text: str) -> None:
         from reader.query import QueryError, parse  # noqa: PLC0415  # off the start

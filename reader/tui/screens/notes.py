@@ -14,6 +14,7 @@ from rich.style import Style
 from reader.library.model import Library, Row
 from reader.locale.screen import Words
 from reader.query import parse
+from reader.text.cells import cells, crop
 from reader.text.folding import fold
 from reader.text.safety import one_line
 from reader.tui.passages import place
@@ -21,8 +22,10 @@ from reader.tui.screens.choosing import ChoiceList, ChoosingScreen
 from reader.tui.widgets.inks import on_paper
 from reader.tui.widgets.lines import Pen
 
-WORDS_CELLS = 16
-"""At most so many characters of the noted words are shown."""
+ABOUT_CELLS = 30
+"""The column of what the note is on."""
+ROOMY = 70
+"""From so many cells on there is room for it."""
 
 
 class Note(NamedTuple):
@@ -63,8 +66,9 @@ class NoteList(ChoiceList[Note]):
         """Day, the noted words or the meeting's name, the note."""
         detail = on_paper(self.ink("detail"), base)
         pen.write(f"{item.row.day:%Y-%m-%d}" if item.row.day else " " * 10, detail).space(1, base)
-        about = item.words or item.row.name or item.row.path
-        pen.write(about[:WORDS_CELLS] + "…" * (len(about) > WORDS_CELLS), detail).space(2, base)
+        if self.pane_width >= ROOMY:
+            about = crop(item.words or item.row.name or item.row.path, ABOUT_CELLS)
+            pen.write(about, detail).space(ABOUT_CELLS - cells(about) + 2, base)
         pen.write(item.text, on_paper(self.ink("name"), base), reserve=1)
 
 
@@ -73,7 +77,7 @@ class NotesScreen(ChoosingScreen[Note]):
 
     def __init__(self, notes: Sequence[Note], words: Words) -> None:
         self._notes = notes
-        super().__init__(NoteList(words.screen.notes_none), words.screen.notes_hint, words.screen.palette_keys)
+        super().__init__(NoteList(words.screen.none_found), words.screen.notes_hint, words.screen.palette_keys)
 
     def matching(self, typed: str) -> Sequence[Note]:
         """The notes that hold what was typed, in themselves, in their words or in the post's name."""

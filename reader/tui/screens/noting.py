@@ -39,7 +39,8 @@ class NotingScreen(TakingScreen):
         post, marks = self._identity(), self._session.library.marks
         if post is not None:
             note = former.note if former else ""
-            self._write(note, lambda text: marks.set_passage(post, passage._replace(note=text), former))
+            about = self._words.labels.paragraph.format(number=passage.paragraph + 1)
+            self._write(note, lambda text: marks.set_passage(post, passage._replace(note=text), former), about)
 
     def _identity(self) -> Identity | None:
         """What the marks of the post that is shown are kept by; None where it has gone."""
@@ -64,7 +65,7 @@ class NotingScreen(TakingScreen):
         paragraph, start, end = spans[0]
         return Passage(paragraph, start, end, self._readout.body[paragraph][start:end], "")
 
-    def _write(self, note: str, keep: Callable[[str], None]) -> None:
+    def _write(self, note: str, keep: Callable[[str], None], about: str = "") -> None:
         from reader.tui.screens.asking import NoteScreen  # noqa: PLC0415  # off the start: it imports Input
 
         def written(text: str | None) -> None:
@@ -74,7 +75,7 @@ class NotingScreen(TakingScreen):
                 self._show_again()
                 self._marked()
 
-        self._ask_over(NoteScreen(self._words, note, self._show_state), written)
+        self._ask_over(NoteScreen(self._words, note, about), written)
 
     def do_notes(self) -> None:
         """Opens the list of all notes; the one chosen is shown where it was written."""

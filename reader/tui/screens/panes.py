@@ -17,6 +17,7 @@ from textual.screen import Screen
 
 from reader.library.model import Progress
 from reader.settings import MEASURES
+from reader.tui.commands import in_foot
 from reader.tui.key_gate import gate_of
 from reader.tui.notices import notice_blocks
 from reader.tui.opening import Opening
@@ -75,9 +76,8 @@ class PanesScreen(Screen[None]):
         self._measure = opening.settings.measure
         self._text = TextPane(self._kept_measure(), opening.settings.line_spacing)
         self._paragraph_spacing = opening.settings.paragraph_spacing
-        self._status = StatusBar(
-            [(command.shown, words.commands.label(command.name)) for command in opening.commands if command.footer]
-        )
+        self._keys = [(command.shown, words.commands.label(command.name)) for command in in_foot(opening.commands)]
+        self._status = StatusBar(self._keys)
         self._shown: int | None = None
         self._readout: Readout | None = None
         self._version: int | None = None
@@ -232,6 +232,7 @@ class PanesScreen(Screen[None]):
             then(result)
             gate_of(self.app).release()
 
+        self._show_state()  # what was told before has nothing to do with what is asked
         self.app.push_screen(screen, answered)
 
     @property

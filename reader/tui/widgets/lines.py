@@ -134,6 +134,11 @@ class LineView(Inked, can_focus=True, inherit_bindings=False):
         first = (height - length) * self.top_line // (self.line_count - height)
         return first <= y < first + length
 
+    def on_resize(self) -> None:
+        """Paints anew: lines are as wide as the view, and a pane that goes may leave half a wide character."""
+        self.top_line = min(self.top_line, self.last_top)
+        self.paint_all()
+
     def on_focus(self) -> None:
         """Who has the keys is seen at the cursor."""
         self.paint_all()

@@ -12,7 +12,9 @@ from typing import ClassVar, NamedTuple
 
 from rich.style import Style
 from textual import events
+from textual.geometry import Size
 from textual.message import Message
+from textual.strip import Strip
 
 from reader.library.model import Listing, Row
 from reader.locale.screen import Words, numbered
@@ -119,11 +121,33 @@ class MeetingList(LineView):
         if not self._rows:
             return
         line = self._line_of(self.cursor)
-        first = next((year.heading for year in self._years if year.first_row == self.cursor), line)
-        if first < self.top_line:
-            self.scroll_to_line(first)
+        above = next((year.heading for year in self._years if year.first_row == self.cursor), line - 1)
+        if above < self.top_line:
+            self.scroll_to_line(above)
         elif line + ROW_LINES > self.top_line + self.pane_height:
             self.scroll_to_line(line + ROW_LINES - self.pane_height)
+
+    def scroll_to_line(self, line: int) -> None:
+        """Makes a line the first that is seen; below the year that then stands there no row is cut in two."""
+        line = max(0, min(line, self.last_top))
+        if self._rows and line + 1 < self.line_count and self._at(line + 1)[2] == 1 and self._year_above(line):
+            line += 1
+        super().scroll_to_line(line)
+
+    def _year_above(self, top: int) -> _Year | None:
+        """The year of what is seen from a line on, where its heading is not seen any more."""
+        if not top or not self._rows:
+            return None
+        year = self._at(top)[0]
+        return year if year.heading < top else None
+
+    def _strip(self, y: int, size: Size) -> Strip:
+        year = None if y else self._year_above(self.top_line)
+        if year is None:
+            return super()._strip(y, size)
+        pen = Pen(max(1, size.width - 1))
+        pen.space(1, self.paper).write(year.title, self.ink("year"))
+        return pen.strip(size.width, self.paper, self.ink("bar") if self._is_on_bar(0, size.height) else self.paper)
 
     def _at(self, line: int) -> tuple[_Year, int | None, int]:
         """The year, the row (None on a heading or the blank before it) and the row's line at a line of the list."""
@@ -175,14 +199,13 @@ class MeetingList(LineView):
     def on_click(self, event: events.Click) -> None:
         """A click on a row chooses it."""
         line = event.y + self.top_line
-        if 0 <= line < self.line_count:
+        if 0 <= line < self.line_count and (event.y or not self._year_above(self.top_line)):
             _, index, _ = self._at(line)
             if index is not None:
                 self.post_message(self.Chosen(index))
 
     def on_resize(self) -> None:
-        """Paints anew: a pane that goes may leave half a wide character; and keeps the cursor's row in sight."""
-        self.paint_all()
+        """Keeps the cursor's row in sight."""
         self._reveal()
 
 

@@ -53,6 +53,11 @@ class StatusBar(Inked):
         self._keys = keys
         self._places: list[tuple[int, int, str]] = []
 
+    def show_keys(self, keys: Sequence[tuple[str, str]]) -> None:
+        """Shows other keys."""
+        self._keys = keys
+        self.refresh()
+
     def render_line(self, y: int) -> Strip:
         """The whole bar."""
         base, width = self.paper, self.size.width

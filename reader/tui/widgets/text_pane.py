@@ -102,12 +102,15 @@ class TextPane(SelectingView):
 
     def _write_margin(self, pen: Pen, here: Line, base: Style) -> None:
         """What stands left of a line's words: the mark of the paragraph that the keys mean, a sign, a label."""
-        chosen = self.has_focus and not here.start and here.block.key is not None and here.block.key == self._marked
-        sign = next((sign for at, sign in here.block.signs if here.start <= at < here.end), " ")
+        told = self.has_focus or self._chosen is not None
+        chosen = told and not here.start and here.block.key is not None and here.block.key == self._marked
+        signs = list(dict.fromkeys(sign for at, sign in here.block.signs if here.start <= at < here.end))
+        first = "›" if chosen else signs[0] if len(signs) > 1 else " "
+        sign = signs[-1] if signs else " "
         label = here.block.label if here.start == 0 else ""
         ink = self.ink("accent")
         if chosen or sign != " ":
-            pen.space(self.margin_cells - 2, base).write("›" if chosen else " ", ink).write(sign, ink)
+            pen.space(self.margin_cells - 2, base).write(first, ink).write(sign, ink)
         else:
             pen.space(self.margin_cells, ink)
         before = pen.used
@@ -116,8 +119,8 @@ class TextPane(SelectingView):
 
     def _style(self, run: Run) -> Style:
         style = self.ink(run.tone.value)
+        if run.selected:
+            style += self.ink("selected")
         if run.current:
-            style += self.ink("current")
-        elif run.lit:
-            style += self.ink("hit")
-        return style + self.ink("selected") if run.selected else style
+            return style + self.ink("current")
+        return style + self.ink("hit") if run.lit else style

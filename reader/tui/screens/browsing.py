@@ -78,13 +78,13 @@ class BrowsingScreen(MarkingScreen):
         self._page(-(self._text.pane_height // 2))
 
     def _page(self, lines: int) -> None:
-        lines *= self._times
         if self._text.display:
-            self._text.scroll_lines(lines)
+            self._text.scroll_lines(lines * self._times)
             if self._text.at_end:
                 self._mark_read()
         else:
-            self._stand_on(self._session.index + (self._list.page_rows if lines > 0 else -self._list.page_rows))
+            rows = self._list.page_rows if lines > 0 else -self._list.page_rows
+            self._stand_on(self._session.index + rows * self._times)
 
     def do_top(self) -> None:
         """The newest meeting, or the text's beginning."""

@@ -6,12 +6,17 @@ that it was sent.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from textual import on
 
 from reader.tui.screens.outlining import OutliningScreen
 from reader.tui.widgets.text_pane import TextPane
+
+if TYPE_CHECKING:
+    from reader.readout.model import Readout
 
 _SCHEMES = ("http", "https")
 
@@ -25,13 +30,10 @@ class TakingScreen(OutliningScreen):
         """Copies what is selected, else the words of the paragraph that is being read."""
         from reader.export.citation import paragraph_text  # noqa: PLC0415  # off the start
 
-        paragraph = self._text.paragraph
         if self._text.selected_text:
             self._copy_selection()
-        elif self._readout is None or paragraph is None:
-            self._show_state(self._words.screen.nothing_to_copy)
         else:
-            self._send(paragraph_text(self._readout, paragraph), self._words.screen.copied_paragraph, paragraph + 1)
+            self._send_paragraph(paragraph_text, self._words.screen.copied_paragraph)
 
     @on(TextPane.Selected)
     def _copy_selection(self) -> None:
@@ -65,12 +67,18 @@ class TakingScreen(OutliningScreen):
         """Copies that paragraph in quotation marks, with its citation."""
         from reader.export.citation import quotation  # noqa: PLC0415  # off the start
 
+        labels = self._words.labels
+        self._send_paragraph(
+            lambda readout, paragraph: quotation(readout, paragraph, labels), self._words.screen.copied_quotation
+        )
+
+    def _send_paragraph(self, words: Callable[[Readout, int], str], told: str) -> None:
+        """Copies what is made of the paragraph that is being read."""
         paragraph = self._text.paragraph
         if self._readout is None or paragraph is None:
             self._show_state(self._words.screen.nothing_to_copy)
         else:
-            text = quotation(self._readout, paragraph, self._words.labels)
-            self._send(text, self._words.screen.copied_quotation, paragraph + 1)
+            self._send(words(self._readout, paragraph), told, paragraph + 1)
 
     def do_copy_link(self) -> None:
         """Copies the address of the post."""

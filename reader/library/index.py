@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from reader.library.marking import MarkKeeper
 from reader.library.marks import Identity
-from reader.library.model import Answer, Found, Notice, Official, Problem, Report, Row, Stop
+from reader.library.model import Answer, Candidates, Notice, Official, Problem, Report, Row, Stop
 from reader.library.places import index_file, marks_file
 from reader.library.tables.order import Part
 from reader.library.tables.rows import WINDOW, nothing
@@ -133,9 +133,9 @@ class IndexLibrary:
         """Everyone named as attending a matching meeting; most meetings first, then latest, then name."""
         return self._ask(lambda view: view.officials(query), [])
 
-    def look_up(self, typed: str) -> Found:
+    def look_up(self, typed: str) -> Candidates:
         """The officials and meetings that a name, pinyin, initials, a day or a number may mean; some dozens of each."""
-        return self._ask(lambda view: view.look_up(typed), Found([], []))
+        return self._ask(lambda view: view.look_up(typed), Candidates([], []))
 
     def problems(self) -> list[Problem]:
         """What could not be read, or only in part, ordered by path."""

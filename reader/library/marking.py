@@ -9,7 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
-from reader.library.marks import Identity, Mark, Marks, MarksError, Passage
+from reader.library.marks import Identity, Mark, Marks, MarksError, PassageNote
 from reader.library.model import Notice, NoticeCode
 
 Result = TypeVar("Result")
@@ -53,7 +53,7 @@ class MarkKeeper:
         """Keeps a note on a post; an empty one is none."""
         self._try(lambda marks: marks.set_note(post, note), None)
 
-    def set_passage(self, post: Identity, passage: Passage, former: Passage | None = None) -> None:
+    def set_passage(self, post: Identity, passage: PassageNote, former: PassageNote | None = None) -> None:
         """Keeps a note on a passage in the place of a former one; an empty one is none."""
         self._try(lambda marks: marks.set_passage(post, passage, former), None)
 

@@ -36,7 +36,7 @@ class Identity(NamedTuple):
     alias: bytes | None
 
 
-class Passage(NamedTuple):
+class PassageNote(NamedTuple):
     """A note on the characters [start, end) of a body paragraph; `words` are what stood there when it was written."""
 
     paragraph: int
@@ -53,7 +53,7 @@ class Mark(NamedTuple):
     starred: bool = False
     note: str = ""
     place: tuple[int, int] | None = None
-    passages: tuple[Passage, ...] = ()
+    passages: tuple[PassageNote, ...] = ()
 
 
 class Marks:
@@ -94,13 +94,13 @@ class Marks:
         """Keeps a note on a post; an empty one is none."""
         self._keep(post, "note = ?", note)
 
-    def set_passage(self, post: Identity, passage: Passage, former: Passage | None = None) -> None:
+    def set_passage(self, post: Identity, passage: PassageNote, former: PassageNote | None = None) -> None:
         """Keeps a note on a passage, in the place of one on the same passage, and of a former one; an empty note is
         none.
         """
         replaced = {passage[:4], (former or passage)[:4]}
 
-        def changed(kept: Sequence[Passage]) -> str:
+        def changed(kept: Sequence[PassageNote]) -> str:
             all_now = [one for one in kept if one[:4] not in replaced] + [passage] * bool(passage.note)
             return json.dumps(sorted(all_now), ensure_ascii=False) if all_now else ""
 
@@ -154,7 +154,7 @@ class Marks:
         assignment: str,
         *values: object,
         durable: bool = True,
-        changed: Callable[[Sequence[Passage]], str] | None = None,
+        changed: Callable[[Sequence[PassageNote]], str] | None = None,
     ) -> None:
         """Writes into a post's row. What is `durable` outlasts even a power failure, for a wait for the disk.
 
@@ -206,6 +206,6 @@ class Marks:
             return open_marks(self._file)
 
 
-def _passages(kept: str) -> tuple[Passage, ...]:
+def _passages(kept: str) -> tuple[PassageNote, ...]:
     """The notes on passages as they are kept: a list of lists as JSON, or nothing."""
-    return tuple(Passage(*one) for one in json.loads(kept)) if kept else ()
+    return tuple(PassageNote(*one) for one in json.loads(kept)) if kept else ()

@@ -121,7 +121,7 @@ class FoundMeeting(NamedTuple):
     name: str
 
 
-class Found(NamedTuple):
+class Candidates(NamedTuple):
     """What something typed may mean, the best fit first: then those with most meetings, and the newest meetings."""
 
     officials: list[FoundOfficial]
@@ -228,7 +228,7 @@ class Library(Protocol):
     def officials(self, query: Query | None = None) -> list[Official]:
         """Everyone named as attending a matching meeting; most meetings first, then latest, then name."""
 
-    def look_up(self, typed: str) -> Found:
+    def look_up(self, typed: str) -> Candidates:
         """The officials and meetings that a name, pinyin, initials, a day or a number may mean; some dozens of each."""
 
     def unread(self) -> int:

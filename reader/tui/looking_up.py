@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from enum import StrEnum
 from typing import NamedTuple
 
-from reader.library.model import Found
+from reader.library.model import Candidates
 from reader.locale.screen import CommandWords, Words, numbered
 from reader.query.lookup import Fit, Form, fit
 from reader.text.folding import blind, fold
@@ -79,7 +79,7 @@ def all_commands(commands: Iterable[Command], words: Words) -> list[Choice]:
     return [_command(command, words) for command in commands]
 
 
-def choices(typed: str, commands: Iterable[Command], found: Found, words: Words) -> list[Choice]:
+def choices(typed: str, commands: Iterable[Command], found: Candidates, words: Words) -> list[Choice]:
     """What was typed may mean one of these, the best fit first; else commands before officials before meetings."""
     lines: list[tuple[Fit, Choice]] = []
     for command in commands:

@@ -10,8 +10,8 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from reader.export.data import Post
+from reader.export.excerpt import Excerpt, export_excerpts
 from reader.export.forms import export
-from reader.export.passage import Passage, export_passages
 
 if TYPE_CHECKING:
     from reader.library.model import Library, Listing, Row
@@ -53,8 +53,8 @@ class Material:
         assert self._post is not None
         if what == "post":
             return export([self._post], form, labels)
-        passages = [Passage(*span) for span in self.spans]
-        return iter([export_passages(self._post, passages, form, labels)])
+        excerpts = [Excerpt(*span) for span in self.spans]
+        return iter([export_excerpts(self._post, excerpts, form, labels)])
 
     def _listed(self) -> Iterator[Post]:
         for row in self.rows:

@@ -9,25 +9,25 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from reader.library.marks import Passage
+    from reader.library.marks import PassageNote
 
 
 class Noted(NamedTuple):
     """A note and the place of its passage in the text as it is now; `paragraph` is None where its words have gone."""
 
-    passage: Passage
+    passage: PassageNote
     paragraph: int | None
     start: int
     end: int
 
 
-def place(passages: Iterable[Passage], body: Sequence[str]) -> list[Noted]:
+def locate(passages: Iterable[PassageNote], body: Sequence[str]) -> list[Noted]:
     """Each passage where its words stand: at its old place, else in the paragraph nearest to it; in their order."""
     found = [_placed(passage, body) for passage in passages]
     return sorted(found, key=lambda noted: (noted.paragraph is None, noted.paragraph or 0, noted.start))
 
 
-def _placed(passage: Passage, body: Sequence[str]) -> Noted:
+def _placed(passage: PassageNote, body: Sequence[str]) -> Noted:
     words = passage.words
     if passage.paragraph < len(body) and body[passage.paragraph][passage.start : passage.end] == words:
         return Noted(passage, passage.paragraph, passage.start, passage.end)

@@ -18,7 +18,7 @@ from reader.text.safety import clean, one_line
 from reader.tui.days import day_text, delay_text
 from reader.tui.outline import STAR, highlighted
 from reader.tui.page import INDENT, ORIGINAL_TITLE, TITLE, Block, Span, Tone
-from reader.tui.passages import Noted, place
+from reader.tui.passages import Noted, locate
 
 NOTE = "+"
 """What stands at the margin where a noted passage begins."""
@@ -31,7 +31,7 @@ def readout_blocks(readout: Readout, words: Words, mark: Mark = UNMARKED, spacin
     """The whole page of a readout, top to bottom, with the reader's own note under its head and those on passages
     under their paragraphs; `spacing` blank lines stand between two paragraphs.
     """
-    noted = place(mark.passages, readout.body)
+    noted = locate(mark.passages, readout.body)
     lost = [one for one in noted if one.paragraph is None]
     own = list(_lines(mark.note, words.screen.note))
     for one in lost:

@@ -11,13 +11,13 @@ import pytest
 
 from reader.library import marks_file
 from reader.library.index import IndexLibrary
-from reader.library.marks import Identity, Mark, Marks, MarksError, Passage
+from reader.library.marks import Identity, Mark, Marks, MarksError, PassageNote
 from reader.library.model import Notice, NoticeCode
 from reader.query import parse
 from tests.conftest import write_post
 
 BODY = "<p>　　3月{day}日，海关总署召开第{number}次形势分析及工作督查例会。海关总署署长倪岳峰主持会议。</p>"
-PASSAGE = Passage(2, 3, 5, "口岸", "第一次提到")
+PASSAGE = PassageNote(2, 3, 5, "口岸", "第一次提到")
 WHOLE = Mark(read=True, starred=True, note="要点：口岸", place=(2, 17))
 
 Open = Callable[[], IndexLibrary]

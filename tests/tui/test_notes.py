@@ -12,12 +12,12 @@ import pytest
 from textual.pilot import Pilot
 
 from reader.library.index import open_library
-from reader.library.marks import Marks, Passage
+from reader.library.marks import Marks, PassageNote
 from reader.library.places import marks_file
 from reader.locale.screen import screen_words
 from reader.tui.app import ReaderApp
 from reader.tui.opening import Opening
-from reader.tui.passages import place
+from reader.tui.passages import locate
 from reader.tui.screens.asking import AskScreen
 from reader.tui.screens.notes import NotesScreen
 from tests.conftest import write_post
@@ -96,8 +96,8 @@ async def test_all_notes_are_listed_and_gone_to() -> None:
 
 def test_a_passage_is_found_in_an_edited_text() -> None:
     """After an edit a note stands where its words stand now; where they have gone it is kept apart, not lost."""
-    moved, gone = Passage(0, 2, 4, "口岸", "a"), Passage(1, 0, 3, "日报告", "b")
-    found = place((gone, moved), ["开头", "海关和口岸", "口岸"])
+    moved, gone = PassageNote(0, 2, 4, "口岸", "a"), PassageNote(1, 0, 3, "日报告", "b")
+    found = locate((gone, moved), ["开头", "海关和口岸", "口岸"])
     places = [(one.passage.note, one.paragraph, one.start, one.end) for one in found]
     assert places == [("a", 1, 3, 5), ("b", None, 0, 3)]
 
@@ -197,7 +197,7 @@ async def test_a_note_whose_words_have_gone_can_be_removed() -> None:
         key = screen(pilot)._session.key
         assert key is not None
         marks = screen(pilot)._session.library.marks
-        marks.set_passage(marks.identity(key), Passage(0, 0, 3, "没有的字", "旧备注"))
+        marks.set_passage(marks.identity(key), PassageNote(0, 0, 3, "没有的字", "旧备注"))
         await pilot.press("M")
         await until(pilot, lambda: isinstance(pilot.app.screen, NotesScreen))
         await pilot.press("enter")

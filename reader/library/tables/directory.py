@@ -12,7 +12,7 @@ from collections import defaultdict
 from datetime import date
 from typing import NamedTuple
 
-from reader.library.model import Found, FoundMeeting, FoundOfficial
+from reader.library.model import Candidates, FoundMeeting, FoundOfficial
 from reader.library.tables.order import Part, day_at, range_of
 from reader.query.lookup import Fit, Form, fit, person_fit
 from reader.text.folding import fold
@@ -61,12 +61,12 @@ class Directory:
         self._meetings: list[_Listed] = []
         self._by_name: dict[str, list[int]] = {}
 
-    def look_up(self, typed: str, version: tuple[int, int]) -> Found:
+    def look_up(self, typed: str, version: tuple[int, int]) -> Candidates:
         """The best fits; `version` changes whenever the index does. May raise sqlite3.Error."""
         if version != self._version:
             self._load()
             self._version = version
-        return Found(self._officials(typed), self._named(typed)) if typed.strip() else Found([], [])
+        return Candidates(self._officials(typed), self._named(typed)) if typed.strip() else Candidates([], [])
 
     def _load(self) -> None:
         execute = self._connection.execute

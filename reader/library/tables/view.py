@@ -20,7 +20,7 @@ from reader.library.tables.rows import Fetch, Rows, fetch_rows
 from reader.library.tables.store import READ, UNREAD, has_full_text
 
 if TYPE_CHECKING:
-    from reader.library.model import Found, Official
+    from reader.library.model import Candidates, Official
     from reader.library.tables.directory import Directory
     from reader.library.tables.search import Search
     from reader.library.tables.statement import Lists, Statement
@@ -161,7 +161,7 @@ class View:
         narrowed = query is not None and not query.is_empty
         return officials(self.connection, self.all(query, (Part.MEETING,)) if narrowed else None)
 
-    def look_up(self, typed: str) -> Found:
+    def look_up(self, typed: str) -> Candidates:
         """The officials and meetings that something typed may mean."""
         if self._directory is None:
             from reader.library.tables.directory import Directory  # noqa: PLC0415 -- not before somebody asks

@@ -22,7 +22,7 @@ SUFFIXES = {"text": ".txt", "md": ".md", "json": ".json", "csv": ".csv"}
 WHAT_CELLS = 20
 
 
-class Choice(NamedTuple):
+class Export(NamedTuple):
     """What is to be written: `post`, `selection` or `list`; and one of SUFFIXES."""
 
     what: str
@@ -34,7 +34,7 @@ class Choice(NamedTuple):
         return f"{self.what}.{self.form}"
 
     @classmethod
-    def of(cls, key: str) -> Choice:
+    def of(cls, key: str) -> Export:
         """The choice of a `key`."""
         return cls(*key.split("."))
 
@@ -44,7 +44,7 @@ class Choice(NamedTuple):
         return SUFFIXES[self.form]
 
 
-class ExportList(ChoiceList[Choice]):
+class ExportList(ChoiceList[Export]):
     """One line a choice."""
 
     def __init__(self, words: Words, count: int) -> None:
@@ -52,17 +52,17 @@ class ExportList(ChoiceList[Choice]):
         self._words = words
         self._count = count
 
-    def key(self, item: Choice) -> str:
+    def key(self, item: Export) -> str:
         """The choice as one word."""
         return item.key
 
-    def what(self, item: Choice) -> str:
+    def what(self, item: Export) -> str:
         """What is to be written, in the reader's words."""
         if item.what == "list":
             return numbered(self._words.screen.export_list, self._count)
         return self._words.screen.export_what[item.what]
 
-    def write(self, pen: Pen, item: Choice, base: Style) -> None:
+    def write(self, pen: Pen, item: Export, base: Style) -> None:
         """What, and in which form."""
         what = self.what(item)
         pen.write(what, on_paper(self.ink("name"), base)).space(max(2, WHAT_CELLS - cells(what)), base)
@@ -70,20 +70,20 @@ class ExportList(ChoiceList[Choice]):
         pen.write(form, on_paper(self.ink("detail"), base), reserve=1)
 
 
-class ExportScreen(ChoosingScreen[Choice]):
+class ExportScreen(ChoosingScreen[Export]):
     """Dismissed with the key of the choice."""
 
     def __init__(self, words: Words, whats: Sequence[str], count: int) -> None:
         """`whats` can be written; `count` posts are in the list."""
-        self._choices = [Choice(what, form) for what in whats for form in SUFFIXES]
+        self._choices = [Export(what, form) for what in whats for form in SUFFIXES]
         self._lines = ExportList(words, count)
         self._forms = words.screen.export_forms
         super().__init__(self._lines, words.screen.export_hint, words.screen.palette_keys)
 
-    def matching(self, typed: str) -> Sequence[Choice]:
+    def matching(self, typed: str) -> Sequence[Export]:
         """The choices that hold every word that was typed."""
         wanted = fold(typed).split()
         return [item for item in self._choices if all(word in self._text(item) for word in wanted)]
 
-    def _text(self, item: Choice) -> str:
+    def _text(self, item: Export) -> str:
         return fold(f"{self._lines.what(item)} {self._forms[item.form]} {item.suffix} {item.what}")

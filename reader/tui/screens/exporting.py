@@ -18,7 +18,7 @@ from reader.tui.screens.filtering import FilteringScreen
 
 if TYPE_CHECKING:
     from reader.tui.material import Material
-    from reader.tui.screens.export import Choice
+    from reader.tui.screens.export import Export
 
 SLICE, PAUSE = 0.008, 0.001
 """Seconds that are written at once, and between two such moments."""
@@ -32,7 +32,7 @@ class ExportingScreen(FilteringScreen):
     def do_export(self) -> None:
         """Asks what is to be written, in which form, and into which file."""
         from reader.tui.material import Material  # noqa: PLC0415  # off the start
-        from reader.tui.screens.export import Choice, ExportScreen  # noqa: PLC0415  # off the start: it imports Input
+        from reader.tui.screens.export import Export, ExportScreen  # noqa: PLC0415  # off the start: it imports Input
 
         material = Material(self._session.library, self._session.answer.rows)
         if self._shown is not None and self._readout is not None:
@@ -43,14 +43,14 @@ class ExportingScreen(FilteringScreen):
             return
 
         def chosen(keys: list[str] | None) -> None:
-            for choice in map(Choice.of, keys or ()):
+            for choice in map(Export.of, keys or ()):
                 name = "meetings" if choice.what == "list" else material.name
                 self._ask_file(material, choice, name + choice.suffix)
 
         whats = ["selection"] * bool(material.spans) + ["post"] * material.has_post + ["list"] * bool(count)
         self._ask_over(ExportScreen(self._words, whats, count), chosen)
 
-    def _ask_file(self, material: Material, choice: Choice, name: str, fault: str = "") -> None:
+    def _ask_file(self, material: Material, choice: Export, name: str, fault: str = "") -> None:
         from reader.tui.screens.asking import AskScreen  # noqa: PLC0415  # off the start: it imports Input
 
         def named(given: str | None) -> None:
@@ -63,7 +63,7 @@ class ExportingScreen(FilteringScreen):
         screen.warn(fault)
         self._ask_over(screen, named)
 
-    def _export(self, material: Material, choice: Choice, name: str) -> str:
+    def _export(self, material: Material, choice: Export, name: str) -> str:
         """Begins to write; answers with what is wrong with the file, if something is."""
         screen = self._words.screen
         try:
@@ -80,7 +80,7 @@ class ExportingScreen(FilteringScreen):
         return ""
 
     @work(exit_on_error=True)
-    async def _write_out(self, file: Path, material: Material, choice: Choice) -> None:
+    async def _write_out(self, file: Path, material: Material, choice: Export) -> None:
         """Writes piece by piece. What cannot be written to its end is removed."""
         screen, count = self._words.screen, 0
         told = paused = monotonic()

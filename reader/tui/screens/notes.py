@@ -17,7 +17,7 @@ from reader.query import parse
 from reader.text.cells import cells, crop
 from reader.text.folding import fold
 from reader.text.safety import one_line
-from reader.tui.passages import place
+from reader.tui.passages import locate
 from reader.tui.screens.choosing import ChoiceList, ChoosingScreen
 from reader.tui.widgets.inks import on_paper
 from reader.tui.widgets.lines import Pen
@@ -51,7 +51,7 @@ def _notes_on(library: Library, row: Row) -> Iterator[Note]:
     if mark.note:
         yield Note(row, one_line(mark.note))
     if mark.passages:
-        for number, noted in enumerate(place(mark.passages, library.readout(row.key).body)):
+        for number, noted in enumerate(locate(mark.passages, library.readout(row.key).body)):
             yield Note(row, one_line(noted.passage.note), number, one_line(noted.passage.words))
 
 

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from reader.library.marks import Identity, Passage
-from reader.tui.passages import Noted, place
+from reader.library.marks import Identity, PassageNote
+from reader.tui.passages import Noted, locate
 from reader.tui.screens.taking import TakingScreen
 
 
@@ -35,7 +35,7 @@ class NotingScreen(TakingScreen):
             passage = passage._replace(start=former.start, end=former.end, words=former.passage.words)
         self._write_on(passage, former.passage if former else None)
 
-    def _write_on(self, passage: Passage, former: Passage | None) -> None:
+    def _write_on(self, passage: PassageNote, former: PassageNote | None) -> None:
         post, marks = self._identity(), self._session.library.marks
         if post is not None:
             note = former.note if former else ""
@@ -53,9 +53,9 @@ class NotingScreen(TakingScreen):
         """The notes on passages of the post that is shown, which has not gone."""
         if self._shown is None or self._readout is None:
             return []
-        return place(self._session.library.marks.of(self._shown).passages, self._readout.body)
+        return locate(self._session.library.marks.of(self._shown).passages, self._readout.body)
 
-    def _passage(self) -> Passage | None:
+    def _passage(self) -> PassageNote | None:
         """The words that are selected, of the first paragraph only; else the whole paragraph that is being read."""
         spans, paragraph = self._text.selected_spans(), self._text.paragraph
         if self._readout is None or (paragraph is None and not spans):
@@ -63,7 +63,7 @@ class NotingScreen(TakingScreen):
         if not spans and paragraph is not None:
             spans = [(paragraph, 0, len(self._readout.body[paragraph]))]
         paragraph, start, end = spans[0]
-        return Passage(paragraph, start, end, self._readout.body[paragraph][start:end], "")
+        return PassageNote(paragraph, start, end, self._readout.body[paragraph][start:end], "")
 
     def _write(self, note: str, keep: Callable[[str], None], about: str = "") -> None:
         from reader.tui.screens.asking import NoteScreen  # noqa: PLC0415  # off the start: it imports Input
@@ -105,7 +105,7 @@ class NotingScreen(TakingScreen):
                 self._show_paragraph(one.paragraph)
 
 
-def _is_on(noted: Noted, passage: Passage) -> bool:
+def _is_on(noted: Noted, passage: PassageNote) -> bool:
     """Whether a note is on a passage; on a whole paragraph is any note in it, the first of which is meant."""
     if noted.paragraph != passage.paragraph:
         return False

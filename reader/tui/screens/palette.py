@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 
 from rich.style import Style
 
-from reader.library.model import Found
+from reader.library.model import Candidates
 from reader.locale.screen import Words
 from reader.text.cells import cells
 from reader.tui.commands import Command
@@ -53,7 +53,7 @@ class PaletteList(ChoiceList[Choice]):
 class PaletteScreen(ChoosingScreen[Choice]):
     """Dismissed with the key of what was chosen; `chosen` parts it."""
 
-    def __init__(self, words: Words, commands: Sequence[Command], look_up: Callable[[str], Found]) -> None:
+    def __init__(self, words: Words, commands: Sequence[Command], look_up: Callable[[str], Candidates]) -> None:
         """`look_up` finds the officials and the meetings."""
         self._commands = offered(commands)
         self._words = words
@@ -68,7 +68,7 @@ class PaletteScreen(ChoosingScreen[Choice]):
     def _prepare(self) -> None:
         """In two steps, between which keys are obeyed: the index is read, then what folds texts is loaded."""
         self._look_up("")
-        self.call_later(choices, "a", self._commands, Found([], []), self._words)
+        self.call_later(choices, "a", self._commands, Candidates([], []), self._words)
 
     def matching(self, typed: str) -> Sequence[Choice]:
         """Every command as long as nothing is typed, else whatever fits."""

@@ -10,7 +10,7 @@ import asyncio
 from contextlib import suppress
 from pathlib import Path
 from time import monotonic
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TextIO
 
 from textual import work
 
@@ -70,23 +70,22 @@ class ExportingScreen(FilteringScreen):
             file = Path(name).expanduser().absolute()
             if any(file.resolve().is_relative_to(root.resolve()) for root in self._session.library.roots):
                 return screen.export_into_posts
-            with file.open("x", encoding="utf-8"):
-                pass
+            out = file.open("x", encoding="utf-8", newline="")
         except FileExistsError:
             return screen.export_exists.format(file=self._clean(file.name))
         except (OSError, ValueError, RuntimeError) as error:  # a name with a NUL, ~nobody, a loop of links
             return screen.export_failed.format(reason=self._clean(str(getattr(error, "strerror", None) or error)))
-        self._write_out(file, material, choice)
+        self._write_out(out, file, material, choice)
         return ""
 
     @work(exit_on_error=True)
-    async def _write_out(self, file: Path, material: Material, choice: Export) -> None:
-        """Writes piece by piece. What cannot be written to its end is removed."""
+    async def _write_out(self, out: TextIO, file: Path, material: Material, choice: Export) -> None:
+        """Writes piece by piece into a new file. What cannot be written to its end is removed."""
         screen, count = self._words.screen, 0
         told = paused = monotonic()
         complete = False
         try:
-            with file.open("w", encoding="utf-8", newline="") as out:
+            with out:
                 for piece in material.pieces(choice.what, choice.form, self._words.labels):
                     out.write(piece)
                     count += 1

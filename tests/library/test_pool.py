@@ -5,7 +5,6 @@ from __future__ import annotations
 import subprocess
 import sys
 import threading
-import time
 from collections.abc import Callable, Iterator, Sequence
 from pickle import UnpicklingError
 
@@ -19,8 +18,6 @@ from reader.library.records.record import Unread
 
 PATIENCE = 20.0
 """Seconds after which a test is sure that it waits for ever."""
-IDLE = 0.5
-"""Seconds after which every child has read what there is, and waits."""
 CHILD = """
 import os, sys
 from reader.library.posts.worker import receive, send
@@ -55,6 +52,33 @@ def spawned(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[subprocess.Popen[b
     monkeypatch.setattr(pool, "_spawn", spawn)
     yield processes
     assert all(process.poll() is not None for process in processes)
+
+
+@pytest.fixture
+def idle(monkeypatch: pytest.MonkeyPatch) -> Callable[[int], None]:
+    """Waits until so many times a child has read what there is, and waits for more."""
+    waits = threading.Semaphore(0)
+
+    class Watched(threading.Condition):
+        """Tells when somebody waits."""
+
+        def wait(self, timeout: float | None = None) -> bool:
+            waits.release()
+            return super().wait(timeout)
+
+    usual = Pool.__init__
+
+    def make(self: Pool, children: int | None = None) -> None:
+        usual(self, children)
+        self._changed = Watched()
+
+    monkeypatch.setattr(Pool, "__init__", make)
+
+    def until(count: int) -> None:
+        for _ in range(count):
+            assert waits.acquire(timeout=PATIENCE), "no child waits"
+
+    return until
 
 
 def tasks(*paths: str, first: int = 0) -> list[Task]:
@@ -104,12 +128,12 @@ def test_a_post_over_which_a_child_dies(spawned: list[subprocess.Popen[bytes]], 
 
 @pytest.mark.parametrize("children", [1, 2])
 def test_children_that_wait_are_woken_by_what_comes_later(
-    spawned: list[subprocess.Popen[bytes]], children: int
+    spawned: list[subprocess.Popen[bytes]], idle: Callable[[int], None], children: int
 ) -> None:
     """Of many posts a few are read first: those for later are read too, and all children work on them."""
 
     def later() -> list[Task]:
-        time.sleep(IDLE)
+        idle(1)  # one child is enough for the one post that comes first
         return tasks(*["fine"] * 200, first=1)
 
     assert sorted(outcomes(children, tasks("fine"), later)) == list(range(201))
@@ -133,11 +157,13 @@ def test_left_half_way(spawned: list[subprocess.Popen[bytes]]) -> None:
     in_time(leave)
 
 
-def test_left_by_an_error_while_children_wait(spawned: list[subprocess.Popen[bytes]]) -> None:
+def test_left_by_an_error_while_children_wait(
+    spawned: list[subprocess.Popen[bytes]], idle: Callable[[int], None]
+) -> None:
     """What goes wrong while the posts for later are written down is raised, and no child is left waiting."""
 
     def fail() -> list[Task]:
-        time.sleep(IDLE)
+        idle(2)
         raise KeyError("later")
 
     def leave() -> None:

@@ -89,7 +89,7 @@ class FilteringScreen(FindingScreen):
             if self._former:
                 self._session.restore(self._former)
             self._refresh()
-        elif self._facts is not None:
+        elif self._shows_evidence:
             self.do_evidence()
         elif self._go_back():
             return

@@ -7,14 +7,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reader.tui.screens.noting import NotingScreen
+from reader.tui.screens.evidence import EvidenceScreen
 
 if TYPE_CHECKING:
     from reader.query.model import Hit, Query
     from reader.readout.model import Readout
 
 
-class FindingScreen(NotingScreen):
+class FindingScreen(EvidenceScreen):
     """Everything below, with finding. `do_…` methods are commands of the table."""
 
     _find: Query | None = None
@@ -46,7 +46,7 @@ class FindingScreen(NotingScreen):
             return
         self._find_text = text
         self._find = query if any(query.words()) else None
-        self._facts = None
+        self._shows_evidence = False
         if self._readout is not None:
             self._text.light(self._lit(self._readout))
             self._text.return_home()
@@ -55,7 +55,7 @@ class FindingScreen(NotingScreen):
         self._show_state()
 
     def _lit(self, readout: Readout) -> list[Hit]:
-        if self._find is None or self._facts is not None:
+        if self._find is None or self._shows_evidence:
             return super()._lit(readout)
         from reader.query.match import hits  # noqa: PLC0415  # off the start
 
@@ -67,7 +67,7 @@ class FindingScreen(NotingScreen):
 
     def _place_parts(self) -> list[str]:
         parts = super()._place_parts()
-        if self._find is None or self._facts is not None:
+        if self._find is None or self._shows_evidence:
             return parts
         from reader.text.safety import one_line  # noqa: PLC0415  # off the start
 

@@ -2,8 +2,8 @@
 
 May import Textual and this room. The first of the layers of the reading screen, each on the one before: `panes` shows,
 `following` follows the library, `marking` marks, `browsing` moves, `outlining` knows parts and history, `taking`
-copies, `noting` writes notes, `finding` finds, `filtering` filters, `exporting` writes files, `reading` obeys the
-keys. `Session` decides, widgets paint.
+copies, `noting` writes notes, `evidence` shows where facts were read, `finding` finds, `filtering` filters,
+`exporting` writes files, `reading` obeys the keys. `Session` decides, widgets paint.
 """
 
 from __future__ import annotations
@@ -16,14 +16,14 @@ from textual.app import ComposeResult
 from textual.screen import Screen
 
 from reader.library.model import Progress
-from reader.settings import MEASURES
 from reader.tui.commands import in_foot
 from reader.tui.key_gate import gate_of
+from reader.tui.measure import Measure
 from reader.tui.notices import notice_blocks
 from reader.tui.opening import Opening
 from reader.tui.prefix import Prefix
 from reader.tui.session import Session
-from reader.tui.status import evidence_text, share_text, state_text
+from reader.tui.status import share_text, state_text
 from reader.tui.widgets.lines import LineView
 from reader.tui.widgets.meeting_list import MeetingList
 from reader.tui.widgets.status_bar import PARTED, StatusBar
@@ -33,7 +33,6 @@ if TYPE_CHECKING:
     from reader.library.marks import Mark
     from reader.query.model import Hit
     from reader.readout.model import Readout
-    from reader.tui.evidence import Fact
     from reader.tui.page import Block
 
 Result = TypeVar("Result")
@@ -42,10 +41,6 @@ NARROW = 70
 """Below so many cells one pane is shown at a time."""
 ROOMY = 124
 """From so many cells on there is room for the outline beside list and text."""
-
-
-WIDENED = "widened"
-"""What a measure chosen by a key is kept under: the cells beyond that of the settings."""
 
 
 class PanesScreen(Screen[None]):
@@ -73,8 +68,8 @@ class PanesScreen(Screen[None]):
         self._commands = opening.commands
         self._session = Session(opening.library, opening.query)
         self._list = MeetingList(words)
-        self._measure = opening.settings.measure
-        self._text = TextPane(self._kept_measure(), opening.settings.line_spacing)
+        self._measure = Measure(opening.settings.measure, opening.library.marks)
+        self._text = TextPane(self._measure.cells, opening.settings.line_spacing)
         self._paragraph_spacing = opening.settings.paragraph_spacing
         self._keys = [(command.shown, words.commands.label(command.name)) for command in in_foot(opening.commands)]
         self._status = StatusBar(self._keys)
@@ -82,17 +77,10 @@ class PanesScreen(Screen[None]):
         self._readout: Readout | None = None
         self._version: int | None = None
         self._progress: Progress | None = None
-        self._facts: list[Fact] | None = None
         self._told = opening.told
         self._behind = False
         self._prefix = Prefix()
         self._number = 0
-
-    def _kept_measure(self) -> int:
-        """The measure of the settings, wider or narrower by what the reader last chose by a key."""
-        widened = self._session.library.marks.preference(WIDENED)
-        by = int(widened) if widened.removeprefix("-").isdecimal() else 0
-        return max(MEASURES.start, min(self._measure + by, MEASURES.stop - 1))
 
     def compose(self) -> ComposeResult:
         """The widgets, in order."""
@@ -151,8 +139,6 @@ class PanesScreen(Screen[None]):
         if key is None or readout is None:
             self._text.show(notice_blocks(self._session, self._progress, self._words))
             return
-        if self._facts is not None:
-            self._facts = self._read_facts(readout)
         mark = self._session.library.marks.of(key)
         self._text.show(self._blocks_of(mark, readout), self._lit(readout))
         if self._text.hits:
@@ -187,7 +173,8 @@ class PanesScreen(Screen[None]):
         return readout_blocks(readout, self._words, mark, self._paragraph_spacing)
 
     def _lit(self, readout: Readout) -> list[Hit]:
-        return self._session.hits(readout) if self._facts is None else [fact.hit for fact in self._facts]
+        """What is lit in a post."""
+        return self._session.hits(readout)
 
     def _light(self, readout: Readout) -> None:
         """Lights the hits of a post whose text is shown already."""
@@ -211,11 +198,12 @@ class PanesScreen(Screen[None]):
         self._status.warning = warning or (
             self._words.query.sentence(error.code, error.detail) if error else self._told
         )
-        if self._facts is not None:
-            self._status.state = evidence_text(self._facts, self._text.current, self._words)
-            return
+        self._status.state = self._state()
+
+    def _state(self) -> str:
+        """What the foot says of the answer and of the hit that is stood on."""
         current = None if self._behind or self._stays_here else self._text.current
-        self._status.state = state_text(self._session, self._key, current, self._progress, self._words)
+        return state_text(self._session, self._key, current, self._progress, self._words)
 
     def _show_place(self) -> None:
         self._status.place = PARTED.join(self._place_parts())
@@ -238,15 +226,4 @@ class PanesScreen(Screen[None]):
     @property
     def _stays_here(self) -> bool:
         """Whether what is lit belongs to this post alone, not to the filter."""
-        return self._facts is not None
-
-    def _read_facts(self, readout: Readout) -> list[Fact]:
-        from reader.tui.evidence import facts  # noqa: PLC0415  # off the start: the whole model
-
-        return facts(readout, self._words)
-
-    def do_evidence(self) -> None:
-        """Lights where the facts of the post were read, or the filter's words again."""
-        readout = None if self._shown is None else self._session.readout(self._shown)
-        self._facts = self._read_facts(readout) if self._facts is None and readout else None
-        self._show_text()
+        return False

@@ -14,7 +14,6 @@ from textual.binding import Binding
 from reader.tui.commands import COMMANDS, PREFIXES, Command, key_names
 from reader.tui.opening import Opening
 from reader.tui.screens.exporting import ExportingScreen
-from reader.tui.screens.panes import WIDENED
 from reader.tui.theme import other_theme
 
 
@@ -92,10 +91,10 @@ class ReadingScreen(ExportingScreen, inherit_bindings=False):
         if by > 0 and seen < self._text.measure:
             self._show_state(self._words.screen.no_wider)
             return
-        self._session.library.marks.prefer(WIDENED, str(seen + by - self._measure))
-        measure = self._kept_measure()
-        self._text.set_measure(measure)
-        self._show_state(self._words.screen.measure.format(cells=measure, characters=measure // 2))
+        self._measure.choose(seen + by)
+        cells = self._measure.cells
+        self._text.set_measure(cells)
+        self._show_state(self._words.screen.measure.format(cells=cells, characters=cells // 2))
 
     def do_theme(self) -> None:
         """Changes to the next theme."""

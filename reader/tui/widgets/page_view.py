@@ -1,4 +1,4 @@
-"""A page of blocks in a view: set for its width as far as it is seen, moved by lines, paragraphs and places.
+"""A page of blocks in a view: set for its width as far as it is seen, moved by lines and places.
 
 May import Textual and this room's `page`. The view counts characters of the text; cells appear only where a line is
 painted.
@@ -25,7 +25,7 @@ SLICE, PAUSE = 0.004, 0.012
 """Seconds that such a moment lasts, and between two."""
 
 
-class _Spot(NamedTuple):
+class Spot(NamedTuple):
     """What stands at the top of the view: the key of a block, its number, a character of it."""
 
     key: int | None
@@ -50,14 +50,11 @@ class PageView(LineView):
         self._home = self._settled = 0
         self._wanted: tuple[int, int] | None = None
         self._end_wanted = False
-        self._chosen: int | None = None
-        self._marked: int | None = None
 
     def set_page(self, blocks: Sequence[Block], *, keep: bool = False) -> None:
         """Shows a page from its top, or from where it was read where `keep` is set."""
         spot = self._spot() if keep else None
         self._blocks = blocks
-        self._chosen = self._chosen if keep else None
         self._set(spot)
 
     def go_to_place(self, paragraph: int, character: int) -> None:
@@ -102,39 +99,7 @@ class PageView(LineView):
         before = self.top_line
         super().scroll_to_line(line)
         if self.top_line != before:
-            self._choose(None)
             self.post_message(self.Moved())
-
-    @property
-    def paragraph(self) -> int | None:
-        """The body paragraph that the keys mean, marked at the margin: the one gone to, else the first that is seen."""
-        if self._chosen is not None:
-            return self._chosen
-        seen = self._layout.lines[self.top_line : self.top_line + self.pane_height]
-        body = [line for line in seen if line.block.key is not None and line.block.key >= 0]
-        return next((line.block.key for line in body if not line.start), body[0].block.key if body else None)
-
-    def go_to_paragraph(self, paragraph: int) -> None:
-        """Marks a body paragraph and shows its beginning near the top."""
-        self.scroll_to_line(self._line_of(paragraph, 0) - 1)
-        self._choose(paragraph)
-
-    def step_paragraph(self, step: int) -> None:
-        """Marks a paragraph below or above the marked one; the view moves only where it is not seen."""
-        here = self.paragraph
-        paragraph = 0 if here is None else here + step
-        if self._layout.number_of(paragraph) is not None:
-            line = self._line_of(paragraph, 0)
-            if not self.top_line <= line < self.top_line + self.pane_height:
-                self.scroll_to_line(line - 1)
-            self._choose(paragraph)
-
-    def _choose(self, paragraph: int | None) -> None:
-        self._chosen = paragraph
-        marked = self.paragraph
-        if marked != self._marked:
-            self.paint_blocks({key for key in (marked, self._marked) if key is not None})
-            self._marked = marked
 
     def return_home(self) -> None:
         """Goes back to the line where the reader is at home: where the page was opened, or was moved to since.
@@ -205,17 +170,17 @@ class PageView(LineView):
         """The cells left of the page."""
         return max(GUTTER, (self.pane_width - self.page_width) // 2)
 
-    def _spot(self) -> _Spot | None:
+    def _spot(self) -> Spot | None:
         """What is at the top of the view, None where that is the top of the page."""
         lines = self._layout.lines[self.top_line :]
         line = next((line for line in lines if line is not BLANK), None)
-        return _Spot(line.block.key, line.number, line.start) if line and self.top_line else None
+        return Spot(line.block.key, line.number, line.start) if line and self.top_line else None
 
-    def _set(self, spot: _Spot | None) -> None:
+    def _set(self, spot: Spot | None) -> None:
         if not self.size.width:
             self._forget_layout(spot)
             return
-        self._width, chosen = self.page_width, self._chosen
+        self._width = self.page_width
         self._layout = layout = Layout(self._blocks, self._width, self._leading)
         line = 0
         if spot:
@@ -225,7 +190,6 @@ class PageView(LineView):
         self.paint_all()
         self.scroll_to_line(line)
         self.make_home()
-        self._choose(chosen)
         self._go_on(layout)
 
     def _go_on(self, layout: Layout) -> None:
@@ -237,14 +201,13 @@ class PageView(LineView):
         self.paint_bar()
         self.set_timer(PAUSE, partial(self._go_on, layout))
 
-    def _forget_layout(self, spot: _Spot | None) -> None:
+    def _forget_layout(self, spot: Spot | None) -> None:
         """Has `on_resize` set the page: nothing is laid out yet, or the pane is hidden and held another text."""
         if spot and spot.key is not None and spot.key >= 0:
             self._wanted = (spot.key, spot.character)
         self._layout = Layout((), MEASURE)
         self._width = self.line_count = self.top_line = 0
         self.make_home()
-        self._choose(None)
 
     def _line_of(self, key: int, character: int) -> int:
         number = self._layout.number_of(key)

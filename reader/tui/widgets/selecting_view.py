@@ -13,10 +13,11 @@ from textual.message import Message
 
 from reader.tui.page import BLANK, Block, character_at
 from reader.tui.selection import Point, Selection
-from reader.tui.widgets.page_view import MEASURE, PageView
+from reader.tui.widgets.page_view import MEASURE
+from reader.tui.widgets.paragraph_view import ParagraphView
 
 
-class SelectingView(PageView):
+class SelectingView(ParagraphView):
     """A page of which words can be selected."""
 
     class Selected(Message):

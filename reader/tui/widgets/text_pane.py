@@ -1,4 +1,4 @@
-"""The reading pane: a page with its hits lit and stars at its margin.
+"""The reading pane: a page with its hits lit and signs at its margin.
 
 May import Textual, `query`, and this room's `page`.
 """

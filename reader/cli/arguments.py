@@ -24,6 +24,7 @@ READ = ""
 NARROWEST, WIDEST = 2, 1000
 """Bounds of `--width`, in cells."""
 _PLAIN_FORMATS = ("text", "json")
+_TABLE_FORMATS = ("text", "json", "csv")
 
 
 class Syntax(NamedTuple):
@@ -40,6 +41,7 @@ SYNTAX: Mapping[str, Syntax] = {
     "show": Syntax(words="file", options=("width",)),
     "search": Syntax(words="search"),
     "officials": Syntax(options=("query",)),
+    "compare": Syntax(words="two", formats=_TABLE_FORMATS),
     "export": Syntax(options=("query",), formats=FORMATS),
     "check": Syntax(),
     "config": Syntax(words="", formats=("text",)),
@@ -48,7 +50,10 @@ SYNTAX: Mapping[str, Syntax] = {
 
 
 class Arguments(NamedTuple):
-    """One understood command line. `paths` are as typed, none if none are; `width` is in cells."""
+    """One understood command line. `paths` are as typed, none if none are; `other` is a second file.
+
+    `width` is in cells.
+    """
 
     command: str
     paths: tuple[Path, ...] = ()
@@ -57,6 +62,8 @@ class Arguments(NamedTuple):
     all_posts: bool = False
     file: str = ""
     width: int | None = None
+    other: str = ""
+    bom: bool = False
 
 
 def split_language(args: Iterable[str]) -> tuple[str | None, list[str]]:
@@ -100,6 +107,8 @@ def parse_arguments(args: Sequence[str], words: CliWords) -> Arguments | str:
         all_posts=getattr(given, "all", False),
         file=file,
         width=getattr(given, "width", None),
+        other=getattr(given, "other", None) or "",
+        bom=getattr(given, "bom", False),
     )
 
 
@@ -170,6 +179,9 @@ def _add_words(group: argparse._ArgumentGroup, kind: str, words: CliWords) -> No
         group.add_argument("search", nargs="*", metavar="QUERY", help=about["search"])
     elif kind == "file":
         group.add_argument("file", nargs="?", metavar="FILE", help=about["file"])
+    elif kind == "two":
+        group.add_argument("file", nargs="?", metavar="A", help=about["file"])
+        group.add_argument("other", nargs="?", metavar="B", help=about["other"])
 
 
 def _add_options(group: argparse._ArgumentGroup, command: str, words: CliWords) -> None:
@@ -189,6 +201,8 @@ def _add_options(group: argparse._ArgumentGroup, command: str, words: CliWords) 
         group.add_argument(
             "--format", choices=syntax.formats, default="text", metavar="|".join(syntax.formats), help=about["format"]
         )
+    if "csv" in syntax.formats:
+        group.add_argument("--bom", action="store_true", help=about["bom"])
     group.add_argument("--lang", choices=LANGUAGES, metavar="|".join(LANGUAGES), help=about["lang"])
     group.add_argument("-h", "--help", action="store_true", help=about["help"])
     if command == READ:

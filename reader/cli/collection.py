@@ -5,6 +5,7 @@ May import `library`, `query`, `text`, `locale` and this room.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -13,8 +14,9 @@ from reader.cli.output import CommandError, ExitCode, say, wipe_line
 from reader.cli.paths import check_paths
 from reader.cli.session import Session
 from reader.library.index import IndexLibrary, open_library
-from reader.library.model import Progress
-from reader.library.posts.scan import Seen
+from reader.library.model import Held, Progress
+from reader.library.posts.ids import find_named, short_ids
+from reader.library.posts.scan import Seen, find_posts
 from reader.locale.cli import CliWords
 from reader.query import Query, QueryError, parse
 from reader.text.cells import cells
@@ -50,6 +52,20 @@ def read(session: Session) -> Iterator[IndexLibrary]:
         if unread:
             say(session.own.some_unread.format(count=unread))
         yield library
+
+
+def meeting_named(library: IndexLibrary, meetings: Sequence[Held], name: str, session: Session) -> Held:
+    """The meeting that a file or an id means; of a version, the one that is listed. Raises CommandError for none."""
+    found = find_posts(check_paths(session.arguments, session.own))
+    number = find_named(name, found.files, short_ids([(post.path, post.file) for post in found.files]))
+    if number is None:
+        raise CommandError(ExitCode.USAGE, session.own.no_such_post.format(name=name))
+    key = library.key_of(os.path.abspath(found.files[number].file))  # noqa: PTH100 -- resolve() would follow links
+    versions = library.versions(key) if key is not None else []
+    meeting = next((held for held in meetings if held.key in versions[:1]), None)
+    if meeting is None:
+        raise CommandError(ExitCode.NOTHING, session.own.no_meeting.format(name=name))
+    return meeting
 
 
 def parsed(session: Session) -> Query:

@@ -11,6 +11,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from reader.cli.collection import opened, parsed, read
+from reader.cli.comparing import compare
 from reader.cli.lines import (
     context,
     day_or_dashes,
@@ -203,6 +204,7 @@ RUN: Mapping[str, Callable[[Session], ExitCode]] = {
     "show": show,
     "search": search,
     "officials": officials,
+    "compare": compare,
     "export": export_posts,
     "check": check,
     "config": config,

@@ -1,19 +1,18 @@
 """The forms for programs: JSON, JSON lines, CSV.
 
-May import `text.safety` and `readout`. What is not known is null (an empty cell in CSV),
+May import `tables`, `text.safety` and `readout`. What is not known is null (an empty cell in CSV),
 never a guess.
 """
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from reader.export.tables import csv_rows
 from reader.readout.grammar.figures import figures_of
-from reader.text.safety import clean, escape, one_line
+from reader.text.safety import escape
 
 if TYPE_CHECKING:
     from datetime import date
@@ -23,8 +22,6 @@ if TYPE_CHECKING:
     from reader.readout.model import OutlineItem, Readout
     from reader.readout.people import Attendance, Mention
 
-_FORMULA = ("=", "+", "-", "@", "\t")
-"""What makes a spreadsheet take a cell for a formula when it stands first."""
 COLUMNS = (
     *("path", "id", "kind", "date", "date_end", "date_basis", "published", "title", "original_title"),
     *("convener", "name", "series", "number", "year", "place", "form", "chairs", "people", "collective"),
@@ -106,21 +103,10 @@ def as_jsonl(posts: Iterable[Post]) -> Iterator[str]:
 
 def as_csv(posts: Iterable[Post]) -> Iterator[str]:
     """A line of column names, then one row a post, as RFC 4180 has it; several values in a cell are parted by 、."""
-    buffer = io.StringIO(newline="")
-    writer = csv.writer(buffer)
-    writer.writerow(COLUMNS)
+    yield from csv_rows([COLUMNS])
     for post in posts:
-        yield _drain(buffer)
         cells = _cells(post)
-        writer.writerow([safe_cell(cells[column]) for column in COLUMNS])
-    yield _drain(buffer)
-
-
-def _drain(buffer: io.StringIO) -> str:
-    text = buffer.getvalue()
-    buffer.seek(0)
-    buffer.truncate()
-    return text
+        yield from csv_rows([[cells[column] for column in COLUMNS]])
 
 
 def iso(moment: date | None) -> str | None:
@@ -193,12 +179,3 @@ def _cells(post: Post) -> dict[str, Any]:
         cells["people"] = [person.name for person in meeting.people]
     cells["characters"] = sum(map(len, readout.body))
     return cells
-
-
-def safe_cell(value: object) -> str:
-    """A cell as text that no spreadsheet takes for a formula and no terminal obeys: such text gets an apostrophe."""
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    text = "、".join(value) if isinstance(value, list) else "" if value is None else str(value)
-    text = clean(text)
-    return one_line(f"'{text}" if text.startswith(_FORMULA) else text)  # a name of a file may hold tabs and line ends

@@ -5,13 +5,12 @@ May import `readout` (for the type checker), `text.safety`, `locale` and this ro
 
 from __future__ import annotations
 
-import csv
-import io
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reader.export.citation import citation
-from reader.export.data import dumps, iso, safe_cell
+from reader.export.data import dumps, iso
 from reader.export.prose import escape
+from reader.export.tables import csv_rows
 from reader.locale.base import Labels
 from reader.text.safety import clean
 
@@ -75,8 +74,5 @@ def _as_json(post: Post, excerpts: list[Excerpt], labels: Labels) -> str:
 
 
 def _as_csv(post: Post, excerpts: list[Excerpt], labels: Labels) -> str:
-    buffer, rows = io.StringIO(newline=""), _rows(post, excerpts)
-    writer = csv.writer(buffer)
-    writer.writerow(rows[0])
-    writer.writerows([safe_cell(value) for value in row.values()] for row in rows)
-    return buffer.getvalue()
+    rows = _rows(post, excerpts)
+    return "".join(csv_rows([list(rows[0]), *(list(row.values()) for row in rows)]))

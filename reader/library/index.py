@@ -9,12 +9,13 @@ from __future__ import annotations
 import os
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from reader.library.marking import MarkKeeper
 from reader.library.marks import Identity
-from reader.library.model import Answer, Candidates, Notice, Official, Problem, Report, Row, Stop
+from reader.library.model import Answer, Candidates, Held, Notice, Official, Problem, Report, Row, Stop
 from reader.library.places import index_file, marks_file
 from reader.library.tables.order import Part
 from reader.library.tables.rows import WINDOW, nothing
@@ -22,9 +23,11 @@ from reader.library.tables.view import FIRST, View
 from reader.library.upkeep import Upkeep
 
 if TYPE_CHECKING:
+    from reader.analysis.where import Where
     from reader.library.posts.scan import Seen
     from reader.query.model import Query
     from reader.readout.model import Readout
+    from reader.readout.people import Attendance
 
 Result = TypeVar("Result")
 
@@ -133,6 +136,37 @@ class IndexLibrary:
         """Everyone named as attending a matching meeting; most meetings first, then latest, then name."""
         return self._ask(lambda view: view.officials(query), [])
 
+    def key_of(self, file: str) -> int | None:
+        """The key of the post in a file, None where that was not read; `file` is as the walk found it."""
+        return self._ask(lambda view: view.key_of(file), None)
+
+    def meetings(self, query: Query | None = None) -> list[Held]:
+        """The meetings that match, oldest first; those without a day are in no order and left out."""
+        return self._ask(lambda view: view.meetings(query), [])
+
+    def bodies(self, keys: Sequence[int]) -> Iterator[tuple[int, Sequence[str]]]:
+        """(key, body paragraphs) of posts, in the order given, one by one; none for one that has gone."""
+        for key in keys:
+            body = self._ask(partial(_body, key), None)
+            if body is not None:
+                yield key, body
+
+    def people_of(self, keys: Sequence[int]) -> dict[int, list[Attendance]]:
+        """Who is named at these meetings, in printed order; one name has one spelling throughout."""
+        return self._ask(lambda view: view.people_of(keys), {})
+
+    def quotations(self, keys: Sequence[int]) -> list[tuple[int, str, int]]:
+        """(key, phrase, count) of the phrases that these meetings have in quotation marks."""
+        return self._ask(lambda view: view.quotations(keys), [])
+
+    def said_before(self, key: int) -> list[Where] | None:
+        """What a meeting's report repeats of every meeting before it; None as long as that is not worked out."""
+        return self._ask(lambda view: view.said_before(key), None)
+
+    def compare(self, stop: Stop = lambda: False) -> None:
+        """Works out what `said_before` tells, for all meetings."""
+        self._upkeep.compare(stop)
+
     def look_up(self, typed: str) -> Candidates:
         """The officials and meetings that a name, pinyin, initials, a day or a number may mean; some dozens of each."""
         return self._ask(lambda view: view.look_up(typed), Candidates([], []))
@@ -192,6 +226,10 @@ class IndexLibrary:
         if answer is None:
             raise KeyError(key)
         return answer
+
+
+def _body(key: int, view: View) -> Sequence[str] | None:
+    return view.body(key)
 
 
 def _others(view: View, query: Query | None, all_posts: bool) -> int:

@@ -1,6 +1,6 @@
 """What the rest of the program sees of a library: rows, answers, officials, problems.
 
-May import `readout` and `query`. Rows and officials are NamedTuples: they are made by the thousand, and
+May import `analysis`, `readout` and `query`. Rows and officials are NamedTuples: they are made by the thousand, and
 a NamedTuple class costs a third of a frozen dataclass to define on the start path. What the annotations name is
 imported for the type checker only, so that importing this room brings in no parser.
 """
@@ -15,12 +15,13 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from reader.analysis.where import Where
     from reader.library.marking import MarkKeeper
     from reader.query import Query
     from reader.query.lookup import Fit
     from reader.readout.faults import Fault
     from reader.readout.model import Readout
-    from reader.readout.people import Act
+    from reader.readout.people import Act, Attendance
 
 
 class Row(NamedTuple):
@@ -128,6 +129,22 @@ class Candidates(NamedTuple):
     meetings: list[FoundMeeting]
 
 
+class Held(NamedTuple):
+    """A meeting among those that are compared: the listed version stands for all. `key` to `name` as in `Row`.
+
+    `convener`, `series` and `number` (its ordinal) are None where the text tells none.
+    """
+
+    key: int
+    id: str
+    path: str
+    day: date
+    name: str
+    convener: str | None
+    series: str | None
+    number: int | None
+
+
 class Problem(NamedTuple):
     """A post that was not read (`read` is False) or read only in part, and why. `path` as in `Row`."""
 
@@ -230,6 +247,21 @@ class Library(Protocol):
 
     def look_up(self, typed: str) -> Candidates:
         """The officials and meetings that a name, pinyin, initials, a day or a number may mean; some dozens of each."""
+
+    def meetings(self, query: Query | None = None) -> list[Held]:
+        """The meetings that match, oldest first (by day, then publication); those without a day are in no order."""
+
+    def bodies(self, keys: Sequence[int]) -> Iterator[tuple[int, Sequence[str]]]:
+        """(key, body paragraphs) of posts, in the order given, one by one; none for one that has gone."""
+
+    def people_of(self, keys: Sequence[int]) -> dict[int, list[Attendance]]:
+        """Who is named at these meetings, in printed order; one name has one spelling throughout."""
+
+    def quotations(self, keys: Sequence[int]) -> list[tuple[int, str, int]]:
+        """(key, phrase, count) of the phrases that these meetings have in quotation marks."""
+
+    def said_before(self, key: int) -> list[Where] | None:
+        """What a meeting's report repeats of every meeting before it; None as long as that is not worked out."""
 
     def unread(self) -> int:
         """How many posts and folders could not be read."""

@@ -40,6 +40,8 @@ class Upkeep:
         while not stop():
             for number, _ in enumerate(changes(self._roots, lambda: stop() or self._broken)):
                 self.update(report, stop, expecting=number > 0)
+                if not stop() and self.compare(stop):
+                    report(Progress(0, 0))
             if self._broken:
                 self.update(report, stop)
 
@@ -67,6 +69,21 @@ class Upkeep:
                 report(Progress(0, 0))
             return seen
         return None
+
+    def compare(self, stop: Stop) -> bool:
+        """Works out what each meeting's report repeats of those before it; whether there was anything to work out.
+
+        What cannot be worked out now stays unknown until the next pass.
+        """
+        from reader.library.sayings import work_out  # noqa: PLC0415 -- not before the first paint
+
+        try:
+            return work_out(self.store, stop)
+        except sqlite3.Error as error:
+            self.note(error)
+        except (StoreError, OSError):
+            pass
+        return False
 
     def note(self, error: sqlite3.Error) -> None:
         """Takes what a view met: an index that is damaged is made anew by the next turn of `keep`."""

@@ -32,6 +32,7 @@ class CliWords:
     see_help: str
     no_such_path: str
     no_such_post: str
+    no_meeting: str
     perhaps_command: str
     no_posts: str
     no_posts_of_others: str

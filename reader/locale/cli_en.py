@@ -24,6 +24,7 @@ Commands:
   show         the text of one post, set for a width
   search       where words stand, in all posts
   officials    who is named at which meetings
+  compare      what a meeting kept, reworded, dropped, added
   export       all posts as text, Markdown, JSON, JSON lines or CSV
   check        what could not be read, and why
   config       what can be set, and the defaults
@@ -59,6 +60,7 @@ Examples:
         "show": "Prints the text of one post, set for a width.",
         "search": "Finds words in all posts and prints each place in its context.",
         "officials": "Lists who is named at the meetings: most meetings first, with the latest role.",
+        "compare": "Sets two meetings side by side: A and B, or A and the former meeting of its series.",
         "export": "Prints all posts, as text or for another program.",
         "check": "Counts the posts and says what could not be read, and why.",
         "config": "Prints the defaults of all settings with comments, to be saved as settings.toml.",
@@ -69,6 +71,7 @@ Examples:
         "show": "Example: customs-reader show 000 --path ~/posts --width 72",
         "search": "Example: customs-reader search 人物同防 --path ~/posts",
         "officials": "Example: customs-reader officials ~/posts --query since:2022",
+        "compare": "Example: customs-reader compare 000 001 --path ~/posts",
         "export": "Example: customs-reader export ~/posts --format jsonl > posts.jsonl",
         "check": "Example: customs-reader check ~/posts",
         "config": "Example: customs-reader config > ~/.config/customs-reader/settings.toml",
@@ -78,6 +81,8 @@ Examples:
         "paths": "a folder or file of posts",
         "search": "what to look for; several words must all be there",
         "file": "a file, or an id that list prints",
+        "other": "another; without it A is compared with the meeting before it of the same series",
+        "bom": "begin CSV with a byte order mark, for Excel",
         "path": "a folder or file, may be given several times",
         "query": "only what this query finds",
         "all": "also the posts that report no meeting",
@@ -100,6 +105,7 @@ Examples:
     see_help = "“{program} --help” shows how it is used."
     no_such_path = "No such file or folder: {path}"
     no_such_post = "No post is named {name}. “customs-reader list --all” prints the ids of the posts."
+    no_meeting = "{name} reports no meeting whose day is known."
     perhaps_command = "Did you mean the command “{command}”?"
     no_posts = "There are no posts in {paths}. Posts are .md, .markdown, .txt, .html and .htm files."
     no_posts_of_others = (

@@ -24,6 +24,7 @@ class Cli(CliWords):
   show         按宽度排印一篇正文
   search       在全部文章里查词
   officials    谁列名于哪些会议
+  compare      一场会议保留、改写、删去、新增了什么
   export       导出全部文章：纯文本、Markdown、JSON、JSON Lines、CSV
   check        哪些没有读成，为什么
   config       设置有哪些，默认是什么
@@ -58,6 +59,7 @@ class Cli(CliWords):
         "show": "按宽度排印一篇正文。",
         "search": "在全部文章里查词，每处连同上下文列出。",
         "officials": "列出会议上列名的人：场次多的在前，附最近一次的职务。",
+        "compare": "两场会议对照：A 与 B，或 A 与同系列的前一场。",
         "export": "输出全部文章，供阅读或交给别的程序。",
         "check": "清点文章，说明哪些没有读成，为什么。",
         "config": "打印全部设置的默认值和说明，可存为 settings.toml。",
@@ -68,6 +70,7 @@ class Cli(CliWords):
         "show": "例：customs-reader show 000 --path ~/posts --width 72",
         "search": "例：customs-reader search 人物同防 --path ~/posts",
         "officials": "例：customs-reader officials ~/posts --query 自:2022",
+        "compare": "例：customs-reader compare 000 001 --path ~/posts",
         "export": "例：customs-reader export ~/posts --format jsonl > posts.jsonl",
         "check": "例：customs-reader check ~/posts",
         "config": "例：customs-reader config > ~/.config/customs-reader/settings.toml",
@@ -77,6 +80,8 @@ class Cli(CliWords):
         "paths": "文章所在的文件夹或文件",
         "search": "要查的词；写几个就要几个都有",
         "file": "文件，或 list 列出的编号",
+        "other": "另一场；不写则与同系列的前一场对照",
+        "bom": "CSV 以字节顺序标记开头（供 Excel）",
         "path": "文件夹或文件，可写多次",
         "query": "只要符合此筛选的",
         "all": "连同没有报道会议的文章",
@@ -99,6 +104,7 @@ class Cli(CliWords):
     see_help = "用法见“{program} --help”。"
     no_such_path = "没有这个文件或文件夹：{path}"
     no_such_post = "没有叫 {name} 的文章。“customs-reader list --all”列出各篇的编号。"
+    no_meeting = "{name} 没有报道日期可考的会议。"
     perhaps_command = "是想用命令“{command}”吗？"
     no_posts = "{paths} 里没有文章。文章是 .md .markdown .txt .html .htm 文件。"
     no_posts_of_others = "{paths} 里没有文章，只有 {count} 个别的文件。文章是 .md .markdown .txt .html .htm 文件。"

@@ -28,6 +28,8 @@ READINGS: Mapping[str, str] = {
     "find": "ben pian cha zhao",  # 本篇查找
     "undo": "che xiao shai xuan",  # 撤销筛选
     "zen": "zhuan zhu",  # 专注
+    "compare": "dui zhao",  # 对照
+    "remember": "ji xia",  # 记下
     "officials": "guan yuan",  # 官员
     "all_posts": "quan bu",  # 全部
     "enter": "da kai",  # 打开

@@ -153,10 +153,11 @@ class Words(NamedTuple):
     query: QueryErrors
     notices: Notices
     settings: Settings
+    lang: str
 
 
 def screen_words(lang: str) -> Words:
     """The screen's words in one of LANGUAGES. Raises ModuleNotFoundError for another."""
     own = import_module(f"reader.locale.screen_{lang}")
     shared = words(lang)
-    return Words(own.Screen(), own.Commands(), shared.labels, shared.query, shared.notices, shared.settings)
+    return Words(own.Screen(), own.Commands(), shared.labels, shared.query, shared.notices, shared.settings, lang)

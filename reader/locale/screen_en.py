@@ -38,6 +38,8 @@ class Commands(CommandWords):
         "undo": ("Undo filter", "The former filter again"),
         "zen": ("Text only", "Nothing but the text, or the list again"),
         "export": ("Export", "Writes this post, the selected words or the filtered list to a file"),
+        "compare": ("Compare", "This meeting and the former of its series (or the remembered one) side by side"),
+        "remember": ("Remember", "Remember this meeting, to be compared with another"),
         "officials": ("Officials", "List the officials of the collection and filter by those you choose"),
         "all_posts": ("All posts", "Show the posts that report no meeting too; again: meetings only"),
         "enter": ("Open", "From the filter into the list, from the list into the text"),

@@ -53,6 +53,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("copy_link", ("c",), (), "c"),
     Command("browse", ("w",), (), "w"),
     Command("export", ("x",), (), "x"),
+    Command("compare", ("C",), ("f11",), "C", footer=7),
+    Command("remember", (".", "。"), (), "."),
     Command("officials", ("o",), ("f5",), "o", footer=3),
     Command("all_posts", ("a",), ("f6",), "a", footer=4),
     Command("enter", (), ("enter",), "Enter"),

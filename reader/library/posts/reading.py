@@ -108,6 +108,7 @@ def _record(file: PostFile, readout: Readout, digest: bytes, known: Container[st
         name=meeting.name if meeting else _title_of(file, readout),
         reading=_reading(meeting.name) if meeting and meeting.name not in known else None,
         chair="、".join(person.name for person in meeting.chairs) if meeting else "",
+        convener=meeting.convener if meeting else None,
         series=meeting.series if meeting else None,
         number=meeting.number if meeting else None,
         length=sum(map(len, readout.body)),

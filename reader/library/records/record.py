@@ -52,6 +52,7 @@ class Record(NamedTuple):
     name: str
     reading: Reading | None
     chair: str
+    convener: str | None
     series: str | None
     number: int | None
     length: int

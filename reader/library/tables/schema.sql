@@ -46,6 +46,7 @@ CREATE TABLE post (
   is_meeting INTEGER NOT NULL,
   name TEXT NOT NULL,
   chair TEXT NOT NULL,
+  convener TEXT,
   series TEXT,
   number INTEGER,
   length INTEGER NOT NULL
@@ -88,3 +89,7 @@ CREATE INDEX person_by_name ON person (name);
 
 CREATE TABLE phrase (key INTEGER NOT NULL, text TEXT NOT NULL, count INTEGER NOT NULL);
 CREATE INDEX phrase_by_key ON phrase (key);
+
+-- What a meeting's report repeats of those before it, as JSON: [[paragraph, start, end], ...]. A row that is not there
+-- is still to be worked out; whatever changes in an earlier meeting takes it away.
+CREATE TABLE said (key INTEGER PRIMARY KEY, passages TEXT NOT NULL);

@@ -20,13 +20,15 @@ from reader.library.tables.rows import Fetch, Rows, fetch_rows
 from reader.library.tables.store import READ, UNREAD, has_full_text
 
 if TYPE_CHECKING:
-    from reader.library.model import Candidates, Official
+    from reader.analysis.where import Where
+    from reader.library.model import Candidates, Held, Official
     from reader.library.tables.directory import Directory
     from reader.library.tables.search import Search
     from reader.library.tables.statement import Lists, Statement
     from reader.query.model import Query, Word
     from reader.query.words import Document, Texts
     from reader.readout.model import Readout
+    from reader.readout.people import Attendance
 
 FIRST = 50
 """Rows that are found at once, before the rest is."""
@@ -123,6 +125,12 @@ class View:
         found = self.connection.execute("SELECT place FROM post WHERE key = ?", (key,)).fetchone()
         return found[0] if found else None
 
+    def key_of(self, file: str) -> int | None:
+        """The key of the post in a file; None where there is none."""
+        statement = "SELECT key FROM file JOIN post USING (key) WHERE file = ?"
+        found = self.connection.execute(statement, (os.fsencode(file),)).fetchone()
+        return found[0] if found else None
+
     def versions(self, key: int) -> list[int]:
         """The keys of all posts that are the same readout as this one, the listed first."""
         found = self.connection.execute("SELECT leader FROM post WHERE key = ?", (key,)).fetchone()
@@ -168,6 +176,39 @@ class View:
 
             self._directory = Directory(self.connection)
         return self._directory.look_up(typed, self.version)
+
+    def meetings(self, query: Query | None) -> list[Held]:
+        """The meetings that match, oldest first, but for those without a day."""
+        from reader.library.tables.across import meetings  # noqa: PLC0415 -- not before somebody asks
+
+        return meetings(self.connection, self.all(query, (Part.MEETING,)))
+
+    def body(self, key: int) -> Sequence[str] | None:
+        """The body paragraphs of a post; None where it has gone."""
+        from reader.library.records.codec import unpack_texts  # noqa: PLC0415 -- not before somebody asks
+
+        try:
+            return unpack_texts(self._packed(key))[1]
+        except KeyError:
+            return None
+
+    def people_of(self, keys: Sequence[int]) -> dict[int, list[Attendance]]:
+        """Who is named at these meetings, in printed order."""
+        from reader.library.tables.across import people  # noqa: PLC0415 -- not before somebody asks
+
+        return people(self.connection, keys)
+
+    def quotations(self, keys: Sequence[int]) -> list[tuple[int, str, int]]:
+        """(key, phrase, count) of the phrases in quotation marks of these posts."""
+        from reader.library.tables.across import quotations  # noqa: PLC0415 -- not before somebody asks
+
+        return quotations(self.connection, keys)
+
+    def said_before(self, key: int) -> list[Where] | None:
+        """What a meeting's report repeats of those before it, None where that is not known."""
+        from reader.library.tables.said import said  # noqa: PLC0415 -- not before somebody asks
+
+        return said(self.connection, key)
 
     def problems(self) -> list[Problem]:
         """What could not be read, or only in part, ordered by path."""

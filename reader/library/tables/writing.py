@@ -15,7 +15,7 @@ from reader.library.records.record import Outcome, Person, Record
 from reader.library.records.tokens import all_tokens
 from reader.library.records.words import unpack_words
 from reader.library.sqlite import transaction
-from reader.library.tables import order
+from reader.library.tables import order, said
 from reader.library.tables.order import Part
 from reader.library.tables.store import READ, UNREAD, has_full_text
 from reader.library.tables.versions import peers, standings
@@ -24,7 +24,7 @@ MERGED = 400
 """Pages of the full-text index that one step of a merge writes: about 50 ms."""
 _POST = (
     "INSERT INTO post (key, place, leader, digest, alike, event, alias, day, moment, delay, is_meeting, name, chair, "
-    "series, number, length) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+    "convener, series, number, length) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 )
 
 
@@ -43,6 +43,7 @@ class Writer:
         self._connection = connection
         self._full_text = has_full_text(connection)
         self._names: dict[str, int] = {}
+        self._touched: list[int] = []
 
     def begin_loading(self) -> None:
         """Tunes the full-text index for many posts at once: it merges at the end instead of all the time."""
@@ -110,7 +111,8 @@ class Writer:
             (place,) = execute("SELECT place FROM post WHERE key = ?", (key,)).fetchone()
             self._silence(key, place)
             execute("DELETE FROM post WHERE key = ?", (key,))
-            for table in ("content", "person", "phrase"):
+            self._touched.append(place)
+            for table in ("content", "person", "phrase", "said"):
                 execute(f"DELETE FROM {table} WHERE key = ?", (key,))
         self._connection.executemany("DELETE FROM fault WHERE key = ?", [(key,) for key in keys])
         return others
@@ -137,7 +139,8 @@ class Writer:
     def _post(self, key: int, record: Record) -> tuple[object, ...]:
         return (
             *(key, -key, key, record.digest, record.alike, record.event, record.alias, record.day, record.moment),
-            *(record.delay, record.is_meeting, record.name, record.chair, record.series, record.number, record.length),
+            *(record.delay, record.is_meeting, record.name, record.chair),
+            *(record.convener, record.series, record.number, record.length),
         )
 
     def _name(self, person: Person) -> int:
@@ -175,6 +178,8 @@ class Writer:
         for move in sorted(moves, key=lambda move: move.new):
             execute("UPDATE post SET place = ? WHERE key = ?", (move.new, move.key))
             self._speak(move.key, move.new, records.get(move.key))
+        said.forget(self._connection, [*self._touched, *(place for move in moves for place in (move.old, move.new))])
+        self._touched.clear()
 
     def _moves(self, group: int, keys: Sequence[int], moving: Set[int]) -> list[_Move]:
         """The places of posts that come into a group; where it is too narrow, new ones for all that stay in it.

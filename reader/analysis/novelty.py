@@ -1,0 +1,134 @@
+"""What was said before and what is new wording.
+
+May import `where`. A character is *said before* if it lies in a run of RUN characters of one paragraph that stands,
+exactly as printed, in the body of an earlier meeting. The *new share* is the rest, in percent of the body's
+characters.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Collection, Container, Iterable, Iterator, Sequence
+
+from reader.analysis.where import Body, Where
+
+RUN = 8
+"""Characters of a run: the shortest wording that counts as said before."""
+
+
+def said_before(body: Body, earlier: Iterable[Body]) -> list[Where]:
+    """The passages of a body that were said in any of the earlier ones, in order; none touches the next."""
+    wanted = set(_runs(body))
+    said: set[str] = set()
+    for other in earlier:
+        said |= wanted.intersection(_runs(other))
+    return _covered(body, said)
+
+
+def said_before_each(
+    bodies: Sequence[Body], wanted: Collection[int], at_once: int, unheard: Container[int] = ()
+) -> Iterator[tuple[int, list[Where]]]:
+    """For each of the bodies (oldest first) whose number is wanted, what was said in those before it.
+
+    Bodies that are `unheard` are compared, but nobody after them is compared with them. All runs of all bodies at once
+    would fill the memory: they are taken in turns, by their first character, each of about `at_once` runs.
+    """
+    turns = 1 + sum(len(text) for number in wanted for text in bodies[number]) // at_once
+    starts: dict[int, list[list[int]]] = {number: [[] for _ in bodies[number]] for number in sorted(wanted)}
+    for turn in range(turns):
+        sought = [run for number in starts for text in bodies[number] for _, run in _turn(text, turn, turns)]
+        matters = set(sought).__contains__ if len(starts) < len(bodies) else None
+        said: set[str] = set()
+        for number, body in enumerate(bodies):
+            if number in starts:
+                for text, found in zip(body, starts[number], strict=True):
+                    found += [at for at, run in _turn(text, turn, turns) if run in said]
+            if number not in unheard:
+                runs = (run for text in body for _, run in _turn(text, turn, turns))
+                said.update(filter(matters, runs) if matters else runs)
+    for number, paragraphs in starts.items():
+        spans = ((paragraph, span) for paragraph, found in enumerate(paragraphs) for span in _joined(sorted(found)))
+        yield number, [Where(paragraph, *span) for paragraph, span in spans]
+
+
+def new_passages(body: Body, said: Iterable[Where]) -> list[Where]:
+    """What is left between the passages that were said before, in order."""
+    by_paragraph: dict[int, list[Where]] = {}
+    for passage in said:
+        by_paragraph.setdefault(passage.paragraph, []).append(passage)
+    found = []
+    for number, text in enumerate(body):
+        at = 0
+        for passage in (*by_paragraph.get(number, ()), Where(number, len(text), len(text))):
+            if passage.start > at:
+                found.append(Where(number, at, passage.start))
+            at = passage.end
+    return found
+
+
+def new_wording(body: Body, said: Iterable[Where]) -> list[Where]:
+    """The new passages that hold words: a mark between two known phrases is nothing to stop at."""
+    return [passage for passage in new_passages(body, said) if any(map(_is_word, passage.words(body)))]
+
+
+def new_share(body: Body, said: Iterable[Where]) -> float | None:
+    """The new share in percent, unrounded; None of a body without characters."""
+    total = sum(map(len, body))
+    return 100 * (total - sum(passage.end - passage.start for passage in said)) / total if total else None
+
+
+def longest_in(text: str, start: int, end: int, other: Body) -> Where | None:
+    """The passage of another body that repeats most of what begins at `start` of a text, up to `end`.
+
+    None where it does not repeat a whole run from there on. Of equals the first.
+    """
+    best: Where | None = None
+    for number, paragraph in enumerate(other):
+        at = paragraph.find(text[start : start + RUN])
+        while at >= 0:
+            length = _common(text[start:end], paragraph[at:])
+            if best is None or length > best.end - best.start:
+                best = Where(number, at, at + length)
+            at = paragraph.find(text[start : start + RUN], at + 1)
+    return best
+
+
+def _common(one: str, other: str) -> int:
+    """How many characters two texts begin with alike."""
+    pairs = enumerate(zip(one, other, strict=False))
+    return next((at for at, (mine, yours) in pairs if mine != yours), min(len(one), len(other)))
+
+
+def _is_word(character: str) -> bool:
+    return unicodedata.category(character)[0] in "LN"
+
+
+def _turn(text: str, turn: int, turns: int) -> list[tuple[int, str]]:
+    """The runs of a text that one of several turns takes, with where they begin."""
+    return [(at, text[at : at + RUN]) for at in range(len(text) - RUN + 1) if ord(text[at]) % turns == turn]
+
+
+def _runs(body: Body) -> Iterator[str]:
+    return (text[at : at + RUN] for text in body for at in range(len(text) - RUN + 1))
+
+
+def _covered(body: Body, said: set[str]) -> list[Where]:
+    found = []
+    for number, text in enumerate(body):
+        starts = [at for at in range(len(text) - RUN + 1) if text[at : at + RUN] in said]
+        found += [Where(number, *span) for span in _joined(starts)]
+    return found
+
+
+def _joined(starts: Iterable[int]) -> Iterator[tuple[int, int]]:
+    """The characters that runs at these ascending places cover, as spans that do not touch."""
+    first = last = None
+    for at in starts:
+        if first is None or last is None:
+            first = at
+        elif at > last:
+            yield first, last
+            first = at
+        last = at + RUN
+    if first is not None and last is not None:
+        yield first, last

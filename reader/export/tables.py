@@ -1,0 +1,39 @@
+"""Rows of values as CSV that opens in a spreadsheet.
+
+May import `text.safety`. A cell that a spreadsheet would take for a formula gets an apostrophe; with a byte order mark
+Excel takes the file for UTF-8.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable, Iterator, Sequence
+
+from reader.text.safety import clean, one_line
+
+BOM = "\ufeff"
+_FORMULA = ("=", "+", "-", "@", "\t")
+"""What makes a spreadsheet take a cell for a formula when it stands first."""
+
+
+def csv_rows(rows: Iterable[Sequence[object]], *, bom: bool = False) -> Iterator[str]:
+    """The rows as RFC 4180 has them, a piece a row; lists are parted by 、, None is an empty cell."""
+    buffer = io.StringIO(newline="")
+    writer = csv.writer(buffer)
+    if bom:
+        yield BOM
+    for row in rows:
+        writer.writerow([_cell(value) for value in row])
+        yield buffer.getvalue()
+        buffer.seek(0)
+        buffer.truncate()
+
+
+def _cell(value: object) -> str:
+    """A cell as text that no spreadsheet takes for a formula and no terminal obeys: such text gets an apostrophe."""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    text = "、".join(value) if isinstance(value, list) else "" if value is None else str(value)
+    text = clean(text)
+    return one_line(f"'{text}" if text.startswith(_FORMULA) else text)  # a name of a file may hold tabs and line ends

@@ -1,0 +1,95 @@
+"""Works out what each meeting's report repeats of those before it, in a child process, and keeps it in the index.
+
+May import `analysis`, `tables`, `records` and `update` for its lock. The child reads the index and answers on its
+stdout; it ends when its parent does, for then nobody reads that. The parent alone writes. So the screen never
+waits, and the memory that the comparing takes is given back.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sqlite3
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import closing, suppress
+from pathlib import Path
+
+from reader.analysis.novelty import said_before_each
+from reader.analysis.where import Where
+from reader.library.model import Stop
+from reader.library.records.codec import unpack_texts
+from reader.library.sqlite import transaction
+from reader.library.tables import said
+from reader.library.tables.store import Store
+from reader.library.update import writing_lock
+
+AT_ONCE = 1_000_000
+"""Runs of wording that the child holds in memory at once: about 60 MB."""
+_NICER = 10
+"""How much later than the screen the child gets the processor."""
+
+
+def work_out(store: Store, stop: Stop) -> bool:
+    """Works out whatever is not known yet; whether there was anything. Another process that writes is left to do it.
+
+    Raises StoreError or sqlite3.Error as writing does, OSError where no child can be started.
+    """
+    with writing_lock(store.file) as mine:
+        if not mine:
+            return False
+        with closing(store.prepare()) as connection:
+            before = _edition(connection)
+            if not said.unknown(connection):
+                return False
+            found = list(_asked(store.file, stop))
+            if stop() or not found:
+                return False
+            with transaction(connection):
+                if _edition(connection) == before:
+                    said.keep(connection, found)
+            return True
+
+
+def _edition(connection: sqlite3.Connection) -> int:
+    """Changes whenever another connection writes."""
+    return int(connection.execute("PRAGMA data_version").fetchone()[0])
+
+
+def _asked(index: Path, stop: Stop) -> Iterator[tuple[int, list[Where]]]:
+    """What a child answers, until `stop`."""
+    command = [sys.executable, "-P", "-m", "reader.library.sayings", os.fspath(index)]
+    child = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
+    assert child.stdout is not None
+    try:
+        for line in child.stdout:
+            if stop():
+                return
+            key, passages = json.loads(line)
+            yield key, [Where(*passage) for passage in passages]
+    finally:
+        child.kill()
+        child.wait()
+        child.stdout.close()
+
+
+def main() -> None:
+    """The child: looks at an index and answers with a line of JSON for each report whose row is not there."""
+    with suppress(OSError):
+        os.nice(_NICER)
+    with closing(sqlite3.connect(f"{Path(sys.argv[1]).as_uri()}?mode=ro", uri=True)) as connection:
+        reports = said.reports(connection)
+    bodies = [unpack_texts(report.readout)[1] for report in reports]
+    wanted = [number for number, report in enumerate(reports) if not report.known]
+    unheard = {number for number, report in enumerate(reports) if not report.listed}
+    keys = [report.key for report in reports]
+    del reports
+    with suppress(BrokenPipeError, KeyboardInterrupt):
+        for number, passages in said_before_each(bodies, wanted, AT_ONCE, unheard):
+            sys.stdout.write(json.dumps((keys[number], passages), separators=(",", ":")) + "\n")
+        sys.stdout.flush()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,60 @@
+"""What is compared across meetings: the meetings in order, who is named at each, the phrases of each.
+
+May import the model, `readout.people` and the standard library.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sqlite3
+from collections import Counter
+from collections.abc import Sequence
+from datetime import date
+
+from reader.library.model import Held
+from reader.readout.people import Act, Attendance
+
+_HELD = """
+SELECT p.key, f.id, f.path, p.day, p.name, p.convener, p.series, p.number
+FROM post AS p JOIN file AS f USING (key)
+WHERE p.day IS NOT NULL AND p.place IN (SELECT value FROM json_each(?)) ORDER BY p.place DESC
+"""
+_PEOPLE = """
+SELECT person.key, n.folded, n.text, person.role, person.acts, person.position
+FROM person JOIN name AS n USING (name)
+WHERE person.at_meeting AND person.key IN (SELECT value FROM json_each(?)) ORDER BY person.key, person.position
+"""
+_PHRASES = "SELECT key, text, count FROM phrase WHERE key IN (SELECT value FROM json_each(?)) ORDER BY key, rowid"
+
+
+def meetings(connection: sqlite3.Connection, places: Sequence[int]) -> list[Held]:
+    """The meetings at these places, oldest first; those without a day are left out."""
+    rows = connection.execute(_HELD, (_numbers(places),))
+    return [Held(key, one, os.fsdecode(path), date.fromordinal(day), *rest) for key, one, path, day, *rest in rows]
+
+
+def people(connection: sqlite3.Connection, keys: Sequence[int]) -> dict[int, list[Attendance]]:
+    """Who is named at these meetings, in printed order.
+
+    Traditional and simplified spellings are one name, spelled as it is printed most often.
+    """
+    rows = connection.execute(_PEOPLE, (_numbers(keys),)).fetchall()
+    spellings: dict[str, Counter[str]] = {}
+    for _, folded, name, *_ in rows:
+        spellings.setdefault(folded, Counter())[name] += 1
+    names = {folded: counted.most_common(1)[0][0] for folded, counted in spellings.items()}
+    found: dict[int, list[Attendance]] = {key: [] for key in keys}
+    for key, folded, _, role, acts, position in rows:
+        found[key].append(Attendance(names[folded], role, tuple(map(Act, acts.split())), position))
+    return found
+
+
+def quotations(connection: sqlite3.Connection, keys: Sequence[int]) -> list[tuple[int, str, int]]:
+    """(key, phrase, count) of the phrases of these posts, each post's in the order of its text."""
+    return connection.execute(_PHRASES, (_numbers(keys),)).fetchall()
+
+
+def _numbers(values: Sequence[int]) -> str:
+    """Numbers as SQLite's json_each reads them; parameters would be limited in number."""
+    return json.dumps(list(values))

@@ -1,0 +1,50 @@
+"""What the views across meetings are called and say: one declaration a view, one class a language (`views_zh`, ...).
+
+May import nothing of the project. The command line and the screen share these. Placeholders in braces are filled by
+the caller; pairs are for one and for any other number (`numbered`).
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import NamedTuple
+
+
+class CompareWords:
+    """Two meetings side by side."""
+
+    title: str
+    kept: str
+    reworded: str
+    dropped: str
+    new: str
+    share: str
+    share_of_partner: str
+    newly_named: str
+    not_named: str
+    role_changed: str
+    order_changed: str
+    same_people: str
+    no_role: str
+    other_series: str
+    no_former: str
+    gone: str
+    no_more: str
+    chosen: str
+    unchosen: str
+    no_meeting: str
+    columns: tuple[str, ...]
+    """Of CSV: kind, former text, latter text, how alike, paragraph."""
+    keys: tuple[tuple[str, str], ...]
+
+
+class ViewWords(NamedTuple):
+    """The words of all views in one language."""
+
+    compare: CompareWords
+
+
+def view_words(lang: str) -> ViewWords:
+    """The views' words in one of LANGUAGES. Raises ModuleNotFoundError for another."""
+    own = import_module(f"reader.locale.views_{lang}")
+    return ViewWords(own.Compare())

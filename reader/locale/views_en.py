@@ -1,0 +1,32 @@
+"""The views' words in English. May import `views` only."""
+
+from __future__ import annotations
+
+from reader.locale.views import CompareWords
+
+
+class Compare(CompareWords):
+    """Two meetings side by side."""
+
+    title = "Compare"
+    kept = "kept"
+    reworded = "reworded"
+    dropped = "dropped"
+    new = "new"
+    share = "new wording {share}% (against all earlier)"
+    share_of_partner = "new wording {share}% (against the former alone)"
+    newly_named = "newly named"
+    not_named = "not named"
+    role_changed = "role changed"
+    order_changed = "order changed"
+    same_people = "the same people"
+    no_role = "no role printed"
+    other_series = "No earlier meeting of this series: compared with the meeting before"
+    no_former = "This is the earliest meeting of the collection: there is none to compare it with"
+    no_more = "No more reworded clauses in this direction"
+    chosen = "Remembered: press C on another meeting to compare the two"
+    unchosen = "Not remembered any more"
+    no_meeting = "This post reports no meeting whose day is known"
+    gone = "A post to be compared is not there any more"
+    columns = ("kind", "former", "latter", "alike", "paragraph of former", "paragraph of latter")
+    keys = (("n", "Next reworded"), ("c", "Changes only"), ("Enter", "Open"), ("Esc", "Back"))

@@ -1,0 +1,32 @@
+"""The views' words in Chinese. May import `views` only."""
+
+from __future__ import annotations
+
+from reader.locale.views import CompareWords
+
+
+class Compare(CompareWords):
+    """Two meetings side by side."""
+
+    title = "对照"
+    kept = "保留"
+    reworded = "改写"
+    dropped = "删去"
+    new = "新增"
+    share = "新提法 {share}%（对此前全部）"
+    share_of_partner = "新提法 {share}%（仅对前一场）"
+    newly_named = "新列名"
+    not_named = "未列名"
+    role_changed = "职务改变"
+    order_changed = "列名次序改变"
+    same_people = "列名相同"
+    no_role = "未印职务"
+    other_series = "此前没有同系列会议，与前一场对照"
+    no_former = "这是本集最早的一场会议，没有可对照的"
+    no_more = "这个方向没有改写了"
+    chosen = "已记下：再到另一场按 C 对照"
+    unchosen = "不再记着"
+    no_meeting = "这篇没有报道日期可考的会议"
+    gone = "要对照的文章已不在"
+    columns = ("类别", "前一场", "后一场", "相似度", "前一场段落", "后一场段落")
+    keys = (("n", "下一处改写"), ("c", "只看变动"), ("Enter", "看原文"), ("Esc", "返回"))

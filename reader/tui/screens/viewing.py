@@ -1,0 +1,72 @@
+"""The views across meetings: opens them, and shows the passage for which one is left.
+
+May import Textual and this room. Whoever looks at such a passage comes back to the view with Esc.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from reader.tui.screens.exporting import ExportingScreen
+
+if TYPE_CHECKING:
+    from reader.library.model import Held
+    from reader.query.model import Hit
+    from reader.readout.model import Readout
+    from reader.tui.views.view import Target, ViewScreen
+
+
+class ViewingScreen(ExportingScreen):
+    """Everything below, with the views. `do_…` methods are commands of the table."""
+
+    _view: ViewScreen[Any] | None = None
+    """The view that was left for the passage that is shown."""
+    _passage_shown: tuple[int, Hit] | None = None
+    """That passage: the post's key, and where it is."""
+
+    def _open_view(self, view: ViewScreen[Any]) -> None:
+        self._view = None
+
+        def left(target: Target | None) -> None:
+            if target is not None:
+                self._view = view.again()
+                self._show_target(target)
+
+        self._show_state()
+        self.app.push_screen(view, left)
+
+    def _show_target(self, target: Target) -> None:
+        """Shows a post, with the passage lit in it and nothing else."""
+        from reader.query.model import Hit  # noqa: PLC0415  # off the start
+
+        self._passage_shown = (target.key, Hit(*target.where)) if target.where else None
+        self._show_post(target.key)
+        self.do_to_text()
+
+    def _lit(self, readout: Readout) -> list[Hit]:
+        """The passage that a view was left for, else what is lit otherwise."""
+        if self._passage_shown is not None:
+            key, hit = self._passage_shown
+            if key == self._key:
+                return [hit]
+            self._passage_shown = None
+        return super()._lit(readout)
+
+    @property
+    def _stays_here(self) -> bool:
+        return self._passage_shown is not None or super()._stays_here
+
+    def _go_back(self) -> bool:
+        """Goes back to the view that was left, if one was."""
+        view, self._view = self._view, None
+        if view is None:
+            return super()._go_back()
+        self._passage_shown = None
+        self._show_text()
+        self._open_view(view)
+        return True
+
+    def _held(self) -> Held | None:
+        """The meeting that is shown; of a version, the one that is listed. None for what is no meeting with a day."""
+        listed = self._session.library.versions(self._shown)[:1] if self._shown is not None else []
+        return next((held for held in self._session.library.meetings() if held.key in listed), None)

@@ -1,0 +1,171 @@
+"""The base of the views: a head, rows, the foot; keys that move, open what a row stands on, and go back.
+
+May import Textual, `analysis.where` and this room. A view is dismissed with the passage to be shown, or None. `again`
+makes the same view anew, so that whoever has looked at a passage comes back to the row.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any, ClassVar, Generic, NamedTuple, TypeVar
+
+from rich.style import Style
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.screen import Screen
+
+from reader.analysis.where import Where
+from reader.tui.views.rows import RowsView
+from reader.tui.widgets.inks import Ink
+from reader.tui.widgets.lines import LineView, Pen
+from reader.tui.widgets.status_bar import StatusBar
+
+R = TypeVar("R")
+
+
+class Target(NamedTuple):
+    """What a row stands on: a post, by its key, and the passage in it; None for the post as a whole."""
+
+    key: int
+    where: Where | None = None
+
+
+class Head(LineView, can_focus=False):
+    """The lines above the rows: pieces of text, each with the name of an ink."""
+
+    INKS: ClassVar[Mapping[str, Ink]] = {
+        "title": Ink(bold=True),
+        "text": Ink(),
+        "detail": Ink("text-muted"),
+        "mark": Ink("accent", bold=True),
+    }
+
+    DEFAULT_CSS = "Head { height: 1; background: $surface; }"
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._lines: Sequence[Sequence[tuple[str, str]]] = ()
+
+    def show(self, lines: Sequence[Sequence[tuple[str, str]]]) -> None:
+        """Shows these lines: (text, ink)."""
+        self._lines = lines
+        self.styles.height = max(1, len(lines))
+        self.set_line_count(len(lines))
+
+    def paint(self, line: int, pen: Pen) -> Style:
+        """One line."""
+        pen.space(1, self.paper)
+        for text, ink in self._lines[line]:
+            pen.write(text, self.ink(ink), reserve=1)
+        return self.paper
+
+
+class ViewScreen(Screen[Target | None], Generic[R]):
+    """A view. Subclasses tell the head, the rows, what a row stands on, and bind keys of their own."""
+
+    BINDINGS: ClassVar[list[Binding]] = [  # type: ignore[assignment]  # narrower than Textual's union
+        Binding("escape,q,h,left,ctrl+c,ctrl+q", "leave", show=False, priority=True),
+        Binding("enter,l,right", "open", show=False, priority=True),
+        Binding("j,down", "move(1)", show=False, priority=True),
+        Binding("k,up", "move(-1)", show=False, priority=True),
+        Binding("space,pagedown,ctrl+f", "page(1)", show=False, priority=True),
+        Binding("b,pageup,ctrl+b", "page(-1)", show=False, priority=True),
+        Binding("g,home", "first", show=False, priority=True),
+        Binding("G,end", "last", show=False, priority=True),
+    ]
+    AUTO_FOCUS = "RowsView"
+
+    def __init__(self, rows: RowsView[R], keys: Sequence[tuple[str, str]]) -> None:
+        super().__init__()
+        self._head = Head()
+        self._rows = rows
+        self._foot = StatusBar(keys)
+        self._start = 0
+        self._over: ViewScreen[Any] | None = None
+        """A view that is opened over this one as soon as there is a screen to open it on."""
+        self._leaving = False
+
+    def compose(self) -> ComposeResult:
+        """The widgets, in order."""
+        yield self._head
+        yield self._rows
+        yield self._foot
+
+    def on_mount(self) -> None:
+        """Shows everything, with the cursor where it was."""
+        self.fill(self._start)
+        if self._over is not None:
+            self.open_over(self._over)
+
+    def fill(self, cursor: int) -> None:
+        """Shows head, rows and foot, with the cursor on a row."""
+        raise NotImplementedError
+
+    def target(self, row: R) -> Target | None:
+        """What a row stands on; None for a row that stands on nothing."""
+        raise NotImplementedError
+
+    def copy(self) -> ViewScreen[R]:
+        """A new screen that shows the same."""
+        raise NotImplementedError
+
+    def again(self) -> ViewScreen[R]:
+        """The same view anew, with its cursor where it is, and with the view that was opened over it."""
+        fresh = self.copy()
+        fresh._start = self._rows.cursor
+        fresh._over = self._over.again() if self._over is not None else None
+        return fresh
+
+    def open_over(self, view: ViewScreen[Any]) -> None:
+        """Opens a view over this one; where that one is left for a passage, so is this one."""
+        self._over = view
+
+        def left(target: Target | None) -> None:
+            if target is None:
+                self._over = None
+            else:
+                self._leave(target)
+
+        self.app.push_screen(view, left)
+
+    def action_move(self, step: int) -> None:
+        """Moves the cursor."""
+        self._rows.move_to(self._rows.cursor + step)
+        self.moved()
+
+    def action_page(self, step: int) -> None:
+        """Moves it by a screenful."""
+        self._rows.page(step)
+        self.moved()
+
+    def action_first(self) -> None:
+        """Moves it to the first row."""
+        self._rows.move_to(0)
+        self.moved()
+
+    def action_last(self) -> None:
+        """Moves it to the last."""
+        self._rows.move_to(len(self._rows.rows))
+        self.moved()
+
+    def moved(self) -> None:
+        """Is called whenever the cursor was moved by a key."""
+
+    @on(RowsView.Clicked)
+    def action_open(self) -> None:
+        """Leaves for what the row under the cursor stands on."""
+        row = self._rows.here
+        target = self.target(row) if row is not None else None
+        if target is not None:
+            self._leave(target)
+
+    def action_leave(self) -> None:
+        """Leaves without opening anything."""
+        self._leave(None)
+
+    def _leave(self, target: Target | None) -> None:
+        """Leaves once, however often the key was pressed."""
+        if not self._leaving:
+            self._leaving = True
+            self.dismiss(target)

@@ -1,0 +1,88 @@
+"""Two meetings side by side: their clauses, their people, and how much of the latter is new.
+
+May import `library.model`, `analysis`, `readout.people` and `locale`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from reader.analysis import attendance, comparison, novelty
+from reader.analysis.comparison import Change, Comparison
+from reader.library.model import Held, Library
+from reader.locale.views import CompareWords
+from reader.readout.people import Attendance
+
+
+class Partner(NamedTuple):
+    """The meeting with which another is compared where nobody chose one; whether it is of the same series."""
+
+    meeting: Held
+    same_series: bool
+
+
+class Compared(NamedTuple):
+    """What became of the former meeting's report in the latter's.
+
+    The shares are of the latter's characters, in percent: what no earlier meeting had said (None as long as that is not
+    worked out), and what the former alone had not. `lists` are the people of both, in printed order.
+    """
+
+    former: Held
+    latter: Held
+    bodies: tuple[Sequence[str], Sequence[str]]
+    comparison: Comparison
+    changes: Sequence[Change]
+    lists: tuple[Sequence[Attendance], Sequence[Attendance]]
+    people: attendance.PeopleChange
+    new_share: float | None
+    new_share_of_partner: float | None
+
+
+def partner_of(meetings: Sequence[Held], key: int) -> Partner | None:
+    """The meeting before of the same series and convener, else the meeting before; None for the first of all.
+
+    `meetings` are all of the collection, oldest first. None too for a post that is none of them.
+    """
+    number = next((number for number, held in enumerate(meetings) if held.key == key), None)
+    if not number:
+        return None
+    here = meetings[number]
+    for held in reversed(meetings[:number]):
+        if here.series is not None and (held.series, held.convener) == (here.series, here.convener):
+            return Partner(held, same_series=True)
+    return Partner(meetings[number - 1], same_series=False)
+
+
+def compare_meetings(library: Library, former: Held, latter: Held) -> Compared:
+    """Compares two meetings. Raises KeyError where one of them has gone."""
+    bodies = dict(library.bodies([former.key, latter.key]))
+    before, after = bodies[former.key], bodies[latter.key]
+    people = library.people_of([former.key, latter.key])
+    compared = comparison.compare(before, after)
+    said = library.said_before(latter.key)
+    return Compared(
+        former,
+        latter,
+        (before, after),
+        compared,
+        comparison.side_by_side(before, after, compared),
+        (people[former.key], people[latter.key]),
+        attendance.changes(people[former.key], people[latter.key]),
+        None if said is None else novelty.new_share(after, said),
+        novelty.new_share(after, novelty.said_before(after, [before])),
+    )
+
+
+def people_changes(compared: Compared, words: CompareWords) -> list[tuple[str, str]]:
+    """What changed in the people, a (label, names) each kind; that nothing did where that is so."""
+    people = compared.people
+    roles = [f"{one.name}（{one.former or words.no_role} → {one.latter or words.no_role}）" for one in people.roles]
+    told = (
+        (words.newly_named, [person.name for person in people.newly_named]),
+        (words.not_named, [person.name for person in people.not_named]),
+        (words.role_changed, roles),
+        (words.order_changed, people.reordered),
+    )
+    return [(label, "、".join(names)) for label, names in told if names] or [(words.same_people, "")]

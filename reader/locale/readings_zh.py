@@ -30,6 +30,11 @@ READINGS: Mapping[str, str] = {
     "zen": "zhuan zhu",  # 专注
     "compare": "dui zhao",  # 对照
     "remember": "ji xia",  # 记下
+    "context": "yu jing",  # 语境
+    "phrases": "ti fa",  # 提法
+    "matrix": "lie ming",  # 列名
+    "figures": "shu ju",  # 数据
+    "series": "xi lie",  # 系列
     "officials": "guan yuan",  # 官员
     "all_posts": "quan bu",  # 全部
     "enter": "da kai",  # 打开

@@ -38,13 +38,63 @@ class CompareWords:
     keys: tuple[tuple[str, str], ...]
 
 
+class ContextWords:
+    """A word in its contexts (KWIC)."""
+
+    title: str
+
+
+class PhrasesWords:
+    """Phrases by meeting."""
+
+    title: str
+
+
+class MatrixWords:
+    """People x meetings, and one person."""
+
+    title: str
+
+
+class FiguresWords:
+    """The figures of a meeting, and one figure through the meetings."""
+
+    title: str
+
+
+class SeriesWords:
+    """Series of meetings, and all meetings by month."""
+
+    title: str
+
+
+class WordingWords:
+    """What is new in a text, and where the rest was said before."""
+
+    title: str
+
+
 class ViewWords(NamedTuple):
     """The words of all views in one language."""
 
     compare: CompareWords
+    context: ContextWords
+    phrases: PhrasesWords
+    matrix: MatrixWords
+    figures: FiguresWords
+    series: SeriesWords
+    wording: WordingWords
 
 
 def view_words(lang: str) -> ViewWords:
     """The views' words in one of LANGUAGES. Raises ModuleNotFoundError for another."""
     own = import_module(f"reader.locale.views_{lang}")
-    return ViewWords(own.Compare())
+    return ViewWords(
+        own.Compare(),
+        own.Context(),
+        own.Phrases(),
+        own.Matrix(),
+        own.Figures(),
+        own.Series(),
+        own.Wording(),
+    )

@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
-from reader.locale.views import CompareWords
+from reader.locale.views import (
+    CompareWords,
+    ContextWords,
+    FiguresWords,
+    MatrixWords,
+    PhrasesWords,
+    SeriesWords,
+    WordingWords,
+)
 
 
 class Compare(CompareWords):
@@ -30,3 +38,39 @@ class Compare(CompareWords):
     gone = "A post to be compared is not there any more"
     columns = ("kind", "former", "latter", "alike", "paragraph of former", "paragraph of latter")
     keys = (("n", "Next reworded"), ("c", "Changes only"), ("Enter", "Open"), ("Esc", "Back"))
+
+
+class Context(ContextWords):
+    """A word in its contexts (KWIC)."""
+
+    title = "In context"
+
+
+class Phrases(PhrasesWords):
+    """Phrases by meeting."""
+
+    title = "Phrases"
+
+
+class Matrix(MatrixWords):
+    """People x meetings, and one person."""
+
+    title = "Named"
+
+
+class Figures(FiguresWords):
+    """The figures of a meeting, and one figure through the meetings."""
+
+    title = "Figures"
+
+
+class Series(SeriesWords):
+    """Series of meetings, and all meetings by month."""
+
+    title = "Series"
+
+
+class Wording(WordingWords):
+    """What is new in a text, and where the rest was said before."""
+
+    title = "New wording"

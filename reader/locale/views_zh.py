@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
-from reader.locale.views import CompareWords
+from reader.locale.views import (
+    CompareWords,
+    ContextWords,
+    FiguresWords,
+    MatrixWords,
+    PhrasesWords,
+    SeriesWords,
+    WordingWords,
+)
 
 
 class Compare(CompareWords):
@@ -30,3 +38,39 @@ class Compare(CompareWords):
     gone = "要对照的文章已不在"
     columns = ("类别", "前一场", "后一场", "相似度", "前一场段落", "后一场段落")
     keys = (("n", "下一处改写"), ("c", "只看变动"), ("Enter", "看原文"), ("Esc", "返回"))
+
+
+class Context(ContextWords):
+    """A word in its contexts (KWIC)."""
+
+    title = "语境"
+
+
+class Phrases(PhrasesWords):
+    """Phrases by meeting."""
+
+    title = "提法"
+
+
+class Matrix(MatrixWords):
+    """People x meetings, and one person."""
+
+    title = "列名表"
+
+
+class Figures(FiguresWords):
+    """The figures of a meeting, and one figure through the meetings."""
+
+    title = "数据"
+
+
+class Series(SeriesWords):
+    """Series of meetings, and all meetings by month."""
+
+    title = "系列"
+
+
+class Wording(WordingWords):
+    """What is new in a text, and where the rest was said before."""
+
+    title = "新提法"

@@ -17,7 +17,7 @@ from reader.export.tables import csv_rows
 from reader.locale.views import CompareWords, view_words
 from reader.readout.people import Attendance
 from reader.text.safety import clean
-from reader.views.comparing import Compared, compare_meetings, partner_of, people_changes
+from reader.views.comparing import Compared, Reason, compare_meetings, partner_of, people_changes
 
 SIGNS = {Kind.KEPT: " ", Kind.REWORDED: "~", Kind.DROPPED: "-", Kind.NEW: "+"}
 
@@ -35,7 +35,7 @@ def compare(session: Session) -> ExitCode:
             partner = partner_of(meetings, here.key)
             if partner is None:
                 raise CommandError(ExitCode.NOTHING, words.no_former)
-            if not partner.same_series:
+            if partner.reason is Reason.BEFORE:
                 say(words.other_series)
             former, latter = partner.meeting, here
         compared = compare_meetings(library, former, latter)

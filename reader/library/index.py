@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from reader.library.marking import MarkKeeper
 from reader.library.marks import Identity
-from reader.library.model import Answer, Candidates, Held, Notice, Official, Problem, Report, Row, Stop
+from reader.library.model import Answer, Candidates, Held, Notice, Official, Problem, Report, Row, Said, Stop
 from reader.library.places import index_file, marks_file
 from reader.library.tables.order import Part
 from reader.library.tables.rows import WINDOW, nothing
@@ -23,7 +23,6 @@ from reader.library.tables.view import FIRST, View
 from reader.library.upkeep import Upkeep
 
 if TYPE_CHECKING:
-    from reader.analysis.where import Where
     from reader.library.posts.scan import Seen
     from reader.query.model import Query
     from reader.readout.model import Readout
@@ -159,9 +158,9 @@ class IndexLibrary:
         """(key, phrase, count) of the phrases that these meetings have in quotation marks."""
         return self._ask(lambda view: view.quotations(keys), [])
 
-    def said_before(self, key: int) -> list[Where] | None:
-        """What a meeting's report repeats of every meeting before it; None as long as that is not worked out."""
-        return self._ask(lambda view: view.said_before(key), None)
+    def said_before(self, key: int, *, in_series: bool = False) -> Said | None:
+        """What a meeting's report repeats of every meeting before it, or of those of its series; None if not known."""
+        return self._ask(lambda view: view.said_before(key, in_series=in_series), None)
 
     def compare(self, stop: Stop = lambda: False) -> None:
         """Works out what `said_before` tells, for all meetings."""

@@ -145,6 +145,13 @@ class Held(NamedTuple):
     number: int | None
 
 
+class Said(NamedTuple):
+    """The passages of a report's body that were said before, in order, and in how many earlier meetings was looked."""
+
+    passages: Sequence[Where]
+    earlier: int
+
+
 class Problem(NamedTuple):
     """A post that was not read (`read` is False) or read only in part, and why. `path` as in `Row`."""
 
@@ -260,8 +267,11 @@ class Library(Protocol):
     def quotations(self, keys: Sequence[int]) -> list[tuple[int, str, int]]:
         """(key, phrase, count) of the phrases that these meetings have in quotation marks."""
 
-    def said_before(self, key: int) -> list[Where] | None:
-        """What a meeting's report repeats of every meeting before it; None as long as that is not worked out."""
+    def said_before(self, key: int, *, in_series: bool = False) -> Said | None:
+        """What a meeting's report repeats of every meeting before it, or of those of its series.
+
+        None as long as that is not worked out, for what is no meeting with a day, and where there is no series.
+        """
 
     def unread(self) -> int:
         """How many posts and folders could not be read."""

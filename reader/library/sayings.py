@@ -12,13 +12,15 @@ import os
 import sqlite3
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import closing, suppress
+from itertools import accumulate
 from pathlib import Path
+from typing import Any
 
 from reader.analysis.novelty import said_before_each
-from reader.analysis.where import Where
-from reader.library.model import Stop
+from reader.analysis.where import Body, Where
+from reader.library.model import Said, Stop
 from reader.library.records.codec import unpack_texts
 from reader.library.sqlite import transaction
 from reader.library.tables import said
@@ -57,7 +59,7 @@ def _edition(connection: sqlite3.Connection) -> int:
     return int(connection.execute("PRAGMA data_version").fetchone()[0])
 
 
-def _asked(index: Path, stop: Stop) -> Iterator[tuple[int, list[Where]]]:
+def _asked(index: Path, stop: Stop) -> Iterator[said.Finding]:
     """What a child answers, until `stop`."""
     command = [sys.executable, "-P", "-m", "reader.library.sayings", os.fspath(index)]
     child = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
@@ -66,8 +68,7 @@ def _asked(index: Path, stop: Stop) -> Iterator[tuple[int, list[Where]]]:
         for line in child.stdout:
             if stop():
                 return
-            key, passages = json.loads(line)
-            yield key, [Where(*passage) for passage in passages]
+            yield _finding(*json.loads(line))
     finally:
         child.kill()
         child.wait()
@@ -81,14 +82,33 @@ def main() -> None:
     with closing(sqlite3.connect(f"{Path(sys.argv[1]).as_uri()}?mode=ro", uri=True)) as connection:
         reports = said.reports(connection)
     bodies = [unpack_texts(report.readout)[1] for report in reports]
-    wanted = [number for number, report in enumerate(reports) if not report.known]
-    unheard = {number for number, report in enumerate(reports) if not report.listed}
-    keys = [report.key for report in reports]
-    del reports
+    of_all = _said(range(len(reports)), reports, bodies)
+    series: dict[tuple[str | None, str], list[int]] = {}
+    for number, report in enumerate(reports):
+        if report.series is not None:
+            series.setdefault((report.convener, report.series), []).append(number)
+    of_series = {key: value for numbers in series.values() for key, value in _said(numbers, reports, bodies).items()}
     with suppress(BrokenPipeError, KeyboardInterrupt):
-        for number, passages in said_before_each(bodies, wanted, AT_ONCE, unheard):
-            sys.stdout.write(json.dumps((keys[number], passages), separators=(",", ":")) + "\n")
+        for number, repeated in of_all.items():
+            sys.stdout.write(json.dumps((reports[number].key, repeated, of_series.get(number))) + "\n")
         sys.stdout.flush()
+
+
+def _said(numbers: Sequence[int], reports: Sequence[said.Report], bodies: Sequence[Body]) -> dict[int, Said]:
+    """What each of these reports whose row is not there repeats of those of them before it, by its number."""
+    wanted = {at for at, number in enumerate(numbers) if not reports[number].known}
+    unheard = {at for at, number in enumerate(numbers) if not reports[number].listed}
+    heard = list(accumulate((at not in unheard for at in range(len(numbers))), initial=0))
+    found = said_before_each([bodies[number] for number in numbers], wanted, AT_ONCE, unheard)
+    return {numbers[at]: Said(passages, heard[at]) for at, passages in found}
+
+
+def _finding(key: int, of_all: Sequence[Any], of_series: Sequence[Any] | None) -> said.Finding:
+    return said.Finding(key, _from_json(*of_all), _from_json(*of_series) if of_series else None)
+
+
+def _from_json(passages: Sequence[Sequence[int]], earlier: int) -> Said:
+    return Said([Where(*passage) for passage in passages], earlier)
 
 
 if __name__ == "__main__":

@@ -28,6 +28,9 @@ READINGS: Mapping[str, str] = {
     "find": "ben pian cha zhao",  # 本篇查找
     "undo": "che xiao shai xuan",  # 撤销筛选
     "zen": "zhuan zhu",  # 专注
+    "wording": "xin ti fa",  # 新提法
+    "baseline": "bi shen me",  # 比什么
+    "said": "chu chu he zai",  # 出处何在
     "compare": "dui zhao",  # 对照
     "remember": "ji xia",  # 记下
     "context": "yu jing",  # 语境

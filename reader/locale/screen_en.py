@@ -38,6 +38,9 @@ class Commands(CommandWords):
         "undo": ("Undo filter", "The former filter again"),
         "zen": ("Text only", "Nothing but the text, or the list again"),
         "export": ("Export", "Writes this post, the selected words or the filtered list to a file"),
+        "wording": ("New wording", "Dim what was said before, leave new wording bright; n/N walk it; again: back"),
+        "baseline": ("Against", "New against all earlier meetings, those of the series, or one meeting"),
+        "said": ("Said where", "Where the words of this paragraph (or the selected ones) were said before"),
         "compare": ("Compare", "This meeting and the former of its series (or the remembered one) side by side"),
         "remember": ("Remember", "Remember this meeting, to be compared with another"),
         "context": (

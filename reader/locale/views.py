@@ -72,6 +72,23 @@ class WordingWords:
     """What is new in a text, and where the rest was said before."""
 
     title: str
+    share: str
+    against_all: tuple[str, str]
+    against_series: tuple[str, str]
+    against_one: str
+    nothing_before: str
+    passages: tuple[str, str]
+    not_yet: str
+    no_meeting: str
+    no_series: str
+    not_said: str
+    sources: str
+    source: tuple[str, str]
+    paragraph: str
+    gone: str
+    keys: tuple[tuple[str, str], ...]
+    columns: tuple[str, ...]
+    """Of CSV: date, path, name, new share, characters, new characters, meetings compared with."""
 
 
 class ViewWords(NamedTuple):

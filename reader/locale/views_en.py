@@ -74,3 +74,19 @@ class Wording(WordingWords):
     """What is new in a text, and where the rest was said before."""
 
     title = "New wording"
+    share = "new wording {share}%"
+    against_all = ("against {count} earlier meeting", "against {count} earlier meetings")
+    against_series = ("against {count} earlier meeting of the series", "against {count} earlier meetings of the series")
+    against_one = "against {day}"
+    nothing_before = "no earlier meeting here"
+    passages = ("{count} new passage", "{count} new passages")
+    not_yet = "comparing with earlier meetings …"
+    no_meeting = "This post reports no meeting whose day is known"
+    no_series = "This meeting is of no series"
+    not_said = "Nothing of this paragraph was said before"
+    sources = "Said before: paragraph {number}"
+    paragraph = "para {number}"
+    source = ("in {count} earlier meeting, ", "in {count} earlier meetings, last ")
+    gone = "The post is not there any more"
+    keys = (("↑↓", "Move"), ("Enter", "Open"), ("Esc", "Back"))
+    columns = ("date", "path", "meeting", "new share %", "characters", "new passages", "earlier meetings")

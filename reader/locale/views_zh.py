@@ -74,3 +74,19 @@ class Wording(WordingWords):
     """What is new in a text, and where the rest was said before."""
 
     title = "新提法"
+    share = "新提法 {share}%"
+    against_all = ("对此前{count}场", "对此前{count}场")
+    against_series = ("对同系列此前{count}场", "对同系列此前{count}场")
+    against_one = "对 {day} 一场"
+    nothing_before = "本集此前没有会议"
+    passages = ("{count}处", "{count}处")
+    not_yet = "正在与此前的会议比对…"
+    no_meeting = "这篇没有报道日期可考的会议"
+    no_series = "这场会议不属于哪个系列"
+    not_said = "这一段没有此前说过的话"
+    sources = "此前说过：第{number}段"
+    paragraph = "第{number}段"
+    source = ("此前{count}场：", "此前{count}场，最近：")
+    gone = "文章已不在"
+    keys = (("↑↓", "移动"), ("Enter", "看原文"), ("Esc", "返回"))
+    columns = ("日期", "文件", "会议", "新提法 %", "字数", "新提法处数", "此前会议")

@@ -39,6 +39,8 @@ class Tone(Enum):
     NAME = "name"
     MUTED = "muted"
     ACCENT = "accent"
+    SAID = "said"
+    """Said before, where the view shows what is new."""
 
 
 class Span(NamedTuple):

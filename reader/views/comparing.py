@@ -6,6 +6,7 @@ May import `library.model`, `analysis`, `readout.people` and `locale`.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from enum import StrEnum
 from typing import NamedTuple
 
 from reader.analysis import attendance, comparison, novelty
@@ -15,11 +16,21 @@ from reader.locale.views import CompareWords
 from reader.readout.people import Attendance
 
 
+class Reason(StrEnum):
+    """Why a meeting is compared with another."""
+
+    CHOSEN = "chosen"
+    SERIES = "series"
+    """It is the one before of the same series and convener."""
+    BEFORE = "before"
+    """It is the one before, for there is none of the same series."""
+
+
 class Partner(NamedTuple):
-    """The meeting with which another is compared where nobody chose one; whether it is of the same series."""
+    """The meeting with which another is compared, and why."""
 
     meeting: Held
-    same_series: bool
+    reason: Reason
 
 
 class Compared(NamedTuple):
@@ -51,8 +62,8 @@ def partner_of(meetings: Sequence[Held], key: int) -> Partner | None:
     here = meetings[number]
     for held in reversed(meetings[:number]):
         if here.series is not None and (held.series, held.convener) == (here.series, here.convener):
-            return Partner(held, same_series=True)
-    return Partner(meetings[number - 1], same_series=False)
+            return Partner(held, Reason.SERIES)
+    return Partner(meetings[number - 1], Reason.BEFORE)
 
 
 def compare_meetings(library: Library, former: Held, latter: Held) -> Compared:
@@ -70,7 +81,7 @@ def compare_meetings(library: Library, former: Held, latter: Held) -> Compared:
         comparison.side_by_side(before, after, compared),
         (people[former.key], people[latter.key]),
         attendance.changes(people[former.key], people[latter.key]),
-        None if said is None else novelty.new_share(after, said),
+        None if said is None else novelty.new_share(after, said.passages),
         novelty.new_share(after, novelty.said_before(after, [before])),
     )
 

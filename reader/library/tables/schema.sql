@@ -90,6 +90,13 @@ CREATE INDEX person_by_name ON person (name);
 CREATE TABLE phrase (key INTEGER NOT NULL, text TEXT NOT NULL, count INTEGER NOT NULL);
 CREATE INDEX phrase_by_key ON phrase (key);
 
--- What a meeting's report repeats of those before it, as JSON: [[paragraph, start, end], ...]. A row that is not there
--- is still to be worked out; whatever changes in an earlier meeting takes it away.
-CREATE TABLE said (key INTEGER PRIMARY KEY, passages TEXT NOT NULL);
+-- What a report repeats of the meetings before it, as JSON: [[paragraph, start, end], ...], and how many these are; the
+-- same of those of its series (NULL: it has none). A row that is not there is still to be worked out; whatever changes
+-- in an earlier meeting takes it away.
+CREATE TABLE said (
+  key INTEGER PRIMARY KEY,
+  earlier INTEGER NOT NULL,
+  passages TEXT NOT NULL,
+  in_series INTEGER,
+  series_passages TEXT
+);

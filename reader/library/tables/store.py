@@ -16,7 +16,7 @@ from reader.library.model import NoticeCode
 from reader.library.sqlite import NotOurs, is_damage, make_private, run_script, transaction
 from reader.readout.edition import EDITION
 
-SCHEMA = 4
+SCHEMA = 5
 """The version of schema.sql and of what is written into it."""
 TO_READ, READ, UNREAD = 0, 1, 2
 """States of a file: to be read, read, could not be read; schema.sql has indexes for them by these numbers."""

@@ -20,8 +20,7 @@ from reader.library.tables.rows import Fetch, Rows, fetch_rows
 from reader.library.tables.store import READ, UNREAD, has_full_text
 
 if TYPE_CHECKING:
-    from reader.analysis.where import Where
-    from reader.library.model import Candidates, Held, Official
+    from reader.library.model import Candidates, Held, Official, Said
     from reader.library.tables.directory import Directory
     from reader.library.tables.search import Search
     from reader.library.tables.statement import Lists, Statement
@@ -204,11 +203,11 @@ class View:
 
         return quotations(self.connection, keys)
 
-    def said_before(self, key: int) -> list[Where] | None:
+    def said_before(self, key: int, *, in_series: bool) -> Said | None:
         """What a meeting's report repeats of those before it, None where that is not known."""
         from reader.library.tables.said import said  # noqa: PLC0415 -- not before somebody asks
 
-        return said(self.connection, key)
+        return said(self.connection, key, in_series=in_series)
 
     def problems(self) -> list[Problem]:
         """What could not be read, or only in part, ordered by path."""

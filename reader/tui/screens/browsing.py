@@ -112,6 +112,10 @@ class BrowsingScreen(MarkingScreen):
 
     def _step_hit(self, step: int) -> None:
         current = self._text.current
+        if current is None and self._text.hits:  # quiet ones, to none of which the reader has gone yet
+            self._text.go_to_hit(self._text.first_hit_seen())
+            self._show_state()
+            return
         target = None if current is None else current + step * self._times
         if target is not None and 0 <= target < len(self._text.hits):
             self._text.go_to_hit(target)

@@ -5,7 +5,15 @@ May import Textual and this room.
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from reader.tui.screens.viewing import ViewingScreen
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from reader.library.model import Held
+    from reader.views.comparing import Partner
 
 
 class ComparingScreen(ViewingScreen):
@@ -18,7 +26,7 @@ class ComparingScreen(ViewingScreen):
         """Remembers the meeting, to be compared with another; or forgets it."""
         from reader.locale.views import view_words  # noqa: PLC0415  # off the start
 
-        words, held = view_words(self._words.lang).compare, self._held()
+        words, held = view_words(self._words.lang).compare, self._held(self._session.library.meetings())
         if held is None:
             self._show_state(words.no_meeting)
             return
@@ -29,26 +37,29 @@ class ComparingScreen(ViewingScreen):
         """Compares the meeting with the remembered one, else with the one before it of the same series."""
         from reader.locale.views import view_words  # noqa: PLC0415  # off the start
         from reader.tui.views.comparing import CompareScreen  # noqa: PLC0415  # off the start
-        from reader.views.comparing import compare_meetings, partner_of  # noqa: PLC0415  # off the start
+        from reader.views.comparing import Reason, compare_meetings  # noqa: PLC0415  # off the start
 
-        words, library, here = view_words(self._words.lang).compare, self._session.library, self._held()
-        if here is None:
-            self._show_state(words.no_meeting)
-            return
+        words, library = view_words(self._words.lang).compare, self._session.library
         meetings = library.meetings()
-        other = next((held for held in meetings if held.key == self._remembered and held.key != here.key), None)
-        told = ""
-        if other is None:
-            partner = partner_of(meetings, here.key)
-            if partner is None:
-                self._show_state(words.no_former)
-                return
-            other, told = partner.meeting, "" if partner.same_series else words.other_series
-        order = [held.key for held in meetings]
-        former, latter = sorted((other, here), key=lambda held: order.index(held.key))
+        here = self._held(meetings)
+        partner = self._partner(meetings, here) if here else None
+        if here is None or partner is None:
+            self._show_state(words.no_former if here else words.no_meeting)
+            return
+        former, latter = sorted((partner.meeting, here), key=meetings.index)
         try:
             compared = compare_meetings(library, former, latter)
         except KeyError:
             self._show_state(words.gone)
             return
+        told = words.other_series if partner.reason is Reason.BEFORE else ""
         self._open_view(CompareScreen(compared, words, told))
+
+    def _partner(self, meetings: Sequence[Held], here: Held) -> Partner | None:
+        """The meeting with which one is compared; None where there is none."""
+        from reader.views.comparing import Partner, Reason, partner_of  # noqa: PLC0415  # off the start
+
+        for held in meetings:
+            if held.key == self._remembered and held.key != here.key:
+                return Partner(held, Reason.CHOSEN)
+        return partner_of(meetings, here.key)

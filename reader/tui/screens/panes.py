@@ -140,8 +140,8 @@ class PanesScreen(Screen[None]):
             self._text.show(notice_blocks(self._session, self._progress, self._words))
             return
         mark = self._session.library.marks.of(key)
-        self._text.show(self._blocks_of(mark, readout), self._lit(readout))
-        if self._text.hits:
+        self._text.show(self._blocks_of(mark, readout), self._lit(readout), quiet=self._is_quiet)
+        if self._text.hits and not self._is_quiet:
             self._text.jump_to_hit(0)
         elif mark.place:
             self._text.go_to_place(*mark.place)
@@ -165,7 +165,7 @@ class PanesScreen(Screen[None]):
     def _show_at(self, key: int, readout: Readout) -> None:
         """Shows a post where the view is."""
         mark = self._session.library.marks.of(key)
-        self._text.show(self._blocks_of(mark, readout), self._lit(readout), keep=True)
+        self._text.show(self._blocks_of(mark, readout), self._lit(readout), keep=True, quiet=self._is_quiet)
 
     def _blocks_of(self, mark: Mark, readout: Readout) -> list[Block]:
         from reader.tui.readout_page import readout_blocks  # noqa: PLC0415  # off the start: the whole model
@@ -180,8 +180,8 @@ class PanesScreen(Screen[None]):
         """Lights the hits of a post whose text is shown already."""
         hits = self._lit(readout)
         if list(self._text.hits) != hits:
-            self._text.light(hits)
-            if hits:
+            self._text.light(hits, quiet=self._is_quiet)
+            if hits and not self._is_quiet:
                 self._text.jump_to_hit(0)
             else:
                 self._text.return_home()
@@ -226,4 +226,9 @@ class PanesScreen(Screen[None]):
     @property
     def _stays_here(self) -> bool:
         """Whether what is lit belongs to this post alone, not to the filter."""
+        return False
+
+    @property
+    def _is_quiet(self) -> bool:
+        """Whether of what is lit only that is seen which is stood on."""
         return False

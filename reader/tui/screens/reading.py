@@ -13,7 +13,7 @@ from textual.binding import Binding
 
 from reader.tui.commands import COMMANDS, PREFIXES, Command, key_names
 from reader.tui.opening import Opening
-from reader.tui.screens.figuring import FiguringScreen
+from reader.tui.screens.wording import WordingScreen
 from reader.tui.theme import other_theme
 
 
@@ -30,7 +30,7 @@ STEP = 4
 """Cells by which a key widens or narrows the lines of the text."""
 
 
-class ReadingScreen(FiguringScreen, inherit_bindings=False):
+class ReadingScreen(WordingScreen, inherit_bindings=False):
     """Obeys the keys. `do_…` methods are commands of the table."""
 
     BINDINGS: ClassVar[list[Binding]] = list(bindings(COMMANDS))  # type: ignore[assignment]  # narrower than Textual's union

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Any
 from reader.tui.screens.exporting import ExportingScreen
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from reader.library.model import Held
     from reader.query.model import Hit
     from reader.readout.model import Readout
@@ -66,7 +68,7 @@ class ViewingScreen(ExportingScreen):
         self._open_view(view)
         return True
 
-    def _held(self) -> Held | None:
-        """The meeting that is shown; of a version, the one that is listed. None for what is no meeting with a day."""
+    def _held(self, meetings: Sequence[Held]) -> Held | None:
+        """The meeting that is shown; of a version, the listed one. None for what is no meeting with a day."""
         listed = self._session.library.versions(self._shown)[:1] if self._shown is not None else []
-        return next((held for held in self._session.library.meetings() if held.key in listed), None)
+        return next((held for held in meetings if held.key in listed), None)

@@ -32,6 +32,7 @@ class TextPane(SelectingView):
         "label": Ink("text-muted"),
         "muted": Ink("text-muted"),
         "accent": Ink("accent"),
+        "said": Ink("text-muted"),
         "hit": Ink("hit-ink", "secondary", bold=True),
         "current": Ink("accent", "current-ink", bold=True, reverse=True),
         "selected": Ink(paper="selection"),
@@ -44,15 +45,19 @@ class TextPane(SelectingView):
         self.hits: Sequence[Hit] = ()
         self.current: int | None = None
         self._by_key: dict[int, list[Hit]] = {}
+        self._quiet = False
 
-    def show(self, blocks: Sequence[Block], hits: Sequence[Hit] = (), *, keep: bool = False) -> None:
-        """Shows a page with hits, from its top, or from where it was read where `keep` is set."""
-        self.light(hits)
+    def show(
+        self, blocks: Sequence[Block], hits: Sequence[Hit] = (), *, keep: bool = False, quiet: bool = False
+    ) -> None:
+        """Shows a page with hits, from its top, or (`keep`) from where it was read; `quiet` as in `light`."""
+        self.light(hits, quiet=quiet)
         self.set_page(blocks, keep=keep)
 
-    def light(self, hits: Sequence[Hit]) -> None:
-        """Lights hits in the page that is shown; none is current."""
+    def light(self, hits: Sequence[Hit], *, quiet: bool = False) -> None:
+        """Lights hits in the page that is shown; none is current. Of `quiet` ones only the current is seen."""
         before = set(self._by_key)
+        self._quiet = quiet
         self.hits = hits
         self.current = None
         by_key: defaultdict[int, list[Hit]] = defaultdict(list)
@@ -95,6 +100,8 @@ class TextPane(SelectingView):
         self._write_margin(pen, here, base)
         hits = self._by_key.get(here.block.key, []) if here.block.key is not None else []
         current = self.hits[self.current] if self.current is not None and hits else None
+        if self._quiet:
+            hits = [current] if current in hits else []
         selected = self.selection and self.selection.span(here.number, len(here.block.text))
         for run in runs(here, hits, current, selected):
             pen.write(run.text, self._style(run))
@@ -121,6 +128,6 @@ class TextPane(SelectingView):
         style = self.ink(run.tone.value)
         if run.selected:
             style += self.ink("selected")
-        if run.current:
+        if run.current and not self._quiet:
             return style + self.ink("current")
         return style + self.ink("hit") if run.lit else style

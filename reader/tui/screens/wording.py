@@ -1,0 +1,189 @@
+"""What is new in the text: the rest goes dim, n and N walk the new passages, W tells where the rest was said before.
+
+May import Textual and this room. The baseline is every earlier meeting, whatever the filter; a key makes it the series,
+or one meeting: the remembered one, else the one that comparing would take.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reader.locale.screen import numbered
+from reader.tui.screens.figuring import FiguringScreen
+
+if TYPE_CHECKING:
+    from reader.library.marks import Mark
+    from reader.library.model import Held
+    from reader.locale.views import WordingWords
+    from reader.query.model import Hit
+    from reader.readout.model import Readout
+    from reader.tui.page import Block
+    from reader.views.wording import Baseline, Wording
+
+
+class WordingScreen(FiguringScreen):
+    """Everything below, with new wording. `do_…` methods are commands of the table."""
+
+    _baseline: Baseline | None = None
+    """What the text is compared with; None where it is shown as it is."""
+    _wording: tuple[int, Baseline, Readout, Wording | None] | None = None
+    """What is new in the post that was last asked for."""
+    _one: Held | None = None
+    """The one meeting that the post is compared with."""
+
+    def do_wording(self) -> None:
+        """Dims what was said before, or shows the text as it is again."""
+        from reader.views.wording import Baseline  # noqa: PLC0415  # off the start
+
+        self._baseline = Baseline.ALL if self._baseline is None else None
+        self._show_wording()
+
+    def do_baseline(self) -> None:
+        """Compares with something else: all earlier meetings, those of the series, one."""
+        from reader.views.wording import Baseline  # noqa: PLC0415  # off the start
+
+        kinds = list(Baseline)
+        after = kinds.index(self._baseline) + 1 if self._baseline else 0
+        self._baseline = kinds[after % len(kinds)]
+        self._show_wording()
+
+    def _show_wording(self) -> None:
+        self._wording = None
+        self._show_again()
+        self._show_state()
+
+    def _told_wording(self) -> Wording | None:
+        """What is new in the post that is shown; None where it is not known, or is not asked for."""
+        key, readout, baseline = self._shown, self._readout, self._baseline
+        if key is None or readout is None or baseline is None:
+            return None
+        known = self._wording
+        if known is None or known[:2] != (key, baseline) or known[2] is not readout:
+            known = self._wording = key, baseline, readout, self._ask_wording(key, baseline)
+        return known[3]
+
+    def _ask_wording(self, key: int, baseline: Baseline) -> Wording | None:
+        from reader.views.wording import Baseline, wording  # noqa: PLC0415  # off the start
+
+        self._one = self._meeting_before() if baseline is Baseline.ONE else None
+        if baseline is Baseline.ONE and self._one is None:
+            return None
+        try:
+            return wording(self._session.library, key, baseline, self._one.key if self._one else None)
+        except KeyError:
+            return None
+
+    def _meeting_before(self) -> Held | None:
+        """The one meeting to compare with."""
+        meetings = self._session.library.meetings()
+        here = self._held(meetings)
+        partner = self._partner(meetings, here) if here else None
+        return partner.meeting if partner else None
+
+    def _renew(self) -> None:
+        """Shows what has been worked out meanwhile."""
+        super()._renew()
+        if self._wording is not None and self._wording[3] is None:
+            self._show_wording()
+
+    def _blocks_of(self, mark: Mark, readout: Readout) -> list[Block]:
+        blocks = super()._blocks_of(mark, readout)
+        told = self._told_wording()
+        if told is None:
+            return blocks
+        from reader.tui.page import Span, Tone  # noqa: PLC0415  # off the start
+
+        dim: dict[int, list[Span]] = {}
+        for paragraph, start, end in told.said:
+            dim.setdefault(paragraph, []).append(Span(start, end, Tone.SAID))
+        return [
+            block._replace(spans=tuple(dim[block.key])) if block.key is not None and block.key in dim else block
+            for block in blocks
+        ]
+
+    @property
+    def _walks_wording(self) -> bool:
+        """Whether n and N walk what is new: nothing else is lit in the post."""
+        return self._baseline is not None and not super()._stays_here
+
+    def _lit(self, readout: Readout) -> list[Hit]:
+        if not self._walks_wording:
+            return super()._lit(readout)
+        from reader.query.model import Hit  # noqa: PLC0415  # off the start
+
+        told = self._told_wording()
+        return [Hit(*where) for where in told.new] if told else []
+
+    @property
+    def _is_quiet(self) -> bool:
+        return self._walks_wording
+
+    @property
+    def _stays_here(self) -> bool:
+        return self._baseline is not None or super()._stays_here
+
+    def _state(self) -> str:
+        if not self._walks_wording:
+            return super()._state()
+        from reader.locale.views import view_words  # noqa: PLC0415  # off the start
+
+        words, told = view_words(self._words.lang).wording, self._told_wording()
+        if told is None:
+            return self._why_not(words)
+        share = words.share.format(share=f"{told.share:.1f}") if told.share is not None else ""
+        current = self._text.current
+        place = f"{current + 1}/{len(told.new)}" if current is not None else numbered(words.passages, len(told.new))
+        return " · ".join(filter(None, (share, self._against(words, told.earlier), place)))
+
+    def _against(self, words: WordingWords, earlier: int) -> str:
+        """What the text is compared with."""
+        from reader.views.wording import Baseline  # noqa: PLC0415  # off the start
+
+        if self._one is not None and self._baseline is Baseline.ONE:
+            return words.against_one.format(day=self._one.day)
+        if not earlier:
+            return words.nothing_before
+        return numbered(words.against_series if self._baseline is Baseline.SERIES else words.against_all, earlier)
+
+    def _why_not(self, words: WordingWords) -> str:
+        """Why it is not known what is new."""
+        from reader.views.wording import Baseline  # noqa: PLC0415  # off the start
+
+        held = self._held(self._session.library.meetings())
+        if held is None:
+            return words.no_meeting
+        if self._baseline is Baseline.ONE:
+            return words.nothing_before
+        return words.no_series if self._baseline is Baseline.SERIES and held.series is None else words.not_yet
+
+    def _go_back(self) -> bool:
+        """Ends it, where nothing else is to be ended before."""
+        if super()._go_back():
+            return True
+        if self._baseline is None:
+            return False
+        self._baseline = None
+        self._show_wording()
+        return True
+
+    def do_said(self) -> None:
+        """Opens the list of the places where the words of the paragraph, or the selected ones, were said before."""
+        from reader.locale.views import view_words  # noqa: PLC0415  # off the start
+        from reader.tui.views.sources import SourcesScreen  # noqa: PLC0415  # off the start
+        from reader.views.wording import earlier_holding, repeated, sources  # noqa: PLC0415  # off the start
+
+        words, library = view_words(self._words.lang).wording, self._session.library
+        here, passage = self._held(library.meetings()), self._passage()
+        if here is None or self._shown is None or self._readout is None or passage is None:
+            self._show_state(words.no_meeting)
+            return
+        said = library.said_before(self._shown)
+        if said is None:
+            self._show_state(words.not_yet)
+            return
+        meant = repeated(said.passages, passage.paragraph, passage.start, passage.end)
+        found = list(sources(self._readout.body, meant, earlier_holding(library, here)))
+        if found:
+            self._open_view(SourcesScreen(self._readout.body, found, words))
+        else:
+            self._show_state(words.not_said)

@@ -41,6 +41,7 @@ SYNTAX: Mapping[str, Syntax] = {
     "show": Syntax(words="file", options=("width",)),
     "search": Syntax(words="search"),
     "officials": Syntax(options=("query",)),
+    "new": Syntax(words="maybe file", options=("query", "against"), formats=_TABLE_FORMATS),
     "compare": Syntax(words="two", formats=_TABLE_FORMATS),
     "export": Syntax(options=("query",), formats=FORMATS),
     "check": Syntax(),
@@ -64,6 +65,7 @@ class Arguments(NamedTuple):
     width: int | None = None
     other: str = ""
     bom: bool = False
+    against: str = "all"
 
 
 def split_language(args: Iterable[str]) -> tuple[str | None, list[str]]:
@@ -97,7 +99,7 @@ def parse_arguments(args: Sequence[str], words: CliWords) -> Arguments | str:
         return f"{PROGRAM} {__version__}\n"
     searched = getattr(given, "search", None)
     file = getattr(given, "file", "")
-    if searched == [] or file is None:
+    if searched == [] or (file is None and SYNTAX[command].words != "maybe file"):
         parser.error(words.missing.format(name="QUERY" if searched == [] else "FILE"))
     return Arguments(
         command=command,
@@ -105,10 +107,11 @@ def parse_arguments(args: Sequence[str], words: CliWords) -> Arguments | str:
         query=" ".join(searched) if searched else getattr(given, "query", None) or "",
         format=getattr(given, "format", "text"),
         all_posts=getattr(given, "all", False),
-        file=file,
+        file=file or "",
         width=getattr(given, "width", None),
         other=getattr(given, "other", None) or "",
         bom=getattr(given, "bom", False),
+        against=getattr(given, "against", None) or "all",
     )
 
 
@@ -177,7 +180,7 @@ def _add_words(group: argparse._ArgumentGroup, kind: str, words: CliWords) -> No
         group.add_argument("paths", nargs="*", metavar="PATH", help=about["paths"], default=[])
     elif kind == "search":
         group.add_argument("search", nargs="*", metavar="QUERY", help=about["search"])
-    elif kind == "file":
+    elif kind in ("file", "maybe file"):
         group.add_argument("file", nargs="?", metavar="FILE", help=about["file"])
     elif kind == "two":
         group.add_argument("file", nargs="?", metavar="A", help=about["file"])
@@ -195,6 +198,8 @@ def _add_options(group: argparse._ArgumentGroup, command: str, words: CliWords) 
         group.add_argument("-q", "--query", metavar="QUERY", help=about["query"])
     if "all" in syntax.options:
         group.add_argument("--all", action="store_true", help=about["all"])
+    if "against" in syntax.options:
+        group.add_argument("--against", metavar="all|series|FILE", help=about["against"])
     if "width" in syntax.options:
         group.add_argument("--width", type=_width(words), metavar="N", help=about["width"])
     if syntax.formats:

@@ -26,6 +26,7 @@ from reader.cli.lines import (
 from reader.cli.output import CommandError, ExitCode, put, say
 from reader.cli.paths import check_paths
 from reader.cli.session import Session
+from reader.cli.wording import new
 from reader.export.forms import Post, dumps, export, export_object
 from reader.library.model import Answer
 from reader.library.places import directories as own_directories
@@ -204,6 +205,7 @@ RUN: Mapping[str, Callable[[Session], ExitCode]] = {
     "show": show,
     "search": search,
     "officials": officials,
+    "new": new,
     "compare": compare,
     "export": export_posts,
     "check": check,

@@ -24,6 +24,7 @@ Commands:
   show         the text of one post, set for a width
   search       where words stand, in all posts
   officials    who is named at which meetings
+  new          how much of each meeting is new wording, and what
   compare      what a meeting kept, reworded, dropped, added
   export       all posts as text, Markdown, JSON, JSON lines or CSV
   check        what could not be read, and why
@@ -60,6 +61,7 @@ Examples:
         "show": "Prints the text of one post, set for a width.",
         "search": "Finds words in all posts and prints each place in its context.",
         "officials": "Lists who is named at the meetings: most meetings first, with the latest role.",
+        "new": "Tells the new share of every meeting, or what is new in one and where the rest was said before.",
         "compare": "Sets two meetings side by side: A and B, or A and the former meeting of its series.",
         "export": "Prints all posts, as text or for another program.",
         "check": "Counts the posts and says what could not be read, and why.",
@@ -71,6 +73,7 @@ Examples:
         "show": "Example: customs-reader show 000 --path ~/posts --width 72",
         "search": "Example: customs-reader search 人物同防 --path ~/posts",
         "officials": "Example: customs-reader officials ~/posts --query since:2022",
+        "new": "Example: customs-reader new 001 --path ~/posts",
         "compare": "Example: customs-reader compare 000 001 --path ~/posts",
         "export": "Example: customs-reader export ~/posts --format jsonl > posts.jsonl",
         "check": "Example: customs-reader check ~/posts",
@@ -82,6 +85,7 @@ Examples:
         "search": "what to look for; several words must all be there",
         "file": "a file, or an id that list prints",
         "other": "another; without it A is compared with the meeting before it of the same series",
+        "against": "compare with all earlier meetings (default), those of the series, or one",
         "bom": "begin CSV with a byte order mark, for Excel",
         "path": "a folder or file, may be given several times",
         "query": "only what this query finds",

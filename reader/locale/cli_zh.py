@@ -24,6 +24,7 @@ class Cli(CliWords):
   show         按宽度排印一篇正文
   search       在全部文章里查词
   officials    谁列名于哪些会议
+  new          每场会议有多少新提法，是哪些
   compare      一场会议保留、改写、删去、新增了什么
   export       导出全部文章：纯文本、Markdown、JSON、JSON Lines、CSV
   check        哪些没有读成，为什么
@@ -59,6 +60,7 @@ class Cli(CliWords):
         "show": "按宽度排印一篇正文。",
         "search": "在全部文章里查词，每处连同上下文列出。",
         "officials": "列出会议上列名的人：场次多的在前，附最近一次的职务。",
+        "new": "每场会议新提法的比例；或一场会议新在哪里，其余此前在哪里说过。",
         "compare": "两场会议对照：A 与 B，或 A 与同系列的前一场。",
         "export": "输出全部文章，供阅读或交给别的程序。",
         "check": "清点文章，说明哪些没有读成，为什么。",
@@ -70,6 +72,7 @@ class Cli(CliWords):
         "show": "例：customs-reader show 000 --path ~/posts --width 72",
         "search": "例：customs-reader search 人物同防 --path ~/posts",
         "officials": "例：customs-reader officials ~/posts --query 自:2022",
+        "new": "例：customs-reader new 001 --path ~/posts",
         "compare": "例：customs-reader compare 000 001 --path ~/posts",
         "export": "例：customs-reader export ~/posts --format jsonl > posts.jsonl",
         "check": "例：customs-reader check ~/posts",
@@ -81,6 +84,7 @@ class Cli(CliWords):
         "search": "要查的词；写几个就要几个都有",
         "file": "文件，或 list 列出的编号",
         "other": "另一场；不写则与同系列的前一场对照",
+        "against": "与此前全部会议比（默认），或只与同系列、某一场比",
         "bom": "CSV 以字节顺序标记开头（供 Excel）",
         "path": "文件夹或文件，可写多次",
         "query": "只要符合此筛选的",

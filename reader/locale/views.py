@@ -87,6 +87,7 @@ class WordingWords:
     paragraph: str
     gone: str
     keys: tuple[tuple[str, str], ...]
+    sources_keys: tuple[tuple[str, str], ...]
     columns: tuple[str, ...]
     """Of CSV: date, path, name, new share, characters, new characters, meetings compared with."""
 

@@ -88,5 +88,6 @@ class Wording(WordingWords):
     paragraph = "para {number}"
     source = ("in {count} earlier meeting, ", "in {count} earlier meetings, last ")
     gone = "The post is not there any more"
-    keys = (("↑↓", "Move"), ("Enter", "Open"), ("Esc", "Back"))
+    keys = (("n", "Next"), ("W", "Said where"), ("B", "Against"), ("Esc", "Back"))
+    sources_keys = (("↑↓", "Move"), ("Enter", "Open"), ("Esc", "Back"))
     columns = ("date", "path", "meeting", "new share %", "characters", "new passages", "earlier meetings")

@@ -88,5 +88,6 @@ class Wording(WordingWords):
     paragraph = "第{number}段"
     source = ("此前{count}场：", "此前{count}场，最近：")
     gone = "文章已不在"
-    keys = (("↑↓", "移动"), ("Enter", "看原文"), ("Esc", "返回"))
+    keys = (("n", "下一处"), ("W", "此前在哪说过"), ("B", "换比较对象"), ("Esc", "复原"))
+    sources_keys = (("↑↓", "移动"), ("Enter", "看原文"), ("Esc", "返回"))
     columns = ("日期", "文件", "会议", "新提法 %", "字数", "新提法处数", "此前会议")

@@ -78,7 +78,7 @@ class FilteringScreen(FindingScreen):
         bar, self._filter = self._filter, None
         if bar is not None:
             self.set_focus(self._list)
-            self._status.show_keys(self._keys)
+            self._status.show_keys(self._foot_keys)
             bar.remove()
         return bar
 

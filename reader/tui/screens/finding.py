@@ -30,7 +30,7 @@ class FindingScreen(EvidenceScreen):
             self._look_for(text or former)
 
         def found(text: str | None) -> None:
-            self._status.show_keys(self._keys)
+            self._status.show_keys(self._foot_keys)
             typed(text)
 
         self._status.show_keys(self._words.screen.line_keys)

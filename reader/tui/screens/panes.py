@@ -8,7 +8,7 @@ copies, `noting` writes notes, `evidence` shows where facts were read, `finding`
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from typing import TYPE_CHECKING, TypeVar
 
@@ -227,6 +227,11 @@ class PanesScreen(Screen[None]):
     def _stays_here(self) -> bool:
         """Whether what is lit belongs to this post alone, not to the filter."""
         return False
+
+    @property
+    def _foot_keys(self) -> Sequence[tuple[str, str]]:
+        """The keys that the foot names while nothing is typed, with what they do."""
+        return self._keys
 
     @property
     def _is_quiet(self) -> bool:

@@ -12,6 +12,8 @@ from reader.locale.screen import numbered
 from reader.tui.screens.figuring import FiguringScreen
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from reader.library.marks import Mark
     from reader.library.model import Held
     from reader.locale.views import WordingWords
@@ -47,8 +49,18 @@ class WordingScreen(FiguringScreen):
         self._baseline = kinds[after % len(kinds)]
         self._show_wording()
 
+    @property
+    def _foot_keys(self) -> Sequence[tuple[str, str]]:
+        if self._baseline is None:
+            return super()._foot_keys
+        from reader.locale.views import view_words  # noqa: PLC0415  # off the start
+
+        return view_words(self._words.lang).wording.keys
+
     def _show_wording(self) -> None:
         self._wording = None
+        if not self._typing:
+            self._status.show_keys(self._foot_keys)
         self._show_again()
         self._show_state()
 

@@ -48,7 +48,7 @@ class SourcesScreen(ViewScreen[Source]):
     """Where passages were said before; a row opens the earlier meeting there."""
 
     def __init__(self, body: Body, sources: Sequence[Source], words: WordingWords) -> None:
-        super().__init__(SourcesView(body, words), words.keys)
+        super().__init__(SourcesView(body, words), words.sources_keys)
         self._body = body
         self._sources = sources
         self._words = words

@@ -79,6 +79,7 @@ class WordingWords:
     nothing_before: str
     passages: tuple[str, str]
     not_yet: str
+    no_more: str
     no_meeting: str
     no_series: str
     not_said: str

@@ -80,6 +80,7 @@ class Wording(WordingWords):
     against_one = "against {day}"
     nothing_before = "no earlier meeting here"
     passages = ("{count} new passage", "{count} new passages")
+    no_more = "No more new wording in this direction"
     not_yet = "comparing with earlier meetings …"
     no_meeting = "This post reports no meeting whose day is known"
     no_series = "This meeting is of no series"

@@ -80,6 +80,7 @@ class Wording(WordingWords):
     against_one = "对 {day} 一场"
     nothing_before = "本集此前没有会议"
     passages = ("{count}处", "{count}处")
+    no_more = "这个方向没有新提法了"
     not_yet = "正在与此前的会议比对…"
     no_meeting = "这篇没有报道日期可考的会议"
     no_series = "这场会议不属于哪个系列"

@@ -123,15 +123,21 @@ class BrowsingScreen(MarkingScreen):
             return
         row = None if self._stays_here else self._session.next_with_hits(step)
         if row is None:
-            self._show_state(self._words.screen.no_more_hits if self._text.hits else self._words.screen.no_hits)
+            self._show_state(self._no_more_hits)
             return
         self._stand_on(row)
         if step < 0:
             self._text.go_to_hit(len(self._text.hits) - 1)
             self._show_state()
 
+    @property
+    def _no_more_hits(self) -> str:
+        """Why there is no next hit to go to."""
+        return self._words.screen.no_more_hits if self._text.hits else self._words.screen.no_hits
+
     @on(MeetingList.Chosen)
     def _clicked(self, message: MeetingList.Chosen) -> None:
+        self._told = ""
         self._stand_on(message.index)
         if not self._text.display:
             self.do_to_text()

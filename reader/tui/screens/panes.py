@@ -193,7 +193,9 @@ class PanesScreen(Screen[None]):
                 self._session.library.marks.set_place(self._shown, self._text.place)
 
     def _show_state(self, warning: str = "") -> None:
+        """Shows what the foot says; a warning stays until the next key, whatever is read or counted meanwhile."""
         self._show_place()
+        self._told = warning or self._told
         error = self._session.error
         self._status.warning = warning or (
             self._words.query.sentence(error.code, error.detail) if error else self._told

@@ -168,6 +168,14 @@ class WordingScreen(FiguringScreen):
             return words.nothing_before
         return words.no_series if self._baseline is Baseline.SERIES and held.series is None else words.not_yet
 
+    @property
+    def _no_more_hits(self) -> str:
+        if not self._walks_wording:
+            return super()._no_more_hits
+        from reader.locale.views import view_words  # noqa: PLC0415  # off the start
+
+        return view_words(self._words.lang).wording.no_more
+
     def _go_back(self) -> bool:
         """Ends it, where nothing else is to be ended before."""
         if super()._go_back():

@@ -1,0 +1,132 @@
+"""The commands that compare: what they print as text, JSON and CSV, and what they say when there is nothing."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from pathlib import Path
+
+import pytest
+
+from reader.cli import main
+
+
+@pytest.fixture(autouse=True)
+def english(monkeypatch: pytest.MonkeyPatch) -> None:
+    """An English reader."""
+    for name in ("LC_ALL", "LC_MESSAGES", "LANGUAGE", "CUSTOMS_READER_PATH"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("LANG", "en_US.UTF-8")
+
+
+class Run:
+    """Runs a command line in this process and keeps what it wrote."""
+
+    def __init__(self, capsys: pytest.CaptureFixture[str]) -> None:
+        self._capsys = capsys
+        self.out = self.err = ""
+
+    def __call__(self, *args: str | Path) -> int:
+        code = main([str(arg) for arg in args])
+        self.out, self.err = self._capsys.readouterr()
+        return code
+
+
+@pytest.fixture
+def run(capsys: pytest.CaptureFixture[str]) -> Run:
+    return Run(capsys)
+
+
+def test_compare_tells_what_became_of_the_former_meeting(run: Run, samples: Path) -> None:
+    """With one name the former meeting of the series is taken: both meetings, counts, people, then the clauses."""
+    assert run("compare", "49th", "--path", samples) == 0
+    lines = run.out.splitlines()
+    assert lines[0].startswith("- 2021-12-13  46t")
+    assert lines[1].startswith("+ 2022-03-15  49t")
+    assert "  newly named 许大纯" in lines
+    assert "  not named 胡伟" in lines
+    at = lines.index("~ 责任要落实到人")
+    assert lines[at + 1] == "  → 责任要落实到岗到人"
+    assert run.err == ""
+
+
+def test_compare_of_a_meeting_without_a_series_says_with_what(run: Run, samples: Path) -> None:
+    """The meeting before is taken, and said so on stderr; the first of all cannot be compared."""
+    assert run("compare", "2022", "--path", samples) == 0
+    assert "No earlier meeting of this series" in run.err
+    assert run("compare", "epidemic", "--path", samples) == 1
+    assert "earliest" in run.err
+
+
+def test_compare_as_json_and_csv_agree(run: Run, samples: Path) -> None:
+    """Both hold the same clauses; CSV begins with a byte order mark where that is asked for."""
+    assert run("compare", "46t", "49t", "--path", samples, "--format", "json") == 0
+    found = json.loads(run.out)
+    assert run("compare", "46t", "49t", "--path", samples, "--format", "csv", "--bom") == 0
+    assert run.out.startswith("\ufeff")
+    rows = list(csv.DictReader(io.StringIO(run.out.removeprefix("\ufeff"))))
+    assert {row["former"] for row in rows if row["kind"] in ("dropped", "reworded")} == set(found["dropped"])
+    assert {row["latter"] for row in rows if row["kind"] in ("new", "reworded")} == set(found["new"])
+    assert [row["latter"] for row in rows if row["kind"] == "kept"] == found["kept"]
+    assert {(row["former"], row["latter"]) for row in rows if row["kind"] == "reworded"} == {
+        (pair["from"], pair["to"]) for pair in found["reworded"]
+    }
+
+
+def test_compare_takes_meetings_only(run: Run, samples: Path) -> None:
+    """A post that reports no meeting cannot be compared; neither can one that is not there."""
+    assert run("compare", "about", "--path", samples) == 1
+    assert "reports no meeting" in run.err
+    assert run("compare", "nothing", "--path", samples) == 2
+    assert run("compare", "--path", samples) == 2
+
+
+def test_new_tells_the_share_of_every_meeting(run: Run, samples: Path) -> None:
+    """Oldest first, a line a meeting; the first is all new."""
+    assert run("new", "--path", samples) == 0
+    assert run.out.split()[:2] == ["2021-08-06", "epi"]
+    assert "100.0%" in run.out.splitlines()[0]
+    assert run("new", "--path", samples, "--query", "number:49") == 0
+    assert len(run.out.splitlines()) == 1
+
+
+def test_new_tells_of_one_meeting_what_is_new_and_where_the_rest_was_said(run: Run, samples: Path) -> None:
+    """New passages with +, those said before with = and the meeting and paragraph that say them."""
+    assert run("new", "49th", "--path", samples) == 0
+    assert "    1  + 许大纯" in run.out
+    assert "    2  = 会议要求，各地海关要  (2021-12-13  46t  para 2)" in run.out
+    assert run("new", "49th", "--path", samples, "--format", "json") == 0
+    (found,) = json.loads(run.out)
+    size = sum(one["end"] - one["start"] for one in found["said"])
+    assert found["new_share_percent"] == round(100 * (found["characters"] - size) / found["characters"], 1)
+    assert found["sources"][0]["path"].startswith("46th")
+
+
+def test_new_against_one_meeting_or_the_series(run: Run, samples: Path) -> None:
+    """More is new against less; of a meeting without a series nothing is told against one."""
+    shares = []
+    for against in ("all", "series", "2022"):
+        assert run("new", "49th", "--path", samples, "--against", against, "--format", "json") == 0
+        shares.append(json.loads(run.out)[0]["new_share_percent"])
+    assert shares[0] < shares[1] < shares[2]
+    assert run("new", "epidemic", "--path", samples, "--against", "series") == 1
+    assert "of no series" in run.err
+
+
+def test_the_real_meetings_come_out_of_the_commands_as_counted(run: Run, seeds: Path) -> None:
+    """compare and new print the numbers that were counted by hand."""
+    truth = json.loads((seeds / "truth.json").read_text("utf-8"))["across"]
+    assert run("new", "--path", seeds, "--format", "json") == 0
+    shares = {one["path"][:3]: one["new_share_percent"] for one in json.loads(run.out)}
+    assert {name: shares[name] for name in truth["new_share_percent"]} == truth["new_share_percent"]
+    wanted = truth["compare"]
+    for names in ((wanted["from"], wanted["to"]), (wanted["to"],)):
+        assert run("compare", *names, "--path", seeds, "--format", "json") == 0
+        found = json.loads(run.out)
+        assert found["from"].startswith(truth["default_partner"][wanted["to"]])
+        assert [len(found[kind]) for kind in ("kept", "dropped", "new", "reworded")] == [
+            wanted[kind] for kind in ("kept", "dropped", "new", "reworded_pairs_at_0.50")
+        ]
+        assert found["new_share_percent"] == wanted["new_share_percent_against_all_earlier"]
+        assert found["new_share_of_partner_percent"] == wanted["new_share_percent_against_partner"]

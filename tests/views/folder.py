@@ -1,0 +1,35 @@
+"""Small folders of meetings for the tests of the views."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from reader.library.index import IndexLibrary
+from reader.library.model import Held
+from tests.conftest import write_post
+
+
+def hold(folder: Path, day: int, name: str, *texts: str, convener: str = "海关总署") -> None:
+    """A meeting of this name on a day of March 2022; its report has these paragraphs after the first."""
+    body = "".join(f"<p>　　{text}</p>" for text in (f"3月{day}日，{convener}召开{name}。", *texts))
+    write_post(folder, f"{day:02}-{name}.md", f"{convener}召开{name}", body, "Thu, 31 Mar 2022 01:00:00 GMT")
+
+
+@contextmanager
+def opened(folder: Path, own: Path) -> Iterator[IndexLibrary]:
+    """The library over a folder, with everything read and compared."""
+    library = IndexLibrary([folder], own / "index.sqlite3", own / "marks.sqlite3")
+    try:
+        library.update(lambda progress: None)
+        library.compare()
+        yield library
+    finally:
+        library.close()
+
+
+def on(library: IndexLibrary, day: int) -> Held:
+    """The meeting of a day of March 2022."""
+    (held,) = (held for held in library.meetings() if held.day.day == day)
+    return held

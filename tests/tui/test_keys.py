@@ -232,11 +232,11 @@ async def test_the_theme_changes_between_dark_and_light() -> None:
 
 async def test_the_help_names_every_key_and_closes() -> None:
     """? opens the help, which holds every command's keys; Esc closes it."""
-    async with opened(rows=60) as pilot:
+    async with opened(rows=90) as pilot:
         await pilot.press("question_mark")
         await until(pilot, lambda: isinstance(pilot.app.screen, HelpScreen))
         await pilot.pause()
-        page = "\n".join(pilot.app.screen.query_one("TextPane").render_line(y).text for y in range(60))
+        page = "\n".join(pilot.app.screen.query_one("TextPane").render_line(y).text for y in range(90))
         assert all(f" {command.shown} " in page for command in COMMANDS)
         await pilot.press("escape")
         await until(pilot, lambda: isinstance(pilot.app.screen, ReadingScreen))

@@ -29,7 +29,7 @@ async def test_what_was_said_before_goes_dim() -> None:
         await compared(pilot)
         assert "口岸防疫一刻也不能松，办法要" in said(pilot)
         assert not any("许大纯" in words for words in said(pilot))
-        assert status(pilot) == "新提法 56.6% · 对此前3场 · 12处"
+        assert status(pilot) == "新提法 56.6% · 12处 · 对此前3场"
         await pilot.press("D")
         assert not said(pilot)
         assert status(pilot) == "5场会议"
@@ -44,7 +44,7 @@ async def test_every_meeting_that_is_gone_to_is_shown_so() -> None:
         assert status(pilot).startswith("新提法 56.6%")
         await pilot.press("G")
         assert not said(pilot)
-        assert status(pilot).startswith("新提法 100.0% · 本集此前没有会议")
+        assert "100.0%" in status(pilot) and "本集此前没有会议" in status(pilot)
 
 
 async def test_the_filter_does_not_change_what_is_new() -> None:
@@ -52,7 +52,7 @@ async def test_the_filter_does_not_change_what_is_new() -> None:
     async with opened(query="series:例会") as pilot:
         await pilot.press("D")
         await compared(pilot)
-        assert status(pilot).startswith("新提法 56.6% · 对此前3场")
+        assert "56.6%" in status(pilot) and "对此前3场" in status(pilot)
 
 
 async def test_the_keys_walk_what_is_new() -> None:
@@ -61,10 +61,10 @@ async def test_the_keys_walk_what_is_new() -> None:
         await pilot.press("j", "D")
         await compared(pilot)
         await pilot.press("n", "n", "n")
-        assert status(pilot).endswith("3/12")
+        assert status(pilot).startswith("新提法 56.6% · 3/12")
         assert lit(pilot)[2] == "学习全国两会精神，研判外贸走势，布置下一步"
         await pilot.press("N")
-        assert status(pilot).endswith("2/12")
+        assert status(pilot).startswith("新提法 56.6% · 2/12")
         await pilot.press(*"nnnnnnnnnnn")
         assert status(pilot) == "这个方向没有新提法了"
         assert "03-15" in at_cursor(pilot)

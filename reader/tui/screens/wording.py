@@ -145,7 +145,7 @@ class WordingScreen(FiguringScreen):
         share = words.share.format(share=f"{told.share:.1f}") if told.share is not None else ""
         current = self._text.current
         place = f"{current + 1}/{len(told.new)}" if current is not None else numbered(words.passages, len(told.new))
-        return " · ".join(filter(None, (share, self._against(words, told.earlier), place)))
+        return " · ".join(filter(None, (share, place, self._against(words, told.earlier))))
 
     def _against(self, words: WordingWords, earlier: int) -> str:
         """What the text is compared with."""

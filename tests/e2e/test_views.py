@@ -1,0 +1,77 @@
+"""The views over the reader in a real pseudo-terminal: opened, a passage looked at, and back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.terminal import COMMAND, Terminal
+
+ENTER, ESCAPE = "\r", "\x1b"
+SIZES = [(110, 32), (80, 24), (40, 20)]
+ALL = {"zh": "5场会议", "en": "5 meetings"}
+"""What the foot says when every sample has been read."""
+
+
+@pytest.fixture
+def opened(tmp_path: Path) -> Callable[..., Terminal]:
+    """Opens the reader in a home of its own, so that no state of the machine is read or written."""
+
+    def start(*arguments: str | Path, columns: int = 110, rows: int = 32, **environment: str) -> Terminal:
+        home = {"HOME": str(tmp_path / "home"), "XDG_STATE_HOME": str(tmp_path / "state"), **environment}
+        return Terminal([COMMAND, *map(str, arguments)], columns=columns, rows=rows, environment=home)
+
+    return start
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize(("lang", "named"), [("zh", "新列名"), ("en", "newly named")])
+def test_two_meetings_are_compared(
+    opened: Callable[..., Terminal], samples: Path, size: tuple[int, int], lang: str, named: str
+) -> None:
+    """C compares the second meeting with the former of its series; Enter shows the clause, Esc is back in both."""
+    with opened("--lang", lang, samples, columns=size[0], rows=size[1]) as terminal:
+        terminal.wait(ALL[lang])
+        terminal.type("jC")
+        terminal.wait(named)
+        terminal.wait("许大纯")
+        terminal.type("n" + ENTER)
+        terminal.wait(lambda text: named not in text and "第四十九次" in text.replace("\n", ""))
+        terminal.type(ESCAPE)
+        terminal.wait(lambda text: "+ 2022-03-15" in text)
+        terminal.type(ESCAPE)
+        terminal.wait(lambda text: "+ 2022-03-15" not in text)
+        assert not terminal.screen.beyond
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize(("lang", "share"), [("zh", "新提法"), ("en", "new wording")])
+def test_new_wording_is_told_and_walked(
+    opened: Callable[..., Terminal], samples: Path, size: tuple[int, int], lang: str, share: str
+) -> None:
+    """D tells the share of new words, n lights the first new passage, W tells where the rest was said before."""
+    with opened("--lang", lang, samples, columns=size[0], rows=size[1]) as terminal:
+        terminal.wait(ALL[lang])
+        terminal.type("jlD")
+        terminal.wait(f"{share} 56.6%")
+        terminal.type("n")
+        terminal.wait("1/12")
+        terminal.type("W")
+        terminal.wait("2021-12-13")
+        terminal.type(ENTER)
+        terminal.wait(lambda text: "第四十六次" in text.replace("\n", ""))
+        terminal.type(ESCAPE + ESCAPE)
+        terminal.wait(f"{share} ")
+        assert not terminal.screen.beyond
+
+
+def test_the_real_shares_stand_in_the_foot(opened: Callable[..., Terminal], seeds: Path) -> None:
+    """Walking down the real meetings with new wording shown, the foot tells their shares."""
+    with opened("--lang", "zh", seeds) as terminal:
+        terminal.wait("5场会议")
+        terminal.type("D")
+        for share in ("70.5", "59.9", "83.4", "81.7", "100.0"):
+            terminal.wait(f"新提法 {share}%")
+            terminal.type("j")

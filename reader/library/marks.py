@@ -1,9 +1,9 @@
 """What the reader did with posts: read, starred, noted, how far; in one SQLite file of the user's state folder.
 
-May import `marks_file` and `sqlite`. With them are kept the filters that the reader gave names, and what was last
-chosen by a key. Marks are kept by the hash of the post's bytes and found again, should
-the text have been edited, by publication and title; never by the path. Every mark is on the disk when the method
-returns, and two readers that are open at once write into the same file, each its own posts' rows.
+May import `marks_file` and `sqlite`. With them are kept the filters that the reader gave names, and what was last chosen
+by a key. Marks are kept by the hash of the post's bytes and found again, should the text have been edited, by
+publication and title; never by the path. Whatever the reader made (a star, a note, a filter's name) is on the disk when
+the method returns; two readers that are open at once write into the same file, each its own posts' rows.
 """
 
 from __future__ import annotations
@@ -19,6 +19,9 @@ from reader.library.sqlite import is_damage, transaction
 
 _FIND = "SELECT {} FROM mark WHERE digest = ?1 OR alias = ?2 ORDER BY digest != ?1 LIMIT 1"
 """Of a post, by its identity: the row of its bytes, else that of an earlier text."""
+
+_SYNCHRONOUS = {True: "PRAGMA synchronous = FULL", False: "PRAGMA synchronous = NORMAL"}
+"""By whether a write is to outlast even a power failure, for a wait for the disk."""
 
 
 class MarksError(Exception):
@@ -129,9 +132,9 @@ class Marks:
     def save_filter(self, name: str, query: str) -> None:
         """Keeps a filter under a name, in the place of what had the name; an empty one forgets the name."""
         if query:
-            self._do("INSERT OR REPLACE INTO saved_filter VALUES (?, ?)", (name, query))
+            self._do("INSERT OR REPLACE INTO saved_filter VALUES (?, ?)", (name, query), durable=True)
         else:
-            self._do("DELETE FROM saved_filter WHERE name = ?", (name,))
+            self._do("DELETE FROM saved_filter WHERE name = ?", (name,), durable=True)
 
     def preference(self, name: str) -> str:
         """What was last chosen by a key; empty for nothing."""
@@ -156,13 +159,13 @@ class Marks:
         durable: bool = True,
         changed: Callable[[Sequence[PassageNote]], str] | None = None,
     ) -> None:
-        """Writes into a post's row. What is `durable` outlasts even a power failure, for a wait for the disk.
+        """Writes into a post's row.
 
         Passages are `changed` inside the same transaction: another reader may have written one meanwhile.
         """
         connection = self._connection()
         try:
-            connection.execute(f"PRAGMA synchronous = {'FULL' if durable else 'NORMAL'}")
+            connection.execute(_SYNCHRONOUS[durable])
             with transaction(connection):
                 found = connection.execute(_FIND.format("digest, passages"), post).fetchone()
                 if found is None:
@@ -182,9 +185,11 @@ class Marks:
             raise MarksError(str(error)) from error
         return row
 
-    def _do(self, statement: str, parameters: tuple[object, ...]) -> None:
+    def _do(self, statement: str, parameters: tuple[object, ...], *, durable: bool = False) -> None:
+        connection = self._connection()
         try:
-            self._connection().execute(statement, parameters)
+            connection.execute(_SYNCHRONOUS[durable])
+            connection.execute(statement, parameters)
         except sqlite3.Error as error:
             raise MarksError(str(error)) from error
 

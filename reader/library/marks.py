@@ -1,7 +1,7 @@
 """What the reader did with posts: read, starred, noted, how far; in one SQLite file of the user's state folder.
 
-May import `marks_file` and `sqlite`. With them are kept the filters that the reader gave names, and what was last chosen
-by a key. Marks are kept by the hash of the post's bytes and found again, should the text have been edited, by
+May import `marks_file` and `sqlite`. With them are kept the filters that the reader gave names, and what was last
+chosen by a key. Marks are kept by the hash of the post's bytes and found again, should the text have been edited, by
 publication and title; never by the path. Whatever the reader made (a star, a note, a filter's name) is on the disk when
 the method returns; two readers that are open at once write into the same file, each its own posts' rows.
 """

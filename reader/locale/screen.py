@@ -129,7 +129,8 @@ class ScreenWords:
     officials_none: str
     officials_count: tuple[str, str]
     officials_keys: tuple[tuple[str, str], ...]
-    help_title: str
+    help_groups: ClassVar[Mapping[str, str]]
+    """What the groups of commands are called."""
     help_query_title: str
     help_query: tuple[tuple[str, str], ...]
     help_close: str

@@ -201,7 +201,15 @@ class Screen(ScreenWords):
     officials_none = "No such official."
     officials_count = ("{count} mtg", "{count} mtgs")
     officials_keys = (("↑↓", "Move"), ("Tab", "Mark several"), ("Enter", "Filter by them"), ("Esc", "Back"))
-    help_title = "Keys"
+    help_groups: ClassVar[Mapping[str, str]] = {
+        "find": "Find",
+        "compare": "Compare",
+        "read": "Read",
+        "mark": "Mark",
+        "take": "Take away",
+        "move": "Move",
+        "rest": "The rest",
+    }
     help_query_title = "The query language"
     help_query = (
         ("口岸 农产品", "both words; blind to punctuation, spaces, width, letter case and script"),

@@ -198,7 +198,15 @@ class Screen(ScreenWords):
     officials_none = "没有这样的官员。"
     officials_count = ("{count}场", "{count}场")
     officials_keys = (("↑↓", "移动"), ("Tab", "多选"), ("Enter", "按人筛选"), ("Esc", "返回"))
-    help_title = "按键"
+    help_groups: ClassVar[Mapping[str, str]] = {
+        "find": "查找",
+        "compare": "比较",
+        "read": "阅读",
+        "mark": "标注",
+        "take": "摘取",
+        "move": "移动",
+        "rest": "其他",
+    }
     help_query_title = "筛选写法"
     help_query = (
         ("口岸 农产品", "两个词都有；不计标点、空格、全半角、大小写、繁简"),

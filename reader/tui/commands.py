@@ -8,7 +8,7 @@ single-character key is bound with its twin.
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 FULL_WIDTH = 0xFEE0
@@ -30,66 +30,85 @@ class Command(NamedTuple):
     prefix: bool = False
 
 
-COMMANDS: tuple[Command, ...] = (
-    Command("filter", ("/", "、"), ("f4",), "/", footer=1),
-    Command("filters", ("F",), ("f10",), "F"),
-    Command("find", ("f",), ("f2",), "f"),
-    Command("undo", ("U",), ("ctrl+z",), "U"),
-    Command("next_hit", ("n",), ("f3",), "n"),
-    Command("previous_hit", ("N",), ("shift+f3",), "N"),
-    Command("evidence", ("e",), ("f7",), "e"),
-    Command("star", ("s",), (), "s"),
-    Command("read", ("r",), (), "r"),
-    Command("note", ("m",), (), "m"),
-    Command("note_passage", ("p",), (), "p"),
-    Command("notes", ("M",), (), "M"),
-    Command("versions", ("v",), (), "v"),
-    Command("outline", ("i",), ("f8",), "i"),
-    Command("earlier", ("[",), ("alt+left",), "["),
-    Command("later", ("]",), ("alt+right",), "]"),
-    Command("select", ("V",), (), "V"),
-    Command("copy", ("y",), (), "y"),
-    Command("cite", ("Y",), (), "Y"),
-    Command("copy_link", ("c",), (), "c"),
-    Command("browse", ("w",), (), "w"),
-    Command("export", ("x",), (), "x"),
-    Command("wording", ("D",), ("f12",), "D", footer=4),
-    Command("baseline", ("B",), (), "B"),
-    Command("said", ("W",), (), "W"),
-    Command("compare", ("C",), ("f11",), "C", footer=3),
-    Command("remember", (".", "。"), (), "."),
-    Command("context", ("K",), (), "K"),
-    Command("phrases", ("P",), (), "P"),
-    Command("matrix", ("O",), (), "O"),
-    Command("figures", ("#",), (), "#"),
-    Command("series", ("S",), (), "S"),
-    Command("officials", ("o",), ("f5",), "o", footer=5),
-    Command("all_posts", ("a",), ("f6",), "a", footer=8),
-    Command("enter", (), ("enter",), "Enter"),
-    Command("back", (), ("escape",), "Esc"),
-    Command("other_pane", (), ("tab", "shift+tab"), "Tab"),
-    Command("to_text", ("l", "right"), (), "→ l"),
-    Command("to_list", ("h", "left"), (), "← h"),
-    Command("down", ("j",), ("down",), "↓ j"),
-    Command("up", ("k",), ("up",), "↑ k"),
-    Command("page_down", (" ", "ctrl+f"), ("pagedown",), "Space"),
-    Command("page_up", ("b", "ctrl+b"), ("pageup",), "b"),
-    Command("half_down", ("d", "ctrl+d"), (), "d"),
-    Command("half_up", ("u", "ctrl+u"), (), "u"),
-    Command("go", ("g",), (), "gg g1", prefix=True),
-    Command("count", tuple("0123456789"), (), "5j", prefix=True),
-    Command("top", ("home",), (), "Home"),
-    Command("bottom", ("G", "end"), (), "G"),
-    Command("next_paragraph", ("}",), ("ctrl+down",), "}"),
-    Command("previous_paragraph", ("{",), ("ctrl+up",), "{"),
-    Command("zen", ("z",), (), "z"),
-    Command("wider", ("+", "="), (), "+"),
-    Command("narrower", ("-",), (), "-"),
-    Command("theme", ("t",), ("f9",), "t"),
-    Command("help", ("?",), ("f1",), "?", footer=2),
-    Command("palette", (":",), ("ctrl+p",), ":", footer=6),
-    Command("quit", ("q",), ("ctrl+q", "ctrl+c"), "q", footer=7),
-)
+GROUPS: Mapping[str, tuple[Command, ...]] = {
+    "find": (
+        Command("filter", ("/", "、"), ("f4",), "/", footer=1),
+        Command("filters", ("F",), ("f10",), "F"),
+        Command("undo", ("U",), ("ctrl+z",), "U"),
+        Command("next_hit", ("n",), ("f3",), "n"),
+        Command("previous_hit", ("N",), ("shift+f3",), "N"),
+        Command("find", ("f",), ("f2",), "f"),
+        Command("officials", ("o",), ("f5",), "o", footer=5),
+        Command("all_posts", ("a",), ("f6",), "a", footer=8),
+    ),
+    "compare": (
+        Command("wording", ("D",), ("f12",), "D", footer=4),
+        Command("baseline", ("B",), (), "B"),
+        Command("said", ("W",), (), "W"),
+        Command("compare", ("C",), ("f11",), "C", footer=3),
+        Command("remember", (".", "。"), (), "."),
+        Command("context", ("K",), (), "K"),
+        Command("phrases", ("P",), (), "P"),
+        Command("matrix", ("O",), (), "O"),
+        Command("figures", ("#",), (), "#"),
+        Command("series", ("S",), (), "S"),
+    ),
+    "read": (
+        Command("evidence", ("e",), ("f7",), "e"),
+        Command("versions", ("v",), (), "v"),
+        Command("outline", ("i",), ("f8",), "i"),
+        Command("earlier", ("[",), ("alt+left",), "["),
+        Command("later", ("]",), ("alt+right",), "]"),
+        Command("zen", ("z",), (), "z"),
+        Command("wider", ("+", "="), (), "+"),
+        Command("narrower", ("-",), (), "-"),
+        Command("theme", ("t",), ("f9",), "t"),
+    ),
+    "mark": (
+        Command("star", ("s",), (), "s"),
+        Command("read", ("r",), (), "r"),
+        Command("note", ("m",), (), "m"),
+        Command("note_passage", ("p",), (), "p"),
+        Command("notes", ("M",), (), "M"),
+    ),
+    "take": (
+        Command("select", ("V",), (), "V"),
+        Command("copy", ("y",), (), "y"),
+        Command("cite", ("Y",), (), "Y"),
+        Command("copy_link", ("c",), (), "c"),
+        Command("browse", ("w",), (), "w"),
+        Command("export", ("x",), (), "x"),
+    ),
+    "move": (
+        Command("enter", (), ("enter",), "Enter"),
+        Command("back", (), ("escape",), "Esc"),
+        Command("other_pane", (), ("tab", "shift+tab"), "Tab"),
+        Command("to_text", ("l", "right"), (), "→ l"),
+        Command("to_list", ("h", "left"), (), "← h"),
+        Command("down", ("j",), ("down",), "↓ j"),
+        Command("up", ("k",), ("up",), "↑ k"),
+        Command("page_down", (" ", "ctrl+f"), ("pagedown",), "Space"),
+        Command("page_up", ("b", "ctrl+b"), ("pageup",), "b"),
+        Command("half_down", ("d", "ctrl+d"), (), "d"),
+        Command("half_up", ("u", "ctrl+u"), (), "u"),
+        Command("go", ("g",), (), "gg g1", prefix=True),
+        Command("count", tuple("0123456789"), (), "5j", prefix=True),
+        Command("top", ("home",), (), "Home"),
+        Command("bottom", ("G", "end"), (), "G"),
+        Command("next_paragraph", ("}",), ("ctrl+down",), "}"),
+        Command("previous_paragraph", ("{",), ("ctrl+up",), "{"),
+    ),
+    "rest": (
+        Command("help", ("?",), ("f1",), "?", footer=2),
+        Command("palette", (":",), ("ctrl+p",), ":", footer=6),
+        Command("quit", ("q",), ("ctrl+q", "ctrl+c"), "q", footer=7),
+    ),
+}
+"""The table, by what the commands are for."""
+
+COMMANDS: tuple[Command, ...] = tuple(command for group in GROUPS.values() for command in group)
+GROUP_OF: Mapping[str, str] = {command.name: name for name, group in GROUPS.items() for command in group}
+"""The group of each command, by its name."""
 
 
 PREFIXES = frozenset(command.name for command in COMMANDS if command.prefix)

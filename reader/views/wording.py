@@ -78,7 +78,7 @@ def repeated(said: Sequence[Where], paragraph: int, start: int, end: int) -> lis
 def sources(
     body: Body, said: Sequence[Where], holding: Callable[[str], Sequence[tuple[Held, Body]]]
 ) -> Iterator[Source]:
-    """Where passages of a body were said before; `holding` tells the earlier meetings that may hold a run, oldest first.
+    """Where passages of a body were said before; `holding` tells which earlier meetings may hold a run, oldest first.
 
     A passage may be put together from several meetings: it is told in pieces, each the longest that some meeting says
     from there on, of the last meeting that says it. Neighbouring pieces share less than a run.
@@ -105,8 +105,9 @@ def _longest(text: str, start: int, end: int, earlier: Sequence[tuple[Held, Body
 
 
 def earlier_holding(library: Library, here: Held) -> Callable[[str], list[tuple[Held, Body]]]:
-    """What tells which meetings before one may hold a run, with their bodies: searching is blind to marks, and `sources`
-    looks at the text itself. Each body is read once.
+    """What tells which meetings before one may hold a run, with their bodies; each body is read once.
+
+    Searching is blind to marks; `sources` looks at the text itself.
     """
     order = {held.key: number for number, held in enumerate(library.meetings())}
     bodies: dict[int, Body] = {}

@@ -6,6 +6,7 @@ May import Textual and this room.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -14,7 +15,7 @@ from textual.screen import Screen
 
 from reader.locale.screen import Words
 from reader.text.safety import one_line
-from reader.tui.commands import Command, key_names
+from reader.tui.commands import GROUP_OF, Command, key_names
 from reader.tui.key_gate import gate_of
 from reader.tui.looking_up import command_fit, holds
 from reader.tui.page import Block, Tone
@@ -47,14 +48,14 @@ def help_blocks(words: Words, commands: Iterable[Command], wanted: str = "") -> 
     screen = words.screen
     listed = [command for command in commands if _is_wanted(command, wanted, words)]
     examples = [(example, meaning) for example, meaning in screen.help_query if holds(f"{example} {meaning}", wanted)]
-    if listed:
-        yield Block(screen.help_title, Tone.TITLE)
-    for number, command in enumerate(listed):
-        yield Block(words.commands.help(command.name), Tone.BODY, label=command.shown, gap=0 if number else 1)
+    for group, members in groupby(listed, lambda command: GROUP_OF[command.name]):
+        yield Block(screen.help_groups[group], Tone.HEADING, gap=0 if group == GROUP_OF[listed[0].name] else 1)
+        for command in members:
+            yield Block(words.commands.help(command.name), Tone.BODY, label=command.shown)
     if examples:
         yield Block(screen.help_query_title, Tone.HEADING, gap=1 if listed else 0)
-    for number, (example, meaning) in enumerate(examples):
-        yield Block(meaning, Tone.BODY, label=example, gap=0 if number else 1)
+    for example, meaning in examples:
+        yield Block(meaning, Tone.BODY, label=example)
     if not listed and not examples:
         yield Block(screen.help_none, Tone.BODY)
     yield Block(screen.help_narrowed.format(text=wanted) if wanted else screen.help_close, Tone.MUTED, gap=1)

@@ -132,7 +132,7 @@ def test_what_opens_over_the_text(opened: Open, home: Path, columns: int, rows: 
         terminal.type("a")
         terminal.wait(f"{len(STRINGS) + 1}篇")
         frame = Frame(terminal)
-        for key, seen in (("o", "姓名"), (":", "命令、官员"), ("x", "本篇"), ("?", "按键")):
+        for key, seen in (("o", "姓名"), (":", "命令、官员"), ("x", "本篇"), ("?", "边输入边筛选")):
             terminal.type(key)
             terminal.wait(seen)
             terminal.type(PAGE_DOWN)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.tui.reading import at_cursor, opened, status, text_pane, until
+from tests.tui.reading import at_cursor, listed, opened, status, text_pane, until
 from tests.tui.views import foot, head, here, lit, shown, view_left, view_opened
 
 
@@ -88,10 +88,11 @@ async def test_a_row_opens_its_clause_and_esc_comes_back_to_it() -> None:
 
 
 async def test_any_two_meetings_can_be_compared() -> None:
-    """A full stop remembers a meeting; C on another compares the two, the earlier one first."""
+    """A full stop remembers a meeting, which gets a = in the list; C on another compares the two, the earlier first."""
     async with opened() as pilot:
         await pilot.press("full_stop")
         assert status(pilot).startswith("已记下")
+        assert listed(pilot).split("\n")[2].startswith("=周四")
         await pilot.press("j", "j", "j", "j", "C")
         await view_opened(pilot)
         assert "- 2021-08-06" in head(pilot)
@@ -100,6 +101,7 @@ async def test_any_two_meetings_can_be_compared() -> None:
         await view_left(pilot)
         await pilot.press("g", "g", "full_stop")
         assert status(pilot) == "不再记着"
+        assert "=" not in listed(pilot)
 
 
 async def test_what_cannot_be_compared_is_said() -> None:

@@ -31,6 +31,8 @@ class ComparingScreen(ViewingScreen):
             self._show_state(words.no_meeting)
             return
         self._remembered = None if self._remembered == held.key else held.key
+        self._list.remembered = self._remembered
+        self._list.paint_all()
         self._show_state(words.chosen if self._remembered else words.unchosen)
 
     def do_compare(self) -> None:

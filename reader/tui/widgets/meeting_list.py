@@ -68,6 +68,8 @@ class MeetingList(LineView):
         self._years: list[_Year] = []
         self._post: int | None = None
         self.cursor = 0
+        self.remembered: int | None = None
+        """The post, by its key, that has a = at its margin."""
 
     def show(self, rows: Listing, cursor: int) -> None:
         """Shows an answer's rows with the cursor on one of them, which stays on its line if it is the same post."""
@@ -169,7 +171,8 @@ class MeetingList(LineView):
         here = index == self.cursor
         if here:
             base = self.ink("focused cursor" if self.has_focus else "cursor")
-        pen.write("›" if here and part == 0 else " ", on_paper(self.ink("mark"), base))
+        sign = "›" if here and not part else "=" if part and row.key == self.remembered else " "
+        pen.write(sign, on_paper(self.ink("mark"), base))
         self._first(pen, row, base) if part == 0 else self._second(pen, row, base)
         return base
 

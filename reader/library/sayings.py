@@ -1,18 +1,20 @@
 """Works out what each meeting's report repeats of those before it, in a child process, and keeps it in the index.
 
 May import `analysis`, `tables`, `records` and `update` for its lock. The child reads the index and answers on its
-stdout; it ends when its parent does, for then nobody reads that. The parent alone writes. So the screen never
-waits, and the memory that the comparing takes is given back.
+stdout; it ends when its parent does, for then its stdin ends. The parent alone writes. So the screen never waits, and
+the memory that the comparing takes is given back.
 """
 
 from __future__ import annotations
 
 import json
 import os
+import select
 import sqlite3
 import subprocess
 import sys
-from collections.abc import Iterator, Sequence
+import threading
+from collections.abc import Sequence
 from contextlib import closing, suppress
 from itertools import accumulate
 from pathlib import Path
@@ -29,6 +31,8 @@ from reader.library.update import writing_lock
 
 AT_ONCE = 1_000_000
 """Runs of wording that the child holds in memory at once: about 60 MB."""
+STOP_EVERY = 0.1
+"""Seconds between two looks at whether to end early."""
 _NICER = 10
 """How much later than the screen the child gets the processor."""
 
@@ -45,8 +49,8 @@ def work_out(store: Store, stop: Stop) -> bool:
             before = _edition(connection)
             if not said.unknown(connection):
                 return False
-            found = list(_asked(store.file, stop))
-            if stop() or not found:
+            found = _asked(store.file, stop)
+            if not found:
                 return False
             with transaction(connection):
                 if _edition(connection) == before:
@@ -59,24 +63,29 @@ def _edition(connection: sqlite3.Connection) -> int:
     return int(connection.execute("PRAGMA data_version").fetchone()[0])
 
 
-def _asked(index: Path, stop: Stop) -> Iterator[said.Finding]:
-    """What a child answers, until `stop`."""
+def _asked(index: Path, stop: Stop) -> list[said.Finding]:
+    """What a child answers; nothing where `stop` said so before it was done."""
     command = [sys.executable, "-P", "-m", "reader.library.sayings", os.fspath(index)]
-    child = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
-    assert child.stdout is not None
-    try:
-        for line in child.stdout:
-            if stop():
-                return
-            yield _finding(*json.loads(line))
-    finally:
-        child.kill()
-        child.wait()
-        child.stdout.close()
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL) as child:
+        assert child.stdout is not None
+        answer = bytearray()
+        try:
+            while not stop():
+                if select.select([child.stdout], [], [], STOP_EVERY)[0]:
+                    piece = os.read(child.stdout.fileno(), 1 << 20)
+                    if not piece:
+                        if child.wait():  # it did not come to its end
+                            break
+                        return [_finding(*json.loads(line)) for line in answer.splitlines()]
+                    answer += piece
+        finally:
+            child.kill()
+    return []
 
 
 def main() -> None:
     """The child: looks at an index and answers with a line of JSON for each report whose row is not there."""
+    threading.Thread(target=_end_with_parent, daemon=True).start()
     with suppress(OSError):
         os.nice(_NICER)
     with closing(sqlite3.connect(f"{Path(sys.argv[1]).as_uri()}?mode=ro", uri=True)) as connection:
@@ -92,6 +101,12 @@ def main() -> None:
         for number, repeated in of_all.items():
             sys.stdout.write(json.dumps((reports[number].key, repeated, of_series.get(number))) + "\n")
         sys.stdout.flush()
+
+
+def _end_with_parent() -> None:
+    """Waits for the end of stdin, to which nobody writes."""
+    sys.stdin.buffer.read()
+    os._exit(1)
 
 
 def _said(numbers: Sequence[int], reports: Sequence[said.Report], bodies: Sequence[Body]) -> dict[int, Said]:

@@ -163,3 +163,21 @@ def test_a_child_that_dies_leaves_the_rest_to_the_next_time(
     assert library.said_before(held.key) is None
     library.compare()
     assert told(library) == expected(library)
+
+
+def test_whoever_leaves_while_it_is_worked_out_does_not_wait(tmp_path: Path, library: IndexLibrary) -> None:
+    """Asked to stop, the comparing ends at once with nothing known, and no child is left."""
+    report(tmp_path, 1, PHRASES[0])
+    library.update(lambda progress: None)
+    asked: list[bool] = []
+
+    def stop() -> bool:
+        asked.append(True)
+        return True
+
+    library.compare(stop)
+    (held,) = library.meetings()
+    assert asked
+    assert library.said_before(held.key) is None
+    library.compare()
+    assert told(library) == expected(library)

@@ -105,7 +105,7 @@ def main() -> None:
 
 def _end_with_parent() -> None:
     """Waits for the end of stdin, to which nobody writes."""
-    sys.stdin.buffer.read()
+    os.read(0, 1)
     os._exit(1)
 
 

@@ -35,6 +35,8 @@ LINES = [STRINGS[name] for name in ("control", "C1", "separators", "surrogates",
 RAW = len(STRINGS) + len(TWICE)
 """Posts in which the strings stand as they are, or escaped twice."""
 SIZES = [(110, 32), (40, 20)]
+VIEWS = [("C", "保留")]
+"""The keys of the views, and what is seen then."""
 
 Open = Callable[..., Terminal]
 
@@ -152,6 +154,34 @@ def test_what_opens_over_the_text(opened: Open, home: Path, columns: int, rows: 
         terminal.wait("出处 2/")
         await_foot(terminal)
         terminal.type("ehh")
+        frame.await_in(terminal)
+        _leave(terminal)
+
+
+@pytest.mark.parametrize(("columns", "rows"), SIZES)
+def test_the_views_of_hostile_posts(opened: Open, home: Path, columns: int, rows: int) -> None:
+    """Comparing, new wording and every other view over hostile posts: nothing is written that is not ours, and list and
+    text stand as before.
+    """
+    with opened("--lang", "zh", home / "escaped", columns=columns, rows=rows) as terminal:
+        terminal.wait("场会议")
+        frame = Frame(terminal)
+        for key, seen in VIEWS:
+            terminal.type(key)
+            terminal.wait(seen)
+            terminal.type(PAGE_DOWN)
+            terminal.take_in()
+            assert not terminal.screen.beyond
+            terminal.type(ESCAPE)
+            frame.await_in(terminal)
+        terminal.type("lD")
+        terminal.wait("新提法")
+        terminal.type("nW")
+        terminal.wait("此前说过")
+        assert not terminal.screen.beyond
+        terminal.type(ESCAPE)
+        terminal.wait("新提法")
+        terminal.type("Dh")
         frame.await_in(terminal)
         _leave(terminal)
 
@@ -322,6 +352,7 @@ COMMANDS = [
     ["officials", "--format", "json"],
     ["check"],
     ["check", "--format", "json"],
+    *([name, "--format", form] for name in ("new",) for form in ("text", "json", "csv")),
     *(["export", "--format", form] for form in ("text", "md", "csv", "json", "jsonl")),
 ]
 

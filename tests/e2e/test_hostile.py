@@ -165,6 +165,8 @@ def test_the_views_of_hostile_posts(opened: Open, home: Path, columns: int, rows
     """
     with opened("--lang", "zh", home / "escaped", columns=columns, rows=rows) as terminal:
         terminal.wait("场会议")
+        terminal.type("a")
+        terminal.wait(f"{len(STRINGS) + 1}篇")
         frame = Frame(terminal)
         for key, seen in VIEWS:
             terminal.type(key)

@@ -42,6 +42,7 @@ SYNTAX: Mapping[str, Syntax] = {
     "search": Syntax(words="search"),
     "officials": Syntax(options=("query",)),
     "compare": Syntax(words="two", formats=_TABLE_FORMATS),
+    "figures": Syntax(words="post", options=("query", "counts"), formats=_TABLE_FORMATS),
     "export": Syntax(options=("query",), formats=FORMATS),
     "check": Syntax(),
     "config": Syntax(words="", formats=("text",)),
@@ -64,6 +65,7 @@ class Arguments(NamedTuple):
     width: int | None = None
     other: str = ""
     bom: bool = False
+    counts: str = ""
 
 
 def split_language(args: Iterable[str]) -> tuple[str | None, list[str]]:
@@ -109,6 +111,7 @@ def parse_arguments(args: Sequence[str], words: CliWords) -> Arguments | str:
         width=getattr(given, "width", None),
         other=getattr(given, "other", None) or "",
         bom=getattr(given, "bom", False),
+        counts=getattr(given, "counts", None) or "",
     )
 
 
@@ -179,6 +182,8 @@ def _add_words(group: argparse._ArgumentGroup, kind: str, words: CliWords) -> No
         group.add_argument("search", nargs="*", metavar="QUERY", help=about["search"])
     elif kind == "file":
         group.add_argument("file", nargs="?", metavar="FILE", help=about["file"])
+    elif kind == "post":
+        group.add_argument("file", nargs="?", metavar="FILE", help=about["post"], default="")
     elif kind == "two":
         group.add_argument("file", nargs="?", metavar="A", help=about["file"])
         group.add_argument("other", nargs="?", metavar="B", help=about["other"])
@@ -193,6 +198,8 @@ def _add_options(group: argparse._ArgumentGroup, command: str, words: CliWords) 
         group.set_defaults(path=None)
     if "query" in syntax.options:
         group.add_argument("-q", "--query", metavar="QUERY", help=about["query"])
+    if "counts" in syntax.options:
+        group.add_argument("--counts", metavar="WORDS", help=about["counts"])
     if "all" in syntax.options:
         group.add_argument("--all", action="store_true", help=about["all"])
     if "width" in syntax.options:

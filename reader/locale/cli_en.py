@@ -25,6 +25,7 @@ Commands:
   search       where words stand, in all posts
   officials    who is named at which meetings
   compare      what a meeting kept, reworded, dropped, added
+  figures      the numbers of a post or of all meetings, with what they count
   export       all posts as text, Markdown, JSON, JSON lines or CSV
   check        what could not be read, and why
   config       what can be set, and the defaults
@@ -61,6 +62,10 @@ Examples:
         "search": "Finds words in all posts and prints each place in its context.",
         "officials": "Lists who is named at the meetings: most meetings first, with the latest role.",
         "compare": "Sets two meetings side by side: A and B, or A and the former meeting of its series.",
+        "figures": (
+            "Lists the figures of a post, or of all meetings, each with what it counts and its sentence;\n"
+            "with --counts what counts the same follows each other, oldest meeting first."
+        ),
         "export": "Prints all posts, as text or for another program.",
         "check": "Counts the posts and says what could not be read, and why.",
         "config": "Prints the defaults of all settings with comments, to be saved as settings.toml.",
@@ -72,6 +77,8 @@ Examples:
         "search": "Example: customs-reader search 人物同防 --path ~/posts",
         "officials": "Example: customs-reader officials ~/posts --query since:2022",
         "compare": "Example: customs-reader compare 000 001 --path ~/posts",
+        "figures": "Examples: customs-reader figures 002 --path ~/posts\n"
+        "          customs-reader figures --counts 外贸进出口总值 --path ~/posts",
         "export": "Example: customs-reader export ~/posts --format jsonl > posts.jsonl",
         "check": "Example: customs-reader check ~/posts",
         "config": "Example: customs-reader config > ~/.config/customs-reader/settings.toml",
@@ -82,6 +89,8 @@ Examples:
         "search": "what to look for; several words must all be there",
         "file": "a file, or an id that list prints",
         "other": "another; without it A is compared with the meeting before it of the same series",
+        "post": "a file, or an id that list prints; without it the figures of all meetings",
+        "counts": "only figures that count something with these words, line by line",
         "bom": "begin CSV with a byte order mark, for Excel",
         "path": "a folder or file, may be given several times",
         "query": "only what this query finds",

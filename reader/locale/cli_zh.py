@@ -25,6 +25,7 @@ class Cli(CliWords):
   search       在全部文章里查词
   officials    谁列名于哪些会议
   compare      一场会议保留、改写、删去、新增了什么
+  figures      一篇或全部会议的数据，各计什么
   export       导出全部文章：纯文本、Markdown、JSON、JSON Lines、CSV
   check        哪些没有读成，为什么
   config       设置有哪些，默认是什么
@@ -60,6 +61,9 @@ class Cli(CliWords):
         "search": "在全部文章里查词，每处连同上下文列出。",
         "officials": "列出会议上列名的人：场次多的在前，附最近一次的职务。",
         "compare": "两场会议对照：A 与 B，或 A 与同系列的前一场。",
+        "figures": (
+            "列出一篇或全部会议的数据：各计什么、在哪一句；\n用 --counts 则把所计相同的排在一起，会议早的在前。"
+        ),
         "export": "输出全部文章，供阅读或交给别的程序。",
         "check": "清点文章，说明哪些没有读成，为什么。",
         "config": "打印全部设置的默认值和说明，可存为 settings.toml。",
@@ -71,6 +75,8 @@ class Cli(CliWords):
         "search": "例：customs-reader search 人物同防 --path ~/posts",
         "officials": "例：customs-reader officials ~/posts --query 自:2022",
         "compare": "例：customs-reader compare 000 001 --path ~/posts",
+        "figures": "例：customs-reader figures 002 --path ~/posts\n"
+        "    customs-reader figures --counts 外贸进出口总值 --path ~/posts",
         "export": "例：customs-reader export ~/posts --format jsonl > posts.jsonl",
         "check": "例：customs-reader check ~/posts",
         "config": "例：customs-reader config > ~/.config/customs-reader/settings.toml",
@@ -81,6 +87,8 @@ class Cli(CliWords):
         "search": "要查的词；写几个就要几个都有",
         "file": "文件，或 list 列出的编号",
         "other": "另一场；不写则与同系列的前一场对照",
+        "post": "文件，或 list 列出的编号；不写则列全部会议的数据",
+        "counts": "只要所计含有这几个字的数据，相同的排在一起",
         "bom": "CSV 以字节顺序标记开头（供 Excel）",
         "path": "文件夹或文件，可写多次",
         "query": "只要符合此筛选的",

@@ -112,8 +112,8 @@ def _through(found: Sequence[Told], meetings: int, words: FiguresWords) -> Itera
         among = words.meetings.format(count=line.named, total=line.meetings)
         yield "  ".join(filter(None, (line.same.counts, line.same.unit, kind, among))) + "\n"
         rows = [
-            (day_or_dashes(told.post.day), told.post.id, told.printed, shown, told.change, _context(told))
-            for told, shown in zip(line.found, bars(line, BAR), strict=True)
+            (day_or_dashes(told.post.day), told.post.id, told.printed, "=" * length, told.change, _context(told))
+            for told, length in zip(line.found, bars(line, BAR), strict=True)
         ]
         yield from (f"  {row}" for row in table(rows))
 

@@ -65,7 +65,7 @@ class Figures(FiguresWords):
     level = "level"
     derived = "derived"
     count = ("{count} figure", "{count} figures")
-    derived_count = ("{count} of them derived", "{count} of them derived")
+    derived_count = ("{count} derived", "{count} derived")
     none = "This text holds no figures"
     nothing = "No meeting here holds figures."
     nothing_counted = "No figure here counts {counts}."
@@ -79,7 +79,7 @@ class Figures(FiguresWords):
         *("path", "date", "paragraph", "value", "unit", "counts", "measure", "against", "change"),
         *("derived", "number", "sentence"),
     )
-    keys = (("t", "Through the meetings"), ("Enter", "Open"), ("Esc", "Back"))
+    keys = (("t", "History"), ("Enter", "Open"), ("Esc", "Back"))
     through_keys = (("Enter", "Open"), ("Esc", "Back"))
 
 

@@ -19,7 +19,6 @@ from reader.query.model import Condition, Query, Scope, Word
 from reader.readout.figure import Figure
 from reader.readout.grammar.figures import figures
 from reader.readout.grammar.passages import passages
-from reader.text.bars import bar
 from reader.text.cells import cells, clusters, crop
 
 
@@ -100,13 +99,14 @@ def lines(found: Iterable[Told], meetings: int) -> list[Line]:
     return [Line(wanted, figures, meetings) for wanted, figures in ordered]
 
 
-def bars(line: Line, width: int) -> list[str]:
-    """A bar of at most `width` cells for each figure of a line; empty where it does not say exactly how much it is."""
-    most = max((told.number for told in line.found if told.number is not None), default=Decimal(0))
-    return [
-        bar(Fraction(told.number) / Fraction(most), width) if told.number is not None and most else ""
-        for told in line.found
-    ]
+def bars(line: Line, width: int) -> list[int]:
+    """The cells of a bar for each figure of a line, `width` for the greatest and at least one for any above zero.
+
+    None, that is 0, for what does not say exactly how much it is.
+    """
+    numbers = [Fraction(told.number or 0) for told in line.found]
+    most = max(numbers, default=Fraction(0))
+    return [max(1, round(number / most * width)) if number else 0 for number in numbers]
 
 
 def around(text: str, start: int, end: int, width: int) -> tuple[str, str, str]:

@@ -23,7 +23,8 @@ def write_years(folder: Path) -> Path:
     for year, value, change, cases in YEARS:
         body = (
             f"<p>　　1月20日，海关总署在北京召开{year + 1}年全国海关工作会议。</p>"
-            f"<p>　　会议指出，{year}年外贸总值{value}元，同比{change}；查获走私案件{cases}。会议认为，服务更加用心。</p>"
+            f"<p>　　会议指出，{year}年外贸总值{value}元，同比{change}；查获走私案件{cases}。"
+            "会议认为，服务更加用心。</p>"
         )
         write_post(folder, f"{year}.md", "海关总署召开全国海关工作会议", body, f"Thu, 21 Jan {year + 1} 02:00:00 GMT")
     write_post(folder, "weather.txt", "天气", "<p>　　这是一段天气预报，没有别的内容，也没有数字。</p>")

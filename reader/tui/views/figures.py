@@ -1,12 +1,12 @@
 """The figures of a post as a table, and one figure's line through the meetings.
 
 May import Textual, `views.figuring`, `analysis`, `text`, `locale` and this room. A row is one line where the terminal
-is wide; else the sentence stands below the figure. Bars are braille, so that they are seen without colours.
+is wide; else the sentence stands below the figure. A bar is ASCII, so that every font has it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import ClassVar, TypeVar
 
 from rich.style import Style
@@ -19,6 +19,7 @@ from reader.locale.views import FiguresWords
 from reader.text.cells import cells, crop, pad
 from reader.tui.views.rows import RowsView
 from reader.tui.views.view import Target, ViewScreen
+from reader.tui.widgets.inks import Ink
 from reader.tui.widgets.lines import Pen
 from reader.views.figuring import Line, Told, around, bars
 
@@ -27,7 +28,8 @@ BESIDE = 100
 NARROW = 60
 """Below so many there is no room for more than a figure, its bar or what it counts in a line."""
 _GAP = 2
-_VALUE, _KIND, _COUNTS, _NAME, _BAR = 16, 20, 24, 28, 24
+_DAY = len("2022-03-15")
+_VALUE, _KIND, _COUNTS, _NAME, _BAR = 16, 20, 24, 28, 16
 """The widest that columns may be, in cells."""
 
 R = TypeVar("R")
@@ -35,6 +37,8 @@ R = TypeVar("R")
 
 class _Sentences(RowsView[R]):
     """Rows that end in a sentence with its figure lit."""
+
+    INKS: ClassVar[Mapping[str, Ink]] = {"derived": Ink("accent")}
 
     def height_of(self, row: R) -> int:
         """One line, or two."""
@@ -85,41 +89,46 @@ class FiguresView(_Sentences[Told]):
 
     def _write_kind(self, pen: Pen, row: Told, width: int, base: Style) -> None:
         shown = pad(crop(self._kind(row), width), width)
-        pen.write(shown, self.ink_on("mark" if row.is_derived else "detail", base)).space(_GAP, base)
+        pen.write(shown, self.ink_on("derived" if row.is_derived else "detail", base)).space(_GAP, base)
 
 
-class LineView(_Sentences[tuple[Told, str]]):
+class LineView(_Sentences[tuple[Told, int]]):
     """One figure of a meeting a row: the day, how much, a bar, the change as printed, the meeting, the sentence."""
 
     def __init__(self) -> None:
         super().__init__()
         self._widths = (0, 0, 0, 0)
 
-    def show(self, rows: Sequence[tuple[Told, str]], cursor: int = 0) -> None:
-        """Shows figures, each with its bar; columns are as wide as what they hold."""
+    def height_of(self, row: tuple[Told, int]) -> int:
+        """A line more where there is no room for the meeting beside the bar."""
+        return super().height_of(row) + (self.pane_width < NARROW)
+
+    def show(self, rows: Sequence[tuple[Told, int]], cursor: int = 0) -> None:
+        """Shows figures, each with the length of its bar; columns are as wide as what they hold."""
         self._widths = (
             _widest((told.printed for told, _ in rows), _VALUE),
-            _widest((shown for _, shown in rows), _BAR),
+            max((length for _, length in rows), default=0),
             _widest((told.change for told, _ in rows), _KIND),
             _widest((told.post.name for told, _ in rows), _NAME),
         )
         super().show(rows, cursor)
 
-    def write(self, pen: Pen, row: tuple[Told, str], part: int, base: Style) -> None:
+    def write(self, pen: Pen, row: tuple[Told, int], part: int, base: Style) -> None:
         """The columns, and the sentence behind or below them."""
-        told, shown = row
-        value, bar, change, name = self._widths
+        told, length = row
+        value, longest, change, name = self._widths
+        narrow = self.pane_width < NARROW
         if not part:
             pen.write(str(told.post.day), self.ink_on("detail", base)).space(_GAP, base)
             pen.write(_right(told.printed, value), self.ink_on("strong", base)).space(_GAP, base)
-            pen.write(pad(shown, bar), self.ink_on("mark", base)).space(_GAP, base)
-            if change and self.pane_width >= NARROW:
-                pen.write(pad(crop(told.change, change), change), self.ink_on("text", base)).space(_GAP, base)
-            if self.pane_width >= NARROW:
-                pen.write(pad(crop(told.post.name, name), name), self.ink_on("text", base)).space(_GAP, base)
-        elif self.pane_width >= NARROW:
-            pen.space(len("2022-03-15") + _GAP, base)
-        if part or self.pane_width >= BESIDE:
+            pen.write("=" * length, self.ink_on("derived", base)).space(longest - length + _GAP, base)
+            if change and not narrow:
+                pen.write(pad(crop(told.change, change), change), self.ink_on("derived", base)).space(_GAP, base)
+        if part == narrow:
+            pen.write(pad(crop(told.post.name, name), name), self.ink_on("text", base)).space(_GAP, base)
+        elif part and not narrow:
+            pen.space(_DAY + _GAP, base)
+        if part == self.height_of(row) - 1:
             self.write_sentence(pen, told, base)
 
 
@@ -177,7 +186,7 @@ class FiguresScreen(ViewScreen[Told]):
         self.open_over(ThroughScreen(line, here, self._words, self._filtered))
 
 
-class ThroughScreen(ViewScreen[tuple[Told, str]]):
+class ThroughScreen(ViewScreen[tuple[Told, int]]):
     """One figure's line through the meetings, oldest first; the cursor is on the figure that it was opened from."""
 
     def __init__(self, line: Line, here: Told, words: FiguresWords, filtered: str) -> None:
@@ -204,7 +213,7 @@ class ThroughScreen(ViewScreen[tuple[Told, str]]):
                 [(words.through, "text"), (f"  {among}", "detail"), (f"  {self._filtered}", "mark")],
             ]
         )
-        width = _BAR if self.size.width >= BESIDE else max(4, min(_BAR, self.size.width - 33))
+        width = _BAR if self.size.width >= BESIDE else max(4, min(_BAR, self.size.width - 32))
         self._rows.show(list(zip(line.found, bars(line, width), strict=True)), cursor)
 
     def on_resize(self) -> None:
@@ -212,7 +221,7 @@ class ThroughScreen(ViewScreen[tuple[Told, str]]):
         if self._rows.rows:
             self.fill(self._rows.cursor)
 
-    def target(self, row: tuple[Told, str]) -> Target:
+    def target(self, row: tuple[Told, int]) -> Target:
         """The figure in its meeting."""
         return _target(row[0])
 

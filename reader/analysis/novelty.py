@@ -83,6 +83,8 @@ def longest_in(text: str, start: int, end: int, other: Body) -> Where | None:
     None where it does not repeat a whole run from there on. Of equals the first.
     """
     best: Where | None = None
+    if end - start < RUN:
+        return None
     for number, paragraph in enumerate(other):
         at = paragraph.find(text[start : start + RUN])
         while at >= 0:

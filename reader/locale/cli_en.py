@@ -77,8 +77,8 @@ Examples:
         "search": "Example: customs-reader search 人物同防 --path ~/posts",
         "officials": "Example: customs-reader officials ~/posts --query since:2022",
         "compare": "Example: customs-reader compare 000 001 --path ~/posts",
-        "figures": "Examples: customs-reader figures 002 --path ~/posts\n"
-        "          customs-reader figures --counts 外贸进出口总值 --path ~/posts",
+        "figures": "Example: customs-reader figures 002 --path ~/posts\n"
+        "         customs-reader figures --counts 外贸进出口总值 --path ~/posts",
         "export": "Example: customs-reader export ~/posts --format jsonl > posts.jsonl",
         "check": "Example: customs-reader check ~/posts",
         "config": "Example: customs-reader config > ~/.config/customs-reader/settings.toml",

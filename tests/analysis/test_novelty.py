@@ -111,6 +111,14 @@ def test_said_and_new_passages_part_a_body(body: Body, earlier: list[Body]) -> N
     assert all(passage.end - passage.start >= RUN for passage in said)
 
 
+def test_two_runs_that_meet_are_one_passage() -> None:
+    """Two earlier meetings said the halves of a paragraph: all of it was said before, in one passage."""
+    body = ("春夏秋冬东西南北天地人和山水风云",)
+    earlier = [("春夏秋冬东西南北",), ("天地人和山水风云",)]
+    assert said_before(body, earlier) == [Where(0, 0, 16)]
+    assert dict(said_before_each([*earlier, body], [2], 10)) == {2: [Where(0, 0, 16)]}
+
+
 @given(PARAGRAPHS, BODIES)
 def test_new_wording_has_words(body: Body, earlier: list[Body]) -> None:
     """Of the new passages those with a letter or digit, and no other."""

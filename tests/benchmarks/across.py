@@ -65,7 +65,9 @@ def measure_views(library: IndexLibrary) -> Iterator[Figure]:
     scene = Scene(library, meetings, meetings[step - 1 :: step])
     for view in VIEWS:
         if find_spec(view.module):
-            times = [_milliseconds(task) for task in view.tasks(scene)]
+            tasks = view.tasks(scene)
+            tasks[0]()  # once unmeasured: what it imports
+            times = [_milliseconds(task) for task in tasks]
             shown = f"{statistics.median(times):.1f} / {max(times):.1f} ms"
             yield Figure(f"{view.what} (in {view.budget:g} ms)", shown, max(times) / view.budget, 1.0)
 

@@ -36,8 +36,10 @@ def said_before_each(
     turns = 1 + sum(len(text) for number in wanted for text in bodies[number]) // at_once
     starts: dict[int, list[list[int]]] = {number: [[] for _ in bodies[number]] for number in sorted(wanted)}
     for turn in range(turns):
-        sought = [run for number in starts for text in bodies[number] for _, run in _turn(text, turn, turns)]
-        matters = set(sought).__contains__ if len(starts) < len(bodies) else None
+        matters = None
+        if len(starts) < len(bodies):  # else nearly every run is sought, and to know which would fill the memory
+            sought = (run for number in starts for text in bodies[number] for _, run in _turn(text, turn, turns))
+            matters = set(sought).__contains__
         said: set[str] = set()
         for number, body in enumerate(bodies):
             if number in starts:
@@ -83,6 +85,8 @@ def longest_in(text: str, start: int, end: int, other: Body) -> Where | None:
     None where it does not repeat a whole run from there on. Of equals the first.
     """
     best: Where | None = None
+    if end - start < RUN:
+        return None
     for number, paragraph in enumerate(other):
         at = paragraph.find(text[start : start + RUN])
         while at >= 0:

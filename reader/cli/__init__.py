@@ -14,7 +14,10 @@ from reader.library.places import default_paths
 
 __all__ = ["COMMANDS", "main"]
 
-COMMANDS = ("list", "show", "search", "officials", "new", "compare", "export", "check", "config", "directories")
+COMMANDS = (
+    *("list", "show", "search", "officials", "new", "compare", "figures"),
+    *("export", "check", "config", "directories"),
+)
 """First words that name a command; a folder of such a name is opened as `./list`."""
 
 

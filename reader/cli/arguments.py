@@ -41,8 +41,9 @@ SYNTAX: Mapping[str, Syntax] = {
     "show": Syntax(words="file", options=("width",)),
     "search": Syntax(words="search"),
     "officials": Syntax(options=("query",)),
-    "new": Syntax(words="maybe file", options=("query", "against"), formats=_TABLE_FORMATS),
+    "new": Syntax(words="post", options=("query", "against"), formats=_TABLE_FORMATS),
     "compare": Syntax(words="two", formats=_TABLE_FORMATS),
+    "figures": Syntax(words="post", options=("query", "counts"), formats=_TABLE_FORMATS),
     "export": Syntax(options=("query",), formats=FORMATS),
     "check": Syntax(),
     "config": Syntax(words="", formats=("text",)),
@@ -66,6 +67,7 @@ class Arguments(NamedTuple):
     other: str = ""
     bom: bool = False
     against: str = "all"
+    counts: str = ""
 
 
 def split_language(args: Iterable[str]) -> tuple[str | None, list[str]]:
@@ -99,7 +101,7 @@ def parse_arguments(args: Sequence[str], words: CliWords) -> Arguments | str:
         return f"{PROGRAM} {__version__}\n"
     searched = getattr(given, "search", None)
     file = getattr(given, "file", "")
-    if searched == [] or (file is None and SYNTAX[command].words != "maybe file"):
+    if searched == [] or file is None:
         parser.error(words.missing.format(name="QUERY" if searched == [] else "FILE"))
     return Arguments(
         command=command,
@@ -107,11 +109,12 @@ def parse_arguments(args: Sequence[str], words: CliWords) -> Arguments | str:
         query=" ".join(searched) if searched else getattr(given, "query", None) or "",
         format=getattr(given, "format", "text"),
         all_posts=getattr(given, "all", False),
-        file=file or "",
+        file=file,
         width=getattr(given, "width", None),
         other=getattr(given, "other", None) or "",
         bom=getattr(given, "bom", False),
         against=getattr(given, "against", None) or "all",
+        counts=getattr(given, "counts", None) or "",
     )
 
 
@@ -180,8 +183,10 @@ def _add_words(group: argparse._ArgumentGroup, kind: str, words: CliWords) -> No
         group.add_argument("paths", nargs="*", metavar="PATH", help=about["paths"], default=[])
     elif kind == "search":
         group.add_argument("search", nargs="*", metavar="QUERY", help=about["search"])
-    elif kind in ("file", "maybe file"):
+    elif kind == "file":
         group.add_argument("file", nargs="?", metavar="FILE", help=about["file"])
+    elif kind == "post":
+        group.add_argument("file", nargs="?", metavar="FILE", help=about["post"], default="")
     elif kind == "two":
         group.add_argument("file", nargs="?", metavar="A", help=about["file"])
         group.add_argument("other", nargs="?", metavar="B", help=about["other"])
@@ -196,6 +201,8 @@ def _add_options(group: argparse._ArgumentGroup, command: str, words: CliWords) 
         group.set_defaults(path=None)
     if "query" in syntax.options:
         group.add_argument("-q", "--query", metavar="QUERY", help=about["query"])
+    if "counts" in syntax.options:
+        group.add_argument("--counts", metavar="WORDS", help=about["counts"])
     if "all" in syntax.options:
         group.add_argument("--all", action="store_true", help=about["all"])
     if "against" in syntax.options:

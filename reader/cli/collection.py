@@ -54,13 +54,18 @@ def read(session: Session) -> Iterator[IndexLibrary]:
         yield library
 
 
-def meeting_named(library: IndexLibrary, meetings: Sequence[Held], name: str, session: Session) -> Held:
-    """The meeting that a file or an id means; of a version, the one that is listed. Raises CommandError for none."""
+def post_named(library: IndexLibrary, name: str, session: Session) -> int | None:
+    """The key of the post that a file or an id means, None where it could not be read. Raises CommandError for none."""
     found = find_posts(check_paths(session.arguments, session.own))
     number = find_named(name, found.files, short_ids([(post.path, post.file) for post in found.files]))
     if number is None:
         raise CommandError(ExitCode.USAGE, session.own.no_such_post.format(name=name))
-    key = library.key_of(os.path.abspath(found.files[number].file))  # noqa: PTH100 -- resolve() would follow links
+    return library.key_of(os.path.abspath(found.files[number].file))  # noqa: PTH100 -- resolve() would follow links
+
+
+def meeting_named(library: IndexLibrary, meetings: Sequence[Held], name: str, session: Session) -> Held:
+    """The meeting that a file or an id means; of a version, the one that is listed. Raises CommandError for none."""
+    key = post_named(library, name, session)
     versions = library.versions(key) if key is not None else []
     meeting = next((held for held in meetings if held.key in versions[:1]), None)
     if meeting is None:

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from reader.cli.collection import opened, parsed, read
 from reader.cli.comparing import compare
+from reader.cli.figuring import figures
 from reader.cli.lines import (
     context,
     day_or_dashes,
@@ -207,6 +208,7 @@ RUN: Mapping[str, Callable[[Session], ExitCode]] = {
     "officials": officials,
     "new": new,
     "compare": compare,
+    "figures": figures,
     "export": export_posts,
     "check": check,
     "config": config,

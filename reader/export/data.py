@@ -83,6 +83,7 @@ def _figure(figure: Figure) -> dict[str, Any]:
         "counts_at": list(figure.counts_at) if figure.counts_at else None,
         "measure": str(figure.measure),
         "against": figure.against,
+        "change": figure.change,
     }
 
 

@@ -26,6 +26,7 @@ Commands:
   officials    who is named at which meetings
   new          how much of each meeting is new wording, and what
   compare      what a meeting kept, reworded, dropped, added
+  figures      the numbers of a post or of all meetings, with what they count
   export       all posts as text, Markdown, JSON, JSON lines or CSV
   check        what could not be read, and why
   config       what can be set, and the defaults
@@ -63,6 +64,10 @@ Examples:
         "officials": "Lists who is named at the meetings: most meetings first, with the latest role.",
         "new": "Tells the new share of every meeting, or what is new in one and where the rest was said before.",
         "compare": "Sets two meetings side by side: A and B, or A and the former meeting of its series.",
+        "figures": (
+            "Lists the figures of a post, or of all meetings, each with what it counts and its sentence;\n"
+            "with --counts what counts the same follows each other, oldest meeting first."
+        ),
         "export": "Prints all posts, as text or for another program.",
         "check": "Counts the posts and says what could not be read, and why.",
         "config": "Prints the defaults of all settings with comments, to be saved as settings.toml.",
@@ -75,6 +80,8 @@ Examples:
         "officials": "Example: customs-reader officials ~/posts --query since:2022",
         "new": "Example: customs-reader new 001 --path ~/posts",
         "compare": "Example: customs-reader compare 000 001 --path ~/posts",
+        "figures": "Example: customs-reader figures 002 --path ~/posts\n"
+        "         customs-reader figures --counts 外贸进出口总值 --path ~/posts",
         "export": "Example: customs-reader export ~/posts --format jsonl > posts.jsonl",
         "check": "Example: customs-reader check ~/posts",
         "config": "Example: customs-reader config > ~/.config/customs-reader/settings.toml",
@@ -86,6 +93,8 @@ Examples:
         "file": "a file, or an id that list prints",
         "other": "another; without it A is compared with the meeting before it of the same series",
         "against": "compare with all earlier meetings (default), those of the series, or one",
+        "post": "a file, or an id that list prints; without it all meetings",
+        "counts": "only figures that count something with these words, line by line",
         "bom": "begin CSV with a byte order mark, for Excel",
         "path": "a folder or file, may be given several times",
         "query": "only what this query finds",

@@ -26,6 +26,7 @@ class Cli(CliWords):
   officials    谁列名于哪些会议
   new          每场会议有多少新提法，是哪些
   compare      一场会议保留、改写、删去、新增了什么
+  figures      一篇或全部会议的数据，各计什么
   export       导出全部文章：纯文本、Markdown、JSON、JSON Lines、CSV
   check        哪些没有读成，为什么
   config       设置有哪些，默认是什么
@@ -62,6 +63,9 @@ class Cli(CliWords):
         "officials": "列出会议上列名的人：场次多的在前，附最近一次的职务。",
         "new": "每场会议新提法的比例；或一场会议新在哪里，其余此前在哪里说过。",
         "compare": "两场会议对照：A 与 B，或 A 与同系列的前一场。",
+        "figures": (
+            "列出一篇或全部会议的数据：各计什么、在哪一句；\n用 --counts 则把所计相同的排在一起，会议早的在前。"
+        ),
         "export": "输出全部文章，供阅读或交给别的程序。",
         "check": "清点文章，说明哪些没有读成，为什么。",
         "config": "打印全部设置的默认值和说明，可存为 settings.toml。",
@@ -74,6 +78,8 @@ class Cli(CliWords):
         "officials": "例：customs-reader officials ~/posts --query 自:2022",
         "new": "例：customs-reader new 001 --path ~/posts",
         "compare": "例：customs-reader compare 000 001 --path ~/posts",
+        "figures": "例：customs-reader figures 002 --path ~/posts\n"
+        "    customs-reader figures --counts 外贸进出口总值 --path ~/posts",
         "export": "例：customs-reader export ~/posts --format jsonl > posts.jsonl",
         "check": "例：customs-reader check ~/posts",
         "config": "例：customs-reader config > ~/.config/customs-reader/settings.toml",
@@ -85,6 +91,8 @@ class Cli(CliWords):
         "file": "文件，或 list 列出的编号",
         "other": "另一场；不写则与同系列的前一场对照",
         "against": "与此前全部会议比（默认），或只与同系列、某一场比",
+        "post": "文件，或 list 列出的编号；不写则为全部会议",
+        "counts": "只要所计含有这几个字的数据，相同的排在一起",
         "bom": "CSV 以字节顺序标记开头（供 Excel）",
         "path": "文件夹或文件，可写多次",
         "query": "只要符合此筛选的",

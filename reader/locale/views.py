@@ -60,6 +60,23 @@ class FiguresWords:
     """The figures of a meeting, and one figure through the meetings."""
 
     title: str
+    level: str
+    derived: str
+    count: tuple[str, str]
+    derived_count: tuple[str, str]
+    none: str
+    nothing: str
+    nothing_counted: str
+    unclear: str
+    nothing_through: str
+    through: str
+    meetings: str
+    filtered: str
+    gone: str
+    columns: tuple[str, ...]
+    """Of CSV: path, date, paragraph, value, unit, what it counts, measure, base, change, derived, number, sentence."""
+    keys: tuple[tuple[str, str], ...]
+    through_keys: tuple[tuple[str, str], ...]
 
 
 class SeriesWords:

@@ -62,6 +62,25 @@ class Figures(FiguresWords):
     """The figures of a meeting, and one figure through the meetings."""
 
     title = "Figures"
+    level = "level"
+    derived = "derived"
+    count = ("{count} figure", "{count} figures")
+    derived_count = ("{count} derived", "{count} derived")
+    none = "This text holds no figures"
+    nothing = "No meeting here holds figures."
+    nothing_counted = "No figure here counts {counts}."
+    unclear = "The text does not say clearly what this figure counts: there is no line to follow"
+    nothing_through = "No meeting that the filter leaves holds this figure"
+    through = "Through the meetings"
+    meetings = "in {count} of {total} meetings"
+    filtered = "filtered by: {query}"
+    gone = "This post is not there any more"
+    columns = (
+        *("path", "date", "paragraph", "value", "unit", "counts", "measure", "against", "change"),
+        *("derived", "number", "sentence"),
+    )
+    keys = (("t", "History"), ("Enter", "Open"), ("Esc", "Back"))
+    through_keys = (("Enter", "Open"), ("Esc", "Back"))
 
 
 class Series(SeriesWords):

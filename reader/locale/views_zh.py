@@ -62,6 +62,22 @@ class Figures(FiguresWords):
     """The figures of a meeting, and one figure through the meetings."""
 
     title = "数据"
+    level = "水平"
+    derived = "派生"
+    count = ("{count}个数据", "{count}个数据")
+    derived_count = ("其中派生{count}个", "其中派生{count}个")
+    none = "这篇没有数据"
+    nothing = "这里的会议没有数据。"
+    nothing_counted = "这里没有数据计的是{counts}。"
+    unclear = "原文没有说清这个数据计的是什么，无法前后对照"
+    nothing_through = "筛选留下的会议里没有这个数据"
+    through = "历次会议"
+    meetings = "见于{total}场会议中的{count}场"
+    filtered = "按筛选：{query}"
+    gone = "这篇文章已不在"
+    columns = ("路径", "日期", "段落", "数值", "单位", "所计", "类别", "比较基准", "变动", "派生", "数", "句子")
+    keys = (("t", "历次会议"), ("Enter", "看原文"), ("Esc", "返回"))
+    through_keys = (("Enter", "看原文"), ("Esc", "返回"))
 
 
 class Series(SeriesWords):

@@ -21,7 +21,7 @@ class Figure(NamedTuple):
 
     `counts` is the noun phrase that the number counts or measures, as printed, and `counts_at` its characters in the
     same paragraph; both are None where the text does not say clearly. `against` is the printed base of a growth (同比,
-    比2017年), None where none is printed.
+    比2017年), `change` the word that tells it (增长, 压缩); None where none is printed.
     """
 
     paragraph: int
@@ -33,3 +33,4 @@ class Figure(NamedTuple):
     counts: str | None = None
     counts_at: tuple[int, int] | None = None
     against: str | None = None
+    change: str | None = None

@@ -11,7 +11,7 @@ from pathlib import Path
 from reader.library.index import IndexLibrary
 from reader.library.places import NAME, index_file
 from reader.query import parse
-from tests.benchmarks import indexing, keys, moving, searching, start
+from tests.benchmarks import across, indexing, keys, moving, searching, start
 from tests.benchmarks.folder import make_folder
 from tests.benchmarks.table import Figure
 
@@ -36,6 +36,8 @@ def measure(count: int, say: Callable[[str], None]) -> list[Figure]:
         newest = library.first(None).rows[0]
         words = library.readout(newest.key).body[0][:8]
         figures += _searching(folder, library, say)
+        say("comparing the meetings")
+        figures += across.measure(folder, library, index, home / "marks.sqlite3")
         library.close()
         say("starting and typing")
         figures += _screen(folder, home, words, count)

@@ -23,7 +23,8 @@ _TAIL = re.compile(
     r"|平均|均|也|还|又|再|就|首破|站上|迈上|全年|全国|年均|实际|名义|大幅|小幅|继续|进一步|再次|开行|位居|居|第|将|可|其中|之|上|实现|完成)$"
 )
 _HEAD = re.compile(
-    r"^(?:我国|我省|我市|全国|全省|全市|全年|今年|去年|其中|同期|期间|当年|当月|累计|共计|共|各类|各项|有关|相关|全部|此外|另外|同时"
+    r"^(?:(?:\d{4}年)?(?:前?\d{1,2}个?月份?|[上下]半年|前?[一二三四]个?季度)|\d{4}年"
+    r"|我国|我省|我市|全国|全省|全市|全年|今年|去年|其中|同期|期间|当年|当月|累计|共计|共|各类|各项|有关|相关|全部|此外|另外|同时"
     r"|截至目前|目前|已经|已|并|且|而|约|近|新|的|了|对(?!外)|与|向|从|由|在|为|占|使|让|将)+"
 )
 _AGAINST = re.compile(
@@ -38,7 +39,7 @@ _NO_NOUN = re.compile(r"[\d０-９。，；！？]|[了着过在把被将]|同�
 _COUNTED = frozenset("%％‰元倍时秒钟度点年月天周")
 _AND = re.compile("[、和与及]|以及")
 _LONGEST_NOUN = 18
-_RATE = re.compile("的?(?:增长|增速|增幅|降幅|涨幅)")
+_RATE = re.compile("的?(?P<word>增长|增速|增幅|降幅|涨幅)")
 _BEHIND = re.compile(r"[\u3400-\u9fffA-Za-z]{1,12}")
 _NOT_BEHIND = re.compile(r"的|和|与|及|等|以上|以下|左右|同比|环比|分别")
 
@@ -52,11 +53,12 @@ class Number(NamedTuple):
 
 
 class Context(NamedTuple):
-    """What is told of a number: measure, the noun's characters, the printed base of a change."""
+    """What is told of a number: measure, the noun's characters, the printed base of a change and its word."""
 
     measure: Measure
     counts_at: tuple[int, int] | None
     against: str | None
+    change: str | None
 
 
 class _Said(NamedTuple):
@@ -64,7 +66,7 @@ class _Said(NamedTuple):
 
     start: int
     noun: str
-    growth: bool
+    change: str | None
     against: str | None
     respectively: bool
 
@@ -84,17 +86,18 @@ def contexts(text: str, numbers: Sequence[Number]) -> list[Context]:
         if said.respectively:
             pairs = nouns if len(nouns) > 1 else pairs
         paired = said.respectively and len(pairs) == len(run)
-        inherited = found[-1].counts_at if same_sentence and said.growth else None
+        inherited = found[-1].counts_at if same_sentence and said.change else None
         for index, number in enumerate(run):
             behind = _behind(text, number)
-            measure = Measure.GROWTH if said.growth or _grows_behind(text, number.end) else Measure.LEVEL
+            change = said.change or _change_behind(text, number.end)
+            measure = Measure.GROWTH if change else Measure.LEVEL
             if paired:
                 counts = pairs[index]
             elif said.respectively:
                 counts = None
             else:
                 counts = behind or _noun_at(text, said) or inherited
-            found.append(Context(measure, counts, said.against))
+            found.append(Context(measure, counts, said.against, change))
     return found
 
 
@@ -133,12 +136,12 @@ def _said(bare: str, start: int, against: str | None) -> _Said:
         bare, _, tail = bare.partition("分别")
     else:
         tail = bare
-    growth = bool(_growth().search(_untailed(tail))) and not _CHANGED_TO.search(tail)
+    growth = None if _CHANGED_TO.search(tail) else _growth().search(_untailed(tail))
     if not respectively:
         bare = _growth().sub("", _untailed(bare))
     if against:
         bare = bare.partition(against)[0]
-    return _Said(start, _untailed(bare), growth, against if growth else None, respectively)
+    return _Said(start, _untailed(bare), growth["word"] if growth else None, against if growth else None, respectively)
 
 
 def _untailed(text: str) -> str:
@@ -194,9 +197,10 @@ def _behind(text: str, number: Number) -> tuple[int, int] | None:
     return (number.end, end) if 1 < end - number.end <= 10 else None
 
 
-def _grows_behind(text: str, end: int) -> bool:
-    """9.4%的增长, 9.4%的增速."""
-    return bool(_RATE.match(text, end))
+def _change_behind(text: str, end: int) -> str | None:
+    """The word of a change that follows its number: 9.4%的增长, 9.4%的增速."""
+    match = _RATE.match(text, end)
+    return match["word"] if match else None
 
 
 @cache
@@ -207,4 +211,4 @@ def _verbs() -> re.Pattern[str]:
 @cache
 def _growth() -> re.Pattern[str]:
     words = "|".join(sorted(entries("figure_growth"), key=len, reverse=True))
-    return re.compile(rf"(?:{words})(?:了|近|约|超|逾|超过|达|高达|幅度)*$")
+    return re.compile(rf"(?P<word>{words})(?:了|近|约|超|逾|超过|达|高达|幅度)*$")

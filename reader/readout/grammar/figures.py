@@ -87,6 +87,7 @@ def _figure(passage: Passage, number: Number, value_at: tuple[int, int], said: C
         counts,
         said.counts_at,
         said.against,
+        said.change,
     )
 
 

@@ -1,15 +1,51 @@
-"""The figures of the meeting that is shown.
+"""The figures of the post that is shown, and the line of one of them through the meetings that the filter leaves.
 
 May import Textual and this room.
 """
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from reader.tui.screens.attending import AttendingScreen
+
+if TYPE_CHECKING:
+    from reader.analysis.figures import Same
+    from reader.views.figuring import Line
 
 
 class FiguringScreen(AttendingScreen):
     """Everything below, with these views. `do_…` methods are commands of the table."""
 
     def do_figures(self) -> None:
-        """TODO."""
+        """Opens the figures of the post; says so where it has none."""
+        from reader.locale.views import view_words  # noqa: PLC0415  # off the start
+        from reader.text.safety import one_line  # noqa: PLC0415  # off the start
+        from reader.tui.views.figures import FiguresScreen  # noqa: PLC0415  # off the start
+        from reader.views.figuring import figures_of_post, through_meetings  # noqa: PLC0415  # off the start
+
+        words, session = view_words(self._words.lang).figures, self._session
+        if self._shown is None:
+            return
+        try:
+            figures = figures_of_post(session.library, self._shown)
+        except KeyError:
+            self._tell(words.gone)
+            return
+        if not figures:
+            self._tell(words.none)
+            return
+        query = session.query
+
+        def through(wanted: Same) -> Line:
+            return through_meetings(session.library, wanted, query)
+
+        filtered = ""
+        if query is not None and not query.is_empty:
+            filtered = words.filtered.format(query=one_line(query.text))
+        self._open_view(FiguresScreen(figures, words, through, filtered))
+
+    def _tell(self, sentence: str) -> None:
+        """Says something at the foot until the next key, also while posts are still being counted."""
+        self._told = sentence
+        self._show_state()

@@ -40,8 +40,9 @@ SYNTAX: Mapping[str, Syntax] = {
     "list": Syntax(options=("query", "all")),
     "show": Syntax(words="file", options=("width",)),
     "search": Syntax(words="search"),
-    "officials": Syntax(options=("query",)),
+    "officials": Syntax(options=("query", "matrix", "person"), formats=_TABLE_FORMATS),
     "compare": Syntax(words="two", formats=_TABLE_FORMATS),
+    "series": Syntax(options=("query", "months"), formats=_TABLE_FORMATS),
     "export": Syntax(options=("query",), formats=FORMATS),
     "check": Syntax(),
     "config": Syntax(words="", formats=("text",)),
@@ -64,6 +65,9 @@ class Arguments(NamedTuple):
     width: int | None = None
     other: str = ""
     bom: bool = False
+    matrix: bool = False
+    person: str = ""
+    months: bool = False
 
 
 def split_language(args: Iterable[str]) -> tuple[str | None, list[str]]:
@@ -109,6 +113,9 @@ def parse_arguments(args: Sequence[str], words: CliWords) -> Arguments | str:
         width=getattr(given, "width", None),
         other=getattr(given, "other", None) or "",
         bom=getattr(given, "bom", False),
+        matrix=getattr(given, "matrix", False),
+        person=getattr(given, "person", None) or "",
+        months=getattr(given, "months", False),
     )
 
 
@@ -195,6 +202,11 @@ def _add_options(group: argparse._ArgumentGroup, command: str, words: CliWords) 
         group.add_argument("-q", "--query", metavar="QUERY", help=about["query"])
     if "all" in syntax.options:
         group.add_argument("--all", action="store_true", help=about["all"])
+    for flag in ("matrix", "months"):
+        if flag in syntax.options:
+            group.add_argument(f"--{flag}", action="store_true", help=about[flag])
+    if "person" in syntax.options:
+        group.add_argument("--person", metavar="NAME", help=about["person"])
     if "width" in syntax.options:
         group.add_argument("--width", type=_width(words), metavar="N", help=about["width"])
     if syntax.formats:

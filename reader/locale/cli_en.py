@@ -25,6 +25,7 @@ Commands:
   search       where words stand, in all posts
   officials    who is named at which meetings
   compare      what a meeting kept, reworded, dropped, added
+  series       the series of meetings, and what is missing here
   export       all posts as text, Markdown, JSON, JSON lines or CSV
   check        what could not be read, and why
   config       what can be set, and the defaults
@@ -61,6 +62,7 @@ Examples:
         "search": "Finds words in all posts and prints each place in its context.",
         "officials": "Lists who is named at the meetings: most meetings first, with the latest role.",
         "compare": "Sets two meetings side by side: A and B, or A and the former meeting of its series.",
+        "series": "Lists the series of meetings by number and day, and what is missing in this collection.",
         "export": "Prints all posts, as text or for another program.",
         "check": "Counts the posts and says what could not be read, and why.",
         "config": "Prints the defaults of all settings with comments, to be saved as settings.toml.",
@@ -70,8 +72,9 @@ Examples:
         "list": "Example: customs-reader list ~/posts --query 精准 --format json",
         "show": "Example: customs-reader show 000 --path ~/posts --width 72",
         "search": "Example: customs-reader search 人物同防 --path ~/posts",
-        "officials": "Example: customs-reader officials ~/posts --query since:2022",
+        "officials": "Example: customs-reader officials ~/posts --matrix --query since:2022",
         "compare": "Example: customs-reader compare 000 001 --path ~/posts",
+        "series": "Example: customs-reader series ~/posts --query series:例会",
         "export": "Example: customs-reader export ~/posts --format jsonl > posts.jsonl",
         "check": "Example: customs-reader check ~/posts",
         "config": "Example: customs-reader config > ~/.config/customs-reader/settings.toml",
@@ -83,6 +86,9 @@ Examples:
         "file": "a file, or an id that list prints",
         "other": "another; without it A is compared with the meeting before it of the same series",
         "bom": "begin CSV with a byte order mark, for Excel",
+        "matrix": "people x meetings, the printed position in each cell",
+        "person": "all about one person: a name, pinyin or initials",
+        "months": "how many meetings each month has",
         "path": "a folder or file, may be given several times",
         "query": "only what this query finds",
         "all": "also the posts that report no meeting",

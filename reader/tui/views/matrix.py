@@ -144,6 +144,7 @@ class MatrixView(RowsView[Person]):
 
     def on_click(self, event: events.Click) -> None:
         """A click puts the cursor on a cell; a click on the cell with the cursor opens it."""
+        event.prevent_default()  # Textual would call the rows' own method too
         line, column = event.y + self.top_line, NAMES
         if event.x >= self.margin and self.seen:
             column = min(self.seen[0] + (event.x - self.margin) // self._cell_room, self.seen[-1])

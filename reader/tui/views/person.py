@@ -117,10 +117,9 @@ class PersonScreen(ViewScreen[Entry]):
         return fresh
 
     def on_mount(self) -> None:
-        """Shows roles and meetings, and begins to read for mentions."""
+        """Begins to read for mentions; Textual calls the base's method too, which shows the rest."""
         if self._reading is None:
             self._to_read, self._reading = self._mentions()
-        super().on_mount()
         self.call_after_refresh(self._read_on)
 
     def _read_on(self) -> None:

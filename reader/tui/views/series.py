@@ -217,4 +217,6 @@ class SeriesScreen(ViewScreen[Group | Member]):
         self._by_month = not self._by_month
         self._open = None
         self._foot.show_keys(self._words.month_keys if self._by_month else self._words.keys)
-        self.fill(len(self._found.meetings) if self._by_month else 0)
+        self.fill(0)
+        if self._by_month:
+            self._groups.move_to(len(self._groups.rows))

@@ -113,6 +113,7 @@ class SeriesWords:
     ordinals: str
     ordinal: str
     missing: str
+    missing_many: str
     joined: str
     complete: str
     not_here: str

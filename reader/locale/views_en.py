@@ -117,6 +117,7 @@ class Series(SeriesWords):
     ordinals = "nos. {first}-{last}"
     ordinal = "no. {number}"
     missing = "missing {numbers}"
+    missing_many = "missing {count} numbers"
     joined = ", "
     complete = "no number missing"
     not_here = "not in this collection"

@@ -115,6 +115,7 @@ class Series(SeriesWords):
     ordinals = "第{first}-{last}次"
     ordinal = "第{number}次"
     missing = "缺 {numbers}"
+    missing_many = "缺{count}个次数"
     joined = "、"
     complete = "次数不缺"
     not_here = "本集未收"

@@ -14,6 +14,9 @@ from reader.library.model import Held, Library
 from reader.locale.views import SeriesWords
 from reader.query.model import Query
 
+GAPS_TOLD = 6
+"""Of more runs of missing numbers than these only the count is told beside the name of a series."""
+
 
 class Recurring(NamedTuple):
     """The meetings that match, oldest first; their series; and the numbers of those that belong to none."""
@@ -55,8 +58,11 @@ def numbers_told(one: Series, words: SeriesWords) -> list[str]:
     if not ordinals:
         return []
     gaps = [row for row in series.with_gaps(one.sessions) if isinstance(row, Gap)]
-    runs = [str(number) for gap in gaps for number in _ends(gap)]
-    told = words.missing.format(numbers=words.joined.join(runs)) if gaps else words.complete
+    if len(gaps) > GAPS_TOLD:
+        told = words.missing_many.format(count=len(one.missing))
+    else:
+        runs = [str(number) for gap in gaps for number in _ends(gap)]
+        told = words.missing.format(numbers=words.joined.join(runs)) if gaps else words.complete
     return [words.ordinals.format(first=min(ordinals), last=max(ordinals)), told]
 
 

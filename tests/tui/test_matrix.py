@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from reader.text.cells import cells
-from reader.tui.views.matrix import MatrixScreen, MatrixView
+from reader.tui.views.matrix import MatrixScreen
 from reader.tui.views.person import PersonScreen
+from reader.tui.views.table import MatrixView
 from tests.conftest import SAMPLES
 from tests.tui.reading import lines, text_pane, until
 from tests.tui.viewing import about, at_cursor, foot, head, opened_over, press, rows, until_text, until_view, view
@@ -26,13 +27,13 @@ def columns(line: str) -> list[str]:
 
 
 async def test_the_table_shows_positions_and_signs(posts: Path) -> None:
-    """Everyone has a row; a cell has the position, C for the chair, arrows for moves, - for not named in between."""
+    """Everyone has a row; cells have the position, C for the chair, arrows for moves, a dot for not named."""
     async with opened_over(posts) as pilot:
         await press(pilot, "O")
         await until_view(pilot, MatrixScreen)
         assert [columns(line) for line in rows(pilot)] == [
             ["1C", "1C", "1C"],
-            ["4", "-", "2^"],
+            ["4", ".", "2^"],
             ["3", "3", "3^v"],
             ["2", "2", "4v"],
         ]

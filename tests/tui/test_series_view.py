@@ -88,7 +88,7 @@ async def test_all_are_folded_and_opened(posts: Path) -> None:
 
 async def test_many_series_are_folded_at_first(posts: Path) -> None:
     """Where not all meetings fit, one sees the series first."""
-    async with opened_over(posts, 40, 7) as pilot:
+    async with opened_over(posts, 40, 6) as pilot:
         await press(pilot, "S")
         await until_view(pilot, SeriesScreen)
         assert rows(pilot)[0].startswith("› +")

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from reader.analysis.series import gather
 from reader.library.index import IndexLibrary, open_library
 from reader.locale.views import view_words
 from reader.query import parse
@@ -46,6 +48,16 @@ def test_numbers_and_days(library: IndexLibrary) -> None:
     assert numbers_told(one, EN) == ["nos. 41-45", "missing 43, 44"]
     assert [days_told(held.days, EN) for held in one.sessions] == ["", "after 31 d", "after 89 d"]
     assert days_told(0, EN) == "same day"
+
+
+def test_of_many_gaps_only_the_count_is_told() -> None:
+    """Six gaps are listed, each as a run; of seven one is told how many numbers are missing."""
+    for gaps, told in ((6, "missing 2, 4, 6, 8, 10, 12"), (7, "missing 7 numbers")):
+        ordinals = range(1, 2 * gaps + 2, 2)
+        (one,) = gather((None, "例会", ordinal, date(2022, 1, 1)) for ordinal in ordinals)
+        assert numbers_told(one, EN) == [f"nos. 1-{2 * gaps + 1}", told]
+    (one,) = gather((None, "例会", ordinal, date(2022, 1, 1)) for ordinal in (1, 5))
+    assert numbers_told(one, EN)[1] == "missing 2-4"
 
 
 def test_the_filter_narrows(library: IndexLibrary) -> None:

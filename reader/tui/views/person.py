@@ -138,7 +138,7 @@ class PersonScreen(ViewScreen[Entry]):
         above = [(f"{person.name} {named.pinyin(person.name)}".rstrip(), "title")]
         if named.filter:
             above.append((self._words.filtered.format(query=named.filter), "mark"))
-        width = self.size.width - 2
+        width = self.app.size.width - 2
         span = paragraphs([(span_told(named, person, self._words), "text")], width)
         self._head.show([*flowed(above, width), *span])
         self._rows.show([*self._roles(), *self._meetings(), *self._mentioned()], cursor)

@@ -33,6 +33,13 @@ class Person(NamedTuple):
         return max(self.named)
 
 
+class RoleHeld(NamedTuple):
+    """A role as printed (None where none is) with the numbers of the meetings that print it, oldest first."""
+
+    role: str | None
+    meetings: Sequence[int]
+
+
 class Inversion(NamedTuple):
     """Two people of whom a meeting prints `before` before `after`; meeting `former` had them the other way round."""
 
@@ -76,6 +83,14 @@ def matrix(lists: Lists) -> list[Person]:
             named.setdefault(person.name, {}).setdefault(number, person)
     rows = [Person(name, found) for name, found in named.items()]
     return sorted(rows, key=lambda row: (-row.last, row.named[row.last].position))
+
+
+def roles(person: Person) -> list[RoleHeld]:
+    """Every role with which a person is printed, the one that comes first first."""
+    found: dict[str | None, list[int]] = {}
+    for number in sorted(person.named):
+        found.setdefault(person.named[number].role, []).append(number)
+    return [RoleHeld(role, meetings) for role, meetings in found.items()]
 
 
 def inversions(lists: Lists) -> list[Inversion]:

@@ -11,6 +11,9 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import NamedTuple
 
+LARGEST_GAP = 1000
+"""A number so far beyond the one before it is no neighbour of that: nobody can say that so many are missing."""
+
 
 class Session(NamedTuple):
     """One meeting of a series, by its number; `ordinal` is printed (第四十六次), `days` are those since the former."""
@@ -19,6 +22,13 @@ class Session(NamedTuple):
     day: date | None
     ordinal: int | None
     days: int | None
+
+
+class Gap(NamedTuple):
+    """The ordinals from `first` to `last`, none of which this collection has."""
+
+    first: int
+    last: int
 
 
 class Series(NamedTuple):
@@ -52,15 +62,47 @@ def _series(name: str, convener: str | None, held: Sequence[tuple[int, int | Non
 def missing_between(ordinals: Iterable[int]) -> list[int]:
     """The ordinals between the lowest and the highest that are not there; `ordinals` are oldest first.
 
-    One that falls to half of the one before or less begins a new count (a series may be numbered by the year): nothing
-    is missing between two counts.
+    One that falls to half of the one before or less begins a new count (a series may be numbered by the year), and so
+    does one that lies LARGEST_GAP or more beyond it: nothing is missing between two counts.
     """
     counts: list[list[int]] = []
     for ordinal in ordinals:
-        if not counts or 2 * ordinal <= counts[-1][-1]:
+        if not counts or _begins_a_count(counts[-1][-1], ordinal):
             counts.append([])
         counts[-1].append(ordinal)
-    return [number for count in counts for number in range(min(count), max(count)) if number not in set(count)]
+    return [number for count in counts for number in sorted({*range(min(count), max(count))}.difference(count))]
+
+
+def with_gaps(sessions: Iterable[Session]) -> list[Session | Gap]:
+    """The meetings of a series in their order, and each run of missing ordinals before the first that is beyond it."""
+    counts: list[list[Session]] = [[]]
+    former: int | None = None
+    for session in sessions:
+        if session.ordinal is not None:
+            if former is not None and _begins_a_count(former, session.ordinal):
+                counts.append([])
+            former = session.ordinal
+        counts[-1].append(session)
+    rows: list[Session | Gap] = []
+    for count in counts:
+        missing = missing_between(session.ordinal for session in count if session.ordinal is not None)
+        for session in count:
+            while missing and session.ordinal is not None and missing[0] < session.ordinal:
+                gap = _first_run(missing)
+                del missing[: gap.last - gap.first + 1]
+                rows.append(gap)
+            rows.append(session)
+    return rows
+
+
+def _begins_a_count(former: int, ordinal: int) -> bool:
+    return 2 * ordinal <= former or ordinal - former >= LARGEST_GAP
+
+
+def _first_run(numbers: Sequence[int]) -> Gap:
+    """The run of neighbours at the beginning of ascending numbers."""
+    length = next((at for at, number in enumerate(numbers) if number - numbers[0] != at), len(numbers))
+    return Gap(numbers[0], numbers[0] + length - 1)
 
 
 def by_month(days: Iterable[date | None]) -> list[tuple[int, int, int]]:

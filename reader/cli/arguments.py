@@ -40,10 +40,11 @@ SYNTAX: Mapping[str, Syntax] = {
     "list": Syntax(options=("query", "all")),
     "show": Syntax(words="file", options=("width",)),
     "search": Syntax(words="search"),
-    "officials": Syntax(options=("query",)),
+    "officials": Syntax(options=("query", "matrix", "person"), formats=_TABLE_FORMATS),
     "new": Syntax(words="post", options=("query", "against"), formats=_TABLE_FORMATS),
     "compare": Syntax(words="two", formats=_TABLE_FORMATS),
     "figures": Syntax(words="post", options=("query", "counts"), formats=_TABLE_FORMATS),
+    "series": Syntax(options=("query", "months"), formats=_TABLE_FORMATS),
     "export": Syntax(options=("query",), formats=FORMATS),
     "check": Syntax(),
     "config": Syntax(words="", formats=("text",)),
@@ -68,6 +69,9 @@ class Arguments(NamedTuple):
     bom: bool = False
     against: str = "all"
     counts: str = ""
+    matrix: bool = False
+    person: str = ""
+    months: bool = False
 
 
 def split_language(args: Iterable[str]) -> tuple[str | None, list[str]]:
@@ -115,6 +119,9 @@ def parse_arguments(args: Sequence[str], words: CliWords) -> Arguments | str:
         bom=getattr(given, "bom", False),
         against=getattr(given, "against", None) or "all",
         counts=getattr(given, "counts", None) or "",
+        matrix=getattr(given, "matrix", False),
+        person=getattr(given, "person", None) or "",
+        months=getattr(given, "months", False),
     )
 
 
@@ -207,6 +214,11 @@ def _add_options(group: argparse._ArgumentGroup, command: str, words: CliWords) 
         group.add_argument("--all", action="store_true", help=about["all"])
     if "against" in syntax.options:
         group.add_argument("--against", metavar="all|series|FILE", help=about["against"])
+    for flag in ("matrix", "months"):
+        if flag in syntax.options:
+            group.add_argument(f"--{flag}", action="store_true", help=about[flag])
+    if "person" in syntax.options:
+        group.add_argument("--person", metavar="NAME", help=about["person"])
     if "width" in syntax.options:
         group.add_argument("--width", type=_width(words), metavar="N", help=about["width"])
     if syntax.formats:

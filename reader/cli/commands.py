@@ -10,6 +10,7 @@ import shutil
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
+from reader.cli.attending import officials
 from reader.cli.collection import opened, parsed, read
 from reader.cli.comparing import compare
 from reader.cli.figuring import figures
@@ -18,14 +19,13 @@ from reader.cli.lines import (
     day_or_dashes,
     found_object,
     list_line,
-    official_line,
-    official_object,
     row_object,
     set_body,
     table,
 )
 from reader.cli.output import CommandError, ExitCode, put, say
 from reader.cli.paths import check_paths
+from reader.cli.recurring import series
 from reader.cli.session import Session
 from reader.cli.wording import new
 from reader.export.forms import Post, dumps, export, export_object
@@ -79,26 +79,6 @@ def search(session: Session) -> ExitCode:
                 readout = library.readout(row.key)
                 put("".join(f"    {context(readout, hit)}\n" for hit in hits(query, readout)))
     return ExitCode.DONE if answer.rows else _nothing(session, answer)
-
-
-def officials(session: Session) -> ExitCode:
-    """`officials`: who is named at the meetings that match."""
-    query = parsed(session)
-    with read(session) as library:
-        found = library.officials(query)
-    if session.arguments.format == "json":
-        put(dumps([official_object(official) for official in found]) + "\n")
-    else:
-        shared, own = session.shared, session.own
-        counts = [
-            own.meetings.format(count=number) if (number := len(official.meetings)) > 1 else own.one_meeting
-            for official in found
-        ]
-        lines = [official_line(*item, shared.labels, shared.offices) for item in zip(found, counts, strict=True)]
-        put("".join(table(lines)))
-    if not found:
-        say(session.own.nobody if query.is_empty else session.own.nothing_matched.format(query=query.text))
-    return ExitCode.DONE if found else ExitCode.NOTHING
 
 
 def export_posts(session: Session) -> ExitCode:
@@ -209,6 +189,7 @@ RUN: Mapping[str, Callable[[Session], ExitCode]] = {
     "new": new,
     "compare": compare,
     "figures": figures,
+    "series": series,
     "export": export_posts,
     "check": check,
     "config": config,

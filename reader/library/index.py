@@ -135,6 +135,10 @@ class IndexLibrary:
         """Everyone named as attending a matching meeting; most meetings first, then latest, then name."""
         return self._ask(lambda view: view.officials(query), [])
 
+    def readings(self) -> dict[str, tuple[str, str]]:
+        """Pinyin and initials (`ni yuefeng`, `nyf`) of every name of the collection, by its printed spellings."""
+        return self._ask(lambda view: view.readings(), {})
+
     def key_of(self, file: str) -> int | None:
         """The key of the post in a file, None where that was not read; `file` is as the walk found it."""
         return self._ask(lambda view: view.key_of(file), None)

@@ -252,6 +252,9 @@ class Library(Protocol):
     def officials(self, query: Query | None = None) -> list[Official]:
         """Everyone named as attending a matching meeting; most meetings first, then latest, then name."""
 
+    def readings(self) -> dict[str, tuple[str, str]]:
+        """Pinyin and initials (`ni yuefeng`, `nyf`) of every name of the collection, by its printed spellings."""
+
     def look_up(self, typed: str) -> Candidates:
         """The officials and meetings that a name, pinyin, initials, a day or a number may mean; some dozens of each."""
 

@@ -27,6 +27,7 @@ Commands:
   new          how much of each meeting is new wording, and what
   compare      what a meeting kept, reworded, dropped, added
   figures      the numbers of a post or of all meetings, with what they count
+  series       the series of meetings, and what is missing here
   export       all posts as text, Markdown, JSON, JSON lines or CSV
   check        what could not be read, and why
   config       what can be set, and the defaults
@@ -68,6 +69,7 @@ Examples:
             "Lists the figures of a post, or of all meetings, each with what it counts and its sentence;\n"
             "with --counts what counts the same follows each other, oldest meeting first."
         ),
+        "series": "Lists the series of meetings by number and day, and what is missing in this collection.",
         "export": "Prints all posts, as text or for another program.",
         "check": "Counts the posts and says what could not be read, and why.",
         "config": "Prints the defaults of all settings with comments, to be saved as settings.toml.",
@@ -77,11 +79,12 @@ Examples:
         "list": "Example: customs-reader list ~/posts --query 精准 --format json",
         "show": "Example: customs-reader show 000 --path ~/posts --width 72",
         "search": "Example: customs-reader search 人物同防 --path ~/posts",
-        "officials": "Example: customs-reader officials ~/posts --query since:2022",
         "new": "Example: customs-reader new 001 --path ~/posts",
         "compare": "Example: customs-reader compare 000 001 --path ~/posts",
         "figures": "Example: customs-reader figures 002 --path ~/posts\n"
         "         customs-reader figures --counts 外贸进出口总值 --path ~/posts",
+        "officials": "Example: customs-reader officials ~/posts --matrix --query since:2022",
+        "series": "Example: customs-reader series ~/posts --query series:例会",
         "export": "Example: customs-reader export ~/posts --format jsonl > posts.jsonl",
         "check": "Example: customs-reader check ~/posts",
         "config": "Example: customs-reader config > ~/.config/customs-reader/settings.toml",
@@ -96,6 +99,9 @@ Examples:
         "post": "a file, or an id that list prints; without it all meetings",
         "counts": "only figures that count something with these words, line by line",
         "bom": "begin CSV with a byte order mark, for Excel",
+        "matrix": "people x meetings, the printed position in each cell",
+        "person": "all about one person: a name, pinyin or initials",
+        "months": "how many meetings each month has",
         "path": "a folder or file, may be given several times",
         "query": "only what this query finds",
         "all": "also the posts that report no meeting",

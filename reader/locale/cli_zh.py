@@ -27,6 +27,7 @@ class Cli(CliWords):
   new          每场会议有多少新提法，是哪些
   compare      一场会议保留、改写、删去、新增了什么
   figures      一篇或全部会议的数据，各计什么
+  series       会议系列，本集所缺
   export       导出全部文章：纯文本、Markdown、JSON、JSON Lines、CSV
   check        哪些没有读成，为什么
   config       设置有哪些，默认是什么
@@ -66,6 +67,7 @@ class Cli(CliWords):
         "figures": (
             "列出一篇或全部会议的数据：各计什么、在哪一句；\n用 --counts 则把所计相同的排在一起，会议早的在前。"
         ),
+        "series": "按次数和日期列出各系列会议，并指出本集所缺。",
         "export": "输出全部文章，供阅读或交给别的程序。",
         "check": "清点文章，说明哪些没有读成，为什么。",
         "config": "打印全部设置的默认值和说明，可存为 settings.toml。",
@@ -75,11 +77,12 @@ class Cli(CliWords):
         "list": "例：customs-reader list ~/posts --query 精准 --format json",
         "show": "例：customs-reader show 000 --path ~/posts --width 72",
         "search": "例：customs-reader search 人物同防 --path ~/posts",
-        "officials": "例：customs-reader officials ~/posts --query 自:2022",
         "new": "例：customs-reader new 001 --path ~/posts",
         "compare": "例：customs-reader compare 000 001 --path ~/posts",
         "figures": "例：customs-reader figures 002 --path ~/posts\n"
         "    customs-reader figures --counts 外贸进出口总值 --path ~/posts",
+        "officials": "例：customs-reader officials ~/posts --matrix --query 自:2022",
+        "series": "例：customs-reader series ~/posts --query series:例会",
         "export": "例：customs-reader export ~/posts --format jsonl > posts.jsonl",
         "check": "例：customs-reader check ~/posts",
         "config": "例：customs-reader config > ~/.config/customs-reader/settings.toml",
@@ -94,6 +97,9 @@ class Cli(CliWords):
         "post": "文件，或 list 列出的编号；不写则为全部会议",
         "counts": "只要所计含有这几个字的数据，相同的排在一起",
         "bom": "CSV 以字节顺序标记开头（供 Excel）",
+        "matrix": "人与会议对照，格中是列名次序",
+        "person": "一个人的全部：姓名、拼音或首字母",
+        "months": "每月有几场会议",
         "path": "文件夹或文件，可写多次",
         "query": "只要符合此筛选的",
         "all": "连同没有报道会议的文章",

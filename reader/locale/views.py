@@ -6,8 +6,9 @@ the caller; pairs are for one and for any other number (`numbered`).
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from importlib import import_module
-from typing import NamedTuple
+from typing import ClassVar, NamedTuple
 
 
 class CompareWords:
@@ -54,6 +55,43 @@ class MatrixWords:
     """People x meetings, and one person."""
 
     title: str
+    filtered: str
+    summary: str
+    inverted: str
+    signs: ClassVar[Mapping[str, str]]
+    """What stands for an act in a cell of the table, by its code; acts that are not here have no sign."""
+    legend: str
+    signs_told: str
+    nobody: str
+    no_such_person: str
+    position: str
+    not_named: str
+    lists: str
+    lists_nobody: str
+    claim: str
+    claim_of_one: str
+    no_role: str
+    span: str
+    span_filtered: str
+    share: str
+    ahead: str
+    behind: str
+    no_inversion: str
+    roles: str
+    meetings: str
+    mentions: str
+    mentions_so_far: str
+    times: tuple[str, str]
+    until: str
+    mentioned: str
+    order: str
+    gone: str
+    columns: tuple[str, ...]
+    """Of CSV and of the table as text: name, pinyin, meetings, first, last; then one column a meeting."""
+    person_columns: tuple[str, ...]
+    """Of CSV for one person: day, file, meeting, position, of how many, acts, role."""
+    keys: tuple[tuple[str, str], ...]
+    person_keys: tuple[tuple[str, str], ...]
 
 
 class FiguresWords:
@@ -83,6 +121,28 @@ class SeriesWords:
     """Series of meetings, and all meetings by month."""
 
     title: str
+    by_month: str
+    filtered: str
+    summary: str
+    alone: str
+    no_convener: str
+    held: tuple[str, str]
+    ordinals: str
+    ordinal: str
+    missing: str
+    missing_many: str
+    joined: str
+    complete: str
+    not_here: str
+    days_since: str
+    same_day: str
+    none: str
+    columns: tuple[str, ...]
+    """Of CSV: series, convener, day, number, days since the former, file, meeting."""
+    month_columns: tuple[str, ...]
+    """Of CSV by month: month, meetings."""
+    keys: tuple[tuple[str, str], ...]
+    month_keys: tuple[tuple[str, str], ...]
 
 
 class WordingWords:

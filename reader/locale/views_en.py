@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import ClassVar
+
 from reader.locale.views import (
     CompareWords,
     ContextWords,
@@ -56,6 +59,43 @@ class Matrix(MatrixWords):
     """People x meetings, and one person."""
 
     title = "Named"
+    filtered = "filtered by: {query}"
+    summary = "people {people}  meetings {meetings}"
+    inverted = "order inverted {count}"
+    signs: ClassVar[Mapping[str, str]] = {"chaired": "C", "spoke": "S", "reported": "R"}
+    legend = (
+        "A number is the printed position. C chaired, S spoke, R delivered the work report; ^ moved up, v moved down, \
+^v both (against the last meeting that named both). An empty cell: not named."
+    )
+    signs_told = "C chaired  S spoke  R reported  ^ v order"
+    nobody = "No meeting here names anyone."
+    no_such_person = "Nobody who is named here is called {name}."
+    position = "no. {position} of {total}"
+    not_named = "not named"
+    lists = "the list names: {claims}"
+    lists_nobody = "this report names nobody"
+    claim = "{role} x{count}"
+    claim_of_one = "{count} with a role of their own"
+    no_role = "no role printed"
+    span = "first in this collection {first}, last {last}"
+    span_filtered = "first within the filter {first}, last {last}"
+    share = "{named} of {meetings} meetings"
+    ahead = "^ here before {others}; on {former} after"
+    behind = "v here after {others}; on {former} before"
+    no_inversion = "The order is inverted nowhere else in this direction"
+    roles = "Roles as printed: {count}"
+    meetings = "Meetings: named at {named} of the {between} from the first to the last (of {meetings} in all)"
+    mentions = "Mentions elsewhere: {count}"
+    mentions_so_far = "Mentions elsewhere: {count} so far, {done} of {total} posts with the name read"
+    times = ("{count} meeting", "{count} meetings")
+    until = "until {day}"
+    mentioned = "mentioned"
+    order = "Inverted order: {count}"
+    gone = "This post is not there any more"
+    columns = ("name", "pinyin", "meetings", "first", "last")
+    person_columns = ("date", "file", "meeting", "position", "of", "acts", "role")
+    keys = (("Enter", "Open"), ("p", "Person"), ("Esc", "Back"), ("n", "Inverted"))
+    person_keys = (("Enter", "Open"), ("Esc", "Back"))
 
 
 class Figures(FiguresWords):
@@ -87,6 +127,26 @@ class Series(SeriesWords):
     """Series of meetings, and all meetings by month."""
 
     title = "Series"
+    by_month = "By month"
+    filtered = "filtered by: {query}"
+    summary = "series {series}  meetings {meetings}  {alone} of no series"
+    alone = "Of no series"
+    no_convener = "convener not told"
+    held = ("{count} meeting", "{count} meetings")
+    ordinals = "nos. {first}-{last}"
+    ordinal = "no. {number}"
+    missing = "missing {numbers}"
+    missing_many = "missing {count} numbers"
+    joined = ", "
+    complete = "no number missing"
+    not_here = "not in this collection"
+    days_since = "after {days} d"
+    same_day = "same day"
+    none = "No meetings whose day is known."
+    columns = ("series", "convener", "date", "number", "days since the former", "file", "meeting")
+    month_columns = ("month", "meetings")
+    keys = (("Enter", "Open"), ("m", "By month"), ("Esc", "Back"), ("a", "Open or fold all"))
+    month_keys = (("Enter", "Open"), ("m", "Series"), ("Esc", "Back"), ("a", "Open or fold all"))
 
 
 class Wording(WordingWords):

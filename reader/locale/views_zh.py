@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import ClassVar
+
 from reader.locale.views import (
     CompareWords,
     ContextWords,
@@ -56,6 +59,41 @@ class Matrix(MatrixWords):
     """People x meetings, and one person."""
 
     title = "列名表"
+    filtered = "按筛选：{query}"
+    summary = "{people}人  {meetings}场会议"
+    inverted = "次序变动{count}处"
+    signs: ClassVar[Mapping[str, str]] = {"chaired": "主", "spoke": "讲", "reported": "报"}
+    legend = "数字是列名次序。主 主持，讲 讲话，报 作工作报告；^ 前移，v 后移，^v 兼有（与上一场同列二人的会议相比）。\
+空格：未列名。"
+    signs_told = "主持  讲话  作报告  ^ v 次序前移、后移"
+    nobody = "这里的会议没有列名的人。"
+    no_such_person = "这里列名的人中没有叫 {name} 的。"
+    position = "列第{position}，共{total}人"
+    not_named = "未列名"
+    lists = "名单所列：{claims}"
+    lists_nobody = "这篇报道没有列名的人"
+    claim = "{role}{count}人"
+    claim_of_one = "另{count}人各印职务"
+    no_role = "未印职务"
+    span = "首见于本集 {first}，末见 {last}"
+    span_filtered = "筛选范围内首见 {first}，末见 {last}"
+    share = "{meetings}场中列名{named}场"
+    ahead = "^ 这场在{others}之前，{former} 在其后"
+    behind = "v 这场在{others}之后，{former} 在其前"
+    no_inversion = "这个方向没有次序变动了"
+    roles = "所印职务 {count}种"
+    meetings = "会议：首末之间{between}场中列名{named}场（共{meetings}场）"
+    mentions = "别处提及 {count}处"
+    mentions_so_far = "别处提及 {count}处，含此名的{total}篇已看{done}篇"
+    times = ("{count}场", "{count}场")
+    until = "至 {day}"
+    mentioned = "提及"
+    order = "次序变动 {count}处"
+    gone = "这篇文章已不在"
+    columns = ("姓名", "拼音", "场次", "首见", "末见")
+    person_columns = ("日期", "文件", "会议", "列名次序", "共几人", "行为", "职务")
+    keys = (("Enter", "看原文"), ("p", "个人"), ("Esc", "返回"), ("n", "次序变动"))
+    person_keys = (("Enter", "看原文"), ("Esc", "返回"))
 
 
 class Figures(FiguresWords):
@@ -84,6 +122,26 @@ class Series(SeriesWords):
     """Series of meetings, and all meetings by month."""
 
     title = "系列"
+    by_month = "按月"
+    filtered = "按筛选：{query}"
+    summary = "{series}个系列  {meetings}场会议  {alone}场不属系列"
+    alone = "不属系列"
+    no_convener = "召集者未印"
+    held = ("{count}场", "{count}场")
+    ordinals = "第{first}-{last}次"
+    ordinal = "第{number}次"
+    missing = "缺 {numbers}"
+    missing_many = "缺{count}个次数"
+    joined = "、"
+    complete = "次数不缺"
+    not_here = "本集未收"
+    days_since = "隔{days}天"
+    same_day = "同日"
+    none = "没有日期可考的会议。"
+    columns = ("系列", "召集者", "日期", "次数", "距前一场天数", "文件", "会议")
+    month_columns = ("月份", "会议")
+    keys = (("Enter", "打开"), ("m", "按月"), ("Esc", "返回"), ("a", "全部收放"))
+    month_keys = (("Enter", "打开"), ("m", "系列"), ("Esc", "返回"), ("a", "全部收放"))
 
 
 class Wording(WordingWords):

@@ -42,11 +42,14 @@ def people(connection: sqlite3.Connection, keys: Sequence[int]) -> dict[int, lis
     rows = connection.execute(_PEOPLE, (_numbers(keys),)).fetchall()
     spellings: dict[str, Counter[str]] = {}
     for _, folded, name, *_ in rows:
-        spellings.setdefault(folded, Counter())[name] += 1
+        if folded not in spellings:
+            spellings[folded] = Counter()
+        spellings[folded][name] += 1
     names = {folded: counted.most_common(1)[0][0] for folded, counted in spellings.items()}
+    known = {acts: tuple(map(Act, acts.split())) for acts in {row[4] for row in rows}}
     found: dict[int, list[Attendance]] = {key: [] for key in keys}
     for key, folded, _, role, acts, position in rows:
-        found[key].append(Attendance(names[folded], role, tuple(map(Act, acts.split())), position))
+        found[key].append(Attendance(names[folded], role, known[acts], position))
     return found
 
 

@@ -31,6 +31,12 @@ def lists(connection: sqlite3.Connection) -> Lists:
     return Lists([Printed(*row) for row in names], [role for (role,) in roles], [name for (name,) in series])
 
 
+def readings(connection: sqlite3.Connection) -> dict[str, tuple[str, str]]:
+    """Pinyin and initials of every name of the collection, by its printed spellings."""
+    found = connection.execute("SELECT text, pinyin, initials FROM name")
+    return {name: (pinyin, initials) for name, pinyin, initials in found}
+
+
 def officials(connection: sqlite3.Connection, places: Iterable[int] | None) -> list[Official]:
     """Everyone named as attending a meeting at one of these places (any, for None).
 

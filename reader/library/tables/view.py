@@ -168,6 +168,12 @@ class View:
         narrowed = query is not None and not query.is_empty
         return officials(self.connection, self.all(query, (Part.MEETING,)) if narrowed else None)
 
+    def readings(self) -> dict[str, tuple[str, str]]:
+        """Pinyin and initials of every name, by its printed spellings."""
+        from reader.library.tables.people import readings  # noqa: PLC0415 -- not before somebody asks
+
+        return readings(self.connection)
+
     def look_up(self, typed: str) -> Candidates:
         """The officials and meetings that something typed may mean."""
         if self._directory is None:

@@ -5,14 +5,66 @@ May import Textual and this room.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
 from reader.tui.screens.phrasing import PhrasingScreen
+
+if TYPE_CHECKING:
+    from reader.analysis.attendance import Person
+    from reader.query.model import Query
+    from reader.tui.views.person import PersonScreen
+    from reader.tui.views.view import Target
+    from reader.views.attending import Mentioned, Named, Terms
 
 
 class AttendingScreen(PhrasingScreen):
     """Everything below, with these views. `do_…` methods are commands of the table."""
 
     def do_matrix(self) -> None:
-        """TODO."""
+        """Shows who is named at which of the meetings that match, in which printed order."""
+        from reader.tui.views.matrix import MatrixScreen  # noqa: PLC0415  # off the start
+        from reader.views.attending import people_by_meeting  # noqa: PLC0415  # off the start
+
+        query = self._session.query
+        named = people_by_meeting(self._session.library, query)
+
+        def person_page(person: Person) -> PersonScreen:
+            return self._person_page(named, person, query)
+
+        self._open_view(MatrixScreen(named, self._terms(), self._where_named, person_page))
+
+    def _person_page(self, named: Named, person: Person, query: Query | None) -> PersonScreen:
+        from reader.tui.views.person import PersonScreen  # noqa: PLC0415  # off the start
+        from reader.views.attending import mentions_in, posts_with  # noqa: PLC0415  # off the start
+
+        def mentions() -> tuple[int, Iterator[list[Mentioned]]]:
+            posts = posts_with(self._session.library, named, person, query)
+            return len(posts), mentions_in(self._session.library, posts, person.name)
+
+        return PersonScreen(named, person, self._terms(), self._where_named, mentions)
+
+    def _terms(self) -> Terms:
+        from reader.locale import words  # noqa: PLC0415  # off the start
+        from reader.locale.views import view_words  # noqa: PLC0415  # off the start
+        from reader.views.attending import Terms  # noqa: PLC0415  # off the start
+
+        lang = self._words.lang
+        return Terms(view_words(lang).matrix, self._words.labels, words(lang).offices)
+
+    def _where_named(self, key: int, name: str) -> Target | None:
+        """The passage that names a person at a meeting; None where its post has gone."""
+        from reader.tui.views.view import Target  # noqa: PLC0415  # off the start
+        from reader.views.attending import named_at  # noqa: PLC0415  # off the start
+
+        readout = self._session.readout(key)
+        return Target(key, named_at(readout, name)) if readout is not None else None
 
     def do_series(self) -> None:
-        """TODO."""
+        """Shows the series of the meetings that match, and what is missing here."""
+        from reader.locale.views import view_words  # noqa: PLC0415  # off the start
+        from reader.tui.views.series import SeriesScreen  # noqa: PLC0415  # off the start
+        from reader.views.recurring import recurring_meetings  # noqa: PLC0415  # off the start
+
+        found = recurring_meetings(self._session.library, self._session.query)
+        self._open_view(SeriesScreen(found, view_words(self._words.lang).series))

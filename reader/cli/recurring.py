@@ -1,0 +1,116 @@
+"""`series`: the meetings of each series and what is missing; or all meetings by month.
+
+May import `views`, `export`, `library`, `locale` and this room.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from reader.analysis.series import Gap, with_gaps
+from reader.cli.collection import parsed, read
+from reader.cli.lines import table
+from reader.cli.output import ExitCode, put, say
+from reader.cli.session import Session
+from reader.export.data import dumps
+from reader.export.tables import csv_rows
+from reader.locale.screen import numbered
+from reader.locale.views import SeriesWords, view_words
+from reader.text.safety import one_line
+from reader.views.recurring import Month, Recurring, days_told, months_of, numbers_told, recurring_meetings, run_told
+
+
+def series(session: Session) -> ExitCode:
+    """`series`: the series of the meetings that match; with `--months` how many meetings each month has."""
+    words = view_words(session.shared.lang).series
+    query = parsed(session)
+    with read(session) as library:
+        found = recurring_meetings(library, query)
+    if session.arguments.months:
+        _put_months(months_of(found.meetings), session, words)
+    else:
+        _put_series(found, session, words)
+    if not found.meetings:
+        say(words.none if query.is_empty else session.own.nothing_matched.format(query=query.text))
+    elif found.alone and session.arguments.format != "text" and not session.arguments.months:
+        say(f"{words.alone} {numbered(words.held, len(found.alone))}")
+    return ExitCode.DONE if found.meetings else ExitCode.NOTHING
+
+
+def _put_series(found: Recurring, session: Session, words: SeriesWords) -> None:
+    if session.arguments.format == "json":
+        put(dumps(as_objects(found)) + "\n")
+    elif session.arguments.format == "csv":
+        for piece in csv_rows(as_rows(found, words), bom=session.arguments.bom):
+            put(piece)
+    else:
+        put("".join(f"{line}\n" for line in as_lines(found, words)))
+
+
+def _put_months(months: Sequence[Month], session: Session, words: SeriesWords) -> None:
+    if session.arguments.format == "json":
+        put(dumps([{"month": month.name, "meetings": len(month.meetings)} for month in months]) + "\n")
+    elif session.arguments.format == "csv":
+        rows = ((month.name, len(month.meetings)) for month in months)
+        for piece in csv_rows([words.month_columns, *rows], bom=session.arguments.bom):
+            put(piece)
+    else:
+        put("".join(f"{month.name}  {len(month.meetings):>3}\n" for month in months))
+
+
+def as_objects(found: Recurring) -> list[dict[str, Any]]:
+    """The series for JSON, most meetings first; their meetings oldest first."""
+    return [
+        {
+            "series": one.name,
+            "convener": one.convener,
+            "meetings": [
+                {
+                    "path": found.meetings[held.meeting].path,
+                    "date": found.meetings[held.meeting].day.isoformat(),
+                    "number": held.ordinal,
+                    "days_since": held.days,
+                }
+                for held in one.sessions
+            ],
+            "missing": list(one.missing),
+        }
+        for one in found.series
+    ]
+
+
+def as_rows(found: Recurring, words: SeriesWords) -> Iterator[tuple[object, ...]]:
+    """The series as rows of a table: every meeting once, those of no series at the end."""
+    yield words.columns
+    for one in found.series:
+        for held in one.sessions:
+            meeting = found.meetings[held.meeting]
+            yield one.name, one.convener, meeting.day, held.ordinal, held.days, meeting.path, meeting.name
+    for number in found.alone:
+        meeting = found.meetings[number]
+        yield None, meeting.convener, meeting.day, meeting.number, None, meeting.path, meeting.name
+
+
+def as_lines(found: Recurring, words: SeriesWords) -> Iterator[str]:
+    """The series for people: a line each, below it its meetings and what is missing between them."""
+    for one in found.series:
+        convener = one.convener or words.no_convener
+        told = [one.name, convener, numbered(words.held, len(one.sessions)), *numbers_told(one, words)]
+        yield "  ".join(map(one_line, told))
+        lines: list[tuple[str, ...]] = []
+        for row in with_gaps(one.sessions):
+            if isinstance(row, Gap):
+                lines.append(("", "", words.ordinal.format(number=run_told(row)), words.not_here, ""))
+            else:
+                meeting = found.meetings[row.meeting]
+                number = words.ordinal.format(number=row.ordinal) if row.ordinal is not None else ""
+                name = one_line(meeting.name)
+                lines.append((meeting.day.isoformat(), meeting.id, number, days_told(row.days, words), name))
+        yield from (f"  {line.rstrip()}" for line in table(lines))
+    if found.alone:
+        yield f"{words.alone}  {numbered(words.held, len(found.alone))}"
+        held = (found.meetings[number] for number in found.alone)
+        yield from (
+            f"  {line.rstrip()}" for line in table([(one.day.isoformat(), one.id, one_line(one.name)) for one in held])
+        )

@@ -1,0 +1,185 @@
+"""Who is named at which meetings: what the table and a person's page show of small folders and of the real posts."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from reader.library.index import IndexLibrary, open_library
+from reader.locale import words
+from reader.locale.views import view_words
+from reader.query import parse
+from reader.views.attending import (
+    Named,
+    Terms,
+    claims_told,
+    inversions_told,
+    mentions_in,
+    moved,
+    named_at,
+    people_by_meeting,
+    persons_called,
+    posts_with,
+    signs,
+    span_told,
+)
+from tests.conftest import SAMPLES, write_post
+from tests.views.gathered import write_gathered, write_meeting
+
+EN = Terms(view_words("en").matrix, words("en").labels, words("en").offices)
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Iterator[IndexLibrary]:
+    """The gathered meetings, read."""
+    yield from _read(write_gathered(tmp_path / "posts"))
+
+
+def _read(folder: Path) -> Iterator[IndexLibrary]:
+    library = open_library([folder])
+    library.update(lambda progress: None)
+    yield library
+    library.close()
+
+
+def positions(named: Named) -> dict[str, list[int | None]]:
+    """The table as rows of printed positions."""
+    return {
+        row.name: [row.named[number].position if number in row.named else None for number in range(len(named.meetings))]
+        for row in named.people
+    }
+
+
+def test_positions_of_the_real_posts(seeds: Path) -> None:
+    """The printed position of everyone at each of the five meetings, empty where not named."""
+    truth = json.loads((seeds / "truth.json").read_text(encoding="utf-8"))["across"]
+    for library in _read(seeds):
+        named = people_by_meeting(library, None)
+        assert [held.path for held in named.meetings] == truth["order_by_meeting_date"]
+        assert positions(named) == truth["positions"]
+
+
+def test_rows_follow_the_newest_list(library: IndexLibrary) -> None:
+    """Who is named last stands first, in the order of that list; a cell of a meeting that names them not is empty."""
+    named = people_by_meeting(library, None)
+    assert list(positions(named).items()) == [
+        ("倪岳峰", [1, 1, 1]),
+        ("张际文", [4, None, 2]),
+        ("邹志武", [3, 3, 3]),
+        ("王令浚", [2, 2, 4]),
+    ]
+    assert named.pinyin(named.people[0].name) == "ni yuefeng"
+    assert named.pinyin("无名") == ""
+
+
+def test_signs_of_acts_and_of_moves(library: IndexLibrary) -> None:
+    """Who chaired has a sign in each language; who moved up, down or both has an arrow."""
+    named = people_by_meeting(library, None)
+    rows = {row.name: row for row in named.people}
+    assert signs(rows["倪岳峰"].named[0], view_words("zh").matrix) == "主"
+    assert signs(rows["倪岳峰"].named[0], EN.words) == "C"
+    assert [moved(named, 2, name) for name in ("倪岳峰", "张际文", "邹志武", "王令浚")] == ["", "^", "^v", "v"]
+    assert not any(moved(named, 0, name) or moved(named, 1, name) for name in rows)
+
+
+def test_a_move_is_explained(library: IndexLibrary) -> None:
+    """Before whom somebody stands now, and when it was the other way round, which may be several meetings ago."""
+    named = people_by_meeting(library, None)
+    assert inversions_told(named, 2, "张际文", EN.words) == ["^ here before 邹志武、王令浚; on 2022-01-10 after"]
+    assert inversions_told(named, 2, "邹志武", EN.words) == [
+        "^ here before 王令浚; on 2022-02-10 after",
+        "v here after 张际文; on 2022-01-10 before",
+    ]
+    assert inversions_told(named, 2, "倪岳峰", EN.words) == []
+
+
+def test_what_a_list_claims(library: IndexLibrary) -> None:
+    """A list of leaders in the capital and one with an office of their own; a list of nobody says so."""
+    named = people_by_meeting(library, None)
+    assert claims_told(named.lists[1], EN) == "the list names: 在京署领导 (GACC leader) x2, 1 with a role of their own"
+    assert "海关总署署长 (Minister of GACC) x1" in claims_told(named.lists[1][:1], EN)
+    assert claims_told([], EN) == "this report names nobody"
+
+
+def test_the_filter_narrows_and_is_told(library: IndexLibrary) -> None:
+    """With two of three meetings, first and last are those within the filter, and never of the collection."""
+    named = people_by_meeting(library, parse("since:2022-02"))
+    assert [held.day.month for held in named.meetings] == [2, 5]
+    assert named.filter == "since:2022-02"
+    row = next(row for row in named.people if row.name == "王令浚")
+    assert span_told(named, row, EN.words) == ("first within the filter 2022-02-10, last 2022-05-10  2 of 2 meetings")
+    whole = people_by_meeting(library, parse(""))
+    assert whole.filter == ""
+    assert "first in this collection 2022-01-10" in span_told(whole, row, EN.words)
+
+
+def test_a_person_is_found_by_name_pinyin_or_initials(library: IndexLibrary) -> None:
+    """The best fit is taken, and of equally good ones all."""
+    named = people_by_meeting(library, None)
+    for typed in ("张际文", "zjw", "zhangjiwen", "jiwen", "際文"):
+        assert [row.name for row in persons_called(named, typed)] == ["张际文"]
+    assert {row.name for row in persons_called(named, "z")} == {"张际文", "邹志武"}
+    assert persons_called(named, "nobody") == []
+
+
+def test_the_passage_is_the_name_in_the_report(library: IndexLibrary) -> None:
+    """Where a name stands in the body of the meeting's report; nowhere for somebody who is not named there."""
+    named = people_by_meeting(library, None)
+    readout = library.readout(named.meetings[2].key)
+    where = named_at(readout, "张际文")
+    assert where is not None
+    assert where.words(readout.body) == "张际文"
+    assert named_at(readout, "胡伟") is None
+
+
+def test_mentions_elsewhere(library: IndexLibrary) -> None:
+    """A visit that quotes somebody is a mention, with role and clause; the meetings that name them are none."""
+    named = people_by_meeting(library, None)
+    row = next(row for row in named.people if row.name == "张际文")
+    posts = posts_with(library, named, row, None)
+    ((mention,),) = mentions_in(library, posts, row.name)
+    assert (mention.post.path, mention.role, mention.acts) == ("visit.md", "海关总署副署长", ())
+    assert mention.words == "海关总署副署长张际文指出"
+    assert mention.where is not None
+    assert mention.where.words(library.readout(mention.post.key).body) == "张际文"
+    assert posts_with(library, named, row, parse("is:meeting")) == []
+
+
+def test_a_name_within_another_is_no_mention(tmp_path: Path) -> None:
+    """A post that holds the characters of a name in another name is looked at and tells nothing."""
+    folder = write_gathered(tmp_path / "posts")
+    write_post(folder, "other.md", "来访", "<p>　　3月3日，海关总署副署长张际文远指出，要细致。</p>", "2022-03-03")
+    for library in _read(folder):
+        named = people_by_meeting(library, None)
+        row = next(row for row in named.people if row.name == "张际文")
+        told = list(mentions_in(library, posts_with(library, named, row, None), row.name))
+        assert [len(found) for found in told] == [0, 1]
+
+
+def test_versions_count_once(tmp_path: Path) -> None:
+    """The same report from two sources is one column."""
+    folder = write_gathered(tmp_path / "posts")
+    write_meeting(folder, 45, 5, "倪岳峰", ["张际文", "邹志武", "王令浚"])
+    (folder / "again.md").write_bytes((folder / "45.md").read_bytes())
+    for library in _read(folder):
+        assert len(people_by_meeting(library, None).meetings) == 3
+
+
+def test_an_empty_collection(tmp_path: Path) -> None:
+    """No meetings make no rows and nothing fails."""
+    (tmp_path / "empty").mkdir()
+    for library in _read(tmp_path / "empty"):
+        named = people_by_meeting(library, None)
+        assert (named.meetings, named.people, named.inversions) == ([], [], [])
+
+
+def test_the_samples_have_the_same_table_as_the_real_posts() -> None:
+    """The samples report the same meetings: nobody's order was ever inverted there."""
+    for library in _read(SAMPLES):
+        named = people_by_meeting(library, None)
+        assert positions(named)["黄冠胜"] == [3, 8, 9, 8, 5]
+        assert positions(named)["胡伟"] == [None, 2, 2, None, None]
+        assert not named.inversions

@@ -1,0 +1,82 @@
+"""Series with what is missing, and months: what the view shows of small folders and of the real posts."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from reader.analysis.series import gather
+from reader.library.index import IndexLibrary, open_library
+from reader.locale.views import view_words
+from reader.query import parse
+from reader.views.recurring import days_told, months_of, numbers_told, recurring_meetings
+from tests.views.gathered import write_gathered
+
+EN = view_words("en").series
+
+
+def _read(folder: Path) -> Iterator[IndexLibrary]:
+    library = open_library([folder])
+    library.update(lambda progress: None)
+    yield library
+    library.close()
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Iterator[IndexLibrary]:
+    """The gathered meetings, read."""
+    yield from _read(write_gathered(tmp_path / "posts"))
+
+
+def test_what_is_missing_in_the_real_posts(seeds: Path) -> None:
+    """Only 47 and 48 of the regular meeting; every meeting is in a series or stands alone."""
+    truth = json.loads((seeds / "truth.json").read_text(encoding="utf-8"))["across"]
+    for library in _read(seeds):
+        found = recurring_meetings(library, None)
+        assert {one.name: list(one.missing) for one in found.series if one.missing} == truth["series_missing"]
+        assert sum(len(one.sessions) for one in found.series) + len(found.alone) == len(found.meetings) == 5
+
+
+def test_numbers_and_days(library: IndexLibrary) -> None:
+    """The lowest and highest number, what is missing between, and the days from one to the next."""
+    (one,) = recurring_meetings(library, None).series
+    assert (one.name, one.convener) == ("形势分析及工作督查例会", "海关总署")
+    assert numbers_told(one, EN) == ["nos. 41-45", "missing 43, 44"]
+    assert [days_told(held.days, EN) for held in one.sessions] == ["", "after 31 d", "after 89 d"]
+    assert days_told(0, EN) == "same day"
+
+
+def test_of_many_gaps_only_the_count_is_told() -> None:
+    """Six gaps are listed, each as a run; of seven one is told how many numbers are missing."""
+    for gaps, told in ((6, "missing 2, 4, 6, 8, 10, 12"), (7, "missing 7 numbers")):
+        ordinals = range(1, 2 * gaps + 2, 2)
+        (one,) = gather((None, "例会", ordinal, date(2022, 1, 1)) for ordinal in ordinals)
+        assert numbers_told(one, EN) == [f"nos. 1-{2 * gaps + 1}", told]
+    (one,) = gather((None, "例会", ordinal, date(2022, 1, 1)) for ordinal in (1, 5))
+    assert numbers_told(one, EN)[1] == "missing 2-4"
+
+
+def test_the_filter_narrows(library: IndexLibrary) -> None:
+    """Nothing is missing between two neighbours that the filter leaves."""
+    found = recurring_meetings(library, parse("until:2022-03"))
+    assert found.filter == "until:2022-03"
+    assert numbers_told(found.series[0], EN) == ["nos. 41-42", "no number missing"]
+
+
+def test_months(library: IndexLibrary) -> None:
+    """January to May, with the two months in between that have none."""
+    found = recurring_meetings(library, None)
+    months = months_of(found.meetings)
+    assert [(one.name, len(one.meetings)) for one in months] == [
+        ("2022-01", 1),
+        ("2022-02", 1),
+        ("2022-03", 0),
+        ("2022-04", 0),
+        ("2022-05", 1),
+    ]
+    assert [found.meetings[number].number for one in months for number in one.meetings] == [41, 42, 45]
+    assert months_of([]) == []

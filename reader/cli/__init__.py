@@ -14,7 +14,19 @@ from reader.library.places import default_paths
 
 __all__ = ["COMMANDS", "main"]
 
-COMMANDS = ("list", "show", "search", "officials", "compare", "export", "check", "config", "directories")
+COMMANDS = (
+    "list",
+    "show",
+    "search",
+    "officials",
+    "compare",
+    "kwic",
+    "phrases",
+    "export",
+    "check",
+    "config",
+    "directories",
+)
 """First words that name a command; a folder of such a name is opened as `./list`."""
 
 

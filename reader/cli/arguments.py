@@ -28,11 +28,12 @@ _TABLE_FORMATS = ("text", "json", "csv")
 
 
 class Syntax(NamedTuple):
-    """What a command takes beside the options of all: its plain words, its own options, its formats."""
+    """What a command takes beside the options of all: its plain words, its own options, its formats, its orders."""
 
     words: str = "paths"
     options: tuple[str, ...] = ()
     formats: tuple[str, ...] = _PLAIN_FORMATS
+    sorts: tuple[str, ...] = ()
 
 
 SYNTAX: Mapping[str, Syntax] = {
@@ -42,6 +43,12 @@ SYNTAX: Mapping[str, Syntax] = {
     "search": Syntax(words="search"),
     "officials": Syntax(options=("query",)),
     "compare": Syntax(words="two", formats=_TABLE_FORMATS),
+    "kwic": Syntax(words="term", options=("query", "sort"), formats=_TABLE_FORMATS, sorts=("date", "left", "right")),
+    "phrases": Syntax(
+        options=("query", "sort", "not_in"),
+        formats=_TABLE_FORMATS,
+        sorts=("common", "newest", "dropped", "longest"),
+    ),
     "export": Syntax(options=("query",), formats=FORMATS),
     "check": Syntax(),
     "config": Syntax(words="", formats=("text",)),
@@ -50,9 +57,9 @@ SYNTAX: Mapping[str, Syntax] = {
 
 
 class Arguments(NamedTuple):
-    """One understood command line. `paths` are as typed, none if none are; `other` is a second file.
+    """One understood command line. `paths` are as typed, none if none are; `other` is a second file, `not_in` one too.
 
-    `width` is in cells.
+    `width` is in cells; `term` is a query of which the words are looked for.
     """
 
     command: str
@@ -64,6 +71,9 @@ class Arguments(NamedTuple):
     width: int | None = None
     other: str = ""
     bom: bool = False
+    term: str = ""
+    sort: str = ""
+    not_in: str = ""
 
 
 def split_language(args: Iterable[str]) -> tuple[str | None, list[str]]:
@@ -95,10 +105,11 @@ def parse_arguments(args: Sequence[str], words: CliWords) -> Arguments | str:
         return parser.format_help() if command else words.help
     if getattr(given, "version", False):
         return f"{PROGRAM} {__version__}\n"
-    searched = getattr(given, "search", None)
+    searched, term = getattr(given, "search", None), getattr(given, "term", None)
     file = getattr(given, "file", "")
-    if searched == [] or file is None:
-        parser.error(words.missing.format(name="QUERY" if searched == [] else "FILE"))
+    for name, missing in (("QUERY", searched == []), ("TERM", term == []), ("FILE", file is None)):
+        if missing:
+            parser.error(words.missing.format(name=name))
     return Arguments(
         command=command,
         paths=tuple(map(_path, [*(given.path or []), *getattr(given, "paths", [])])),
@@ -109,6 +120,9 @@ def parse_arguments(args: Sequence[str], words: CliWords) -> Arguments | str:
         width=getattr(given, "width", None),
         other=getattr(given, "other", None) or "",
         bom=getattr(given, "bom", False),
+        term=" ".join(term or ()),
+        sort=getattr(given, "sort", ""),
+        not_in=getattr(given, "not_in", None) or "",
     )
 
 
@@ -177,6 +191,8 @@ def _add_words(group: argparse._ArgumentGroup, kind: str, words: CliWords) -> No
         group.add_argument("paths", nargs="*", metavar="PATH", help=about["paths"], default=[])
     elif kind == "search":
         group.add_argument("search", nargs="*", metavar="QUERY", help=about["search"])
+    elif kind == "term":
+        group.add_argument("term", nargs="*", metavar="TERM", help=about["term"])
     elif kind == "file":
         group.add_argument("file", nargs="?", metavar="FILE", help=about["file"])
     elif kind == "two":
@@ -197,6 +213,11 @@ def _add_options(group: argparse._ArgumentGroup, command: str, words: CliWords) 
         group.add_argument("--all", action="store_true", help=about["all"])
     if "width" in syntax.options:
         group.add_argument("--width", type=_width(words), metavar="N", help=about["width"])
+    if "sort" in syntax.options:
+        sorts = syntax.sorts
+        group.add_argument("--sort", choices=sorts, default=sorts[0], metavar="|".join(sorts), help=about["sort"])
+    if "not_in" in syntax.options:
+        group.add_argument("--not-in", metavar="FILE", help=about["not_in"])
     if syntax.formats:
         group.add_argument(
             "--format", choices=syntax.formats, default="text", metavar="|".join(syntax.formats), help=about["format"]

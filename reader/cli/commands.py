@@ -12,6 +12,7 @@ from pathlib import Path
 
 from reader.cli.collection import opened, parsed, read
 from reader.cli.comparing import compare
+from reader.cli.context import kwic
 from reader.cli.lines import (
     context,
     day_or_dashes,
@@ -25,6 +26,7 @@ from reader.cli.lines import (
 )
 from reader.cli.output import CommandError, ExitCode, put, say
 from reader.cli.paths import check_paths
+from reader.cli.phrasing import phrases
 from reader.cli.session import Session
 from reader.export.forms import Post, dumps, export, export_object
 from reader.library.model import Answer
@@ -205,6 +207,8 @@ RUN: Mapping[str, Callable[[Session], ExitCode]] = {
     "search": search,
     "officials": officials,
     "compare": compare,
+    "kwic": kwic,
+    "phrases": phrases,
     "export": export_posts,
     "check": check,
     "config": config,

@@ -25,7 +25,7 @@ from reader.library.upkeep import Upkeep
 if TYPE_CHECKING:
     from reader.analysis.where import Where
     from reader.library.posts.scan import Seen
-    from reader.query.model import Query
+    from reader.query.model import Query, Word
     from reader.readout.model import Readout
     from reader.readout.people import Attendance
 
@@ -151,6 +151,24 @@ class IndexLibrary:
             if body is not None:
                 yield key, body
 
+    def meeting_keys(self, query: Query | None = None) -> list[int]:
+        """The keys of what `meetings` answers, in a tenth of the time."""
+        return self._ask(lambda view: view.meeting_keys(query), [])
+
+    def reports(self, keys: Sequence[int]) -> Iterator[tuple[Held, Sequence[str]]]:
+        """(meeting, body paragraphs), as `bodies`."""
+        for key in keys:
+            report = self._ask(partial(_report, key), None)
+            if report is not None:
+                yield report
+
+    def count_words(self, words: Sequence[Word], keys: Sequence[int]) -> Iterator[tuple[int, list[int]]]:
+        """(key, the hits of each word in the body) of posts, as `bodies`."""
+        for key in keys:
+            counts = self._ask(partial(_counts, key, words), None)
+            if counts is not None:
+                yield key, counts
+
     def people_of(self, keys: Sequence[int]) -> dict[int, list[Attendance]]:
         """Who is named at these meetings, in printed order; one name has one spelling throughout."""
         return self._ask(lambda view: view.people_of(keys), {})
@@ -230,6 +248,14 @@ class IndexLibrary:
 
 def _body(key: int, view: View) -> Sequence[str] | None:
     return view.body(key)
+
+
+def _report(key: int, view: View) -> tuple[Held, Sequence[str]] | None:
+    return view.report(key)
+
+
+def _counts(key: int, words: Sequence[Word], view: View) -> list[int] | None:
+    return view.count_words(key, words)
 
 
 def _others(view: View, query: Query | None, all_posts: bool) -> int:

@@ -25,6 +25,8 @@ Commands:
   search       where words stand, in all posts
   officials    who is named at which meetings
   compare      what a meeting kept, reworded, dropped, added
+  kwic         a word in its contexts, in all meetings
+  phrases      quoted phrases by meeting: which came, stayed, went
   export       all posts as text, Markdown, JSON, JSON lines or CSV
   check        what could not be read, and why
   config       what can be set, and the defaults
@@ -61,6 +63,8 @@ Examples:
         "search": "Finds words in all posts and prints each place in its context.",
         "officials": "Lists who is named at the meetings: most meetings first, with the latest role.",
         "compare": "Sets two meetings side by side: A and B, or A and the former meeting of its series.",
+        "kwic": "Prints each place of a word in the texts of the meetings, oldest first, the word in one column.",
+        "phrases": "Lists the phrases in quotation marks, and those watched, by meeting: how many, first, last.",
         "export": "Prints all posts, as text or for another program.",
         "check": "Counts the posts and says what could not be read, and why.",
         "config": "Prints the defaults of all settings with comments, to be saved as settings.toml.",
@@ -72,6 +76,11 @@ Examples:
         "search": "Example: customs-reader search 人物同防 --path ~/posts",
         "officials": "Example: customs-reader officials ~/posts --query since:2022",
         "compare": "Example: customs-reader compare 000 001 --path ~/posts",
+        "kwic": "Example: customs-reader kwic 人物同防 --path ~/posts --sort right",
+        "phrases": (
+            "Examples: customs-reader phrases ~/posts --sort dropped\n"
+            "          customs-reader phrases ~/posts --not-in 003"
+        ),
         "export": "Example: customs-reader export ~/posts --format jsonl > posts.jsonl",
         "check": "Example: customs-reader check ~/posts",
         "config": "Example: customs-reader config > ~/.config/customs-reader/settings.toml",
@@ -82,6 +91,9 @@ Examples:
         "search": "what to look for; several words must all be there",
         "file": "a file, or an id that list prints",
         "other": "another; without it A is compared with the meeting before it of the same series",
+        "term": "a word or query to look for; fields such as since:2022 narrow the meetings",
+        "sort": "order of the lines (default: the first)",
+        "not_in": "only what at least three quarters of the meetings before this one have, and it has not",
         "bom": "begin CSV with a byte order mark, for Excel",
         "path": "a folder or file, may be given several times",
         "query": "only what this query finds",

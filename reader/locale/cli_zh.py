@@ -25,6 +25,8 @@ class Cli(CliWords):
   search       在全部文章里查词
   officials    谁列名于哪些会议
   compare      一场会议保留、改写、删去、新增了什么
+  kwic         一个词在各场会议里的语境
+  phrases      引号里的提法：哪场有、哪场没有
   export       导出全部文章：纯文本、Markdown、JSON、JSON Lines、CSV
   check        哪些没有读成，为什么
   config       设置有哪些，默认是什么
@@ -60,6 +62,8 @@ class Cli(CliWords):
         "search": "在全部文章里查词，每处连同上下文列出。",
         "officials": "列出会议上列名的人：场次多的在前，附最近一次的职务。",
         "compare": "两场会议对照：A 与 B，或 A 与同系列的前一场。",
+        "kwic": "列出一个词在各场会议正文里的每一处，旧的在前，词对齐成一列。",
+        "phrases": "列出各场会议正文里带引号的提法和关注的提法：场次、次数、首见、末见。",
         "export": "输出全部文章，供阅读或交给别的程序。",
         "check": "清点文章，说明哪些没有读成，为什么。",
         "config": "打印全部设置的默认值和说明，可存为 settings.toml。",
@@ -71,6 +75,8 @@ class Cli(CliWords):
         "search": "例：customs-reader search 人物同防 --path ~/posts",
         "officials": "例：customs-reader officials ~/posts --query 自:2022",
         "compare": "例：customs-reader compare 000 001 --path ~/posts",
+        "kwic": "例：customs-reader kwic 人物同防 --path ~/posts --sort right",
+        "phrases": "例：customs-reader phrases ~/posts --sort dropped\n    customs-reader phrases ~/posts --not-in 003",
         "export": "例：customs-reader export ~/posts --format jsonl > posts.jsonl",
         "check": "例：customs-reader check ~/posts",
         "config": "例：customs-reader config > ~/.config/customs-reader/settings.toml",
@@ -81,6 +87,9 @@ class Cli(CliWords):
         "search": "要查的词；写几个就要几个都有",
         "file": "文件，或 list 列出的编号",
         "other": "另一场；不写则与同系列的前一场对照",
+        "term": "要查的词，写法同筛选；条件（如 自:2022）限定会议",
+        "sort": "排列次序（默认第一种）",
+        "not_in": "只列此前至少四分之三的会议有、这一场没有的",
         "bom": "CSV 以字节顺序标记开头（供 Excel）",
         "path": "文件夹或文件，可写多次",
         "query": "只要符合此筛选的",

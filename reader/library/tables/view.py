@@ -192,6 +192,30 @@ class View:
         except KeyError:
             return None
 
+    def meeting_keys(self, query: Query | None) -> list[int]:
+        """The keys of the meetings that match, oldest first, but for those without a day."""
+        from reader.library.tables.across import keys  # noqa: PLC0415 -- not before somebody asks
+
+        return keys(self.connection, self.all(query, (Part.MEETING,)))
+
+    def report(self, key: int) -> tuple[Held, Sequence[str]] | None:
+        """A meeting and its body paragraphs; None where it has gone."""
+        from reader.library.tables.across import meeting  # noqa: PLC0415 -- not before somebody asks
+
+        held, body = meeting(self.connection, key), self.body(key)
+        return None if held is None or body is None else (held, body)
+
+    def count_words(self, key: int, words: Sequence[Word]) -> list[int] | None:
+        """The hits of each word in the body of a post; None where it has gone."""
+        from reader.query.model import Scope  # noqa: PLC0415 -- not before somebody asks
+        from reader.query.words import count_hits  # noqa: PLC0415 -- as above
+
+        found = self.connection.execute("SELECT forms FROM content WHERE key = ?", (key,)).fetchone()
+        if not found:
+            return None
+        document = self._document(found[0], key)
+        return [count_hits((word,), Scope.BODY, document) for word in words]
+
     def people_of(self, keys: Sequence[int]) -> dict[int, list[Attendance]]:
         """Who is named at these meetings, in printed order."""
         from reader.library.tables.across import people  # noqa: PLC0415 -- not before somebody asks

@@ -47,7 +47,7 @@ def phrases(session: Session) -> ExitCode:
             put(piece)
     elif listed:
         head = told(found, words) if not_in is None else told_missing(found.meetings[not_in], listed, words)
-        put("".join(f"{clean(line)}\n" for line in (head, "")))
+        put(f"{clean('  '.join(head))}\n\n")
         put("".join(table([*as_lines(listed, found, words)])))
     if not listed:
         say(words.nothing if not_in is None else words.nothing_missing)

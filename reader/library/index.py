@@ -151,9 +151,13 @@ class IndexLibrary:
             if body is not None:
                 yield key, body
 
-    def meeting_keys(self, query: Query | None = None) -> list[int]:
-        """The keys of what `meetings` answers, in a tenth of the time."""
-        return self._ask(lambda view: view.meeting_keys(query), [])
+    def meeting_keys(self, queries: Sequence[Query]) -> list[int]:
+        """The keys of the meetings that match every query, oldest first, but for those without a day."""
+        return self._ask(lambda view: view.meeting_keys(queries), [])
+
+    def count_meetings(self, queries: Sequence[Query]) -> int:
+        """How many these are."""
+        return self._ask(lambda view: view.count_meetings(queries), 0)
 
     def reports(self, keys: Sequence[int]) -> Iterator[tuple[Held, Sequence[str]]]:
         """(meeting, body paragraphs), as `bodies`."""

@@ -255,8 +255,11 @@ class Library(Protocol):
     def bodies(self, keys: Sequence[int]) -> Iterator[tuple[int, Sequence[str]]]:
         """(key, body paragraphs) of posts, in the order given, one by one; none for one that has gone."""
 
-    def meeting_keys(self, query: Query | None = None) -> list[int]:
-        """The keys of what `meetings` answers, in a tenth of the time."""
+    def meeting_keys(self, queries: Sequence[Query]) -> list[int]:
+        """The keys of the meetings that match every query, oldest first, but for those without a day."""
+
+    def count_meetings(self, queries: Sequence[Query]) -> int:
+        """How many these are."""
 
     def reports(self, keys: Sequence[int]) -> Iterator[tuple[Held, Sequence[str]]]:
         """(meeting, body paragraphs), as `bodies`."""

@@ -64,7 +64,7 @@ class PhrasesWords:
     """Phrases by meeting."""
 
     title: str
-    phrases: tuple[str, str]
+    quoted: tuple[str, str]
     counted: str
     watched: str
     only_watched: str
@@ -72,6 +72,7 @@ class PhrasesWords:
     orders: ClassVar[Mapping[str, str]]
     """By the values of `analysis.phrases.Order`."""
     not_here: str
+    three_quarters: tuple[str, str]
     before: str
     heads: tuple[str, ...]
     """Of the columns: phrase, meetings, times, first, last, bar."""
@@ -86,7 +87,6 @@ class PhrasesWords:
     nothing: str
     nothing_missing: str
     no_meeting: str
-    not_among: str
     no_watch_list: str
     watch_list_cut: str
     columns: tuple[str, ...]

@@ -62,7 +62,7 @@ class Context(ContextWords):
     no_term = "A word is needed; fields such as since:2022 only narrow the meetings"
     hint = "A term, such as 六稳, 人*同防, “两个维护”"
     columns = ("path", "date", "meeting", "paragraph", "start", "end", "left", "match", "right")
-    keys = (("s", "Sort"), ("/", "Another"), ("Enter", "Open"), ("Esc", "Back"))
+    keys = (("s", "Sort"), ("/", "Ask"), ("Enter", "Open"), ("Esc", "Back"))
     ask_keys = (("Enter", "Look for it"), ("Esc", "Do not"))
 
 
@@ -70,8 +70,8 @@ class Phrases(PhrasesWords):
     """Phrases by meeting."""
 
     title = "Phrases"
-    phrases = ("{count} phrase", "{count} phrases")
-    counted = "{phrases} in quotation marks, {times} in {total} meetings"
+    quoted = ("{count} quoted phrase", "{count} quoted phrases")
+    counted = "{times} in {total} meetings"
     watched = "{count} watched"
     only_watched = "watched only"
     filtered = "filtered by: {query}"
@@ -81,21 +81,21 @@ class Phrases(PhrasesWords):
         "dropped": "last gone first",
         "longest": "longest life first",
     }
-    not_here = "not in {day} {name}, but in at least three quarters of the meetings before: {phrases}"
+    not_here = "not in {day} {name}"
+    three_quarters = ("in 3/4 or more before it: {count} phrase", "in 3/4 or more before it: {count} phrases")
     before = "before"
-    heads = ("phrase", "mtgs", "times", "first", "last", "old–new")
+    heads = ("phrase", "mtgs", "times", "first", "last", "old-new")
     in_meetings = "in {meetings} of {total} meetings"
     times = ("{count} time", "{count} times")
-    first = "first here"
-    last = "last"
-    gaps = ("not in {count} meeting between", "not in {count} meetings between")
-    no_gap = "in every meeting between"
+    first = "first in this collection"
+    last = "last in this collection"
+    gaps = ("a gap of {count}", "gaps of {count}")
+    no_gap = "no gap"
     not_found = "in none of them"
     counting = "counting …"
     nothing = "The texts of these meetings have no phrase in quotation marks"
     nothing_missing = "None: what at least three quarters of the meetings before have, this one has too"
     no_meeting = "The list was not on a meeting whose day is known when this was opened"
-    not_among = "The meeting that the list was on is not among those that match"
     no_watch_list = "No phrases are watched yet: write them into {file}, one a line"
     watch_list_cut = "{file} is too long: its first {count} items are read"
     columns = (

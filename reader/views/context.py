@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from reader.analysis.concordance import Line, lines, spellings
+from reader.analysis.concordance import REACH, Line, lines, spellings
 from reader.analysis.where import Where
 from reader.library.model import Held, Library
 from reader.locale.screen import numbered
@@ -35,12 +35,9 @@ class Concordance:
         self.term = term
         self.narrowed = [query for query in narrowed if not query.is_empty]
         self.words = tuple(dict.fromkeys(term.words()))
-        keys = library.meeting_keys(self.narrowed[0] if self.narrowed else None)
-        for query in self.narrowed[1:]:
-            keys = _both(keys, library.meeting_keys(query))
-        self.total = len(keys)
+        self.total = library.count_meetings(self.narrowed)
         """The meetings in which the term is looked for."""
-        self.keys = _both(keys, library.meeting_keys(term)) if self.words else []
+        self.keys = library.meeting_keys([term, *self.narrowed]) if self.words else []
         """Those that hold it, in the body or in a title, oldest first; a line's meeting is a number of this list."""
         self.meetings: dict[int, Held] = {}
         """Of those that have been looked at the ones with a hit, by number."""
@@ -82,9 +79,9 @@ class Cut(NamedTuple):
 
 def cut(line: Line, left: int, width: int) -> Cut:
     """A line in `width` cells, its match after `left` of them; no wide character is cut in half."""
-    before = crop_start(_plain(line.left), left)
-    match = crop(_plain(line.match), width - left, "")
-    after = crop(_plain(line.right), width - left - cells(match), "")
+    before = crop_start(_plain(line.left[-left or REACH :]), left)
+    match = crop(_plain(line.match[:width]), width - left, "")
+    after = crop(_plain(line.right[:width]), width - left - cells(match), "")
     return Cut(" " * (left - cells(before)) + before, match, after)
 
 
@@ -120,11 +117,6 @@ def told_spellings(found: Concordance, words: ContextWords) -> list[str]:
     ways = spellings(found.lines)
     shown = [f"{one_line(match)} {count}/{len(found.lines)}" for match, count in ways[:SPELLINGS]]
     return [*shown, words.more_spellings.format(count=len(ways) - SPELLINGS)] if len(ways) > SPELLINGS else shown
-
-
-def _both(keys: Sequence[int], others: Sequence[int]) -> list[int]:
-    wanted = set(others)
-    return [key for key in keys if key in wanted]
 
 
 def _plain(text: str) -> str:

@@ -109,19 +109,17 @@ def bar(phrase: Phrase, meetings: int, room: int) -> str:
     return "".join(LEVELS[-(-4 * had[cell] // (edges[cell + 1] - edges[cell]))] for cell in range(room))
 
 
-def told(found: Found, words: PhrasesWords) -> str:
-    """How many phrases there are, how often they stand in the meetings, how many are watched."""
-    counted = words.counted.format(
-        phrases=numbered(words.phrases, len(found.quoted)),
-        times=numbered(words.times, sum(phrase.total for phrase in found.quoted)),
-        total=len(found.meetings),
-    )
-    return f"{counted} · {words.watched.format(count=len(found.items))}" if found.items else counted
+def told(found: Found, words: PhrasesWords) -> list[str]:
+    """How many phrases there are, how often they stand in how many meetings, how many are watched."""
+    times = numbered(words.times, sum(phrase.total for phrase in found.quoted))
+    counted = [numbered(words.quoted, len(found.quoted)), words.counted.format(times=times, total=len(found.meetings))]
+    return [*counted, words.watched.format(count=len(found.items))] if found.items else counted
 
 
-def told_missing(held: Held, listed: Sequence[Entry], words: PhrasesWords) -> str:
-    """Which meeting it is that has none of those listed."""
-    return words.not_here.format(day=held.day, name=one_line(held.name), phrases=numbered(words.phrases, len(listed)))
+def told_missing(held: Held, listed: Sequence[Entry], words: PhrasesWords) -> list[str]:
+    """Which meeting it is that has none of those listed, and how many these are."""
+    name = words.not_here.format(day=held.day, name=one_line(held.name))
+    return [name, numbered(words.three_quarters, len(listed))]
 
 
 def _word(item: str) -> Word:

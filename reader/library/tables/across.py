@@ -22,7 +22,7 @@ FROM post AS p JOIN file AS f USING (key)
 WHERE p.day IS NOT NULL AND {}
 """
 _AT_PLACES = "p.place IN (SELECT value FROM json_each(?)) ORDER BY p.place DESC"
-_KEYS = f"SELECT p.key FROM post AS p WHERE p.day IS NOT NULL AND {_AT_PLACES}"
+_KEYS = f"SELECT p.key FROM post AS p WHERE {_AT_PLACES}"
 _PEOPLE = """
 SELECT person.key, n.folded, n.text, person.role, person.acts, person.position
 FROM person JOIN name AS n USING (name)
@@ -43,7 +43,7 @@ def meeting(connection: sqlite3.Connection, key: int) -> Held | None:
 
 
 def keys(connection: sqlite3.Connection, places: Sequence[int]) -> list[int]:
-    """The keys of the meetings at these places, as `meetings`."""
+    """The keys of the posts at these places, oldest first."""
     return [key for (key,) in connection.execute(_KEYS, (_numbers(places),))]
 
 

@@ -9,13 +9,14 @@ from __future__ import annotations
 import os
 import sqlite3
 from array import array
+from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from reader.library.model import Problem, Row
 from reader.library.sqlite import NotOurs
-from reader.library.tables.order import Part, across_parts, range_of
+from reader.library.tables.order import Part, across_parts, group_of, range_of
 from reader.library.tables.rows import Fetch, Rows, fetch_rows
 from reader.library.tables.store import READ, UNREAD, has_full_text
 
@@ -192,11 +193,21 @@ class View:
         except KeyError:
             return None
 
-    def meeting_keys(self, query: Query | None) -> list[int]:
-        """The keys of the meetings that match, oldest first, but for those without a day."""
+    def meeting_keys(self, queries: Sequence[Query]) -> list[int]:
+        """The keys of the meetings that match every query, oldest first, but for those without a day."""
         from reader.library.tables.across import keys  # noqa: PLC0415 -- not before somebody asks
 
-        return keys(self.connection, self.all(query, (Part.MEETING,)))
+        return keys(self.connection, self._dated(queries))
+
+    def count_meetings(self, queries: Sequence[Query]) -> int:
+        """How many these are."""
+        return len(self._dated(queries))
+
+    def _dated(self, queries: Sequence[Query]) -> Sequence[int]:
+        """The places of the meetings that match every query, but for those without a day."""
+        found = [self.all(query, (Part.MEETING,)) for query in queries or (None,)]
+        common = found[0] if len(found) == 1 else sorted(set(found[0]).intersection(*found[1:]))
+        return common[: bisect_left(common, group_of(Part.MEETING, None))]
 
     def report(self, key: int) -> tuple[Held, Sequence[str]] | None:
         """A meeting and its body paragraphs; None where it has gone."""

@@ -60,7 +60,7 @@ class Context(ContextWords):
     more_spellings = "{count} more"
     nothing = "No meeting has it in its text; press / for another term"
     no_term = "A word is needed; fields such as since:2022 only narrow the meetings"
-    hint = "A term, such as 六稳, 人*同防, “两个维护”"
+    hint = "a term: 六稳 or 人*同防"
     columns = ("path", "date", "meeting", "paragraph", "start", "end", "left", "match", "right")
     keys = (("s", "Sort"), ("/", "Ask"), ("Enter", "Open"), ("Esc", "Back"))
     ask_keys = (("Enter", "Look for it"), ("Esc", "Do not"))

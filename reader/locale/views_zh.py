@@ -60,7 +60,7 @@ class Context(ContextWords):
     more_spellings = "另有{count}种"
     nothing = "会议的正文里没有这个词；按 / 另查一个"
     no_term = "要查的词呢？条件（如 自:2022）只能限定会议"
-    hint = "要查的词，如 六稳、人*同防、“两个维护”"
+    hint = "要查的词，如 六稳 或 人*同防"
     columns = ("文件", "日期", "会议", "段落", "起", "止", "左文", "词", "右文")
     keys = (("s", "排序"), ("/", "查"), ("Enter", "原文"), ("Esc", "返回"))
     ask_keys = (("Enter", "查"), ("Esc", "不查"))

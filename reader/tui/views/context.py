@@ -104,6 +104,7 @@ class ContextScreen(ViewScreen[Line]):
         self._narrowed = narrowed
         self._own, self._shared = words
         self._order = order
+        self._spellings: list[str] | None = None
 
     def copy(self) -> ContextScreen:
         """The same lines, as far as they are found."""
@@ -136,13 +137,12 @@ class ContextScreen(ViewScreen[Line]):
             (words.filtered.format(query=found.filter) if found.filter else "", "detail"),
             (words.orders[self._order], "detail"),
         ]
-        spellings = told_spellings(found, words) if found.is_complete else []
-        if len(spellings) > 1:
-            pieces += [
-                (words.spellings + spellings[0], "detail"),
-                *((spelling, "detail") for spelling in spellings[1:]),
-            ]
-        self._head.show(flowed(pieces, max(1, self.size.width - 2)))
+        if found.is_complete and self._spellings is None:
+            self._spellings = told_spellings(found, words)
+        if self._spellings and len(self._spellings) > 1:
+            first, *others = self._spellings
+            pieces += [(words.spellings + first, "detail"), *((spelling, "detail") for spelling in others)]
+        self._head.show(flowed(pieces, max(1, self.size.width - 3)))
 
     @work(exclusive=True)
     async def _find_rest(self) -> None:
@@ -203,7 +203,7 @@ class ContextScreen(ViewScreen[Line]):
         if isinstance(found, str):
             self._foot.warning = found
             return
-        self._found = found
+        self._found, self._spellings = found, None
         assert isinstance(self._rows, ContextView)
         self._rows.found = found
         self.workers.cancel_node(self)

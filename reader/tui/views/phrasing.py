@@ -21,6 +21,7 @@ from reader.locale.views import PhrasesWords
 from reader.query import Query
 from reader.text.cells import cells, crop, pad
 from reader.text.safety import one_line
+from reader.text.typeset import typeset, visible
 from reader.tui.commands import key_names
 from reader.tui.slices import in_slices
 from reader.tui.views.flowing import Piece, flowed
@@ -156,6 +157,7 @@ class PhrasesScreen(ViewScreen[Entry]):
         self._found = found
         self._shown = shown
         self._words, self._shared = words
+        self._about_list = ""
 
     def copy(self) -> PhrasesScreen:
         """The same phrases, listed in the same way."""
@@ -167,7 +169,7 @@ class PhrasesScreen(ViewScreen[Entry]):
         if self._found.watched is None:
             self._count_watched()
         if self._shown.watch_list.is_cut:
-            self._tell_of_list(self._words.watch_list_cut)
+            self._tell(self._words.watch_list_cut)
 
     def on_resize(self) -> None:
         """The head may need more lines, or fewer."""
@@ -190,9 +192,10 @@ class PhrasesScreen(ViewScreen[Entry]):
         return self._shown.here if self._shown.not_here else None
 
     def _show_head(self) -> None:
-        width, here = max(1, self.size.width - 2), self._rows.here
+        width, here, about = max(2, self.size.width - 3), self._rows.here, self._about_list
         lines = flowed(self._told(), width)
-        if here is not None:
+        lines += [[(visible(about, line), "mark")] for line in typeset(about, width, 0)]
+        if here is not None and not about:
             heading = self._heading(self._view.columns(self.size.width - 1))
             lines += [*self._told_of(here, width), [(heading, "detail")]]
         self._head.show(lines)
@@ -291,6 +294,9 @@ class PhrasesScreen(ViewScreen[Entry]):
     def moved(self) -> None:
         """What was told has been read."""
         self._foot.warning = ""
+        if self._about_list:
+            self._about_list = ""
+            self._show_head()
 
     def action_sort(self) -> None:
         """Sorts by the next order, from the beginning."""
@@ -308,7 +314,7 @@ class PhrasesScreen(ViewScreen[Entry]):
     def action_watched(self) -> None:
         """Lists only what is watched, or everything again."""
         if not self._found.items:
-            self._tell_of_list(self._words.no_watch_list)
+            self._tell(self._words.no_watch_list)
             return
         self._change(self._shown._replace(only_watched=not self._shown.only_watched))
 
@@ -317,9 +323,11 @@ class PhrasesScreen(ViewScreen[Entry]):
         self._list(0)
         self.moved()
 
-    def _tell_of_list(self, sentence: str) -> None:
+    def _tell(self, sentence: str) -> None:
+        """Tells of the file of the watch list, above the phrases: a path may be longer than the foot."""
         watch = self._shown.watch_list
-        self._foot.warning = sentence.format(file=one_line(str(watch.file)), count=len(watch.items))
+        self._about_list = sentence.format(file=one_line(str(watch.file)), count=len(watch.items))
+        self._show_head()
 
 
 def _shown(entry: Entry) -> str:

@@ -35,7 +35,7 @@ DATED, NAMED = 60, 100
 """From so many cells on a line has room for the whole day, and for the meeting's name."""
 NAME = 24
 """The cells of a meeting's name."""
-AT_ONCE = 0.02
+AT_ONCE = 0.012
 """Seconds in which the first lines are found, before anything is painted."""
 TOLD_EVERY = 0.1
 """Seconds between two looks at how far it is."""
@@ -139,17 +139,19 @@ class ContextScreen(ViewScreen[Line]):
         ]
         if found.is_complete and self._spellings is None:
             self._spellings = told_spellings(found, words)
+        width = max(1, self.size.width - 3)
+        lines = flowed(pieces, width)
         if self._spellings and len(self._spellings) > 1:
             first, *others = self._spellings
-            pieces += [(words.spellings + first, "detail"), *((spelling, "detail") for spelling in others)]
-        self._head.show(flowed(pieces, max(1, self.size.width - 3)))
+            lines += flowed([(text, "detail") for text in (words.spellings + first, *others)], width)
+        self._head.show(lines)
 
     @work(exclusive=True)
     async def _find_rest(self) -> None:
         """Finds the other lines. Sorted by their contexts they are shown once all of them are there."""
         found, shown = self._found, monotonic()
         async for _ in in_slices(found.find()):
-            if monotonic() - shown > TOLD_EVERY:
+            if monotonic() - shown > TOLD_EVERY or len(self._rows.rows) < self._rows.pane_height:
                 shown = monotonic()
                 self._show_head()
                 if self._order is Order.DATE:

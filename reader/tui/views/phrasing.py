@@ -48,7 +48,7 @@ LONGEST = 400
 WATCHED = "*"
 UNKNOWN = "..."
 """What is shown for numbers that are still being counted."""
-DAY, SHARE, TIMES, LEAST_BAR = 10, 6, 5, 12
+DAY, SHARE, TIMES, LEAST_BAR = 10, 6, 5, 7
 """The cells of a day; the fewest of n/N, of the times, and of a bar that is one of blocks."""
 
 

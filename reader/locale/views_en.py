@@ -53,7 +53,7 @@ class Context(ContextWords):
     filtered = "filtered by: {query}"
     orders: ClassVar[Mapping[str, str]] = {
         "date": "by date, oldest first",
-        "left": "by left context, read away from the hit",
+        "left": "by left context, outwards",
         "right": "by right context",
     }
     spellings = "spelled: "

@@ -77,7 +77,10 @@ Examples:
         "officials": "Example: customs-reader officials ~/posts --query since:2022",
         "compare": "Example: customs-reader compare 000 001 --path ~/posts",
         "kwic": "Example: customs-reader kwic 人物同防 --path ~/posts --sort right",
-        "phrases": "Example: customs-reader phrases ~/posts --sort dropped\nExample: customs-reader phrases ~/posts --not-in 003",
+        "phrases": (
+            "Example: customs-reader phrases ~/posts --sort dropped\n"
+            "         customs-reader phrases ~/posts --not-in 003"
+        ),
         "export": "Example: customs-reader export ~/posts --format jsonl > posts.jsonl",
         "check": "Example: customs-reader check ~/posts",
         "config": "Example: customs-reader config > ~/.config/customs-reader/settings.toml",

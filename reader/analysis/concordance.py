@@ -13,15 +13,31 @@ from typing import NamedTuple
 
 from reader.analysis.where import Body, Where
 
+REACH = 120
+"""Most characters of a context: a post may be one paragraph of a million characters with a hit in each tenth."""
+
 
 class Line(NamedTuple):
-    """A hit in meeting `meeting` (by number, oldest first), with what stands left and right of it in its paragraph."""
+    """A hit in meeting `meeting` (by number, oldest first), with the paragraph `text` that holds it."""
 
     meeting: int
     where: Where
-    left: str
-    match: str
-    right: str
+    text: str
+
+    @property
+    def match(self) -> str:
+        """The word as printed."""
+        return self.text[self.where.start : self.where.end]
+
+    @property
+    def left(self) -> str:
+        """What stands left of it in its paragraph, at most REACH characters."""
+        return self.text[max(0, self.where.start - REACH) : self.where.start]
+
+    @property
+    def right(self) -> str:
+        """What stands right of it, at most REACH characters."""
+        return self.text[self.where.end : self.where.end + REACH]
 
 
 class Order(StrEnum):
@@ -37,11 +53,7 @@ class Order(StrEnum):
 
 def lines(meeting: int, body: Body, passages: Iterable[Where]) -> list[Line]:
     """The lines of one meeting's hits in its body, in the order of the text."""
-    found = []
-    for passage in passages:
-        text = body[passage.paragraph]
-        found.append(Line(meeting, passage, text[: passage.start], passage.words(body), text[passage.end :]))
-    return found
+    return [Line(meeting, passage, body[passage.paragraph]) for passage in passages]
 
 
 def ordered(found: Iterable[Line], order: Order) -> list[Line]:

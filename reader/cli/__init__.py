@@ -15,7 +15,7 @@ from reader.library.places import default_paths
 __all__ = ["COMMANDS", "main"]
 
 COMMANDS = (
-    *("list", "show", "search", "officials", "new", "compare", "figures", "series"),
+    *("list", "show", "search", "officials", "new", "compare", "kwic", "phrases", "figures", "series"),
     *("export", "check", "config", "directories"),
 )
 """First words that name a command; a folder of such a name is opened as `./list`."""

@@ -1,77 +1,26 @@
 """The words of the command line -> `Arguments`, with help and errors in the reader's language.
 
-May import `locale`. One table says what each command takes; argparse does the rest.
+May import `syntax` and `locale`. argparse does what there is to do.
 """
 
 from __future__ import annotations
 
 import argparse
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from pathlib import Path
-from typing import NamedTuple, NoReturn
+from typing import NoReturn
 
 from reader import __version__
 from reader.cli.output import CommandError, ExitCode
-from reader.export import FORMATS
+from reader.cli.syntax import OPTIONS, READ, SYNTAX, WORDS, Arguments
 from reader.locale import LANGUAGES
 from reader.locale.cli import CliWords
 
 PROGRAM = "customs-reader"
-READ = ""
-"""The name, in the table, of the command without a name: the reader itself."""
 NARROWEST, WIDEST = 2, 1000
 """Bounds of `--width`, in cells."""
-_PLAIN_FORMATS = ("text", "json")
-_TABLE_FORMATS = ("text", "json", "csv")
-
-
-class Syntax(NamedTuple):
-    """What a command takes beside the options of all: its plain words, its own options, its formats."""
-
-    words: str = "paths"
-    options: tuple[str, ...] = ()
-    formats: tuple[str, ...] = _PLAIN_FORMATS
-
-
-SYNTAX: Mapping[str, Syntax] = {
-    READ: Syntax(options=("query",), formats=()),
-    "list": Syntax(options=("query", "all")),
-    "show": Syntax(words="file", options=("width",)),
-    "search": Syntax(words="search"),
-    "officials": Syntax(options=("query", "matrix", "person"), formats=_TABLE_FORMATS),
-    "new": Syntax(words="post", options=("query", "against"), formats=_TABLE_FORMATS),
-    "compare": Syntax(words="two", formats=_TABLE_FORMATS),
-    "figures": Syntax(words="post", options=("query", "counts"), formats=_TABLE_FORMATS),
-    "series": Syntax(options=("query", "months"), formats=_TABLE_FORMATS),
-    "export": Syntax(options=("query",), formats=FORMATS),
-    "check": Syntax(),
-    "config": Syntax(words="", formats=("text",)),
-    "directories": Syntax(words=""),
-}
-
-
-class Arguments(NamedTuple):
-    """One understood command line. `paths` are as typed, none if none are; `other` is a second file.
-
-    `width` is in cells.
-    """
-
-    command: str
-    paths: tuple[Path, ...] = ()
-    query: str = ""
-    format: str = "text"
-    all_posts: bool = False
-    file: str = ""
-    width: int | None = None
-    other: str = ""
-    bom: bool = False
-    against: str = "all"
-    counts: str = ""
-    matrix: bool = False
-    person: str = ""
-    months: bool = False
 
 
 def split_language(args: Iterable[str]) -> tuple[str | None, list[str]]:
@@ -103,26 +52,16 @@ def parse_arguments(args: Sequence[str], words: CliWords) -> Arguments | str:
         return parser.format_help() if command else words.help
     if getattr(given, "version", False):
         return f"{PROGRAM} {__version__}\n"
-    searched = getattr(given, "search", None)
-    file = getattr(given, "file", "")
-    if searched == [] or file is None:
-        parser.error(words.missing.format(name="QUERY" if searched == [] else "FILE"))
-    return Arguments(
-        command=command,
-        paths=tuple(map(_path, [*(given.path or []), *getattr(given, "paths", [])])),
-        query=" ".join(searched) if searched else getattr(given, "query", None) or "",
-        format=getattr(given, "format", "text"),
-        all_posts=getattr(given, "all", False),
-        file=file,
-        width=getattr(given, "width", None),
-        other=getattr(given, "other", None) or "",
-        bom=getattr(given, "bom", False),
-        against=getattr(given, "against", None) or "all",
-        counts=getattr(given, "counts", None) or "",
-        matrix=getattr(given, "matrix", False),
-        person=getattr(given, "person", None) or "",
-        months=getattr(given, "months", False),
-    )
+    values = {name: value for name, value in vars(given).items() if value not in (None, False, [])}
+    for plain in WORDS[SYNTAX[command].words]:
+        if plain.needed and plain.field not in values:
+            parser.error(words.missing.format(name=plain.shown))
+    values["paths"] = tuple(map(_path, [*(given.path or []), *values.get("paths", [])]))
+    for field, source in (("query", "search"), ("term", "term")):
+        if source in values:
+            values[field] = " ".join(values[source])
+    known = {name: value for name, value in values.items() if name in Arguments._fields}
+    return Arguments(command=command, **known)
 
 
 def _path(typed: str) -> Path:
@@ -168,7 +107,6 @@ class _Parser(argparse.ArgumentParser):
 
 def _parser(command: str, words: CliWords) -> _Parser:
     """The parser of one command."""
-    syntax = SYNTAX[command]
     parser = _Parser(
         prog=f"{PROGRAM} {command}".rstrip(),
         description=words.commands.get(command, ""),
@@ -178,25 +116,16 @@ def _parser(command: str, words: CliWords) -> _Parser:
         allow_abbrev=False,
     )
     parser.words = words
-    _add_words(parser.add_argument_group(words.arguments_title), syntax.words, words)
+    _add_words(parser.add_argument_group(words.arguments_title), command, words)
     _add_options(parser.add_argument_group(words.options_title), command, words)
     return parser
 
 
-def _add_words(group: argparse._ArgumentGroup, kind: str, words: CliWords) -> None:
+def _add_words(group: argparse._ArgumentGroup, command: str, words: CliWords) -> None:
     """The plain words of a command."""
-    about = words.options
-    if kind == "paths":
-        group.add_argument("paths", nargs="*", metavar="PATH", help=about["paths"], default=[])
-    elif kind == "search":
-        group.add_argument("search", nargs="*", metavar="QUERY", help=about["search"])
-    elif kind == "file":
-        group.add_argument("file", nargs="?", metavar="FILE", help=about["file"])
-    elif kind == "post":
-        group.add_argument("file", nargs="?", metavar="FILE", help=about["post"], default="")
-    elif kind == "two":
-        group.add_argument("file", nargs="?", metavar="A", help=about["file"])
-        group.add_argument("other", nargs="?", metavar="B", help=about["other"])
+    for plain in WORDS[SYNTAX[command].words]:
+        nargs = "*" if plain.many else "?"
+        group.add_argument(plain.field, nargs=nargs, metavar=plain.shown, help=words.options[plain.about])
 
 
 def _add_options(group: argparse._ArgumentGroup, command: str, words: CliWords) -> None:
@@ -206,27 +135,18 @@ def _add_options(group: argparse._ArgumentGroup, command: str, words: CliWords) 
         group.add_argument("--path", action="append", metavar="PATH", help=about["path"])
     else:
         group.set_defaults(path=None)
-    if "query" in syntax.options:
-        group.add_argument("-q", "--query", metavar="QUERY", help=about["query"])
-    if "counts" in syntax.options:
-        group.add_argument("--counts", metavar="WORDS", help=about["counts"])
-    if "all" in syntax.options:
-        group.add_argument("--all", action="store_true", help=about["all"])
-    if "against" in syntax.options:
-        group.add_argument("--against", metavar="all|series|FILE", help=about["against"])
-    for flag in ("matrix", "months"):
-        if flag in syntax.options:
-            group.add_argument(f"--{flag}", action="store_true", help=about[flag])
-    if "person" in syntax.options:
-        group.add_argument("--person", metavar="NAME", help=about["person"])
-    if "width" in syntax.options:
+    for name in syntax.options:
+        flags, takes, field = OPTIONS[name]
+        if takes:
+            group.add_argument(*flags, dest=field or name, metavar=takes, help=about[name])
+        else:
+            group.add_argument(*flags, dest=field or name, action="store_true", help=about[name])
+    if syntax.width:
         group.add_argument("--width", type=_width(words), metavar="N", help=about["width"])
-    if syntax.formats:
-        group.add_argument(
-            "--format", choices=syntax.formats, default="text", metavar="|".join(syntax.formats), help=about["format"]
-        )
-    if "csv" in syntax.formats:
-        group.add_argument("--bom", action="store_true", help=about["bom"])
+    for flag, choices in (("sort", syntax.sorts), ("format", syntax.formats)):
+        if choices:
+            shown = "|".join(choices)
+            group.add_argument(f"--{flag}", choices=choices, default=choices[0], metavar=shown, help=about[flag])
     group.add_argument("--lang", choices=LANGUAGES, metavar="|".join(LANGUAGES), help=about["lang"])
     group.add_argument("-h", "--help", action="store_true", help=about["help"])
     if command == READ:

@@ -75,7 +75,11 @@ def meeting_named(library: IndexLibrary, meetings: Sequence[Held], name: str, se
 
 def parsed(session: Session) -> Query:
     """The query of the command line. Raises CommandError, with the bad part underlined and explained."""
-    text = session.arguments.query
+    return understood(session.arguments.query, session)
+
+
+def understood(text: str, session: Session) -> Query:
+    """The query that a text of the command line is. Raises CommandError, with the bad part underlined and explained."""
     try:
         return parse(text)
     except QueryError as error:

@@ -13,6 +13,7 @@ from pathlib import Path
 from reader.cli.attending import officials
 from reader.cli.collection import opened, parsed, read
 from reader.cli.comparing import compare
+from reader.cli.context import kwic
 from reader.cli.figuring import figures
 from reader.cli.lines import (
     context,
@@ -25,10 +26,12 @@ from reader.cli.lines import (
 )
 from reader.cli.output import CommandError, ExitCode, put, say
 from reader.cli.paths import check_paths
+from reader.cli.phrasing import phrases
 from reader.cli.recurring import series
 from reader.cli.session import Session
 from reader.cli.wording import new
 from reader.export.forms import Post, dumps, export, export_object
+from reader.export.tables import BOM
 from reader.library.model import Answer
 from reader.library.places import directories as own_directories
 from reader.library.places import settings_file
@@ -87,6 +90,8 @@ def export_posts(session: Session) -> ExitCode:
     with read(session) as library:
         answer = library.search(query, all_posts=True)
         posts = (Post(row.id, row.path, library.readout(row.key)) for row in answer.rows)
+        if session.arguments.bom and session.arguments.format == "csv":
+            put(BOM)
         for piece in export(posts, session.arguments.format, session.shared.labels):
             put(piece)
     return ExitCode.DONE if answer.rows else _nothing(session, answer)
@@ -190,6 +195,8 @@ RUN: Mapping[str, Callable[[Session], ExitCode]] = {
     "compare": compare,
     "figures": figures,
     "series": series,
+    "kwic": kwic,
+    "phrases": phrases,
     "export": export_posts,
     "check": check,
     "config": config,

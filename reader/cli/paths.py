@@ -8,8 +8,8 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from reader.cli.arguments import SYNTAX, Arguments
 from reader.cli.output import CommandError, ExitCode
+from reader.cli.syntax import SYNTAX, Arguments
 from reader.library.places import default_paths
 from reader.locale.cli import CliWords
 

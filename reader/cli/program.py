@@ -10,10 +10,11 @@ import sys
 from collections.abc import Sequence
 
 from reader import cli
-from reader.cli.arguments import Arguments, parse_arguments, split_language
+from reader.cli.arguments import parse_arguments, split_language
 from reader.cli.output import CommandError, ExitCode, abandon_stdout, prepare_streams, put, say, wipe_line
 from reader.cli.paths import check_paths
 from reader.cli.session import Session
+from reader.cli.syntax import Arguments
 from reader.library.places import settings_file
 from reader.locale import LANGUAGES, detect, words
 from reader.locale.cli import CliWords, cli_words

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from reader.cli.arguments import Arguments
+from reader.cli.syntax import Arguments
 from reader.locale import Words
 from reader.locale.cli import CliWords
 

@@ -24,7 +24,7 @@ from reader.library.upkeep import Upkeep
 
 if TYPE_CHECKING:
     from reader.library.posts.scan import Seen
-    from reader.query.model import Query
+    from reader.query.model import Query, Word
     from reader.readout.model import Readout
     from reader.readout.people import Attendance
 
@@ -154,6 +154,28 @@ class IndexLibrary:
             if body is not None:
                 yield key, body
 
+    def meeting_keys(self, queries: Sequence[Query]) -> list[int]:
+        """The keys of the meetings that match every query, oldest first, but for those without a day."""
+        return self._ask(lambda view: view.meeting_keys(queries), [])
+
+    def count_meetings(self, queries: Sequence[Query]) -> int:
+        """How many these are."""
+        return self._ask(lambda view: view.count_meetings(queries), 0)
+
+    def reports(self, keys: Sequence[int]) -> Iterator[tuple[Held, Sequence[str]]]:
+        """(meeting, body paragraphs), as `bodies`."""
+        for key in keys:
+            report = self._ask(partial(_report, key), None)
+            if report is not None:
+                yield report
+
+    def count_words(self, words: Sequence[Word], keys: Sequence[int]) -> Iterator[tuple[int, list[int]]]:
+        """(key, the hits of each word in the body) of posts, as `bodies`."""
+        for key in keys:
+            counts = self._ask(partial(_counts, key, words), None)
+            if counts is not None:
+                yield key, counts
+
     def people_of(self, keys: Sequence[int]) -> dict[int, list[Attendance]]:
         """Who is named at these meetings, in printed order; one name has one spelling throughout."""
         return self._ask(lambda view: view.people_of(keys), {})
@@ -233,6 +255,14 @@ class IndexLibrary:
 
 def _body(key: int, view: View) -> Sequence[str] | None:
     return view.body(key)
+
+
+def _report(key: int, view: View) -> tuple[Held, Sequence[str]] | None:
+    return view.report(key)
+
+
+def _counts(key: int, words: Sequence[Word], view: View) -> list[int] | None:
+    return view.count_words(key, words)
 
 
 def _others(view: View, query: Query | None, all_posts: bool) -> int:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from reader.library.marking import MarkKeeper
     from reader.query import Query
     from reader.query.lookup import Fit
+    from reader.query.model import Word
     from reader.readout.faults import Fault
     from reader.readout.model import Readout
     from reader.readout.people import Act, Attendance
@@ -263,6 +264,18 @@ class Library(Protocol):
 
     def bodies(self, keys: Sequence[int]) -> Iterator[tuple[int, Sequence[str]]]:
         """(key, body paragraphs) of posts, in the order given, one by one; none for one that has gone."""
+
+    def meeting_keys(self, queries: Sequence[Query]) -> list[int]:
+        """The keys of the meetings that match every query, oldest first, but for those without a day."""
+
+    def count_meetings(self, queries: Sequence[Query]) -> int:
+        """How many these are."""
+
+    def reports(self, keys: Sequence[int]) -> Iterator[tuple[Held, Sequence[str]]]:
+        """(meeting, body paragraphs), as `bodies`."""
+
+    def count_words(self, words: Sequence[Word], keys: Sequence[int]) -> Iterator[tuple[int, list[int]]]:
+        """(key, the hits of each word in the body) of posts, as `bodies`."""
 
     def people_of(self, keys: Sequence[int]) -> dict[int, list[Attendance]]:
         """Who is named at these meetings, in printed order; one name has one spelling throughout."""

@@ -55,6 +55,11 @@ def settings_file() -> Path:
     return directories()["config"] / "settings.toml"
 
 
+def watch_file() -> Path:
+    """Where the reader's list of phrases to watch is, if there is one."""
+    return directories()["config"] / "watch.txt"
+
+
 def spare_folders() -> list[Path]:
     """New folders, of this process only, where temporary files are kept; none where nothing can be written."""
     import tempfile  # noqa: PLC0415 -- hardly ever

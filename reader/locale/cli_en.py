@@ -28,6 +28,8 @@ Commands:
   compare      what a meeting kept, reworded, dropped, added
   figures      the numbers of a post or of all meetings, with what they count
   series       the series of meetings, and what is missing here
+  kwic         a word in its contexts, in all meetings
+  phrases      quoted phrases by meeting: which came, stayed, went
   export       all posts as text, Markdown, JSON, JSON lines or CSV
   check        what could not be read, and why
   config       what can be set, and the defaults
@@ -70,6 +72,8 @@ Examples:
             "with --counts what counts the same follows each other, oldest meeting first."
         ),
         "series": "Lists the series of meetings by number and day, and what is missing in this collection.",
+        "kwic": "Prints each place of a word in the texts of the meetings, oldest first, the word in one column.",
+        "phrases": "Lists the phrases in quotation marks, and those watched, by meeting: how many, first, last.",
         "export": "Prints all posts, as text or for another program.",
         "check": "Counts the posts and says what could not be read, and why.",
         "config": "Prints the defaults of all settings with comments, to be saved as settings.toml.",
@@ -85,6 +89,11 @@ Examples:
         "         customs-reader figures --counts 外贸进出口总值 --path ~/posts",
         "officials": "Example: customs-reader officials ~/posts --matrix --query since:2022",
         "series": "Example: customs-reader series ~/posts --query series:例会",
+        "kwic": "Example: customs-reader kwic 人物同防 --path ~/posts --sort right",
+        "phrases": (
+            "Example: customs-reader phrases ~/posts --sort dropped\n"
+            "         customs-reader phrases ~/posts --not-in 003"
+        ),
         "export": "Example: customs-reader export ~/posts --format jsonl > posts.jsonl",
         "check": "Example: customs-reader check ~/posts",
         "config": "Example: customs-reader config > ~/.config/customs-reader/settings.toml",
@@ -98,6 +107,9 @@ Examples:
         "against": "compare with all earlier meetings (default), those of the series, or one",
         "post": "a file, or an id that list prints; without it all meetings",
         "counts": "only figures that count something with these words, line by line",
+        "term": "a word or query to look for; fields such as since:2022 narrow the meetings",
+        "sort": "order of the lines (default: the first)",
+        "not_in": "only what at least three quarters of the meetings before this one have, and it has not",
         "bom": "begin CSV with a byte order mark, for Excel",
         "matrix": "people x meetings, the printed position in each cell",
         "person": "all about one person: a name, pinyin or initials",

@@ -28,6 +28,8 @@ class Cli(CliWords):
   compare      一场会议保留、改写、删去、新增了什么
   figures      一篇或全部会议的数据，各计什么
   series       会议系列，本集所缺
+  kwic         一个词在各场会议里的语境
+  phrases      引号里的提法：哪场有、哪场没有
   export       导出全部文章：纯文本、Markdown、JSON、JSON Lines、CSV
   check        哪些没有读成，为什么
   config       设置有哪些，默认是什么
@@ -68,6 +70,8 @@ class Cli(CliWords):
             "列出一篇或全部会议的数据：各计什么、在哪一句；\n用 --counts 则把所计相同的排在一起，会议早的在前。"
         ),
         "series": "按次数和日期列出各系列会议，并指出本集所缺。",
+        "kwic": "列出一个词在各场会议正文里的每一处，旧的在前，词对齐成一列。",
+        "phrases": "列出各场会议正文里带引号的提法和关注的提法：场次、次数、首见、末见。",
         "export": "输出全部文章，供阅读或交给别的程序。",
         "check": "清点文章，说明哪些没有读成，为什么。",
         "config": "打印全部设置的默认值和说明，可存为 settings.toml。",
@@ -83,6 +87,8 @@ class Cli(CliWords):
         "    customs-reader figures --counts 外贸进出口总值 --path ~/posts",
         "officials": "例：customs-reader officials ~/posts --matrix --query 自:2022",
         "series": "例：customs-reader series ~/posts --query series:例会",
+        "kwic": "例：customs-reader kwic 人物同防 --path ~/posts --sort right",
+        "phrases": "例：customs-reader phrases ~/posts --sort dropped\n    customs-reader phrases ~/posts --not-in 003",
         "export": "例：customs-reader export ~/posts --format jsonl > posts.jsonl",
         "check": "例：customs-reader check ~/posts",
         "config": "例：customs-reader config > ~/.config/customs-reader/settings.toml",
@@ -96,6 +102,9 @@ class Cli(CliWords):
         "against": "与此前全部会议比（默认），或只与同系列、某一场比",
         "post": "文件，或 list 列出的编号；不写则为全部会议",
         "counts": "只要所计含有这几个字的数据，相同的排在一起",
+        "term": "要查的词，写法同筛选；条件（如 自:2022）限定会议",
+        "sort": "排列次序（默认第一种）",
+        "not_in": "只列此前至少四分之三的会议有、这一场没有的",
         "bom": "CSV 以字节顺序标记开头（供 Excel）",
         "matrix": "人与会议对照，格中是列名次序",
         "person": "一个人的全部：姓名、拼音或首字母",

@@ -43,12 +43,57 @@ class ContextWords:
     """A word in its contexts (KWIC)."""
 
     title: str
+    hits: tuple[str, str]
+    counted: str
+    looking: str
+    filtered: str
+    orders: ClassVar[Mapping[str, str]]
+    """By the values of `analysis.concordance.Order`."""
+    spellings: str
+    more_spellings: str
+    nothing: str
+    no_term: str
+    hint: str
+    columns: tuple[str, ...]
+    """Of CSV: path, date, meeting, paragraph (from 1), start, end, left, match, right."""
+    keys: tuple[tuple[str, str], ...]
+    ask_keys: tuple[tuple[str, str], ...]
 
 
 class PhrasesWords:
     """Phrases by meeting."""
 
     title: str
+    quoted: tuple[str, str]
+    counted: str
+    watched: str
+    only_watched: str
+    filtered: str
+    orders: ClassVar[Mapping[str, str]]
+    """By the values of `analysis.phrases.Order`."""
+    not_here: str
+    three_quarters: tuple[str, str]
+    before: str
+    heads: tuple[str, ...]
+    """Of the columns: phrase, meetings, times, first, last, bar."""
+    in_meetings: str
+    times: tuple[str, str]
+    first: str
+    last: str
+    gaps: tuple[str, str]
+    no_gap: str
+    not_found: str
+    counting: str
+    nothing: str
+    nothing_missing: str
+    no_meeting: str
+    no_watch_list: str
+    watch_list_cut: str
+    columns: tuple[str, ...]
+    """Of CSV: phrase, watched, meetings, of, times, first, last, gaps; of those that one meeting does not have, how
+    many of the meetings before it do, and of how many.
+    """
+    keys: tuple[tuple[str, str], ...]
 
 
 class MatrixWords:

@@ -47,12 +47,62 @@ class Context(ContextWords):
     """A word in its contexts (KWIC)."""
 
     title = "In context"
+    hits = ("{count} hit", "{count} hits")
+    counted = "{hits} in {meetings} of {total} meetings"
+    looking = "{hits} so far, {meetings} of {total} meetings looked at"
+    filtered = "filtered by: {query}"
+    orders: ClassVar[Mapping[str, str]] = {
+        "date": "by date, oldest first",
+        "left": "by left context, outwards",
+        "right": "by right context",
+    }
+    spellings = "spelled: "
+    more_spellings = "{count} more"
+    nothing = "No meeting has it in its text; press / for another term"
+    no_term = "A word is needed; fields such as since:2022 only narrow the meetings"
+    hint = "a term: 六稳 or 人*同防"
+    columns = ("path", "date", "meeting", "paragraph", "start", "end", "left", "match", "right")
+    keys = (("s", "Sort"), ("/", "Ask"), ("Enter", "Open"), ("Esc", "Back"))
+    ask_keys = (("Enter", "Look for it"), ("Esc", "Do not"))
 
 
 class Phrases(PhrasesWords):
     """Phrases by meeting."""
 
     title = "Phrases"
+    quoted = ("{count} quoted phrase", "{count} quoted phrases")
+    counted = "{times} in {total} meetings"
+    watched = "{count} watched"
+    only_watched = "watched only"
+    filtered = "filtered by: {query}"
+    orders: ClassVar[Mapping[str, str]] = {
+        "common": "in most meetings first",
+        "newest": "last come first",
+        "dropped": "last gone first",
+        "longest": "longest life first",
+    }
+    not_here = "not in {day} {name}"
+    three_quarters = ("in 3/4 or more before it: {count} phrase", "in 3/4 or more before it: {count} phrases")
+    before = "before"
+    heads = ("phrase", "mtgs", "times", "first", "last", "old-new")
+    in_meetings = "in {meetings} of {total} meetings"
+    times = ("{count} time", "{count} times")
+    first = "first in this collection"
+    last = "last in this collection"
+    gaps = ("a gap of {count}", "gaps of {count}")
+    no_gap = "no gap"
+    not_found = "in none of them"
+    counting = "counting …"
+    nothing = "The texts of these meetings have no phrase in quotation marks"
+    nothing_missing = "None: what at least three quarters of the meetings before have, this one has too"
+    no_meeting = "The list was not on a meeting whose day is known when this was opened"
+    no_watch_list = "No phrases are watched yet: write them into {file}, one a line"
+    watch_list_cut = "{file} is too long: its first {count} items are read"
+    columns = (
+        *("phrase", "watched", "meetings", "of", "times", "first", "last", "gaps"),
+        *("meetings before", "of meetings before"),
+    )
+    keys = (("s", "Sort"), ("n", "Not here"), ("w", "Watched"), ("Enter", "In context"), ("Esc", "Back"))
 
 
 class Matrix(MatrixWords):

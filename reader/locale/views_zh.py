@@ -47,12 +47,59 @@ class Context(ContextWords):
     """A word in its contexts (KWIC)."""
 
     title = "语境"
+    hits = ("{count}处", "{count}处")
+    counted = "{hits}，见于{total}场会议中的{meetings}场"
+    looking = "{hits}，已查{total}场中的{meetings}场……"
+    filtered = "按筛选：{query}"
+    orders: ClassVar[Mapping[str, str]] = {
+        "date": "按日期，旧的在前",
+        "left": "按左文，由近及远",
+        "right": "按右文",
+    }
+    spellings = "写法："
+    more_spellings = "另有{count}种"
+    nothing = "会议的正文里没有这个词；按 / 另查一个"
+    no_term = "要查的词呢？条件（如 自:2022）只能限定会议"
+    hint = "要查的词，如 六稳 或 人*同防"
+    columns = ("文件", "日期", "会议", "段落", "起", "止", "左文", "词", "右文")
+    keys = (("s", "排序"), ("/", "查"), ("Enter", "原文"), ("Esc", "返回"))
+    ask_keys = (("Enter", "查"), ("Esc", "不查"))
 
 
 class Phrases(PhrasesWords):
     """Phrases by meeting."""
 
     title = "提法"
+    quoted = ("带引号的{count}条", "带引号的{count}条")
+    counted = "{total}场会议共{times}"
+    watched = "关注{count}条"
+    only_watched = "只看关注的"
+    filtered = "按筛选：{query}"
+    orders: ClassVar[Mapping[str, str]] = {
+        "common": "场次多的在前",
+        "newest": "新出现的在前",
+        "dropped": "新近不见的在前",
+        "longest": "存续长的在前",
+    }
+    not_here = "未见于 {day} {name}"
+    three_quarters = ("此前至少四分之三的会议有：{count}条", "此前至少四分之三的会议有：{count}条")
+    before = "此前"
+    heads = ("提法", "场次", "次数", "首见", "末见", "旧-新")
+    in_meetings = "{total}场中的{meetings}场"
+    times = ("{count}次", "{count}次")
+    first = "首见于本集"
+    last = "末见于本集"
+    gaps = ("其间{count}场未见", "其间{count}场未见")
+    no_gap = "其间场场有"
+    not_found = "各场都没有"
+    counting = "正在数……"
+    nothing = "这些会议的正文里没有带引号的提法"
+    nothing_missing = "没有：此前至少四分之三的会议有的，这场都有"
+    no_meeting = "打开时没有停在有日期的会议上"
+    no_watch_list = "还没有关注的提法：写在 {file} 里，每行一条"
+    watch_list_cut = "{file} 太长，只读了前面{count}条"
+    columns = ("提法", "关注", "场次", "总场次", "次数", "首见", "末见", "其间未见场次", "此前场次", "此前总场次")
+    keys = (("s", "排序"), ("n", "本场未见"), ("w", "关注"), ("Enter", "语境"), ("Esc", "返回"))
 
 
 class Matrix(MatrixWords):

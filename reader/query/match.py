@@ -9,7 +9,7 @@ import re
 from functools import lru_cache
 
 from reader.query.model import Hit, Query, Scope
-from reader.query.words import spans
+from reader.query.words import places
 from reader.readout.model import Readout
 from reader.text.folding import blind, fold
 from reader.text.pinyin import plain
@@ -20,12 +20,11 @@ def hits(query: Query, readout: Readout) -> list[Hit]:
     words = tuple(dict.fromkeys(query.words()))
     found: list[Hit] = []
     if query.scope is not Scope.BODY:
-        found += sorted({Hit(None, *span) for word in words for span in spans(word, readout.title)})
-        original = readout.original_title or ""
-        found += sorted({Hit(None, *span, original=True) for word in words for span in spans(word, original)})
+        found += [Hit(None, *span) for span in places(words, readout.title)]
+        found += [Hit(None, *span, original=True) for span in places(words, readout.original_title or "")]
     if query.scope is not Scope.TITLE:
         for index, text in enumerate(readout.body):
-            found += sorted({Hit(index, *span) for word in words for span in spans(word, text)})
+            found += [Hit(index, *span) for span in places(words, text)]
     return found
 
 

@@ -57,6 +57,19 @@ def parse(text: str) -> Query:
     return Query(text, tuple(conditions), scope)
 
 
+def parted(text: str) -> tuple[Query, Query]:
+    """A query in two that must both hold: what asks for words, and what its fields ask. Raises QueryError as `parse`.
+
+    A choice counts by its first alternative; `in:` and words that are excluded stay with the words.
+    """
+    parse(text)
+    parts: dict[bool, list[str]] = {False: [], True: []}
+    for group in _groups(text):
+        is_field = _field(group[0]) not in ("", "in")
+        parts[is_field].append("|".join(text[piece.start : piece.end] for piece in group))
+    return parse(" ".join(parts[False])), parse(" ".join(parts[True]))
+
+
 def _groups(text: str) -> list[list[Piece]]:
     """The pieces by condition: those that a bar joins are one."""
     groups: list[list[Piece]] = []

@@ -7,7 +7,7 @@ for a word costs one `in`. Whatever that lets through is verified on the text it
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property, lru_cache
 
 from reader.query.model import Scope, Word
@@ -78,6 +78,11 @@ def spans(word: Word, text: str) -> Iterator[tuple[int, int]]:
     if pattern.search(blind_clauses(text) if gaps else blind(text)):  # offsets cost several times as much
         form = with_offsets(text, clauses=gaps)
         yield from (form.span(*match.span()) for match in pattern.finditer(form.text))
+
+
+def places(words: Iterable[Word], text: str) -> list[tuple[int, int]]:
+    """Where any of the words stands in one paragraph, as `spans` tells it: in order, the same place only once."""
+    return sorted({span for word in words for span in spans(word, text)})
 
 
 def count_hits(words: Sequence[Word], scope: Scope, document: Document) -> int:

@@ -65,6 +65,17 @@ def crop(text: str, width: int, ellipsis: str = "…") -> str:
     return text[:end] + ellipsis
 
 
+def crop_start(text: str, width: int) -> str:
+    """The end of a text, of at most `width` cells."""
+    start, used = len(text), 0
+    for cluster in reversed(list(clusters().finditer(text))):
+        used += cells(cluster[0])
+        if used > width:
+            break
+        start = cluster.start()
+    return text[start:]
+
+
 def pad(text: str, width: int) -> str:
     """Text with spaces after it up to `width` cells; longer text as it is."""
     return text + " " * (width - cells(text))

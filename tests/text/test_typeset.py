@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from uniseg.linebreak import line_break_boundaries
 
 from reader.text.atoms import CLOSING, OPENING, Spans, stretches
-from reader.text.cells import cells, crop, pad
+from reader.text.cells import cells, crop, crop_start, pad
 from reader.text.typeset import INDENT, Line, column, visible
 from reader.text.typeset import typeset as lines_of
 from tests.conftest import PROJECT
@@ -160,6 +160,15 @@ def test_cropping_fits(text: str, width: int) -> None:
     cut = crop(text, width)
     assert cells(cut) <= width
     assert cut == text or cut.endswith("…") or not cut
+
+
+@given(TEXTS, st.integers(min_value=0, max_value=60))
+def test_the_end_of_a_text_fits(text: str, width: int) -> None:
+    """The end of a text is never wider than its room, and leaves less than a character free where it is cut."""
+    cut = crop_start(text, width)
+    assert text.endswith(cut)
+    assert cells(cut) <= width
+    assert cut == text or cells(cut) >= width - 1
 
 
 def test_columns_count_cells() -> None:

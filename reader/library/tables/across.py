@@ -11,6 +11,7 @@ import sqlite3
 from collections import Counter
 from collections.abc import Sequence
 from datetime import date
+from typing import Any
 
 from reader.library.model import Held
 from reader.readout.people import Act, Attendance
@@ -18,8 +19,10 @@ from reader.readout.people import Act, Attendance
 _HELD = """
 SELECT p.key, f.id, f.path, p.day, p.name, p.convener, p.series, p.number
 FROM post AS p JOIN file AS f USING (key)
-WHERE p.day IS NOT NULL AND p.place IN (SELECT value FROM json_each(?)) ORDER BY p.place DESC
+WHERE p.day IS NOT NULL AND {}
 """
+_AT_PLACES = "p.place IN (SELECT value FROM json_each(?)) ORDER BY p.place DESC"
+_KEYS = f"SELECT p.key FROM post AS p WHERE {_AT_PLACES}"
 _PEOPLE = """
 SELECT person.key, n.folded, n.text, person.role, person.acts, person.position
 FROM person JOIN name AS n USING (name)
@@ -30,8 +33,18 @@ _PHRASES = "SELECT key, text, count FROM phrase WHERE key IN (SELECT value FROM 
 
 def meetings(connection: sqlite3.Connection, places: Sequence[int]) -> list[Held]:
     """The meetings at these places, oldest first; those without a day are left out."""
-    rows = connection.execute(_HELD, (_numbers(places),))
-    return [Held(key, one, os.fsdecode(path), date.fromordinal(day), *rest) for key, one, path, day, *rest in rows]
+    return [_held(*row) for row in connection.execute(_HELD.format(_AT_PLACES), (_numbers(places),))]
+
+
+def meeting(connection: sqlite3.Connection, key: int) -> Held | None:
+    """The meeting of a post; None where that has gone, or has no day."""
+    row = connection.execute(_HELD.format("p.key = ?"), (key,)).fetchone()
+    return _held(*row) if row else None
+
+
+def keys(connection: sqlite3.Connection, places: Sequence[int]) -> list[int]:
+    """The keys of the posts at these places, oldest first."""
+    return [key for (key,) in connection.execute(_KEYS, (_numbers(places),))]
 
 
 def people(connection: sqlite3.Connection, keys: Sequence[int]) -> dict[int, list[Attendance]]:
@@ -56,6 +69,10 @@ def people(connection: sqlite3.Connection, keys: Sequence[int]) -> dict[int, lis
 def quotations(connection: sqlite3.Connection, keys: Sequence[int]) -> list[tuple[int, str, int]]:
     """(key, phrase, count) of the phrases of these posts, each post's in the order of its text."""
     return connection.execute(_PHRASES, (_numbers(keys),)).fetchall()
+
+
+def _held(key: int, short: str, path: bytes, day: int, *rest: Any) -> Held:
+    return Held(key, short, os.fsdecode(path), date.fromordinal(day), *rest)
 
 
 def _numbers(values: Sequence[int]) -> str:

@@ -9,13 +9,14 @@ from __future__ import annotations
 import os
 import sqlite3
 from array import array
+from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from reader.library.model import Problem, Row
 from reader.library.sqlite import NotOurs
-from reader.library.tables.order import Part, across_parts, range_of
+from reader.library.tables.order import Part, across_parts, group_of, range_of
 from reader.library.tables.rows import Fetch, Rows, fetch_rows
 from reader.library.tables.store import READ, UNREAD, has_full_text
 
@@ -196,6 +197,40 @@ class View:
             return unpack_texts(self._packed(key))[1]
         except KeyError:
             return None
+
+    def meeting_keys(self, queries: Sequence[Query]) -> list[int]:
+        """The keys of the meetings that match every query, oldest first, but for those without a day."""
+        from reader.library.tables.across import keys  # noqa: PLC0415 -- not before somebody asks
+
+        return keys(self.connection, self._dated(queries))
+
+    def count_meetings(self, queries: Sequence[Query]) -> int:
+        """How many these are."""
+        return len(self._dated(queries))
+
+    def _dated(self, queries: Sequence[Query]) -> Sequence[int]:
+        """The places of the meetings that match every query, but for those without a day."""
+        found = [self.all(query, (Part.MEETING,)) for query in queries or (None,)]
+        common = found[0] if len(found) == 1 else sorted(set(found[0]).intersection(*found[1:]))
+        return common[: bisect_left(common, group_of(Part.MEETING, None))]
+
+    def report(self, key: int) -> tuple[Held, Sequence[str]] | None:
+        """A meeting and its body paragraphs; None where it has gone."""
+        from reader.library.tables.across import meeting  # noqa: PLC0415 -- not before somebody asks
+
+        held, body = meeting(self.connection, key), self.body(key)
+        return None if held is None or body is None else (held, body)
+
+    def count_words(self, key: int, words: Sequence[Word]) -> list[int] | None:
+        """The hits of each word in the body of a post; None where it has gone."""
+        from reader.query.model import Scope  # noqa: PLC0415 -- not before somebody asks
+        from reader.query.words import count_hits  # noqa: PLC0415 -- as above
+
+        found = self.connection.execute("SELECT forms FROM content WHERE key = ?", (key,)).fetchone()
+        if not found:
+            return None
+        document = self._document(found[0], key)
+        return [count_hits((word,), Scope.BODY, document) for word in words]
 
     def people_of(self, keys: Sequence[int]) -> dict[int, list[Attendance]]:
         """Who is named at these meetings, in printed order."""

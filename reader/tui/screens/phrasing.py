@@ -5,14 +5,78 @@ May import Textual and this room.
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from reader.tui.screens.comparing import ComparingScreen
+
+if TYPE_CHECKING:
+    from reader.query.model import Query
+    from reader.views.context import Concordance
 
 
 class PhrasingScreen(ComparingScreen):
     """Everything below, with these views. `do_…` methods are commands of the table."""
 
     def do_context(self) -> None:
-        """TODO."""
+        """Shows the selected words in their contexts, else the filter's words, else those that are asked for."""
+        from reader.query.parse import parted  # noqa: PLC0415  # off the start
+        from reader.views.context import Concordance, of_word  # noqa: PLC0415  # off the start
+
+        library, query = self._session.library, self._session.query
+        selected = of_word(self._selected_words())
+        words, fields = parted(query.text) if query is not None else (selected, None)
+        if any(selected.words()):
+            self._open_context(Concordance(library, selected, [query] if query is not None else []), query)
+        elif any(words.words()):
+            self._open_context(Concordance(library, words, [fields] if fields is not None else []), fields)
+        else:
+            self._ask_for_term(query)
+
+    def _selected_words(self) -> str:
+        """What is selected of one paragraph of the body, the first of several; nothing for nothing."""
+        spans = self._text.selected_spans()
+        if not spans or self._readout is None:
+            return ""
+        paragraph, start, end = spans[0]
+        return self._readout.body[paragraph][start:end]
+
+    def _ask_for_term(self, narrowed: Query | None) -> None:
+        from reader.locale.views import view_words  # noqa: PLC0415  # off the start
+        from reader.tui.screens.asking import AskScreen  # noqa: PLC0415  # off the start: it imports Input
+        from reader.tui.views.context import looked_for  # noqa: PLC0415  # off the start
+
+        words = view_words(self._words.lang).context
+
+        def asked(text: str | None) -> None:
+            if not text:
+                return
+            found = looked_for(self._session.library, text, narrowed, words, self._words)
+            if isinstance(found, str):
+                self._show_state(found)
+            else:
+                self._open_context(found, narrowed)
+
+        self._ask_over(AskScreen(words.hint, "", keys=words.ask_keys, about=words.title), asked)
+
+    def _open_context(self, found: Concordance, narrowed: Query | None) -> None:
+        from reader.locale.views import view_words  # noqa: PLC0415  # off the start
+        from reader.tui.views.context import ContextScreen  # noqa: PLC0415  # off the start
+
+        words = view_words(self._words.lang).context
+        self._open_view(ContextScreen(self._session.library, found, narrowed, (words, self._words)))
 
     def do_phrases(self) -> None:
-        """TODO."""
+        """Shows the phrases of the meetings that match the filter."""
+        from reader.library.places import watch_file  # noqa: PLC0415  # off the start
+        from reader.library.watch_list import load  # noqa: PLC0415  # off the start
+        from reader.locale.views import view_words  # noqa: PLC0415  # off the start
+        from reader.tui.views.phrasing import PhrasesScreen, Shown  # noqa: PLC0415  # off the start
+        from reader.views.phrasing import find  # noqa: PLC0415  # off the start
+
+        library, query, watch = self._session.library, self._session.query, load(watch_file())
+        narrowed = None if query is None or query.is_empty else query
+        found = find(library, narrowed, watch.items)
+        listed = library.versions(self._shown)[:1] if self._shown is not None else []
+        here = next((number for number, held in enumerate(found.meetings) if held.key in listed), None)
+        words = view_words(self._words.lang).phrases
+        self._open_view(PhrasesScreen(library, found, Shown(narrowed, watch, here), (words, self._words)))

@@ -138,8 +138,8 @@ class RowsView(LineView, Generic[R]):
         return min(bisect_right(self._ends, line), len(self.rows) - 1)
 
     def _reveal(self) -> None:
-        """Scrolls so that the cursor's row is seen, its first line in any case."""
-        if not self.rows:
+        """Scrolls so that the cursor's row is seen, its first line in any case; not before the pane has its height."""
+        if not self.rows or not self.outer_size.height:
             return
         first, end = self._first_line(self.cursor), self._ends[self.cursor]
         if end > self.top_line + self.pane_height:

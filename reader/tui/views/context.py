@@ -1,0 +1,226 @@
+"""A word in its contexts: one line a hit, the word in one column, its contexts cut by cells.
+
+May import Textual, `views.context`, `analysis.concordance`, `query`, `text`, `locale` and this room. The first lines
+are there at once; the rest is found in slices, between which keys are obeyed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from time import monotonic
+from typing import ClassVar, NamedTuple
+
+from rich.style import Style
+from textual import work
+from textual.binding import Binding
+
+from reader.analysis.concordance import Line, Order, ordered
+from reader.library.model import Library
+from reader.locale.screen import Words
+from reader.locale.views import ContextWords
+from reader.query import Query, QueryError, parse
+from reader.query.parse import parted
+from reader.text.cells import cells, crop
+from reader.text.safety import one_line
+from reader.tui.commands import key_names
+from reader.tui.key_gate import gate_of
+from reader.tui.slices import in_slices
+from reader.tui.views.flowing import flowed
+from reader.tui.views.rows import RowsView
+from reader.tui.views.view import Target, ViewScreen
+from reader.tui.widgets.lines import Pen
+from reader.views.context import Concordance, column, cut, told, told_spellings
+
+DATED, NAMED = 60, 100
+"""From so many cells on a line has room for the whole day, and for the meeting's name."""
+NAME = 24
+"""The cells of a meeting's name."""
+AT_ONCE = 0.012
+"""Seconds in which the first lines are found, before anything is painted."""
+TOLD_EVERY = 0.1
+"""Seconds between two looks at how far it is."""
+
+
+class Columns(NamedTuple):
+    """The cells of the columns: day (0 to 4 of its characters left out), name, left context, all contexts."""
+
+    cut_day: int
+    name: int
+    left: int
+    width: int
+
+
+class ContextView(RowsView[Line]):
+    """One line a hit."""
+
+    def __init__(self, found: Concordance, nothing: str) -> None:
+        super().__init__(nothing)
+        self.found = found
+
+    def grow(self, rows: Sequence[Line]) -> None:
+        """Shows rows with which the former ones begin; the view stays where it is."""
+        self.rows = rows
+        self._measure()
+
+    def _columns(self) -> Columns:
+        room = self.pane_width - 2
+        cut_day, gap = (0, 2) if room >= DATED else (2, 1)
+        name = NAME if room >= NAMED else 0
+        width = room - (10 - cut_day) - gap - (name + 2 if name else 0) - 2
+        return Columns(cut_day, name, column(self.found, max(0, width)), max(0, width))
+
+    def write(self, pen: Pen, row: Line, part: int, base: Style) -> None:
+        """The day, the meeting where there is room, then the word between its contexts."""
+        columns, held = self._columns(), self.found.meetings[row.meeting]
+        text, detail = self.ink_on("text", base), self.ink_on("detail", base)
+        pen.write(str(held.day)[columns.cut_day :], detail).space(1 if columns.cut_day else 2, base)
+        if columns.name:
+            name = crop(one_line(held.name), columns.name)
+            pen.write(name, detail).space(columns.name + 2 - cells(name), base)
+        left, match, right = cut(row, columns.left, columns.width)
+        pen.write(left, text).space(1, base).write(match, self.ink_on("mark", base)).space(1, base).write(right, text)
+
+
+class ContextScreen(ViewScreen[Line]):
+    """A word in its contexts."""
+
+    BINDINGS: ClassVar[list[Binding]] = [
+        Binding(",".join(key_names(("s",))), "sort", show=False, priority=True),
+        Binding(",".join((*key_names(("/", "、")), "f4")), "ask", show=False, priority=True),
+    ]
+
+    def __init__(
+        self,
+        library: Library,
+        found: Concordance,
+        narrowed: Query | None,
+        words: tuple[ContextWords, Words],
+        order: Order = Order.DATE,
+    ) -> None:
+        """`narrowed` are the meetings in which another term is looked for, too."""
+        super().__init__(ContextView(found, words[0].nothing), words[0].keys)
+        self._library = library
+        self._found = found
+        self._narrowed = narrowed
+        self._own, self._shared = words
+        self._order = order
+        self._spellings: list[str] | None = None
+
+    def copy(self) -> ContextScreen:
+        """The same lines, as far as they are found."""
+        return ContextScreen(self._library, self._found, self._narrowed, (self._own, self._shared), self._order)
+
+    def fill(self, cursor: int) -> None:
+        """As many lines as the screen holds, or as are found at once; the rest comes later."""
+        found, until = self._found, monotonic() + AT_ONCE
+        for count in found.find():
+            if count > max(cursor, self.size.height) or monotonic() > until:
+                break
+        self._show(cursor)
+        if not found.is_complete:
+            self._find_rest()
+
+    def on_resize(self) -> None:
+        """The head may need more lines, or fewer."""
+        self._show_head()
+
+    def _show(self, cursor: int) -> None:
+        self._rows.show(ordered(self._found.lines, self._order), cursor)
+        self._show_head()
+
+    def _show_head(self) -> None:
+        found, words = self._found, self._own
+        pieces = [
+            (words.title, "mark"),
+            (one_line(found.term.text), "title"),
+            (told(found, words), "text"),
+            (words.filtered.format(query=found.filter) if found.filter else "", "detail"),
+            (words.orders[self._order], "detail"),
+        ]
+        if found.is_complete and self._spellings is None:
+            self._spellings = told_spellings(found, words)
+        width = max(1, self.size.width - 3)
+        lines = flowed(pieces, width)
+        if self._spellings and len(self._spellings) > 1:
+            first, *others = self._spellings
+            lines += flowed([(text, "detail") for text in (words.spellings + first, *others)], width)
+        self._head.show(lines)
+
+    @work(exclusive=True)
+    async def _find_rest(self) -> None:
+        """Finds the other lines. Sorted by their contexts they are shown once all of them are there."""
+        found, shown = self._found, monotonic()
+        async for _ in in_slices(found.find()):
+            if monotonic() - shown > TOLD_EVERY or len(self._rows.rows) < self._rows.pane_height:
+                shown = monotonic()
+                self._show_head()
+                if self._order is Order.DATE:
+                    self._grow()
+        self._show_head()
+        if self._order is Order.DATE:
+            self._grow()
+        else:
+            self._sort()
+
+    def _grow(self) -> None:
+        assert isinstance(self._rows, ContextView)
+        self._rows.grow(list(self._found.lines))
+
+    def _sort(self) -> None:
+        """Shows the lines in their order, with the cursor on the same one."""
+        here = self._rows.here
+        lines = ordered(self._found.lines, self._order)
+        self._show(lines.index(here) if here else 0)
+
+    def target(self, row: Line) -> Target:
+        """The hit."""
+        return Target(self._found.meetings[row.meeting].key, row.where)
+
+    def moved(self) -> None:
+        """What was told has been read."""
+        self._foot.warning = ""
+
+    def action_sort(self) -> None:
+        """Sorts by the next of day, left context, right context."""
+        orders = list(Order)
+        self._order = orders[(orders.index(self._order) + 1) % len(orders)]
+        self._sort()
+        self.moved()
+
+    def action_ask(self) -> None:
+        """Asks for another term."""
+        from reader.tui.screens.asking import AskScreen  # noqa: PLC0415  # it imports Input
+
+        def answered(text: str | None) -> None:
+            if text:
+                self._look_for(text)
+            gate_of(self.app).release()
+
+        self.moved()
+        about = self._own.filtered.format(query=one_line(self._narrowed.text)) if self._narrowed else ""
+        self.app.push_screen(AskScreen(self._own.hint, "", keys=self._own.ask_keys, about=about), answered)
+
+    def _look_for(self, text: str) -> None:
+        found = looked_for(self._library, text, self._narrowed, self._own, self._shared)
+        if isinstance(found, str):
+            self._foot.warning = found
+            return
+        self._found, self._spellings = found, None
+        assert isinstance(self._rows, ContextView)
+        self._rows.found = found
+        self.workers.cancel_node(self)
+        self.fill(0)
+
+
+def looked_for(
+    library: Library, text: str, narrowed: Query | None, own: ContextWords, shared: Words
+) -> Concordance | str:
+    """The lines of what was typed, none of them found yet; or the sentence that says what is wrong with it."""
+    try:
+        parse(text)
+        term, fields = parted(text)
+    except QueryError as error:
+        return shared.query.sentence(error.code, error.detail)
+    if not any(term.words()):
+        return own.no_term
+    return Concordance(library, term, [fields, *([narrowed] if narrowed else [])])

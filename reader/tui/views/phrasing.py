@@ -1,0 +1,248 @@
+"""Phrases by meeting: one line a phrase, with a bar over all meetings; what is known of the one under the cursor above.
+
+May import Textual, `views`, `analysis.phrases`, `library.watch_list`, `text`, `locale` and this room. What is watched
+is counted in slices, between which keys are obeyed.
+"""
+
+from __future__ import annotations
+
+from typing import ClassVar, NamedTuple
+
+from textual import on, work
+from textual.binding import Binding
+
+from reader.analysis.phrases import Order
+from reader.library.model import Library
+from reader.library.watch_list import WatchList
+from reader.locale.screen import Words, numbered
+from reader.locale.views import PhrasesWords
+from reader.query import Query
+from reader.text.cells import cells, crop, pad
+from reader.text.safety import one_line
+from reader.text.typeset import typeset, visible
+from reader.tui.commands import key_names
+from reader.tui.slices import in_slices
+from reader.tui.views.flowing import Piece, flowed
+from reader.tui.views.phrase_rows import WIDE, Columns, PhrasesView, shown_text
+from reader.tui.views.rows import RowsView
+from reader.tui.views.view import Target, ViewScreen
+from reader.views.phrasing import (
+    Counted,
+    Entry,
+    Found,
+    count_watched,
+    entries,
+    query_of,
+    told,
+    told_missing,
+    with_watched,
+)
+
+
+class Shown(NamedTuple):
+    """Of which meetings the phrases are, and how they are listed.
+
+    `query` narrows the meetings; `here` is the number of the one that was shown when the view was opened, None where
+    it is none of them.
+    """
+
+    query: Query | None
+    watch_list: WatchList
+    here: int | None
+    order: Order = Order.COMMON
+    not_here: bool = False
+    only_watched: bool = False
+
+    @property
+    def filter(self) -> str:
+        """What narrows the meetings, as it was typed; empty for nothing."""
+        return one_line(self.query.text) if self.query else ""
+
+
+class PhrasesScreen(ViewScreen[Entry]):
+    """Phrases by meeting."""
+
+    BINDINGS: ClassVar[list[Binding]] = [
+        Binding(",".join(key_names(("s",))), "sort", show=False, priority=True),
+        Binding(",".join(key_names(("n",))), "not_here", show=False, priority=True),
+        Binding(",".join(key_names(("w",))), "watched", show=False, priority=True),
+    ]
+
+    def __init__(self, library: Library, found: Found, shown: Shown, words: tuple[PhrasesWords, Words]) -> None:
+        """`shown` says of which meetings these are, and how they are listed."""
+        super().__init__(PhrasesView(found, self._cursor_moved), words[0].keys)
+        self._library = library
+        self._found = found
+        self._shown = shown
+        self._words, self._shared = words
+        self._about_list = ""
+
+    def copy(self) -> PhrasesScreen:
+        """The same phrases, listed in the same way."""
+        return PhrasesScreen(self._library, self._found, self._shown, (self._words, self._shared))
+
+    def fill(self, cursor: int) -> None:
+        """The phrases; what is watched is counted after they are painted."""
+        self._list(cursor)
+        if self._found.watched is None:
+            self._count_watched()
+        if self._shown.watch_list.is_cut:
+            self._tell(self._words.watch_list_cut)
+
+    def on_resize(self) -> None:
+        """The head may need more lines, or fewer."""
+        self._show_head()
+
+    def _list(self, cursor: int) -> None:
+        shown, words = self._shown, self._words
+        listed = entries(self._found, shown.order, not_in=self._not_in, only_watched=shown.only_watched)
+        nothing = words.nothing if self._not_in is None else words.nothing_missing
+        self._view.show_entries(listed, cursor, nothing)
+        self._show_head()
+
+    @property
+    def _view(self) -> PhrasesView:
+        assert isinstance(self._rows, PhrasesView)
+        return self._rows
+
+    @property
+    def _not_in(self) -> int | None:
+        return self._shown.here if self._shown.not_here else None
+
+    def _show_head(self) -> None:
+        width, here, about = max(2, self.size.width - 3), self._rows.here, self._about_list
+        lines = flowed(self._told(), width)
+        lines += [[(visible(about, line), "mark")] for line in typeset(about, width, 0)]
+        if here is not None and not about:
+            heading = self._heading(self._view.columns(self.size.width - 1))
+            lines += [*self._told_of(here, width), [(heading, "detail")]]
+        self._head.show(lines)
+
+    def _told(self) -> list[Piece]:
+        words, shown, not_in = self._words, self._shown, self._not_in
+        about = told(self._found, words)
+        if not_in is not None:
+            about = told_missing(self._found.meetings[not_in], self._rows.rows, words)
+        return [
+            (words.title, "mark"),
+            *((part, "text") for part in about),
+            (words.filtered.format(query=shown.filter) if shown.filter else "", "detail"),
+            (words.only_watched if shown.only_watched else "", "detail"),
+            (words.orders[shown.order] if not_in is None else "", "detail"),
+        ]
+
+    def _told_of(self, entry: Entry, width: int) -> list[list[Piece]]:
+        """What is known of a phrase, in as many lines for every phrase: itself, its numbers, its first and last."""
+        numbers, ends = "  ".join(self._numbers(entry, brief=width < WIDE)), self._ends(entry)
+        text = shown_text(entry)
+        shown = crop(text, max(0, width - cells(numbers) - 2))
+        return [[(shown, "title"), (f"  {numbers}", "text")], *([(end, "detail")] for end in ends)]
+
+    def _numbers(self, entry: Entry, *, brief: bool) -> list[str]:
+        """In how many meetings a phrase stands (not where it is to be brief), how often, with which gaps."""
+        words, phrase = self._words, entry.phrase
+        if phrase is None:
+            return [words.counting if self._found.watched is None else words.not_found]
+        meetings = words.in_meetings.format(meetings=len(phrase.counts), total=len(self._found.meetings))
+        gaps = numbered(words.gaps, phrase.gaps) if phrase.gaps else words.no_gap
+        return [
+            *([] if brief else [meetings]),
+            numbered(words.times, phrase.total),
+            *([gaps] if phrase.life > 1 else []),
+        ]
+
+    def _ends(self, entry: Entry) -> list[str]:
+        """The first and the last meeting that has a phrase."""
+        phrase = entry.phrase
+        if phrase is None:
+            return ["", ""]
+        labels, meetings = (self._words.first, self._words.last), self._found.meetings
+        ends = zip(labels, (meetings[phrase.first], meetings[phrase.last]), strict=True)
+        return [f"{label} {held.day} {one_line(held.name)}" for label, held in ends]
+
+    def _heading(self, columns: Columns) -> str:
+        text, share, times, first, last, bars = self._words.heads
+        if self._not_in is not None:
+            share = self._words.before
+        sizes = [(text, columns.text, False), (share, columns.share, True)]
+        if columns.times:
+            sizes += [(times, columns.times, True), (first, columns.day, False), (last, columns.day, False)]
+        heads = [(crop(head, size, ""), size, right) for head, size, right in sizes]
+        padded = [" " * (size - cells(head)) + head if right else pad(head, size) for head, size, right in heads]
+        return "   " + "  ".join([*padded, bars])
+
+    def _cursor_moved(self) -> None:
+        self._show_head()
+
+    @work(exclusive=True)
+    async def _count_watched(self) -> None:
+        """Counts what is watched; until all of it is counted, nothing is known of any."""
+        counted: list[Counted] = []
+        async for done in in_slices(count_watched(self._library, self._found)):
+            counted += (item for items in done for item in items)
+        here = self._rows.here if self._rows.cursor else None
+        self._found = self._view.found = with_watched(self._found, counted)
+        self._list(0)
+        self._put_on(here)
+
+    def _put_on(self, entry: Entry | None) -> None:
+        """Puts the cursor on a phrase, on the first where that is not listed."""
+        rows, name = self._rows.rows, (entry.text, entry.watched) if entry else None
+        self._rows.move_to(next((number for number, row in enumerate(rows) if (row.text, row.watched) == name), 0))
+
+    def target(self, row: Entry) -> Target | None:
+        """Nothing: a phrase stands in several meetings."""
+        return None
+
+    @on(RowsView.Clicked)
+    def action_open(self) -> None:
+        """Opens every place where the phrase stands, in context."""
+        entry = self._rows.here
+        if entry is None or entry.phrase is None:
+            return
+        from reader.locale.views import view_words  # noqa: PLC0415  # where it is wanted
+        from reader.tui.views.context import ContextScreen  # noqa: PLC0415  # as above
+        from reader.views.context import Concordance  # noqa: PLC0415  # as above
+
+        narrowed = self._shown.query
+        found = Concordance(self._library, query_of(entry), [narrowed] if narrowed else [])
+        own = view_words(self._shared.lang).context
+        self.open_over(ContextScreen(self._library, found, narrowed, (own, self._shared)))
+
+    def moved(self) -> None:
+        """What was told has been read."""
+        self._foot.warning = ""
+        if self._about_list:
+            self._about_list = ""
+            self._show_head()
+
+    def action_sort(self) -> None:
+        """Sorts by the next order, from the beginning."""
+        orders = list(Order)
+        order = orders[(orders.index(self._shown.order) + 1) % len(orders)]
+        self._change(self._shown._replace(order=order, not_here=False))
+
+    def action_not_here(self) -> None:
+        """Lists what the meeting has not that was shown when this was opened, or everything again."""
+        if self._shown.here is None:
+            self._foot.warning = self._words.no_meeting
+            return
+        self._change(self._shown._replace(not_here=not self._shown.not_here))
+
+    def action_watched(self) -> None:
+        """Lists only what is watched, or everything again."""
+        if not self._found.items:
+            self._tell(self._words.no_watch_list)
+            return
+        self._change(self._shown._replace(only_watched=not self._shown.only_watched))
+
+    def _change(self, shown: Shown) -> None:
+        self._shown = shown
+        self._list(0)
+        self.moved()
+
+    def _tell(self, sentence: str) -> None:
+        """Tells of the file of the watch list, above the phrases: a path may be longer than the foot."""
+        watch = self._shown.watch_list
+        self._about_list = sentence.format(file=one_line(str(watch.file)), count=len(watch.items))
+        self._show_head()

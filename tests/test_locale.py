@@ -11,6 +11,7 @@ import pytest
 
 from reader.locale import LANGUAGES, detect, words
 from reader.locale.cli import CliWords, cli_words
+from reader.locale.views import view_words
 from reader.query import QueryErrorCode
 from reader.readout.faults import FaultCode
 from reader.readout.people import Act
@@ -19,7 +20,7 @@ from reader.readout.people import Act
 def sections(lang: str) -> list[Any]:
     """Every section of words of one language."""
     shared = words(lang)
-    return [shared.faults, shared.query, shared.labels, shared.offices, cli_words(lang)]
+    return [shared.faults, shared.query, shared.labels, shared.offices, cli_words(lang), *view_words(lang)]
 
 
 def declared(section: Any) -> list[str]:

@@ -55,6 +55,7 @@ class ScreenWords:
     posts: tuple[str, str]
     hits: tuple[str, str]
     reading: str
+    still_reading: str
     pace: str
     not_read: str
     note: str

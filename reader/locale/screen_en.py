@@ -116,6 +116,7 @@ class Screen(ScreenWords):
     meetings = ("{count} meeting", "{count} meetings")
     posts = ("{count} post", "{count} posts")
     hits = ("{count} hit", "{count} hits")
+    still_reading = "Posts are still being read: this is what has been read so far"
     reading = "reading {done}/{total}"
     pace = "{rate} a second, {rest} left"
     not_read = "{count} not read"

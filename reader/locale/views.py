@@ -11,6 +11,12 @@ from importlib import import_module
 from typing import ClassVar, NamedTuple
 
 
+class SharedWords:
+    """What several views say."""
+
+    filtered: str
+
+
 class CompareWords:
     """Two meetings side by side."""
 
@@ -39,14 +45,13 @@ class CompareWords:
     keys: tuple[tuple[str, str], ...]
 
 
-class ContextWords:
+class ContextWords(SharedWords):
     """A word in its contexts (KWIC)."""
 
     title: str
     hits: tuple[str, str]
     counted: str
     looking: str
-    filtered: str
     orders: ClassVar[Mapping[str, str]]
     """By the values of `analysis.concordance.Order`."""
     spellings: str
@@ -60,7 +65,7 @@ class ContextWords:
     ask_keys: tuple[tuple[str, str], ...]
 
 
-class PhrasesWords:
+class PhrasesWords(SharedWords):
     """Phrases by meeting."""
 
     title: str
@@ -68,7 +73,6 @@ class PhrasesWords:
     counted: str
     watched: str
     only_watched: str
-    filtered: str
     orders: ClassVar[Mapping[str, str]]
     """By the values of `analysis.phrases.Order`."""
     not_here: str
@@ -96,11 +100,10 @@ class PhrasesWords:
     keys: tuple[tuple[str, str], ...]
 
 
-class MatrixWords:
+class MatrixWords(SharedWords):
     """People x meetings, and one person."""
 
     title: str
-    filtered: str
     summary: str
     inverted: str
     signs: ClassVar[Mapping[str, str]]
@@ -139,7 +142,7 @@ class MatrixWords:
     person_keys: tuple[tuple[str, str], ...]
 
 
-class FiguresWords:
+class FiguresWords(SharedWords):
     """The figures of a meeting, and one figure through the meetings."""
 
     title: str
@@ -154,7 +157,6 @@ class FiguresWords:
     nothing_through: str
     through: str
     meetings: str
-    filtered: str
     gone: str
     columns: tuple[str, ...]
     """Of CSV: path, date, paragraph, value, unit, what it counts, measure, base, change, derived, number, sentence."""
@@ -162,12 +164,11 @@ class FiguresWords:
     through_keys: tuple[tuple[str, str], ...]
 
 
-class SeriesWords:
+class SeriesWords(SharedWords):
     """Series of meetings, and all meetings by month."""
 
     title: str
     by_month: str
-    filtered: str
     summary: str
     alone: str
     no_convener: str

@@ -12,8 +12,15 @@ from reader.locale.views import (
     MatrixWords,
     PhrasesWords,
     SeriesWords,
+    SharedWords,
     WordingWords,
 )
+
+
+class Shared(SharedWords):
+    """What several views say."""
+
+    filtered = "filtered by: {query}"
 
 
 class Compare(CompareWords):
@@ -43,14 +50,13 @@ class Compare(CompareWords):
     keys = (("n", "Next reworded"), ("c", "Changes only"), ("Enter", "Open"), ("Esc", "Back"))
 
 
-class Context(ContextWords):
+class Context(Shared, ContextWords):
     """A word in its contexts (KWIC)."""
 
     title = "In context"
     hits = ("{count} hit", "{count} hits")
     counted = "{hits} in {meetings} of {total} meetings"
     looking = "{hits} so far, {meetings} of {total} meetings looked at"
-    filtered = "filtered by: {query}"
     orders: ClassVar[Mapping[str, str]] = {
         "date": "by date, oldest first",
         "left": "by left context, outwards",
@@ -66,7 +72,7 @@ class Context(ContextWords):
     ask_keys = (("Enter", "Look for it"), ("Esc", "Do not"))
 
 
-class Phrases(PhrasesWords):
+class Phrases(Shared, PhrasesWords):
     """Phrases by meeting."""
 
     title = "Phrases"
@@ -74,7 +80,6 @@ class Phrases(PhrasesWords):
     counted = "{times} in {total} meetings"
     watched = "{count} watched"
     only_watched = "watched only"
-    filtered = "filtered by: {query}"
     orders: ClassVar[Mapping[str, str]] = {
         "common": "in most meetings first",
         "newest": "last come first",
@@ -105,11 +110,10 @@ class Phrases(PhrasesWords):
     keys = (("s", "Sort"), ("n", "Not here"), ("w", "Watched"), ("Enter", "In context"), ("Esc", "Back"))
 
 
-class Matrix(MatrixWords):
+class Matrix(Shared, MatrixWords):
     """People x meetings, and one person."""
 
     title = "Named"
-    filtered = "filtered by: {query}"
     summary = "people {people}  meetings {meetings}"
     inverted = "order inverted {count}"
     signs: ClassVar[Mapping[str, str]] = {"chaired": "C", "spoke": "S", "reported": "R"}
@@ -148,7 +152,7 @@ class Matrix(MatrixWords):
     person_keys = (("Enter", "Open"), ("Esc", "Back"))
 
 
-class Figures(FiguresWords):
+class Figures(Shared, FiguresWords):
     """The figures of a meeting, and one figure through the meetings."""
 
     title = "Figures"
@@ -163,7 +167,6 @@ class Figures(FiguresWords):
     nothing_through = "No meeting that the filter leaves holds this figure"
     through = "Through the meetings"
     meetings = "in {count} of {total} meetings"
-    filtered = "filtered by: {query}"
     gone = "This post is not there any more"
     columns = (
         *("path", "date", "paragraph", "value", "unit", "counts", "measure", "against", "change"),
@@ -173,12 +176,11 @@ class Figures(FiguresWords):
     through_keys = (("Enter", "Open"), ("Esc", "Back"))
 
 
-class Series(SeriesWords):
+class Series(Shared, SeriesWords):
     """Series of meetings, and all meetings by month."""
 
     title = "Series"
     by_month = "By month"
-    filtered = "filtered by: {query}"
     summary = "series {series}  meetings {meetings}  {alone} of no series"
     alone = "Of no series"
     no_convener = "convener not told"

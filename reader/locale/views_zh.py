@@ -12,8 +12,15 @@ from reader.locale.views import (
     MatrixWords,
     PhrasesWords,
     SeriesWords,
+    SharedWords,
     WordingWords,
 )
+
+
+class Shared(SharedWords):
+    """What several views say."""
+
+    filtered = "按筛选：{query}"
 
 
 class Compare(CompareWords):
@@ -43,14 +50,13 @@ class Compare(CompareWords):
     keys = (("n", "下一处改写"), ("c", "只看变动"), ("Enter", "看原文"), ("Esc", "返回"))
 
 
-class Context(ContextWords):
+class Context(Shared, ContextWords):
     """A word in its contexts (KWIC)."""
 
     title = "语境"
     hits = ("{count}处", "{count}处")
     counted = "{hits}，见于{total}场会议中的{meetings}场"
     looking = "{hits}，已查{total}场中的{meetings}场……"
-    filtered = "按筛选：{query}"
     orders: ClassVar[Mapping[str, str]] = {
         "date": "按日期，旧的在前",
         "left": "按左文，由近及远",
@@ -66,7 +72,7 @@ class Context(ContextWords):
     ask_keys = (("Enter", "查"), ("Esc", "不查"))
 
 
-class Phrases(PhrasesWords):
+class Phrases(Shared, PhrasesWords):
     """Phrases by meeting."""
 
     title = "提法"
@@ -74,7 +80,6 @@ class Phrases(PhrasesWords):
     counted = "{total}场会议共{times}"
     watched = "关注{count}条"
     only_watched = "只看关注的"
-    filtered = "按筛选：{query}"
     orders: ClassVar[Mapping[str, str]] = {
         "common": "场次多的在前",
         "newest": "新出现的在前",
@@ -102,11 +107,10 @@ class Phrases(PhrasesWords):
     keys = (("s", "排序"), ("n", "本场未见"), ("w", "关注"), ("Enter", "语境"), ("Esc", "返回"))
 
 
-class Matrix(MatrixWords):
+class Matrix(Shared, MatrixWords):
     """People x meetings, and one person."""
 
     title = "列名表"
-    filtered = "按筛选：{query}"
     summary = "{people}人  {meetings}场会议"
     inverted = "次序变动{count}处"
     signs: ClassVar[Mapping[str, str]] = {"chaired": "主", "spoke": "讲", "reported": "报"}
@@ -143,7 +147,7 @@ class Matrix(MatrixWords):
     person_keys = (("Enter", "看原文"), ("Esc", "返回"))
 
 
-class Figures(FiguresWords):
+class Figures(Shared, FiguresWords):
     """The figures of a meeting, and one figure through the meetings."""
 
     title = "数据"
@@ -158,19 +162,17 @@ class Figures(FiguresWords):
     nothing_through = "筛选留下的会议里没有这个数据"
     through = "历次会议"
     meetings = "见于{total}场会议中的{count}场"
-    filtered = "按筛选：{query}"
     gone = "这篇文章已不在"
     columns = ("路径", "日期", "段落", "数值", "单位", "所计", "类别", "比较基准", "变动", "派生", "数", "句子")
     keys = (("t", "历次会议"), ("Enter", "看原文"), ("Esc", "返回"))
     through_keys = (("Enter", "看原文"), ("Esc", "返回"))
 
 
-class Series(SeriesWords):
+class Series(Shared, SeriesWords):
     """Series of meetings, and all meetings by month."""
 
     title = "系列"
     by_month = "按月"
-    filtered = "按筛选：{query}"
     summary = "{series}个系列  {meetings}场会议  {alone}场不属系列"
     alone = "不属系列"
     no_convener = "召集者未印"

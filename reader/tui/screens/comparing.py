@@ -54,8 +54,9 @@ class ComparingScreen(ViewingScreen):
         except KeyError:
             self._show_state(words.gone)
             return
-        told = words.other_series if partner.reason is Reason.BEFORE else ""
-        self._open_view(CompareScreen(compared, words, told))
+        view = CompareScreen(compared, words)
+        view.told = words.other_series if partner.reason is Reason.BEFORE else ""
+        self._open_view(view)
 
     def _partner(self, meetings: Sequence[Held], here: Held) -> Partner | None:
         """The meeting with which one is compared; None where there is none."""

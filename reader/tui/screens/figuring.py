@@ -30,10 +30,10 @@ class FiguringScreen(AttendingScreen):
         try:
             figures = figures_of_post(session.library, self._shown)
         except KeyError:
-            self._tell(words.gone)
+            self._show_state(words.gone)
             return
         if not figures:
-            self._tell(words.none)
+            self._show_state(words.none)
             return
         query = session.query
 
@@ -44,8 +44,3 @@ class FiguringScreen(AttendingScreen):
         if query is not None and not query.is_empty:
             filtered = words.filtered.format(query=one_line(query.text))
         self._open_view(FiguresScreen(figures, words, through, filtered))
-
-    def _tell(self, sentence: str) -> None:
-        """Says something at the foot until the next key, also while posts are still being counted."""
-        self._told = sentence
-        self._show_state()

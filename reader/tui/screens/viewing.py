@@ -26,7 +26,17 @@ class ViewingScreen(ExportingScreen):
     _passage_shown: tuple[int, Hit] | None = None
     """That passage: the post's key, and where it is."""
 
+    _opened_from_text = False
+    """Whether the keys were the text's when the view was opened."""
+
     def _open_view(self, view: ViewScreen[Any]) -> None:
+        """Opens a view; where posts are still being read it says that it shows what has been read."""
+        self._opened_from_text = self._in_text
+        if self._progress is None or not self._progress.finished:
+            view.told = self._words.screen.still_reading
+        self._push_view(view)
+
+    def _push_view(self, view: ViewScreen[Any]) -> None:
         self._view = None
 
         def left(target: Target | None) -> None:
@@ -65,7 +75,9 @@ class ViewingScreen(ExportingScreen):
             return super()._go_back()
         self._passage_shown = None
         self._show_text()
-        self._open_view(view)
+        if not self._opened_from_text:
+            self.do_to_list()
+        self._push_view(view)
         return True
 
     def _held(self, meetings: Sequence[Held]) -> Held | None:

@@ -18,7 +18,7 @@ from reader.analysis.subsequence import common_spans
 from reader.locale.views import CompareWords
 from reader.text.typeset import Line, typeset, visible
 from reader.tui.views.rows import RowsView
-from reader.tui.views.view import Target, ViewScreen
+from reader.tui.views.view import Target, ViewScreen, bound
 from reader.tui.widgets.inks import Ink
 from reader.tui.widgets.lines import Pen
 from reader.views.comparing import Compared, people_changes
@@ -133,22 +133,20 @@ class CompareScreen(ViewScreen[Told | Change]):
     """Two meetings side by side."""
 
     BINDINGS: ClassVar[list[Binding]] = [
-        Binding("n,f3", "reworded(1)", show=False, priority=True),
-        Binding("N,p", "reworded(-1)", show=False, priority=True),
-        Binding("c", "changes", show=False, priority=True),
+        bound("reworded(1)", "n", "f3"),
+        bound("reworded(-1)", "N", "p"),
+        bound("changes", "c"),
     ]
 
-    def __init__(self, compared: Compared, words: CompareWords, told: str = "", changes_only: bool = False) -> None:
-        """`told` is what the foot says at first."""
+    def __init__(self, compared: Compared, words: CompareWords, changes_only: bool = False) -> None:
         super().__init__(ChangesView(), words.keys)
         self._compared = compared
         self._words = words
-        self._told = told
         self._changes_only = changes_only
 
     def copy(self) -> CompareScreen:
         """The same comparison."""
-        return CompareScreen(self._compared, self._words, changes_only=self._changes_only)
+        return CompareScreen(self._compared, self._words, self._changes_only)
 
     def fill(self, cursor: int) -> None:
         """The two meetings above; the people, then the clauses."""
@@ -164,7 +162,6 @@ class CompareScreen(ViewScreen[Told | Change]):
         told = [Told(*line) for line in people_changes(compared, words)]
         changes = [row for row in compared.changes if row.kind is not Kind.KEPT or not self._changes_only]
         self._rows.show([*told, *changes], cursor)
-        self._foot.warning = self._told
 
     def _shares(self) -> list[str]:
         words, compared = self._words, self._compared
@@ -178,10 +175,6 @@ class CompareScreen(ViewScreen[Told | Change]):
         if row.latter is not None:
             return Target(self._compared.latter.key, row.latter.where)
         return Target(self._compared.former.key, row.former.where) if row.former else None
-
-    def moved(self) -> None:
-        """What was told at first has been read."""
-        self._foot.warning = ""
 
     def action_reworded(self, step: int) -> None:
         """Goes to the next reworded pair, or to the one before."""

@@ -22,12 +22,11 @@ from reader.query import Query, QueryError, parse
 from reader.query.parse import parted
 from reader.text.cells import cells, crop
 from reader.text.safety import one_line
-from reader.tui.commands import key_names
 from reader.tui.key_gate import gate_of
 from reader.tui.slices import in_slices
 from reader.tui.views.flowing import flowed
 from reader.tui.views.rows import RowsView
-from reader.tui.views.view import Target, ViewScreen
+from reader.tui.views.view import Target, ViewScreen, bound
 from reader.tui.widgets.lines import Pen
 from reader.views.context import Concordance, column, cut, told, told_spellings
 
@@ -85,8 +84,8 @@ class ContextScreen(ViewScreen[Line]):
     """A word in its contexts."""
 
     BINDINGS: ClassVar[list[Binding]] = [
-        Binding(",".join(key_names(("s",))), "sort", show=False, priority=True),
-        Binding(",".join((*key_names(("/", "、")), "f4")), "ask", show=False, priority=True),
+        bound("sort", "s"),
+        bound("ask", "/", "、", "f4"),
     ]
 
     def __init__(
@@ -175,10 +174,6 @@ class ContextScreen(ViewScreen[Line]):
     def target(self, row: Line) -> Target:
         """The hit."""
         return Target(self._found.meetings[row.meeting].key, row.where)
-
-    def moved(self) -> None:
-        """What was told has been read."""
-        self._foot.warning = ""
 
     def action_sort(self) -> None:
         """Sorts by the next of day, left context, right context."""

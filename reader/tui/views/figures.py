@@ -18,7 +18,7 @@ from reader.locale.screen import numbered
 from reader.locale.views import FiguresWords
 from reader.text.cells import cells, crop, pad
 from reader.tui.views.rows import RowsView
-from reader.tui.views.view import Target, ViewScreen
+from reader.tui.views.view import Target, ViewScreen, bound
 from reader.tui.widgets.inks import Ink
 from reader.tui.widgets.lines import Pen
 from reader.views.figuring import Line, Told, around, bars
@@ -135,7 +135,7 @@ class LineView(_Sentences[tuple[Told, int]]):
 class FiguresScreen(ViewScreen[Told]):
     """The figures of a post."""
 
-    BINDINGS: ClassVar[list[Binding]] = [Binding("t,T", "through", show=False, priority=True)]
+    BINDINGS: ClassVar[list[Binding]] = [bound("through", "t", "T")]
 
     def __init__(
         self, figures: Sequence[Told], words: FiguresWords, through: Callable[[Same], Line], filtered: str
@@ -158,8 +158,8 @@ class FiguresScreen(ViewScreen[Told]):
         counted = [numbered(words.count, len(self._figures)), numbered(words.derived_count, derived)]
         self._head.show(
             [
-                [(f"{post.day or ''}  ".lstrip(), "mark"), (post.name, "title")],
-                [(words.title, "text"), *((f"  {text}", "detail") for text in counted[: 1 + bool(derived)])],
+                [(f"{post.day or ''}  ".lstrip(), "detail"), (post.name, "title")],
+                [(words.title, "mark"), *((f"  {text}", "detail") for text in counted[: 1 + bool(derived)])],
             ]
         )
         self._rows.show(self._figures, cursor)
@@ -167,10 +167,6 @@ class FiguresScreen(ViewScreen[Told]):
     def target(self, row: Told) -> Target:
         """The figure in its post."""
         return _target(row)
-
-    def moved(self) -> None:
-        """What was told has been read."""
-        self._foot.warning = ""
 
     def action_through(self) -> None:
         """Opens the line of the figure under the cursor."""

@@ -12,7 +12,7 @@ from rich.style import Style
 
 from reader.text.cells import cells, pad
 from reader.text.typeset import Line, typeset, visible
-from reader.tui.views.paragraphs import days
+from reader.tui.views.flowing import days
 from reader.tui.views.rows import RowsView
 from reader.tui.widgets.inks import Ink
 from reader.tui.widgets.lines import Pen

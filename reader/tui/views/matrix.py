@@ -13,9 +13,9 @@ from textual.binding import Binding
 
 from reader.analysis.attendance import Person
 from reader.text.cells import crop
-from reader.tui.views.paragraphs import flowed, paragraphs
+from reader.tui.views.flowing import flowed, paragraphs
 from reader.tui.views.table import NAMES, ROOMY, MatrixView
-from reader.tui.views.view import Head, Target, ViewScreen
+from reader.tui.views.view import Head, Target, ViewScreen, bound
 from reader.views.attending import (
     Named,
     Terms,
@@ -35,16 +35,16 @@ class MatrixScreen(ViewScreen[Person]):
     """The table, below it what is to be told of the cell under the cursor."""
 
     BINDINGS: ClassVar[list[Binding]] = [
-        Binding("escape,q,ctrl+c,ctrl+q", "leave", show=False, priority=True),
-        Binding("h,left", "across(-1)", show=False, priority=True),
-        Binding("l,right", "across(1)", show=False, priority=True),
-        Binding("left_square_bracket", "across_page(-1)", show=False, priority=True),
-        Binding("right_square_bracket", "across_page(1)", show=False, priority=True),
-        Binding("0,circumflex_accent", "oldest", show=False, priority=True),
-        Binding("dollar_sign", "newest", show=False, priority=True),
-        Binding("n,f3", "inverted(-1)", show=False, priority=True),
-        Binding("N", "inverted(1)", show=False, priority=True),
-        Binding("p", "person", show=False, priority=True),
+        bound("leave", "escape", "q", "ctrl+c", "ctrl+q"),
+        bound("across(-1)", "h", "left"),
+        bound("across(1)", "l", "right"),
+        bound("across_page(-1)", "["),
+        bound("across_page(1)", "]"),
+        bound("oldest", "0", "^"),
+        bound("newest", "$"),
+        bound("inverted(-1)", "n", "f3"),
+        bound("inverted(1)", "N"),
+        bound("person", "p"),
     ]
 
     def __init__(self, named: Named, terms: Terms, passage: Passage, details: Details) -> None:
@@ -84,7 +84,7 @@ class MatrixScreen(ViewScreen[Person]):
         """Tells of the cell under the cursor; heads the columns that are seen."""
         named, words = self._named, self._words
         told = words.summary.format(people=len(named.people), meetings=len(named.meetings))
-        above = [(words.title, "title"), *((part, "text") for part in told.split("  "))]
+        above = [(words.title, "mark"), *((part, "text") for part in told.split("  "))]
         if named.inversions:
             above.append((words.inverted.format(count=len(named.inversions)), "text"))
         if named.filter:
@@ -183,8 +183,4 @@ class MatrixScreen(ViewScreen[Person]):
         meeting, row = further[0] if step < 0 else further[-1]
         self._table.move_across(-meeting)
         self._rows.move_to(row)
-        self.moved()
-
-    def on_matrix_view_moved(self) -> None:
-        """A click moved the cursor."""
         self.moved()

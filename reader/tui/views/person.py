@@ -16,7 +16,7 @@ from reader.analysis.attendance import Person, roles
 from reader.locale.screen import numbered
 from reader.text.cells import pad
 from reader.text.typeset import Line, typeset, visible
-from reader.tui.views.paragraphs import days, flowed, paragraphs
+from reader.tui.views.flowing import days, flowed, paragraphs
 from reader.tui.views.rows import RowsView
 from reader.tui.views.view import Target, ViewScreen
 from reader.tui.widgets.inks import Ink

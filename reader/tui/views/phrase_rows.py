@@ -5,7 +5,7 @@ May import Textual, `views.phrasing`, `text` and this room.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from rich.style import Style
@@ -40,22 +40,15 @@ class Columns(NamedTuple):
 class PhrasesView(RowsView[Entry]):
     """One line a phrase: a sign for what is watched, n/N meetings, times, first and last day, the bar."""
 
-    def __init__(self, found: Found, moved: Callable[[], None]) -> None:
-        """`moved` is called whenever the cursor was moved."""
+    def __init__(self, found: Found) -> None:
         super().__init__()
         self.found = found
-        self._moved = moved
         self._columns = Columns(0, 0, 0, 0, 0)
 
     def show_entries(self, listed: Sequence[Entry], cursor: int, nothing: str) -> None:
         """Shows phrases; `nothing` is the sentence for none."""
         self._nothing = nothing
         self.show(listed, cursor)
-
-    def move_to(self, cursor: int) -> None:
-        """Puts the cursor on a row; beyond an end it stays at that end."""
-        super().move_to(cursor)
-        self._moved()
 
     def columns(self, width: int) -> Columns:
         """The columns in a pane of `width` cells: the bar gets what it needs, but no more than half of what is left."""

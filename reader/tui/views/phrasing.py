@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import ClassVar, NamedTuple
 
-from textual import on, work
+from textual import work
 from textual.binding import Binding
 
 from reader.analysis.phrases import Order
@@ -20,12 +20,10 @@ from reader.query import Query
 from reader.text.cells import cells, crop, pad
 from reader.text.safety import one_line
 from reader.text.typeset import typeset, visible
-from reader.tui.commands import key_names
 from reader.tui.slices import in_slices
 from reader.tui.views.flowing import Piece, flowed
 from reader.tui.views.phrase_rows import WIDE, Columns, PhrasesView, shown_text
-from reader.tui.views.rows import RowsView
-from reader.tui.views.view import Target, ViewScreen
+from reader.tui.views.view import Target, ViewScreen, bound
 from reader.views.phrasing import (
     Counted,
     Entry,
@@ -63,14 +61,14 @@ class PhrasesScreen(ViewScreen[Entry]):
     """Phrases by meeting."""
 
     BINDINGS: ClassVar[list[Binding]] = [
-        Binding(",".join(key_names(("s",))), "sort", show=False, priority=True),
-        Binding(",".join(key_names(("n",))), "not_here", show=False, priority=True),
-        Binding(",".join(key_names(("w",))), "watched", show=False, priority=True),
+        bound("sort", "s"),
+        bound("not_here", "n"),
+        bound("watched", "w"),
     ]
 
     def __init__(self, library: Library, found: Found, shown: Shown, words: tuple[PhrasesWords, Words]) -> None:
         """`shown` says of which meetings these are, and how they are listed."""
-        super().__init__(PhrasesView(found, self._cursor_moved), words[0].keys)
+        super().__init__(PhrasesView(found), words[0].keys)
         self._library = library
         self._found = found
         self._shown = shown
@@ -171,9 +169,6 @@ class PhrasesScreen(ViewScreen[Entry]):
         padded = [" " * (size - cells(head)) + head if right else pad(head, size) for head, size, right in heads]
         return "   " + "  ".join([*padded, bars])
 
-    def _cursor_moved(self) -> None:
-        self._show_head()
-
     @work(exclusive=True)
     async def _count_watched(self) -> None:
         """Counts what is watched; until all of it is counted, nothing is known of any."""
@@ -189,12 +184,12 @@ class PhrasesScreen(ViewScreen[Entry]):
         """Puts the cursor on a phrase, on the first where that is not listed."""
         rows, name = self._rows.rows, (entry.text, entry.watched) if entry else None
         self._rows.move_to(next((number for number, row in enumerate(rows) if (row.text, row.watched) == name), 0))
+        self._show_head()
 
     def target(self, row: Entry) -> Target | None:
         """Nothing: a phrase stands in several meetings."""
         return None
 
-    @on(RowsView.Clicked)
     def action_open(self) -> None:
         """Opens every place where the phrase stands, in context."""
         entry = self._rows.here
@@ -210,11 +205,10 @@ class PhrasesScreen(ViewScreen[Entry]):
         self.open_over(ContextScreen(self._library, found, narrowed, (own, self._shared)))
 
     def moved(self) -> None:
-        """What was told has been read."""
-        self._foot.warning = ""
-        if self._about_list:
-            self._about_list = ""
-            self._show_head()
+        """What was told has been read; above stands what is known of another phrase."""
+        super().moved()
+        self._about_list = ""
+        self._show_head()
 
     def action_sort(self) -> None:
         """Sorts by the next order, from the beginning."""

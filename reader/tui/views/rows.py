@@ -39,6 +39,9 @@ class RowsView(LineView, Generic[R]):
     class Clicked(Message):
         """The row under the cursor was clicked."""
 
+    class Moved(Message):
+        """The cursor was moved by a click."""
+
     def __init__(self, nothing: str = "") -> None:
         """`nothing` is the sentence for no rows."""
         super().__init__()
@@ -99,6 +102,7 @@ class RowsView(LineView, Generic[R]):
                 self.post_message(self.Clicked())
             else:
                 self.move_to(row)
+                self.post_message(self.Moved())
 
     def paint(self, line: int, pen: Pen) -> Style:
         """One line of a row, with a sign for the cursor."""

@@ -13,9 +13,9 @@ from textual.binding import Binding
 from reader.analysis.series import Gap, Series, Session, with_gaps
 from reader.locale.screen import numbered
 from reader.locale.views import SeriesWords
+from reader.tui.views.flowing import flowed
 from reader.tui.views.groups import Group, GroupsView, Member
-from reader.tui.views.paragraphs import flowed
-from reader.tui.views.view import Target, ViewScreen
+from reader.tui.views.view import Target, ViewScreen, bound
 from reader.views.recurring import Month, Recurring, days_told, months_of, numbers_told, run_told
 
 
@@ -23,8 +23,8 @@ class SeriesScreen(ViewScreen[Group | Member]):
     """The series, or the months."""
 
     BINDINGS: ClassVar[list[Binding]] = [
-        Binding("m", "turn", show=False, priority=True),
-        Binding("a", "all", show=False, priority=True),
+        bound("turn", "m"),
+        bound("all", "a"),
     ]
 
     def __init__(self, found: Recurring, words: SeriesWords, by_month: bool = False) -> None:
@@ -57,7 +57,7 @@ class SeriesScreen(ViewScreen[Group | Member]):
             rows.append(Group(key, name, told, is_open, size))
             rows += members() if is_open else ()
         told = words.summary.format(series=len(found.series), meetings=len(found.meetings), alone=len(found.alone))
-        above = [(words.by_month if self._by_month else words.title, "title")]
+        above = [(words.by_month if self._by_month else words.title, "mark")]
         above += [(part, "text") for part in told.split("  ")]
         if found.filter:
             above.append((words.filtered.format(query=found.filter), "mark"))

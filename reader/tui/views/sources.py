@@ -60,7 +60,7 @@ class SourcesScreen(ViewScreen[Source]):
     def fill(self, cursor: int) -> None:
         """Which paragraph it is, then the passages."""
         paragraph = self._sources[0].here.paragraph
-        self._head.show([[(self._words.sources.format(number=paragraph + 1), "title")]])
+        self._head.show([[(self._words.sources.format(number=paragraph + 1), "mark")]])
         self._rows.show(self._sources, cursor)
 
     def target(self, row: Source) -> Target:

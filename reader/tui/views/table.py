@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from rich.style import Style
 from textual import events
-from textual.message import Message
 
 from reader.analysis.attendance import Person
 from reader.locale.views import MatrixWords
@@ -29,9 +28,6 @@ _LONGEST_NAME, _LONGEST_PINYIN = 14, 18
 
 class MatrixView(RowsView[Person]):
     """A row a person. `column` is the meeting under the cursor, by number, or NAMES."""
-
-    class Moved(Message):
-        """The cursor was moved by a click."""
 
     def __init__(self, named: Named, words: MatrixWords) -> None:
         super().__init__(words.nobody)

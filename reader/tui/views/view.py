@@ -16,6 +16,7 @@ from textual.binding import Binding
 from textual.screen import Screen
 
 from reader.analysis.where import Where
+from reader.tui.commands import key_names
 from reader.tui.views.rows import RowsView
 from reader.tui.widgets.inks import Ink
 from reader.tui.widgets.lines import LineView, Pen
@@ -61,18 +62,23 @@ class Head(LineView, can_focus=False):
         return self.paper
 
 
+def bound(action: str, *keys: str) -> Binding:
+    """Keys, single characters with their full-width twins, that are obeyed in the order in which they were typed."""
+    return Binding(",".join(key_names(keys)), action, show=False, priority=True)
+
+
 class ViewScreen(Screen[Target | None], Generic[R]):
     """A view. Subclasses tell the head, the rows, what a row stands on, and bind keys of their own."""
 
     BINDINGS: ClassVar[list[Binding]] = [  # type: ignore[assignment]  # narrower than Textual's union
-        Binding("escape,q,h,left,ctrl+c,ctrl+q", "leave", show=False, priority=True),
-        Binding("enter,l,right", "open", show=False, priority=True),
-        Binding("j,down", "move(1)", show=False, priority=True),
-        Binding("k,up", "move(-1)", show=False, priority=True),
-        Binding("space,pagedown,ctrl+f", "page(1)", show=False, priority=True),
-        Binding("b,pageup,ctrl+b", "page(-1)", show=False, priority=True),
-        Binding("g,home", "first", show=False, priority=True),
-        Binding("G,end", "last", show=False, priority=True),
+        bound("leave", "escape", "q", "h", "left", "ctrl+c", "ctrl+q"),
+        bound("open", "enter", "l", "right"),
+        bound("move(1)", "j", "down"),
+        bound("move(-1)", "k", "up"),
+        bound("page(1)", " ", "pagedown", "ctrl+f"),
+        bound("page(-1)", "b", "pageup", "ctrl+b"),
+        bound("first", "g", "home"),
+        bound("last", "G", "end"),
     ]
     AUTO_FOCUS = "RowsView"
 
@@ -85,6 +91,8 @@ class ViewScreen(Screen[Target | None], Generic[R]):
         self._over: ViewScreen[Any] | None = None
         """A view that is opened over this one as soon as there is a screen to open it on."""
         self._leaving = False
+        self.told = ""
+        """What the foot says until the cursor is moved."""
 
     def compose(self) -> ComposeResult:
         """The widgets, in order."""
@@ -95,6 +103,7 @@ class ViewScreen(Screen[Target | None], Generic[R]):
     def on_mount(self) -> None:
         """Shows everything, with the cursor where it was."""
         self.fill(self._start)
+        self._foot.warning = self.told or self._foot.warning
         if self._over is not None:
             self.open_over(self._over)
 
@@ -150,9 +159,17 @@ class ViewScreen(Screen[Target | None], Generic[R]):
         self.moved()
 
     def moved(self) -> None:
-        """Is called whenever the cursor was moved by a key."""
+        """Is called whenever the cursor was moved: what was told has been read."""
+        self._foot.warning = ""
+
+    @on(RowsView.Moved)
+    def _moved_by_click(self) -> None:  # Textual would call this class's method, not one that overrides it
+        self.moved()
 
     @on(RowsView.Clicked)
+    def _opened_by_click(self) -> None:  # as above
+        self.action_open()
+
     def action_open(self) -> None:
         """Leaves for what the row under the cursor stands on."""
         row = self._rows.here

@@ -56,6 +56,8 @@ class ScreenWords:
     hits: tuple[str, str]
     reading: str
     still_reading: str
+    read_now: str
+    nothing_shown: str
     pace: str
     not_read: str
     note: str

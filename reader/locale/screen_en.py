@@ -116,6 +116,8 @@ class Screen(ScreenWords):
     meetings = ("{count} meeting", "{count} meetings")
     posts = ("{count} post", "{count} posts")
     hits = ("{count} hit", "{count} hits")
+    read_now = "All posts have been read: Esc and the same key again show everything"
+    nothing_shown = "No post is shown"
     still_reading = "Posts are still being read: this is what has been read so far"
     reading = "reading {done}/{total}"
     pace = "{rate} a second, {rest} left"

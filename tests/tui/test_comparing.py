@@ -85,6 +85,7 @@ async def test_a_row_opens_its_clause_and_esc_comes_back_to_it() -> None:
         await pilot.press("escape")
         await view_left(pilot)
         assert not text_pane(pilot).hits
+        assert "03-15" in at_cursor(pilot)
 
 
 async def test_any_two_meetings_can_be_compared() -> None:

@@ -43,6 +43,9 @@ class ComparingScreen(ViewingScreen):
 
         words, library = view_words(self._words.lang).compare, self._session.library
         meetings = library.meetings()
+        if self._shown is None:
+            self._show_state(self._words.screen.nothing_shown)
+            return
         here = self._held(meetings)
         partner = self._partner(meetings, here) if here else None
         if here is None or partner is None:

@@ -107,6 +107,10 @@ class ViewScreen(Screen[Target | None], Generic[R]):
         if self._over is not None:
             self.open_over(self._over)
 
+    def tell(self, sentence: str) -> None:
+        """Says something in the foot until the cursor is moved."""
+        self._foot.warning = sentence
+
     def fill(self, cursor: int) -> None:
         """Shows head, rows and foot, with the cursor on a row."""
         raise NotImplementedError

@@ -6,9 +6,10 @@ import pytest
 from textual.pilot import Pilot
 
 from reader.tui.page import Tone
+from reader.tui.views.sources import SourcesScreen
 from reader.tui.widgets.status_bar import StatusBar
 from tests.tui.reading import at_cursor, opened, screen, status, text_pane, until
-from tests.tui.views import here, lit, shown, view_left, view_opened
+from tests.tui.views import here, leaves, lit, opens, rows
 
 
 def said(pilot: Pilot[None]) -> list[str]:
@@ -114,18 +115,14 @@ async def test_where_a_paragraph_was_said_before() -> None:
     async with opened() as pilot:
         await pilot.press("j", "D")
         await compared(pilot)
-        await pilot.press("enter", "right_curly_bracket", "W")
-        await view_opened(pilot)
+        await opens(pilot, SourcesScreen, "enter", "right_curly_bracket", "W")
         assert "会议要求，各地海关要" in here(pilot)
-        assert "此前1场：2021-12-13 第四十六次" in shown(pilot)[1]
-        await pilot.press("enter")
-        await view_left(pilot)
+        assert "此前1场：2021-12-13 第四十六次" in rows(pilot)[1]
+        await leaves(pilot, "enter")
         assert lit(pilot) == ["会议要求，各地海关要"]
         assert "12-13" in at_cursor(pilot)
-        await pilot.press("escape")
-        await view_opened(pilot)
-        await pilot.press("escape")
-        await view_left(pilot)
+        await opens(pilot, SourcesScreen, "escape")
+        await leaves(pilot, "escape")
 
 
 async def test_what_is_found_is_lit_over_the_dimming() -> None:

@@ -11,14 +11,10 @@ from reader.library.places import watch_file
 from reader.text.cells import cells
 from reader.tui.views.context import ContextScreen
 from reader.tui.views.phrasing import PhrasesScreen
+from tests.conftest import write_watch_list
 from tests.tui.reading import opened, until
 from tests.tui.views import head, leaves, lit, opens, rows
 from tests.views.formulas import write_meeting
-
-
-def write_watch_list(text: str) -> None:
-    watch_file().parent.mkdir(parents=True, exist_ok=True)
-    watch_file().write_text(text, "utf-8")
 
 
 def names(pilot: Pilot[None]) -> list[str]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -26,7 +25,7 @@ from reader.views.attending import (
     signs,
     span_told,
 )
-from tests.conftest import SAMPLES, write_post
+from tests.conftest import SAMPLES, across, write_post
 from tests.views.gathered import write_gathered, write_meeting
 
 EN = Terms(view_words("en").matrix, words("en").labels, words("en").offices)
@@ -55,7 +54,7 @@ def positions(named: Named) -> dict[str, list[int | None]]:
 
 def test_positions_of_the_real_posts(seeds: Path) -> None:
     """The printed position of everyone at each of the five meetings, empty where not named."""
-    truth = json.loads((seeds / "truth.json").read_text(encoding="utf-8"))["across"]
+    truth = across(seeds)
     for library in _read(seeds):
         named = people_by_meeting(library, None)
         assert [held.path for held in named.meetings] == truth["order_by_meeting_date"]

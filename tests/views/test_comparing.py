@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 
 import pytest
@@ -11,6 +10,7 @@ from reader.analysis.comparison import Kind
 from reader.library.index import IndexLibrary
 from reader.locale.views import view_words
 from reader.views.comparing import Compared, Reason, compare_meetings, partner_of, people_changes
+from tests.conftest import across
 from tests.views.folder import hold, on, opened
 
 
@@ -105,7 +105,7 @@ def test_a_meeting_that_has_gone_cannot_be_compared(tmp_path: Path, own: Path) -
 
 def test_the_real_meetings_compare_as_counted_by_hand(seeds: Path, own: Path) -> None:
     """The 46th and the 49th regular meeting: kept, dropped, new, reworded, both shares."""
-    truth = json.loads((seeds / "truth.json").read_text("utf-8"))["across"]["compare"]
+    truth = across(seeds)["compare"]
     with opened(seeds, own) as library:
         meetings = {held.id: held for held in library.meetings()}
         compared: Compared = compare_meetings(library, meetings[truth["from"]], meetings[truth["to"]])

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 
 import pytest
@@ -14,6 +13,7 @@ from reader.locale.views import view_words
 from reader.query import parse
 from reader.text.cells import cells
 from reader.views.context import Concordance, column, cut, of_quotation, of_word, told, told_spellings
+from tests.conftest import across
 from tests.views.formulas import library_of, write_formulas
 
 
@@ -120,7 +120,7 @@ def test_the_column_is_of_the_longest_word(folder: Path) -> None:
 
 def test_the_seeds(seeds: Path) -> None:
     """The contexts of 六稳 in the real posts are those that were noted, in that order."""
-    truth = json.loads((seeds / "truth.json").read_text("utf-8"))["across"]["kwic"]
+    truth = across(seeds)["kwic"]
     with library_of(seeds) as library:
         for term, expected in truth.items():
             concordance = found(library, term)

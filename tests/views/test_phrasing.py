@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from itertools import chain
 from pathlib import Path
 
@@ -14,7 +13,7 @@ from reader.locale.views import view_words
 from reader.query import parse
 from reader.views.context import Concordance
 from reader.views.phrasing import Found, bar, count_watched, entries, find, query_of, told, with_watched
-from tests.conftest import SAMPLES
+from tests.conftest import SAMPLES, across
 from tests.views.formulas import library_of, write_formulas, write_meeting
 
 
@@ -131,7 +130,7 @@ def test_the_samples() -> None:
 
 def test_the_seeds(seeds: Path) -> None:
     """The real posts: how many phrases, how often, how many in one meeting only, and these by meeting."""
-    truth = json.loads((seeds / "truth.json").read_text("utf-8"))["across"]["quoted_phrases"]
+    truth = across(seeds)["quoted_phrases"]
     with library_of(seeds) as library:
         gathered = counted(library)
     phrases = {phrase.text: phrase for phrase in gathered.quoted}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -14,6 +13,7 @@ from reader.library.index import IndexLibrary, open_library
 from reader.locale.views import view_words
 from reader.query import parse
 from reader.views.recurring import days_told, months_of, numbers_told, recurring_meetings
+from tests.conftest import across
 from tests.views.gathered import write_gathered
 
 EN = view_words("en").series
@@ -34,7 +34,7 @@ def library(tmp_path: Path) -> Iterator[IndexLibrary]:
 
 def test_what_is_missing_in_the_real_posts(seeds: Path) -> None:
     """Only 47 and 48 of the regular meeting; every meeting is in a series or stands alone."""
-    truth = json.loads((seeds / "truth.json").read_text(encoding="utf-8"))["across"]
+    truth = across(seeds)
     for library in _read(seeds):
         found = recurring_meetings(library, None)
         assert {one.name: list(one.missing) for one in found.series if one.missing} == truth["series_missing"]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 
 import pytest
@@ -11,6 +10,7 @@ from reader.analysis.novelty import RUN
 from reader.library.index import IndexLibrary
 from reader.library.model import Held
 from reader.views.wording import Baseline, Source, earlier_holding, sources, wording
+from tests.conftest import across
 from tests.views.folder import hold, on, opened
 
 GATE = "要把口岸的防线一天一天守牢靠"
@@ -97,7 +97,7 @@ def test_every_piece_is_a_run_and_together_they_are_what_was_said(samples: Path,
 
 def test_the_real_shares_are_those_counted_by_hand(seeds: Path, own: Path) -> None:
     """Of every real meeting but the first, the new share against all earlier ones."""
-    truth = json.loads((seeds / "truth.json").read_text("utf-8"))["across"]["new_share_percent"]
+    truth = across(seeds)["new_share_percent"]
     with opened(seeds, own) as library:
         found = {held.id: wording(library, held.key) for held in library.meetings()}
     assert {name: round(one.share or 0, 1) for name, one in found.items() if one and name in truth} == truth

@@ -44,6 +44,14 @@ def test_the_line_of_a_figure(run: Run, posts: Path) -> None:
     assert [line.count("=") for line in lines] == [11, 12, 0, 11, 12, 12]
 
 
+def test_of_one_post_the_figures_that_count_this_are_listed(run: Run, posts: Path) -> None:
+    """With a file --counts chooses among its figures; nothing is said of meetings in which nobody looked."""
+    assert run("figures", "2020", "--counts", "走私", "--path", posts) == 0
+    head, line = run.out.splitlines()
+    assert head == "2021-01-20  2020  2021年全国海关工作会议"
+    assert line.split()[:3] == ["4061起", "level", "走私案件"]
+
+
 def test_the_line_follows_the_query(run: Run, posts: Path) -> None:
     """--query leaves three meetings of three."""
     assert run("figures", "--counts", "走私", "--query", "since:2021", "--path", posts) == 0

@@ -37,7 +37,7 @@ def figures(session: Session) -> ExitCode:
     with read(session) as library:
         found = _found(library, session)
         meetings = len(library.meetings(parsed(session)))
-    shown = _through(found, meetings, words) if counts else _listed(found, words)
+    shown = _through(found, meetings, words) if counts and not _one(session) else _listed(found, words)
     put_answer(session, map(as_object, found), as_rows(found, words), shown)
     if not found:
         say(words.nothing_counted.format(counts=counts) if counts else words.none if _one(session) else words.nothing)

@@ -79,7 +79,7 @@ class Cut(NamedTuple):
 
 def cut(line: Line, left: int, width: int) -> Cut:
     """A line in `width` cells, its match after `left` of them; no wide character is cut in half."""
-    before = crop_start(_plain(line.left[-left or REACH :]), left)
+    before = crop_start(_plain(line.left[-left or REACH :]), left, "")
     match = crop(_plain(line.match[:width]), width - left, "")
     after = crop(_plain(line.right[:width]), width - left - cells(match), "")
     return Cut(" " * (left - cells(before)) + before, match, after)

@@ -8,10 +8,9 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable, Mapping
-from pathlib import Path
 
 from reader.cli.attending import officials
-from reader.cli.collection import opened, parsed, read
+from reader.cli.collection import around_file, opened, parsed, read
 from reader.cli.comparing import compare
 from reader.cli.context import kwic
 from reader.cli.figuring import figures
@@ -158,9 +157,7 @@ def _named_post(session: Session) -> Post:
     """The one post that was named, which alone is read. Raises CommandError where there is none."""
     from reader.library.posts.reading import read_one  # noqa: PLC0415 -- the parsers
 
-    file = Path(session.arguments.file).expanduser()
-    if not session.arguments.paths and file.is_file():
-        session = session._replace(arguments=session.arguments._replace(paths=(file,)))
+    session = around_file(session)
     found = find_posts(check_paths(session.arguments, session.own))
     ids = short_ids([(post.path, post.file) for post in found.files])
     number = find_named(session.arguments.file, found.files, ids)

@@ -8,11 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import groupby
-from pathlib import Path
 from typing import Any
 
 from reader.cli.answers import put_answer
-from reader.cli.collection import parsed, post_named, read
+from reader.cli.collection import around_file, parsed, post_named, read
 from reader.cli.lines import day_or_dashes, table
 from reader.cli.output import CommandError, ExitCode, say
 from reader.cli.session import Session
@@ -31,9 +30,7 @@ BAR = 12
 def figures(session: Session) -> ExitCode:
     """`figures [FILE]`: the figures of a post; without one, of the meetings that match, or of those that count this."""
     words, counts = view_words(session.shared.lang).figures, session.arguments.counts
-    file = Path(session.arguments.file).expanduser()
-    if session.arguments.file and not session.arguments.paths and file.is_file():
-        session = session._replace(arguments=session.arguments._replace(paths=(file,)))
+    session = around_file(session)
     with read(session) as library:
         found = _found(library, session)
         meetings = len(library.meetings(parsed(session)))

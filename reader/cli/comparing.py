@@ -15,9 +15,7 @@ from reader.cli.output import CommandError, ExitCode, say
 from reader.cli.session import Session
 from reader.locale.views import CompareWords, view_words
 from reader.readout.people import Attendance
-from reader.views.comparing import Compared, Reason, compare_meetings, partner_of, people_changes
-
-SIGNS = {Kind.KEPT: " ", Kind.REWORDED: "~", Kind.DROPPED: "-", Kind.NEW: "+"}
+from reader.views.comparing import SIGNS, Compared, Reason, compare_meetings, partner_of, people_changes
 
 
 def compare(session: Session) -> ExitCode:

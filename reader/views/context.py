@@ -18,6 +18,7 @@ from reader.query.words import places
 from reader.text.cells import cells, crop, crop_start
 from reader.text.folding import blind
 from reader.text.safety import one_line
+from reader.views.filter import filter_told
 
 SPELLINGS = 12
 """Most spellings that are told one by one."""
@@ -54,7 +55,7 @@ class Concordance:
     @property
     def filter(self) -> str:
         """What narrows the meetings, as it was typed; empty for nothing."""
-        return " ".join(one_line(query.text) for query in self.narrowed)
+        return filter_told(*self.narrowed)
 
     def find(self) -> Iterator[int]:
         """Looks at the meetings that are left; tells, after each, how many lines there are."""

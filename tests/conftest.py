@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
+from typing import Any
 
 import pytest
+
+from reader.library.places import watch_file
+from tests.command_line import Run
 
 PROJECT = Path(__file__).resolve().parents[1]
 SAMPLES = PROJECT / "samples"
@@ -31,6 +36,32 @@ def seeds() -> Path:
     if not SEEDS.is_dir():
         pytest.skip("the real posts are not here")
     return SEEDS
+
+
+@pytest.fixture
+def english(monkeypatch: pytest.MonkeyPatch) -> None:
+    """An English reader."""
+    for name in ("LC_ALL", "LC_MESSAGES", "LANGUAGE", "CUSTOMS_READER_PATH"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("LANG", "en_US.UTF-8")
+
+
+@pytest.fixture
+def run(english: None, capsys: pytest.CaptureFixture[str]) -> Run:
+    """Runs command lines of an English reader."""
+    return Run(capsys)
+
+
+def across(seeds: Path) -> dict[str, Any]:
+    """What was worked out by hand across the five real posts."""
+    found: dict[str, Any] = json.loads((seeds / "truth.json").read_text(encoding="utf-8"))["across"]
+    return found
+
+
+def write_watch_list(text: str) -> None:
+    """The reader's list of phrases to watch."""
+    watch_file().parent.mkdir(parents=True, exist_ok=True)
+    watch_file().write_text(text, encoding="utf-8")
 
 
 def write_post(folder: Path, name: str, title: str, body: str, date: str = "Tue, 15 Mar 2022 10:56:54 GMT") -> Path:

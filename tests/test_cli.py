@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
-import json
 import os
 import re
 import subprocess
@@ -15,9 +12,10 @@ from pathlib import Path
 import pytest
 
 from reader import __version__
-from reader.cli import COMMANDS, main
+from reader.cli import COMMANDS
 from reader.cli.collection import underlined
 from reader.text.cells import cells
+from tests.command_line import Run
 from tests.conftest import write_post
 
 ESCAPES = "\x1b]0;x\x07\x1b[31m[bold]红[/bold]\x9b2J\u202e"
@@ -29,11 +27,8 @@ BODY = (
 
 
 @pytest.fixture(autouse=True)
-def surroundings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def surroundings(english: None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """An English reader with a home of their own and nothing opened before."""
-    for name in ("LC_ALL", "LC_MESSAGES", "LANGUAGE", "CUSTOMS_READER_PATH"):
-        monkeypatch.delenv(name, raising=False)
-    monkeypatch.setenv("LANG", "en_US.UTF-8")
     for name in ("STATE", "CONFIG", "CACHE"):
         monkeypatch.setenv(f"XDG_{name}_HOME", str(tmp_path / name))
 
@@ -49,24 +44,6 @@ def posts(tmp_path: Path) -> Path:
     write_post(folder, "49th.md", "海关总署召开例会", newer)
     write_post(folder, "weather.txt", "天气", "<p>　　这是一段精准的天气预报，没有别的内容。</p>")
     return folder
-
-
-@pytest.fixture
-def run(capsys: pytest.CaptureFixture[str]) -> Run:
-    return Run(capsys)
-
-
-class Run:
-    """Runs a command line in this process and keeps what it wrote."""
-
-    def __init__(self, capsys: pytest.CaptureFixture[str]) -> None:
-        self._capsys = capsys
-        self.out = self.err = ""
-
-    def __call__(self, *args: str | Path) -> int:
-        code = main([str(arg) for arg in args])
-        self.out, self.err = self._capsys.readouterr()
-        return code
 
 
 def test_list_shows_the_meetings_newest_first(run: Run, posts: Path) -> None:
@@ -88,7 +65,7 @@ def test_without_a_terminal_the_reader_lists(run: Run, posts: Path) -> None:
 def test_list_all_and_json(run: Run, posts: Path) -> None:
     """With --all the article is there; a program gets day, kind, delay and hits."""
     assert run("list", "--all", "--format", "json", "--path", posts, "-q", "精准") == 0
-    found = json.loads(run.out)
+    found = run.json()
     assert [(item["path"], item["kind"], item["date"], item["delay"], item["hits"]) for item in found] == [
         ("49th.md", "meeting", "2022-03-15", 0, 1),
         ("weather.txt", "article", "2022-03-15", 0, 1),
@@ -99,7 +76,7 @@ def test_list_all_and_json(run: Run, posts: Path) -> None:
 def test_options_may_stand_between_paths(run: Run, posts: Path) -> None:
     """Paths and options come in any order, and several paths are one collection."""
     assert run("list", posts / "46th.md", "--format", "json", posts / "49th.md") == 0
-    assert [item["path"] for item in json.loads(run.out)] == ["49th.md", "46th.md"]
+    assert [item["path"] for item in run.json()] == ["49th.md", "46th.md"]
 
 
 @pytest.mark.parametrize("name", ["49t", "49th.md", "49th"])
@@ -117,7 +94,7 @@ def test_show_takes_a_file_from_anywhere(run: Run, posts: Path, monkeypatch: pyt
     """A file needs no --path; as JSON it is all that is known of it."""
     monkeypatch.chdir(posts)
     assert run("show", "46th.md", "--format", "json") == 0
-    found = json.loads(run.out)
+    found = run.json()
     assert (found["path"], found["meeting"]["number"]) == ("46th.md", 46)
 
 
@@ -142,7 +119,7 @@ def test_search_shows_each_place_in_its_context(run: Run, posts: Path) -> None:
 def test_search_as_json(run: Run, posts: Path) -> None:
     """A program gets path, day and the places of the hits; several words must all be there."""
     assert run("search", "精准", "天气", "--path", posts, "--format", "json") == 0
-    (found,) = json.loads(run.out)
+    (found,) = run.json()
     assert (found["path"], found["date"]) == ("weather.txt", "2022-03-15")
     assert {"paragraph": 0, "start": 4, "end": 6} in found["hits"]
     assert {"paragraph": None, "start": 0, "end": 2} in found["hits"]
@@ -151,9 +128,9 @@ def test_search_as_json(run: Run, posts: Path) -> None:
 def test_a_word_to_leave_out_is_no_option(run: Run, posts: Path) -> None:
     """-天气 in a query leaves a word out, though it begins like an option."""
     assert run("search", "精准", "-天气", "--path", posts, "--format", "json") == 0
-    assert [item["path"] for item in json.loads(run.out)] == ["49th.md", "46th.md"]
+    assert [item["path"] for item in run.json()] == ["49th.md", "46th.md"]
     assert run("list", "--all", "--query", "-天气", "--format", "json", posts) == 0
-    assert len(json.loads(run.out)) == 2
+    assert len(run.json()) == 2
 
 
 def test_officials_with_their_meetings(run: Run, posts: Path) -> None:
@@ -167,7 +144,7 @@ def test_officials_with_their_meetings(run: Run, posts: Path) -> None:
         "副署长 (Vice Minister)",
     ]
     assert run("officials", posts, "--format", "json", "--query", "number:46") == 0
-    chair = next(item for item in json.loads(run.out) if item["name"] == "倪岳峰")
+    chair = next(item for item in run.json() if item["name"] == "倪岳峰")
     assert chair["pinyin"] == "ni yuefeng"
     assert chair["meetings"] == [
         {"path": "46th.md", "date": "2021-12-13", "role": "海关总署署长", "acts": ["chaired"], "position": 1}
@@ -177,9 +154,9 @@ def test_officials_with_their_meetings(run: Run, posts: Path) -> None:
 def test_export_takes_every_post(run: Run, posts: Path) -> None:
     """An export holds articles too; a query narrows it; CSV has a row a post."""
     assert run("export", posts, "--format", "json") == 0
-    assert [item["path"] for item in json.loads(run.out)] == ["49th.md", "weather.txt", "46th.md"]
+    assert [item["path"] for item in run.json()] == ["49th.md", "weather.txt", "46th.md"]
     assert run("export", posts, "--format", "csv", "--query", "is:article") == 0
-    assert [row["path"] for row in csv.DictReader(io.StringIO(run.out))] == ["weather.txt"]
+    assert [row["path"] for row in run.rows()] == ["weather.txt"]
 
 
 def test_check_counts_and_names_what_was_not_read(run: Run, posts: Path) -> None:
@@ -193,7 +170,7 @@ def test_check_counts_and_names_what_was_not_read(run: Run, posts: Path) -> None
     assert lines[1].startswith("not read   void.md: The file is empty.")
     assert lines[2].startswith("in part    yaml.md: The front matter is not valid YAML")
     assert run("check", posts, "--format", "json", "--lang", "zh") == 0
-    found = json.loads(run.out)
+    found = run.json()
     assert (found["unread"], found["problems"][0]["sentence"]) == (1, "文件是空的。")
 
 
@@ -302,7 +279,7 @@ def test_help_and_version(run: Run) -> None:
 def test_directories_are_printed(run: Run, samples: Path) -> None:
     """Where settings, state, cache and samples are can be read and piped."""
     assert run("directories", "--format", "json") == 0
-    found = json.loads(run.out)
+    found = run.json()
     assert sorted(found) == ["cache", "config", "samples", "state"]
     assert found["samples"] == str(samples)
 

@@ -2,40 +2,10 @@
 
 from __future__ import annotations
 
-import csv
-import io
-import json
 from pathlib import Path
 
-import pytest
-
-from reader.cli import main
-
-
-@pytest.fixture(autouse=True)
-def english(monkeypatch: pytest.MonkeyPatch) -> None:
-    """An English reader."""
-    for name in ("LC_ALL", "LC_MESSAGES", "LANGUAGE", "CUSTOMS_READER_PATH"):
-        monkeypatch.delenv(name, raising=False)
-    monkeypatch.setenv("LANG", "en_US.UTF-8")
-
-
-class Run:
-    """Runs a command line in this process and keeps what it wrote."""
-
-    def __init__(self, capsys: pytest.CaptureFixture[str]) -> None:
-        self._capsys = capsys
-        self.out = self.err = ""
-
-    def __call__(self, *args: str | Path) -> int:
-        code = main([str(arg) for arg in args])
-        self.out, self.err = self._capsys.readouterr()
-        return code
-
-
-@pytest.fixture
-def run(capsys: pytest.CaptureFixture[str]) -> Run:
-    return Run(capsys)
+from tests.command_line import Run
+from tests.conftest import across
 
 
 def test_compare_tells_what_became_of_the_former_meeting(run: Run, samples: Path) -> None:
@@ -62,10 +32,10 @@ def test_compare_of_a_meeting_without_a_series_says_with_what(run: Run, samples:
 def test_compare_as_json_and_csv_agree(run: Run, samples: Path) -> None:
     """Both hold the same clauses; CSV begins with a byte order mark where that is asked for."""
     assert run("compare", "46t", "49t", "--path", samples, "--format", "json") == 0
-    found = json.loads(run.out)
+    found = run.json()
     assert run("compare", "46t", "49t", "--path", samples, "--format", "csv", "--bom") == 0
     assert run.out.startswith("\ufeff")
-    rows = list(csv.DictReader(io.StringIO(run.out.removeprefix("\ufeff"))))
+    rows = run.rows()
     assert {row["former"] for row in rows if row["kind"] in ("dropped", "reworded")} == set(found["dropped"])
     assert {row["latter"] for row in rows if row["kind"] in ("new", "reworded")} == set(found["new"])
     assert [row["latter"] for row in rows if row["kind"] == "kept"] == found["kept"]
@@ -97,7 +67,7 @@ def test_new_tells_of_one_meeting_what_is_new_and_where_the_rest_was_said(run: R
     assert "    1  + 许大纯" in run.out
     assert "    2  = 会议要求，各地海关要  (2021-12-13  46t  para 2)" in run.out
     assert run("new", "49th", "--path", samples, "--format", "json") == 0
-    (found,) = json.loads(run.out)
+    (found,) = run.json()
     size = sum(one["end"] - one["start"] for one in found["said"])
     assert found["new_share_percent"] == round(100 * (found["characters"] - size) / found["characters"], 1)
     assert found["sources"][0]["path"].startswith("46th")
@@ -108,7 +78,7 @@ def test_new_against_one_meeting_or_the_series(run: Run, samples: Path) -> None:
     shares = []
     for against in ("all", "series", "2022"):
         assert run("new", "49th", "--path", samples, "--against", against, "--format", "json") == 0
-        shares.append(json.loads(run.out)[0]["new_share_percent"])
+        shares.append(run.json()[0]["new_share_percent"])
     assert shares[0] < shares[1] < shares[2]
     assert run("new", "epidemic", "--path", samples, "--against", "series") == 1
     assert "of no series" in run.err
@@ -116,14 +86,14 @@ def test_new_against_one_meeting_or_the_series(run: Run, samples: Path) -> None:
 
 def test_the_real_meetings_come_out_of_the_commands_as_counted(run: Run, seeds: Path) -> None:
     """compare and new print the numbers that were counted by hand."""
-    truth = json.loads((seeds / "truth.json").read_text("utf-8"))["across"]
+    truth = across(seeds)
     assert run("new", "--path", seeds, "--format", "json") == 0
-    shares = {one["path"][:3]: one["new_share_percent"] for one in json.loads(run.out)}
+    shares = {one["path"][:3]: one["new_share_percent"] for one in run.json()}
     assert {name: shares[name] for name in truth["new_share_percent"]} == truth["new_share_percent"]
     wanted = truth["compare"]
     for names in ((wanted["from"], wanted["to"]), (wanted["to"],)):
         assert run("compare", *names, "--path", seeds, "--format", "json") == 0
-        found = json.loads(run.out)
+        found = run.json()
         assert found["from"].startswith(truth["default_partner"][wanted["to"]])
         assert [len(found[kind]) for kind in ("kept", "dropped", "new", "reworded")] == [
             wanted[kind] for kind in ("kept", "dropped", "new", "reworded_pairs_at_0.50")

@@ -2,40 +2,18 @@
 
 from __future__ import annotations
 
-import csv
-import io
-import json
 from pathlib import Path
 
 import pytest
 
-from reader.cli import main
-from tests.conftest import SAMPLES
+from tests.command_line import Run
+from tests.conftest import SAMPLES, across
 from tests.views.gathered import write_gathered
 
 
 @pytest.fixture
 def posts(tmp_path: Path) -> Path:
     return write_gathered(tmp_path / "posts")
-
-
-@pytest.fixture
-def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Run:
-    monkeypatch.setenv("LC_ALL", "en_US.UTF-8")
-    return Run(capsys)
-
-
-class Run:
-    """Runs a command line in this process and keeps what it wrote."""
-
-    def __init__(self, capsys: pytest.CaptureFixture[str]) -> None:
-        self._capsys = capsys
-        self.out = self.err = ""
-
-    def __call__(self, *args: str | Path) -> int:
-        code = main([str(arg) for arg in args])
-        self.out, self.err = self._capsys.readouterr()
-        return code
 
 
 def test_the_table_as_text(run: Run, posts: Path) -> None:
@@ -54,7 +32,7 @@ def test_the_table_as_csv(run: Run, posts: Path) -> None:
     """Positions alone in the cells, empty where not named; with --bom the file begins with a mark."""
     assert run("officials", posts, "--format", "csv", "--bom") == 0
     assert run.out.startswith("\ufeff")
-    rows = list(csv.reader(io.StringIO(run.out.removeprefix("\ufeff"))))
+    rows = run.cells()
     assert rows[0][5:] == ["2022-01-10 41", "2022-02-10 42", "2022-05-10 45"]
     assert [(row[0], row[2], *row[5:]) for row in rows[1:]] == [
         ("倪岳峰", "3", "1", "1", "1"),
@@ -67,7 +45,7 @@ def test_the_table_as_csv(run: Run, posts: Path) -> None:
 def test_officials_as_json(run: Run, posts: Path) -> None:
     """The list as it was, with first and last day and the inversions of each."""
     assert run("officials", posts, "--format", "json") == 0
-    found = {one["name"]: one for one in json.loads(run.out)}
+    found = {one["name"]: one for one in run.json()}
     assert list(found) == ["倪岳峰", "王令浚", "邹志武", "张际文"]
     one = found["张际文"]
     assert (one["pinyin"], one["first"], one["last"]) == ("zhang jiwen", "2022-01-10", "2022-05-10")
@@ -101,7 +79,7 @@ def test_a_person_as_text(run: Run, posts: Path) -> None:
 def test_a_person_as_json_and_csv(run: Run, posts: Path) -> None:
     """The same for a program; those who are meant equally well are all there."""
     assert run("officials", posts, "--person", "张际文", "--format", "json") == 0
-    (one,) = json.loads(run.out)
+    (one,) = run.json()
     assert (one["named"], one["of"], one["roles"][0]["meetings"]) == (2, 3, 2)
     assert one["not_named"] == [
         {
@@ -112,9 +90,9 @@ def test_a_person_as_json_and_csv(run: Run, posts: Path) -> None:
     ]
     assert [(found["path"], found["text"]) for found in one["mentions"]] == [("visit.md", "海关总署副署长张际文指出")]
     assert run("officials", posts, "--person", "z", "--format", "json") == 0
-    assert {one["name"] for one in json.loads(run.out)} == {"张际文", "邹志武"}
+    assert {one["name"] for one in run.json()} == {"张际文", "邹志武"}
     assert run("officials", posts, "--person", "张际文", "--format", "csv") == 0
-    assert [row[3] for row in csv.reader(io.StringIO(run.out))] == ["position", "4", "", "2"]
+    assert [row[3] for row in run.cells()] == ["position", "4", "", "2"]
 
 
 def test_nobody_of_that_name(run: Run, posts: Path) -> None:
@@ -127,12 +105,12 @@ def test_nobody_of_that_name(run: Run, posts: Path) -> None:
 
 def test_positions_and_missing_of_the_real_posts(run: Run, seeds: Path) -> None:
     """What the commands print is what was worked out by hand."""
-    truth = json.loads((seeds / "truth.json").read_text(encoding="utf-8"))["across"]
+    truth = across(seeds)
     assert run("officials", seeds, "--format", "csv") == 0
-    rows = list(csv.reader(io.StringIO(run.out)))[1:]
+    rows = run.cells()[1:]
     assert {row[0]: [int(cell) if cell else None for cell in row[5:]] for row in rows} == truth["positions"]
     assert run("series", seeds, "--format", "json") == 0
-    found = json.loads(run.out)
+    found = run.json()
     assert {one["series"]: one["missing"] for one in found if one["missing"]} == truth["series_missing"]
 
 
@@ -151,7 +129,7 @@ def test_series_as_text(run: Run, posts: Path) -> None:
 def test_series_as_json(run: Run, posts: Path) -> None:
     """Each meeting with number and days since the former; the missing ones as numbers."""
     assert run("series", posts, "--format", "json") == 0
-    (one,) = json.loads(run.out)
+    (one,) = run.json()
     assert (one["series"], one["convener"], one["missing"]) == ("形势分析及工作督查例会", "海关总署", [43, 44])
     assert one["meetings"][2] == {"path": "45.md", "date": "2022-05-10", "number": 45, "days_since": 89}
 
@@ -161,7 +139,7 @@ def test_meetings_of_no_series_are_not_lost(run: Run) -> None:
     assert run("series", SAMPLES) == 0
     assert run.out.splitlines()[-2] == "Of no series  1 meeting"
     assert run("series", SAMPLES, "--format", "csv") == 0
-    assert len(list(csv.reader(io.StringIO(run.out)))) == 6
+    assert len(run.cells()) == 6
     assert run("series", SAMPLES, "--format", "json") == 0
     assert run.err == "Of no series 1 meeting\n"
 
@@ -169,7 +147,7 @@ def test_meetings_of_no_series_are_not_lost(run: Run) -> None:
 def test_months(run: Run, posts: Path) -> None:
     """Every month with its number, also those without any."""
     assert run("series", posts, "--months", "--format", "json") == 0
-    assert json.loads(run.out)[1:3] == [{"month": "2022-02", "meetings": 1}, {"month": "2022-03", "meetings": 0}]
+    assert run.json()[1:3] == [{"month": "2022-02", "meetings": 1}, {"month": "2022-03", "meetings": 0}]
     assert run("series", posts, "--months") == 0
     assert run.out.splitlines()[2] == "2022-03    0"
     assert run("series", posts, "--months", "--format", "csv") == 0

@@ -2,28 +2,21 @@
 
 from __future__ import annotations
 
-import csv
-import io
-import json
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
-from reader.cli import main
-from reader.library.places import watch_file
 from reader.text.cells import cells
-from tests.conftest import SAMPLES
+from tests.command_line import Run
+from tests.conftest import SAMPLES, across, write_watch_list
 from tests.views.formulas import write_formulas
 
 
 @pytest.fixture(autouse=True)
-def surroundings(monkeypatch: pytest.MonkeyPatch) -> None:
-    """An English reader on a terminal of 80 columns."""
-    for name in ("LC_ALL", "LC_MESSAGES", "LANGUAGE", "CUSTOMS_READER_PATH"):
-        monkeypatch.delenv(name, raising=False)
-    monkeypatch.setenv("LANG", "en_US.UTF-8")
+def narrow(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A terminal of 80 columns."""
     monkeypatch.setenv("COLUMNS", "80")
 
 
@@ -31,33 +24,6 @@ def surroundings(monkeypatch: pytest.MonkeyPatch) -> None:
 def posts(tmp_path: Path) -> Path:
     """Two meetings and an article."""
     return write_formulas(tmp_path / "posts")
-
-
-class Run:
-    """Runs a command line in this process and keeps what it wrote."""
-
-    def __init__(self, capsys: pytest.CaptureFixture[str]) -> None:
-        self._capsys = capsys
-        self.out = self.err = ""
-
-    def __call__(self, *args: str | Path) -> int:
-        code = main([str(arg) for arg in args])
-        self.out, self.err = self._capsys.readouterr()
-        return code
-
-    def rows(self) -> list[dict[str, str]]:
-        """What was written as CSV."""
-        return list(csv.DictReader(io.StringIO(self.out.removeprefix("\ufeff"))))
-
-
-@pytest.fixture
-def run(capsys: pytest.CaptureFixture[str]) -> Run:
-    return Run(capsys)
-
-
-def write_watch_list(text: str) -> None:
-    watch_file().parent.mkdir(parents=True, exist_ok=True)
-    watch_file().write_text(text, "utf-8")
 
 
 def test_kwic_prints_the_word_in_one_column(run: Run) -> None:
@@ -79,7 +45,7 @@ def test_kwic_tells_the_spellings(run: Run, posts: Path) -> None:
 def test_kwic_for_programs(run: Run, posts: Path) -> None:
     """JSON has path, date, paragraph, left, match, right of each hit, and where it is; at most 20 characters aside."""
     assert run("kwic", "六稳", "--path", posts, "--format", "json") == 0
-    lines = json.loads(run.out)
+    lines = run.json()
     assert [(line["path"], line["date"], line["match"]) for line in lines] == [
         ("c.txt", "2022-01-24", "六、稳"),
         ("b.txt", "2022-03-15", "六稳"),
@@ -97,7 +63,7 @@ def test_kwic_is_sorted(run: Run, posts: Path) -> None:
     rights, lefts = [], []
     for order, found in (("right", rights), ("left", lefts)):
         assert run("kwic", "六稳", "--path", posts, "--sort", order, "--format", "json") == 0
-        found += [line["right" if order == "right" else "left"] for line in json.loads(run.out)]
+        found += [line["right" if order == "right" else "left"] for line in run.json()]
     assert rights == sorted(rights)
     assert [left[::-1] for left in lefts] == sorted(left[::-1] for left in lefts)
     assert run("kwic", "六稳", "--path", posts, "--sort", "size") == 2
@@ -137,18 +103,14 @@ def test_phrases_are_listed_with_their_meetings(run: Run, posts: Path) -> None:
 def test_phrases_for_programs(run: Run) -> None:
     """JSON has text, counts of every meeting oldest first, first and last day, total, and n of N."""
     assert run("phrases", SAMPLES, "--format", "json") == 0
-    phrases = {phrase["text"]: phrase for phrase in json.loads(run.out)}
-    assert (
-        phrases["六稳"]
-        == {
-            **{"text": "六稳", "counts": [0, 1, 1, 1, 1], "first": "2021-12-13", "last": "2022-04-28", "total": 4},
-            **{"meetings": 4, "of": 5, "gaps": 0, "watched": False},
-            **{"first_path": "46th-regular-meeting.txt", "last_path": "enlarged-party-committee-meeting.txt"},
-        }
-        or "last_path" in phrases["六稳"]
-    )
+    phrases = {phrase["text"]: phrase for phrase in run.json()}
+    assert phrases["六稳"] == {
+        **{"text": "六稳", "counts": [0, 1, 1, 1, 1], "first": "2021-12-13", "last": "2022-04-28", "total": 4},
+        **{"meetings": 4, "of": 5, "gaps": 0, "watched": False},
+        **{"first_path": "46th-regular-meeting.txt", "last_path": "enlarged-party-committee-meeting.txt"},
+    }
     assert run("phrases", SAMPLES, "--format", "json", "--query", "until:2021") == 0
-    assert all(phrase["of"] == 2 == len(phrase["counts"]) for phrase in json.loads(run.out))
+    assert all(phrase["of"] == 2 == len(phrase["counts"]) for phrase in run.json())
 
 
 def test_phrases_as_a_table(run: Run) -> None:
@@ -178,7 +140,7 @@ def test_what_is_watched_stands_first(run: Run, posts: Path) -> None:
         ["*", "海牙", "0/2", "0", "----------", "----------"],
     ]
     assert run("phrases", posts, "--format", "json") == 0
-    nowhere = json.loads(run.out)[1]
+    nowhere = run.json()[1]
     assert (nowhere["counts"], nowhere["first"], nowhere["total"], nowhere["watched"]) == ([0, 0], None, 0, True)
 
 
@@ -192,7 +154,7 @@ def test_a_watch_list_that_is_too_long_is_told(run: Run, posts: Path) -> None:
 def test_what_one_meeting_has_not(run: Run, seeds: Path) -> None:
     """--not-in: of the phrases of three quarters of the meetings before, those that it has not, with n of N."""
     assert run("phrases", seeds, "--not-in", "003", "--format", "json") == 0
-    found = {(phrase["text"], phrase["had"], phrase["earlier"]) for phrase in json.loads(run.out)}
+    found = {(phrase["text"], phrase["had"], phrase["earlier"]) for phrase in run.json()}
     assert {("四个意识", 3, 4), ("四个自信", 3, 4)} <= found
     assert all(4 * had >= 3 * earlier for _, had, earlier in found)
     assert run("phrases", seeds, "--not-in", "003") == 0
@@ -212,15 +174,15 @@ def test_a_meeting_that_is_none_of_these(run: Run, posts: Path) -> None:
 
 def test_the_seeds(run: Run, seeds: Path) -> None:
     """Both commands print what was noted of the real posts."""
-    truth = json.loads((seeds / "truth.json").read_text("utf-8"))["across"]
+    truth = across(seeds)
     assert run("kwic", "六稳", "--path", seeds, "--format", "json") == 0
-    lines = [(line["path"][:3], line["left"]) for line in json.loads(run.out)]
+    lines = [(line["path"][:3], line["left"]) for line in run.json()]
     assert len(lines) == len(truth["kwic"]["六稳"])
     for (name, left), (expected, end) in zip(lines, truth["kwic"]["六稳"], strict=True):
         assert name == expected
         assert left.endswith(end)
     assert run("phrases", seeds, "--format", "json") == 0
-    phrases, noted = json.loads(run.out), truth["quoted_phrases"]
+    phrases, noted = run.json(), truth["quoted_phrases"]
     assert (len(phrases), sum(phrase["total"] for phrase in phrases)) == (noted["distinct"], noted["total"])
     assert sum(phrase["meetings"] == 1 for phrase in phrases) == noted["in_one_meeting_only"]
     counts = {phrase["text"]: phrase["counts"] for phrase in phrases}

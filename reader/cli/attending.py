@@ -5,16 +5,16 @@ May import `views`, `export`, `library`, `locale` and this room.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from reader.analysis.attendance import Person
+from reader.cli.answers import put_answer
 from reader.cli.collection import parsed, read
 from reader.cli.lines import official_line, official_object, table
-from reader.cli.output import ExitCode, put, say
-from reader.cli.person import inversion_object, put_csv, put_person
+from reader.cli.output import ExitCode, put_lines, say
+from reader.cli.person import inversion_object, put_person
 from reader.cli.session import Session
-from reader.export.data import dumps
 from reader.library.model import Official
 from reader.locale.views import MatrixWords, view_words
 from reader.readout.people import Attendance
@@ -28,9 +28,6 @@ from reader.views.attending import (
     signs,
 )
 
-FIRST_MEETING = 5
-"""The column of the table in which the first meeting stands."""
-
 
 def officials(session: Session) -> ExitCode:
     """`officials`: who is named at the meetings that match."""
@@ -40,21 +37,22 @@ def officials(session: Session) -> ExitCode:
         if session.arguments.person:
             return put_person(library, query, session)
         found = library.officials(query)
-        if session.arguments.format == "json":
-            named = people_by_meeting(library, query)
-            people = {person.name: person for person in named.people}
-            put(dumps([_official(official, named, people) for official in found]) + "\n")
-        elif session.arguments.format == "csv":
-            put_csv(matrix_rows(people_by_meeting(library, query), words), session)
-        elif session.arguments.matrix:
-            put("".join(f"{line}\n" for line in matrix_lines(people_by_meeting(library, query), words)))
-            say(words.legend)
+        if session.arguments.format == "text" and not session.arguments.matrix:
+            put_lines(table(_line(official, session) for official in found))
         else:
-            put("".join(table([_line(official, session) for official in found])))
+            _put_matrix(found, people_by_meeting(library, query), words, session)
     if found:
         return ExitCode.DONE
     say(session.own.nobody if query.is_empty else session.own.nothing_matched.format(query=query.text))
     return ExitCode.NOTHING
+
+
+def _put_matrix(found: Sequence[Official], named: Named, words: MatrixWords, session: Session) -> None:
+    people = {person.name: person for person in named.people}
+    objects = (_official(official, named, people) for official in found)
+    put_answer(session, objects, matrix_rows(named, words), matrix_lines(named, words))
+    if found and session.arguments.format == "text":
+        say(words.legend)
 
 
 def _line(official: Official, session: Session) -> tuple[str, ...]:
@@ -91,7 +89,7 @@ def matrix_lines(named: Named, words: MatrixWords) -> Iterator[str]:
     for person in named.people:
         cells = (_cell(named, person, number, words) for number in range(len(named.meetings)))
         lines.append((*map(str, _row_head(person, named)), *cells))
-    yield from (line.rstrip() for line in table(lines if named.people else []))
+    yield from table(lines if named.people else ())
     for one in named.inversions:
         (told,) = inversions_told(
             named._replace(inverted={(one.meeting, one.before): [one]}), one.meeting, one.before, words

@@ -54,6 +54,14 @@ def read(session: Session) -> Iterator[IndexLibrary]:
         yield library
 
 
+def around_file(session: Session) -> Session:
+    """The same command line, but where it names a file and no paths the collection is that file."""
+    file = Path(session.arguments.file).expanduser()
+    if session.arguments.file and not session.arguments.paths and file.is_file():
+        return session._replace(arguments=session.arguments._replace(paths=(file,)))
+    return session
+
+
 def post_named(library: IndexLibrary, name: str, session: Session) -> int | None:
     """The key of the post that a file or an id means, None where it could not be read. Raises CommandError for none."""
     found = find_posts(check_paths(session.arguments, session.own))

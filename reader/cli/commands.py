@@ -8,10 +8,9 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable, Mapping
-from pathlib import Path
 
 from reader.cli.attending import officials
-from reader.cli.collection import opened, parsed, read
+from reader.cli.collection import around_file, opened, parsed, read
 from reader.cli.comparing import compare
 from reader.cli.context import kwic
 from reader.cli.figuring import figures
@@ -24,7 +23,7 @@ from reader.cli.lines import (
     set_body,
     table,
 )
-from reader.cli.output import CommandError, ExitCode, put, say
+from reader.cli.output import CommandError, ExitCode, put, put_lines, say
 from reader.cli.paths import check_paths
 from reader.cli.phrasing import phrases
 from reader.cli.recurring import series
@@ -53,7 +52,7 @@ def list_posts(session: Session) -> ExitCode:
         if session.arguments.format == "json":
             put(dumps([row_object(row) for row in answer.rows]) + "\n")
         else:
-            put("".join(table([list_line(row) for row in answer.rows])))
+            put_lines(table(map(list_line, answer.rows)))
     return ExitCode.DONE if answer.rows else _nothing(session, answer)
 
 
@@ -65,7 +64,7 @@ def show(session: Session) -> ExitCode:
         return ExitCode.DONE
     columns = min(shutil.get_terminal_size((DEFAULT_WIDTH, 24)).columns, DEFAULT_WIDTH)
     width = session.arguments.width or columns
-    put("".join(f"{line}\n" for line in set_body(post.readout, width)))
+    put_lines(set_body(post.readout, width))
     return ExitCode.DONE
 
 
@@ -80,7 +79,7 @@ def search(session: Session) -> ExitCode:
             for row in answer.rows:
                 put(f"{day_or_dashes(row.day)}  {row.id}  {one_line(row.name)}  {one_line(row.path)}\n")
                 readout = library.readout(row.key)
-                put("".join(f"    {context(readout, hit)}\n" for hit in hits(query, readout)))
+                put_lines(f"    {context(readout, hit)}" for hit in hits(query, readout))
     return ExitCode.DONE if answer.rows else _nothing(session, answer)
 
 
@@ -129,7 +128,7 @@ def directories(session: Session) -> ExitCode:
     if session.arguments.format == "json":
         put(dumps(places) + "\n")
     else:
-        put("".join(table([(session.own.places[name], one_line(path)) for name, path in places.items()])))
+        put_lines(table((session.own.places[name], one_line(path)) for name, path in places.items()))
     return ExitCode.DONE
 
 
@@ -158,9 +157,7 @@ def _named_post(session: Session) -> Post:
     """The one post that was named, which alone is read. Raises CommandError where there is none."""
     from reader.library.posts.reading import read_one  # noqa: PLC0415 -- the parsers
 
-    file = Path(session.arguments.file).expanduser()
-    if not session.arguments.paths and file.is_file():
-        session = session._replace(arguments=session.arguments._replace(paths=(file,)))
+    session = around_file(session)
     found = find_posts(check_paths(session.arguments, session.own))
     ids = short_ids([(post.path, post.file) for post in found.files])
     number = find_named(session.arguments.file, found.files, ids)

@@ -9,17 +9,13 @@ from collections.abc import Iterator
 from typing import Any
 
 from reader.analysis.comparison import Clause, Kind
+from reader.cli.answers import put_answer
 from reader.cli.collection import meeting_named, read
-from reader.cli.output import CommandError, ExitCode, put, say
+from reader.cli.output import CommandError, ExitCode, say
 from reader.cli.session import Session
-from reader.export.data import dumps
-from reader.export.tables import csv_rows
 from reader.locale.views import CompareWords, view_words
 from reader.readout.people import Attendance
-from reader.text.safety import clean
-from reader.views.comparing import Compared, Reason, compare_meetings, partner_of, people_changes
-
-SIGNS = {Kind.KEPT: " ", Kind.REWORDED: "~", Kind.DROPPED: "-", Kind.NEW: "+"}
+from reader.views.comparing import SIGNS, Compared, Reason, compare_meetings, partner_of, people_changes
 
 
 def compare(session: Session) -> ExitCode:
@@ -39,13 +35,7 @@ def compare(session: Session) -> ExitCode:
                 say(words.other_series)
             former, latter = partner.meeting, here
         compared = compare_meetings(library, former, latter)
-    if session.arguments.format == "json":
-        put(dumps(as_object(compared)) + "\n")
-    elif session.arguments.format == "csv":
-        for piece in csv_rows(as_rows(compared, words), bom=session.arguments.bom):
-            put(piece)
-    else:
-        put("".join(f"{clean(line)}\n" for line in as_lines(compared, words)))
+    put_answer(session, as_object(compared), as_rows(compared, words), as_lines(compared, words))
     return ExitCode.DONE
 
 

@@ -10,15 +10,14 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from reader.analysis.concordance import Line, Order, ordered
+from reader.cli.answers import put_answer
 from reader.cli.collection import parsed, read, understood
-from reader.cli.output import CommandError, ExitCode, put, say
+from reader.cli.output import CommandError, ExitCode, say
 from reader.cli.session import Session
-from reader.export.data import dumps
-from reader.export.tables import csv_rows
 from reader.locale.views import ContextWords, view_words
 from reader.query.parse import parted
 from reader.text.cells import cells, pad
-from reader.text.safety import clean, one_line
+from reader.text.safety import one_line
 from reader.views.context import Concordance, column, cut, told, told_spellings
 
 CONTEXT = 20
@@ -41,13 +40,8 @@ def kwic(session: Session) -> ExitCode:
         for _ in found.find():
             pass
     lines = ordered(found.lines, Order(arguments.sort))
-    if arguments.format == "json":
-        put(dumps([as_object(line, found) for line in lines]) + "\n")
-    elif arguments.format == "csv":
-        for piece in csv_rows(as_rows(lines, found, words), bom=arguments.bom):
-            put(piece)
-    elif lines:
-        put("".join(f"{clean(line)}\n" for line in as_lines(lines, found, words)))
+    objects = (as_object(line, found) for line in lines)
+    put_answer(session, objects, as_rows(lines, found, words), as_lines(lines, found, words) if lines else ())
     if not lines:
         say(session.own.nothing_matched.format(query=arguments.term))
     return ExitCode.DONE if lines else ExitCode.NOTHING

@@ -8,15 +8,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import groupby
-from pathlib import Path
 from typing import Any
 
-from reader.cli.collection import parsed, post_named, read
+from reader.cli.answers import put_answer
+from reader.cli.collection import around_file, parsed, post_named, read
 from reader.cli.lines import day_or_dashes, table
-from reader.cli.output import CommandError, ExitCode, put, say
+from reader.cli.output import CommandError, ExitCode, say
 from reader.cli.session import Session
-from reader.export.data import dumps, iso
-from reader.export.tables import csv_rows
+from reader.export.data import iso
 from reader.library.index import IndexLibrary
 from reader.locale.views import FiguresWords, view_words
 from reader.text.safety import one_line
@@ -31,19 +30,12 @@ BAR = 12
 def figures(session: Session) -> ExitCode:
     """`figures [FILE]`: the figures of a post; without one, of the meetings that match, or of those that count this."""
     words, counts = view_words(session.shared.lang).figures, session.arguments.counts
-    file = Path(session.arguments.file).expanduser()
-    if session.arguments.file and not session.arguments.paths and file.is_file():
-        session = session._replace(arguments=session.arguments._replace(paths=(file,)))
+    session = around_file(session)
     with read(session) as library:
         found = _found(library, session)
         meetings = len(library.meetings(parsed(session)))
-    if session.arguments.format == "json":
-        put(dumps([as_object(told) for told in found]) + "\n")
-    elif session.arguments.format == "csv":
-        for piece in csv_rows(as_rows(found, words), bom=session.arguments.bom):
-            put(piece)
-    else:
-        put("".join(_through(found, meetings, words) if counts else _listed(found, words)))
+    shown = _through(found, meetings, words) if counts and not _one(session) else _listed(found, words)
+    put_answer(session, map(as_object, found), as_rows(found, words), shown)
     if not found:
         say(words.nothing_counted.format(counts=counts) if counts else words.none if _one(session) else words.nothing)
     return ExitCode.DONE if found else ExitCode.NOTHING
@@ -101,8 +93,8 @@ def as_rows(found: Sequence[Told], words: FiguresWords) -> Iterator[tuple[object
 def _listed(found: Sequence[Told], words: FiguresWords) -> Iterator[str]:
     """The figures of each post under a line that names it."""
     for post, mine in groupby(found, lambda told: told.post):
-        yield f"{day_or_dashes(post.day)}  {post.id}  {one_line(post.name)}\n"
-        yield from (f"  {line}" for line in table([_columns(told, words) for told in mine]))
+        yield f"{day_or_dashes(post.day)}  {post.id}  {one_line(post.name)}"
+        yield from table((_columns(told, words) for told in mine), "  ")
 
 
 def _through(found: Sequence[Told], meetings: int, words: FiguresWords) -> Iterator[str]:
@@ -110,12 +102,12 @@ def _through(found: Sequence[Told], meetings: int, words: FiguresWords) -> Itera
     for line in lines(found, meetings):
         kind = words.derived if line.found[0].is_derived else words.level
         among = words.meetings.format(count=line.named, total=line.meetings)
-        yield "  ".join(filter(None, (line.same.counts, line.same.unit, kind, among))) + "\n"
-        rows = [
+        yield "  ".join(filter(None, (line.same.counts, line.same.unit, kind, among)))
+        rows = (
             (day_or_dashes(told.post.day), told.post.id, told.printed, "=" * length, told.change, _context(told))
             for told, length in zip(line.found, bars(line, BAR), strict=True)
-        ]
-        yield from (f"  {row}" for row in table(rows))
+        )
+        yield from table(rows, "  ")
 
 
 def _columns(told: Told, words: FiguresWords) -> tuple[str, ...]:

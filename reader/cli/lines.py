@@ -5,7 +5,7 @@ May import `library`, `query`, `readout` (for the type checker), `text`, `locale
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -40,12 +40,13 @@ def set_body(readout: Readout, width: int) -> Iterator[str]:
             yield "　" * (line.indent // 2) + " " * (line.indent % 2) + visible(text, line)
 
 
-def table(lines: Sequence[Sequence[str]]) -> Iterator[str]:
+def table(rows: Iterable[Sequence[str]], indent: str = "") -> Iterator[str]:
     """Lines of columns parted by two spaces, each column as wide as its widest cell."""
+    lines = list(rows)
     widths = [max(map(cells, column)) for column in zip(*lines, strict=True)]
     for line in lines:
         padded = (pad(cell, width) for cell, width in zip(line, widths, strict=True))
-        yield "  ".join(padded).rstrip() + "\n"
+        yield (indent + "  ".join(padded)).rstrip()
 
 
 def list_line(row: Row) -> tuple[str, ...]:

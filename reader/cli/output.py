@@ -8,6 +8,7 @@ from __future__ import annotations
 import io
 import os
 import sys
+from collections.abc import Iterable
 from enum import IntEnum
 
 from reader.text.safety import clean
@@ -50,6 +51,12 @@ def prepare_streams() -> None:
 def put(text: str) -> None:
     """Writes data to stdout as it is; the caller has cleaned it and ends its lines."""
     sys.stdout.write(text)
+
+
+def put_lines(lines: Iterable[str]) -> None:
+    """Writes lines of data to stdout, cleaned, each with an end."""
+    for line in lines:
+        put(f"{clean(line)}\n")
 
 
 def say(line: str) -> None:

@@ -5,15 +5,14 @@ May import `views`, `export`, `library`, `locale` and this room.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from reader.analysis.attendance import Inversion, Person, claims, roles
+from reader.cli.answers import put_answer
 from reader.cli.lines import table
-from reader.cli.output import ExitCode, put, say
+from reader.cli.output import ExitCode, say
 from reader.cli.session import Session
-from reader.export.data import dumps
-from reader.export.tables import csv_rows
 from reader.library.index import IndexLibrary
 from reader.locale.views import view_words
 from reader.query import Query
@@ -47,12 +46,12 @@ def put_person(library: IndexLibrary, query: Query, session: Session) -> ExitCod
     for one in found:
         posts = mentions_in(library, posts_with(library, named, one, query), one.name)
         pages.append((one, [mention for post in posts for mention in post]))
-    if session.arguments.format == "json":
-        put(dumps([person_object(named, *page) for page in pages]) + "\n")
-    elif session.arguments.format == "csv":
-        put_csv([words.person_columns, *(row for one in found for row in person_rows(named, one, session))], session)
-    else:
-        put("\n".join("".join(f"{line}\n" for line in person_lines(named, *page, session)) for page in pages))
+    put_answer(
+        session,
+        (person_object(named, *page) for page in pages),
+        [words.person_columns, *(row for one in found for row in person_rows(named, one, session))],
+        _pages(named, pages, session),
+    )
     return ExitCode.DONE
 
 
@@ -126,6 +125,13 @@ def person_rows(named: Named, person: Person, session: Session) -> Iterator[tupl
             yield (*head, one.position, len(named.lists[number]), [acts[act] for act in one.acts], one.role)
 
 
+def _pages(named: Named, pages: Sequence[tuple[Person, Sequence[Mentioned]]], session: Session) -> Iterator[str]:
+    for number, page in enumerate(pages):
+        if number:
+            yield ""
+        yield from person_lines(named, *page, session)
+
+
 def person_lines(named: Named, person: Person, mentions: Sequence[Mentioned], session: Session) -> Iterator[str]:
     """A person's page for people: roles, meetings, mentions, the inversions of the order."""
     terms, day = _terms(session), _day_of(named)
@@ -133,27 +139,35 @@ def person_lines(named: Named, person: Person, mentions: Sequence[Mentioned], se
     yield f"{one_line(person.name)}  {named.pinyin(person.name)}  {span_told(named, person, words)}"
     held = roles(person)
     yield words.roles.format(count=len(held))
-    yield from _indented(
+    yield from table(
         (
-            f"{day(one.meetings[0])} – {day(one.meetings[-1])}",
-            str(len(one.meetings)),
-            one_line(role_told(one.role, terms)),
-        )
-        for one in held
+            (
+                f"{day(one.meetings[0])} – {day(one.meetings[-1])}",
+                str(len(one.meetings)),
+                one_line(role_told(one.role, terms)),
+            )
+            for one in held
+        ),
+        "  ",
     )
     between = person.last - person.first + 1
     yield words.meetings.format(named=len(person.named), between=between, meetings=len(named.meetings))
-    yield from _indented(_sitting(named, person, number, session) for number in range(person.first, person.last + 1))
+    yield from table(
+        (_sitting(named, person, number, session) for number in range(person.first, person.last + 1)), "  "
+    )
     yield words.mentions.format(count=len(mentions))
-    yield from _indented(
+    yield from table(
         (
-            one.post.day.isoformat() if one.post.day else "",
-            one.post.id,
-            acts_told(one.acts, terms) or words.mentioned,
-            one_line(role_told(one.role, terms)),
-            one_line(one.words),
-        )
-        for one in mentions
+            (
+                one.post.day.isoformat() if one.post.day else "",
+                one.post.id,
+                acts_told(one.acts, terms) or words.mentioned,
+                one_line(role_told(one.role, terms)),
+                one_line(one.words),
+            )
+            for one in mentions
+        ),
+        "  ",
     )
 
 
@@ -173,11 +187,6 @@ def _terms(session: Session) -> Terms:
     return Terms(view_words(shared.lang).matrix, shared.labels, shared.offices)
 
 
-def _indented(rows: Iterable[tuple[str, ...]]) -> Iterator[str]:
-    lines = list(rows)
-    yield from (f"  {line.rstrip()}" for line in (table(lines) if lines else ()))
-
-
 def _day_of(named: Named) -> Callable[[int], str]:
     return lambda number: named.meetings[number].day.isoformat()
 
@@ -193,9 +202,3 @@ def inversion_object(one: Inversion, named: Named) -> dict[str, Any]:
         "former_path": former.path,
         "former_date": former.day.isoformat(),
     }
-
-
-def put_csv(rows: Iterable[Sequence[object]], session: Session) -> None:
-    """Writes rows as CSV to stdout, with a byte order mark where one is asked for."""
-    for piece in csv_rows(rows, bom=session.arguments.bom):
-        put(piece)

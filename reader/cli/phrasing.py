@@ -10,18 +10,17 @@ from itertools import chain
 from typing import Any
 
 from reader.analysis.phrases import Order
+from reader.cli.answers import put_answer
 from reader.cli.collection import meeting_named, parsed, read
 from reader.cli.lines import NO_DAY, table
-from reader.cli.output import CommandError, ExitCode, put, say
+from reader.cli.output import CommandError, ExitCode, say
 from reader.cli.session import Session
-from reader.export.data import dumps
-from reader.export.tables import csv_rows
 from reader.library.index import IndexLibrary
 from reader.library.places import watch_file
 from reader.library.watch_list import load
 from reader.locale.views import PhrasesWords, view_words
 from reader.text.cells import crop
-from reader.text.safety import clean, one_line
+from reader.text.safety import one_line
 from reader.views.phrasing import Entry, Found, bar, count_watched, entries, find, told, told_missing, with_watched
 
 BAR, TEXT = 40, 60
@@ -36,25 +35,18 @@ def phrases(session: Session) -> ExitCode:
     with read(session) as library:
         found = find(library, parsed(session), watch.items)
         found = with_watched(found, chain.from_iterable(count_watched(library, found)))
-        not_in = _number(library, found, session, words) if arguments.not_in else None
+        not_in = _number(library, found, session) if arguments.not_in else None
     if watch.is_cut:
         say(words.watch_list_cut.format(file=one_line(str(watch.file)), count=len(watch.items)))
     listed = entries(found, Order(arguments.sort), not_in=not_in)
-    if arguments.format == "json":
-        put(dumps([as_object(entry, found) for entry in listed]) + "\n")
-    elif arguments.format == "csv":
-        for piece in csv_rows(as_rows(listed, found, words), bom=arguments.bom):
-            put(piece)
-    elif listed:
-        head = told(found, words) if not_in is None else told_missing(found.meetings[not_in], listed, words)
-        put(f"{clean('  '.join(head))}\n\n")
-        put("".join(table([*as_lines(listed, found, words)])))
+    objects = (as_object(entry, found) for entry in listed)
+    put_answer(session, objects, as_rows(listed, found, words), as_lines(listed, found, not_in, words))
     if not listed:
         say(words.nothing if not_in is None else words.nothing_missing)
     return ExitCode.DONE if listed else ExitCode.NOTHING
 
 
-def _number(library: IndexLibrary, found: Found, session: Session, words: PhrasesWords) -> int:
+def _number(library: IndexLibrary, found: Found, session: Session) -> int:
     """The number of the meeting that `--not-in` names. Raises CommandError where it is not among these."""
     held = meeting_named(library, library.meetings(), session.arguments.not_in, session)
     if held not in found.meetings:
@@ -98,10 +90,16 @@ def as_rows(listed: Sequence[Entry], found: Found, words: PhrasesWords) -> Itera
         yield [*(one[name] for name in names), one.get("had"), one.get("earlier"), *one["counts"]]
 
 
-def as_lines(listed: Sequence[Entry], found: Found, words: PhrasesWords) -> Iterator[tuple[str, ...]]:
-    """The phrases for people: phrase, n of N meetings, times, first and last day, the bar; of those not in one
-    meeting, n of N meetings before it.
-    """
+def as_lines(listed: Sequence[Entry], found: Found, not_in: int | None, words: PhrasesWords) -> Iterator[str]:
+    """The phrases for people: how many they are, then a line each; nothing where there are none."""
+    if listed:
+        yield "  ".join(told(found, words) if not_in is None else told_missing(found.meetings[not_in], listed, words))
+        yield ""
+        yield from table(_columns(listed, found, words))
+
+
+def _columns(listed: Sequence[Entry], found: Found, words: PhrasesWords) -> Iterator[tuple[str, ...]]:
+    """A phrase, n of N meetings, times, first and last day, the bar; of those not in one meeting, n of N before it."""
     phrase_head, *heads = words.heads
     if any(entry.missing for entry in listed):
         heads[0] = words.before

@@ -9,12 +9,11 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from reader.analysis.series import Gap, with_gaps
+from reader.cli.answers import put_answer
 from reader.cli.collection import parsed, read
 from reader.cli.lines import table
-from reader.cli.output import ExitCode, put, say
+from reader.cli.output import ExitCode, say
 from reader.cli.session import Session
-from reader.export.data import dumps
-from reader.export.tables import csv_rows
 from reader.locale.screen import numbered
 from reader.locale.views import SeriesWords, view_words
 from reader.text.safety import one_line
@@ -30,7 +29,7 @@ def series(session: Session) -> ExitCode:
     if session.arguments.months:
         _put_months(months_of(found.meetings), session, words)
     else:
-        _put_series(found, session, words)
+        put_answer(session, as_objects(found), as_rows(found, words), as_lines(found, words))
     if not found.meetings:
         say(words.none if query.is_empty else session.own.nothing_matched.format(query=query.text))
     elif found.alone and session.arguments.format != "text" and not session.arguments.months:
@@ -38,25 +37,14 @@ def series(session: Session) -> ExitCode:
     return ExitCode.DONE if found.meetings else ExitCode.NOTHING
 
 
-def _put_series(found: Recurring, session: Session, words: SeriesWords) -> None:
-    if session.arguments.format == "json":
-        put(dumps(as_objects(found)) + "\n")
-    elif session.arguments.format == "csv":
-        for piece in csv_rows(as_rows(found, words), bom=session.arguments.bom):
-            put(piece)
-    else:
-        put("".join(f"{line}\n" for line in as_lines(found, words)))
-
-
 def _put_months(months: Sequence[Month], session: Session, words: SeriesWords) -> None:
-    if session.arguments.format == "json":
-        put(dumps([{"month": month.name, "meetings": len(month.meetings)} for month in months]) + "\n")
-    elif session.arguments.format == "csv":
-        rows = ((month.name, len(month.meetings)) for month in months)
-        for piece in csv_rows([words.month_columns, *rows], bom=session.arguments.bom):
-            put(piece)
-    else:
-        put("".join(f"{month.name}  {len(month.meetings):>3}\n" for month in months))
+    counted = [(month.name, len(month.meetings)) for month in months]
+    put_answer(
+        session,
+        ({"month": name, "meetings": count} for name, count in counted),
+        [words.month_columns, *counted],
+        (f"{name}  {count:>3}" for name, count in counted),
+    )
 
 
 def as_objects(found: Recurring) -> list[dict[str, Any]]:
@@ -107,10 +95,8 @@ def as_lines(found: Recurring, words: SeriesWords) -> Iterator[str]:
                 number = words.ordinal.format(number=row.ordinal) if row.ordinal is not None else ""
                 name = one_line(meeting.name)
                 lines.append((meeting.day.isoformat(), meeting.id, number, days_told(row.days, words), name))
-        yield from (f"  {line.rstrip()}" for line in table(lines))
+        yield from table(lines, "  ")
     if found.alone:
         yield f"{words.alone}  {numbered(words.held, len(found.alone))}"
         held = (found.meetings[number] for number in found.alone)
-        yield from (
-            f"  {line.rstrip()}" for line in table([(one.day.isoformat(), one.id, one_line(one.name)) for one in held])
-        )
+        yield from table(((one.day.isoformat(), one.id, one_line(one.name)) for one in held), "  ")

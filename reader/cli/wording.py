@@ -9,16 +9,15 @@ from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
 from reader.analysis.where import Body, Where
+from reader.cli.answers import put_answer
 from reader.cli.collection import meeting_named, parsed, read
 from reader.cli.lines import table
-from reader.cli.output import ExitCode, put, say
+from reader.cli.output import ExitCode, say
 from reader.cli.session import Session
-from reader.export.data import dumps
-from reader.export.tables import csv_rows
 from reader.library.index import IndexLibrary
 from reader.library.model import Held
 from reader.locale.views import WordingWords, view_words
-from reader.text.safety import clean, one_line
+from reader.text.safety import one_line
 from reader.views.wording import Baseline, Source, Wording, earlier_holding, sources, wording
 
 
@@ -44,15 +43,8 @@ def new(session: Session) -> ExitCode:
     if not told:
         say(words.no_series if baseline is Baseline.SERIES else session.own.nothing_matched.format(query=query.text))
         return ExitCode.NOTHING
-    if arguments.format == "json":
-        put(dumps([_object(one) for one in told]) + "\n")
-    elif arguments.format == "csv":
-        for piece in csv_rows([words.columns, *map(_row, told)], bom=arguments.bom):
-            put(piece)
-    elif wanted:
-        put("".join(f"{clean(line)}\n" for line in _lines(told[0], words)))
-    else:
-        put("".join(table([_line(one) for one in told])))
+    lines = _lines(told[0], words) if wanted else table(map(_line, told))
+    put_answer(session, map(_object, told), [words.columns, *map(_row, told)], lines)
     return ExitCode.DONE
 
 

@@ -20,7 +20,6 @@ class SharedWords:
 class CompareWords:
     """Two meetings side by side."""
 
-    title: str
     kept: str
     reworded: str
     dropped: str
@@ -132,7 +131,6 @@ class MatrixWords(SharedWords):
     times: tuple[str, str]
     until: str
     mentioned: str
-    order: str
     gone: str
     columns: tuple[str, ...]
     """Of CSV and of the table as text: name, pinyin, meetings, first, last; then one column a meeting."""
@@ -194,7 +192,6 @@ class SeriesWords(SharedWords):
 class WordingWords:
     """What is new in a text, and where the rest was said before."""
 
-    title: str
     share: str
     against_all: tuple[str, str]
     against_series: tuple[str, str]
@@ -209,7 +206,6 @@ class WordingWords:
     sources: str
     source: tuple[str, str]
     paragraph: str
-    gone: str
     keys: tuple[tuple[str, str], ...]
     sources_keys: tuple[tuple[str, str], ...]
     columns: tuple[str, ...]

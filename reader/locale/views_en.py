@@ -26,7 +26,6 @@ class Shared(SharedWords):
 class Compare(CompareWords):
     """Two meetings side by side."""
 
-    title = "Compare"
     kept = "kept"
     reworded = "reworded"
     dropped = "dropped"
@@ -144,7 +143,6 @@ class Matrix(Shared, MatrixWords):
     times = ("{count} meeting", "{count} meetings")
     until = "until {day}"
     mentioned = "mentioned"
-    order = "Inverted order: {count}"
     gone = "This post is not there any more"
     columns = ("name", "pinyin", "meetings", "first", "last")
     person_columns = ("date", "file", "meeting", "position", "of", "acts", "role")
@@ -204,7 +202,6 @@ class Series(Shared, SeriesWords):
 class Wording(WordingWords):
     """What is new in a text, and where the rest was said before."""
 
-    title = "New wording"
     share = "new wording {share}%"
     against_all = ("against {count} earlier meeting", "against {count} earlier meetings")
     against_series = ("against {count} earlier meeting of the series", "against {count} earlier meetings of the series")
@@ -219,7 +216,6 @@ class Wording(WordingWords):
     sources = "Said before: paragraph {number}"
     paragraph = "para {number}"
     source = ("in {count} earlier meeting, ", "in {count} earlier meetings, last ")
-    gone = "The post is not there any more"
     keys = (("n", "Next"), ("W", "Said where"), ("B", "Against"), ("Esc", "Back"))
     sources_keys = (("↑↓", "Move"), ("Enter", "Open"), ("Esc", "Back"))
     columns = ("date", "path", "meeting", "new share %", "characters", "new passages", "earlier meetings")

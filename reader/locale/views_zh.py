@@ -26,7 +26,6 @@ class Shared(SharedWords):
 class Compare(CompareWords):
     """Two meetings side by side."""
 
-    title = "对照"
     kept = "保留"
     reworded = "改写"
     dropped = "删去"
@@ -139,7 +138,6 @@ class Matrix(Shared, MatrixWords):
     times = ("{count}场", "{count}场")
     until = "至 {day}"
     mentioned = "提及"
-    order = "次序变动 {count}处"
     gone = "这篇文章已不在"
     columns = ("姓名", "拼音", "场次", "首见", "末见")
     person_columns = ("日期", "文件", "会议", "列名次序", "共几人", "行为", "职务")
@@ -196,7 +194,6 @@ class Series(Shared, SeriesWords):
 class Wording(WordingWords):
     """What is new in a text, and where the rest was said before."""
 
-    title = "新提法"
     share = "新提法 {share}%"
     against_all = ("对此前{count}场", "对此前{count}场")
     against_series = ("对同系列此前{count}场", "对同系列此前{count}场")
@@ -211,7 +208,6 @@ class Wording(WordingWords):
     sources = "此前说过：第{number}段"
     paragraph = "第{number}段"
     source = ("此前{count}场：", "此前{count}场，最近：")
-    gone = "文章已不在"
     keys = (("n", "下一处"), ("W", "此前在哪说过"), ("B", "换比较对象"), ("Esc", "复原"))
     sources_keys = (("↑↓", "移动"), ("Enter", "看原文"), ("Esc", "返回"))
     columns = ("日期", "文件", "会议", "新提法 %", "字数", "新提法处数", "此前会议")

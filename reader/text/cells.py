@@ -20,6 +20,10 @@ CLUSTER = f"(?:[^{MARKS}](?:[{MARKS}]|\u200d.)*|.)"
 """The pattern of a grapheme cluster, roughly: a character with its marks, or with what a joiner ties to it."""
 
 
+_WIDEST = 8
+"""No cluster of a cleaned text has as many characters: `safety` leaves four marks on one."""
+
+
 class _Terminal:
     """What is known of the terminal."""
 
@@ -65,15 +69,20 @@ def crop(text: str, width: int, ellipsis: str = "…") -> str:
     return text[:end] + ellipsis
 
 
-def crop_start(text: str, width: int) -> str:
-    """The end of a text, of at most `width` cells."""
-    start, used = len(text), 0
-    for cluster in reversed(list(clusters().finditer(text))):
-        used += cells(cluster[0])
-        if used > width:
+def crop_start(text: str, width: int, ellipsis: str = "…") -> str:
+    """The end of a text, of at most `width` cells; an ellipsis stands for what was cut off, where there is room."""
+    if cells(text) <= width:
+        return text
+    room = width - cells(ellipsis)
+    if room < 0:
+        return ""
+    start = len(text)
+    for cluster in reversed(list(clusters().finditer(text, max(0, start - _WIDEST * width)))):
+        room -= cells(cluster[0])
+        if room < 0:
             break
         start = cluster.start()
-    return text[start:]
+    return ellipsis + text[start:]
 
 
 def pad(text: str, width: int) -> str:

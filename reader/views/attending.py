@@ -22,6 +22,7 @@ from reader.readout.model import Readout
 from reader.readout.people import Act, Attendance
 from reader.text.clauses import clauses
 from reader.text.folding import fold
+from reader.views.filter import filter_told
 
 
 class Named(NamedTuple):
@@ -77,8 +78,9 @@ def people_by_meeting(library: Library, query: Query | None) -> Named:
     for one in inversions:
         inverted.setdefault((one.meeting, one.before), []).append(one)
         inverted.setdefault((one.meeting, one.after), []).append(one)
-    told = query.text if query is not None and not query.is_empty else ""
-    return Named(meetings, lists, attendance.matrix(lists), inversions, inverted, library.readings(), told)
+    return Named(
+        meetings, lists, attendance.matrix(lists), inversions, inverted, library.readings(), filter_told(query)
+    )
 
 
 def persons_called(named: Named, typed: str) -> list[Person]:

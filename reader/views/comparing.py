@@ -5,15 +5,18 @@ May import `library.model`, `analysis`, `readout.people` and `locale`.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
 from reader.analysis import attendance, comparison, novelty
-from reader.analysis.comparison import Change, Comparison
+from reader.analysis.comparison import Change, Comparison, Kind
 from reader.library.model import Held, Library
 from reader.locale.views import CompareWords
 from reader.readout.people import Attendance
+
+SIGNS: Mapping[Kind, str] = {Kind.KEPT: " ", Kind.REWORDED: "~", Kind.DROPPED: "-", Kind.NEW: "+"}
+"""What stands before a clause for what became of it."""
 
 
 class Reason(StrEnum):
@@ -89,7 +92,7 @@ def compare_meetings(library: Library, former: Held, latter: Held) -> Compared:
 def people_changes(compared: Compared, words: CompareWords) -> list[tuple[str, str]]:
     """What changed in the people, a (label, names) each kind; that nothing did where that is so."""
     people = compared.people
-    roles = [f"{one.name}（{one.former or words.no_role} → {one.latter or words.no_role}）" for one in people.roles]
+    roles = [f"{one.name}（{one.former or words.no_role} › {one.latter or words.no_role}）" for one in people.roles]
     told = (
         (words.newly_named, [person.name for person in people.newly_named]),
         (words.not_named, [person.name for person in people.not_named]),

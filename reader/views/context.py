@@ -18,6 +18,7 @@ from reader.query.words import places
 from reader.text.cells import cells, crop, crop_start
 from reader.text.folding import blind
 from reader.text.safety import one_line
+from reader.views.filter import filter_told
 
 SPELLINGS = 12
 """Most spellings that are told one by one."""
@@ -54,7 +55,7 @@ class Concordance:
     @property
     def filter(self) -> str:
         """What narrows the meetings, as it was typed; empty for nothing."""
-        return " ".join(one_line(query.text) for query in self.narrowed)
+        return filter_told(*self.narrowed)
 
     def find(self) -> Iterator[int]:
         """Looks at the meetings that are left; tells, after each, how many lines there are."""
@@ -79,7 +80,7 @@ class Cut(NamedTuple):
 
 def cut(line: Line, left: int, width: int) -> Cut:
     """A line in `width` cells, its match after `left` of them; no wide character is cut in half."""
-    before = crop_start(_plain(line.left[-left or REACH :]), left)
+    before = crop_start(_plain(line.left[-left or REACH :]), left, "")
     match = crop(_plain(line.match[:width]), width - left, "")
     after = crop(_plain(line.right[:width]), width - left - cells(match), "")
     return Cut(" " * (left - cells(before)) + before, match, after)

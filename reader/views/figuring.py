@@ -19,7 +19,7 @@ from reader.query.model import Condition, Query, Scope, Word
 from reader.readout.figure import Figure
 from reader.readout.grammar.figures import figures
 from reader.readout.grammar.passages import passages
-from reader.text.cells import cells, clusters, crop
+from reader.text.cells import cells, crop, crop_start
 
 
 class Told(NamedTuple):
@@ -117,22 +117,8 @@ def around(text: str, start: int, end: int, width: int) -> tuple[str, str, str]:
     left, match, right = text[:start], crop(text[start:end], width), text[end:]
     room = width - cells(match)
     for_left = min(cells(left), max(2 * room // 3, room - cells(right)))
-    shown = _crop_left(left, for_left)
+    shown = crop_start(left, for_left)
     return shown, match, crop(right, room - cells(shown))
-
-
-def _crop_left(text: str, width: int) -> str:
-    """The end of a text, of at most `width` cells; where something was cut off, it begins with …"""
-    if cells(text) <= width:
-        return text
-    room = width - cells("…")
-    start = len(text)
-    for cluster in reversed(list(clusters().finditer(text, max(0, start - width)))):
-        room -= cells(cluster[0])
-        if room < 0:
-            break
-        start = cluster.start()
-    return f"…{text[start:]}" if width >= cells("…") else ""
 
 
 def _holding(library: Library, meetings: Sequence[Held], words: str) -> Sequence[Held]:

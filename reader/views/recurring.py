@@ -13,6 +13,7 @@ from reader.analysis.series import Gap, Series
 from reader.library.model import Held, Library
 from reader.locale.views import SeriesWords
 from reader.query.model import Query
+from reader.views.filter import filter_told
 
 GAPS_TOLD = 6
 """Of more runs of missing numbers than these only the count is told beside the name of a series."""
@@ -39,8 +40,7 @@ def recurring_meetings(library: Library, query: Query | None) -> Recurring:
     meetings = library.meetings(query)
     alone = [number for number, held in enumerate(meetings) if held.series is None]
     found = series.gather((held.convener, held.series, held.number, held.day) for held in meetings)
-    told = query.text if query is not None and not query.is_empty else ""
-    return Recurring(meetings, found, alone, told)
+    return Recurring(meetings, found, alone, filter_told(query))
 
 
 def months_of(meetings: Sequence[Held]) -> list[Month]:

@@ -61,13 +61,10 @@ def wording(library: Library, key: int, baseline: Baseline = Baseline.ALL, other
         said = None if former is None else Said(novelty.said_before(body, [former]), 1)
     else:
         said = library.said_before(key, in_series=baseline is Baseline.SERIES)
-    return None if said is None else told(body, said)
-
-
-def told(body: Body, said: Said) -> Wording:
-    """What is new in a body of which it is known what was said before."""
-    new = novelty.new_wording(body, said.passages)
-    return Wording(said.passages, new, novelty.new_share(body, said.passages), said.earlier)
+    if said is None:
+        return None
+    new, share = novelty.new_wording(body, said.passages), novelty.new_share(body, said.passages)
+    return Wording(said.passages, new, share, said.earlier)
 
 
 def repeated(said: Sequence[Where], paragraph: int, start: int, end: int) -> list[Where]:

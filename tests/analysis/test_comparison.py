@@ -13,8 +13,9 @@ from hypothesis import strategies as st
 from reader.analysis.comparison import Body, Comparison, Kind, compare, distinct_clauses, side_by_side
 from reader.text.clauses import clauses
 from tests.analysis.made_bodies import made_bodies
-from tests.analysis.real import across, real_bodies
+from tests.analysis.real import real_bodies
 from tests.analysis.test_subsequence import lcs
+from tests.conftest import across
 from tests.text.test_clauses import slow_clauses
 
 BODIES = st.lists(st.text("海关人物国门，、。1", max_size=40), max_size=4).map(tuple)

@@ -21,7 +21,8 @@ from reader.analysis.novelty import (
 )
 from reader.analysis.where import Where
 from tests.analysis.made_bodies import Body, made_bodies
-from tests.analysis.real import across, real_bodies
+from tests.analysis.real import real_bodies
+from tests.conftest import across
 
 RUN = 8
 PARAGRAPHS = st.lists(st.text("海关，1", max_size=30), max_size=4).map(tuple)

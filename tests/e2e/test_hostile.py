@@ -23,9 +23,8 @@ from tests.e2e.hostile import (
     write_names,
     write_posts,
 )
-from tests.terminal import COMMAND, Terminal
+from tests.terminal import COMMAND, CTRL_U, ENTER, ESCAPE, PAGE_DOWN, Terminal
 
-ENTER, ESCAPE, TAB, CTRL_U, PAGE_DOWN = "\r", "\x1b", "\t", "\x15", "\x1b[6~"
 INNOCENT = "无邪的样文"
 BODY = "<p>5月1日，海关总署署长倪岳峰主持召开专题会议。</p><p>会议指出，口岸要平稳。</p>"
 MEGABYTE = 1_000_000

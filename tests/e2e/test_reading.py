@@ -10,20 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import write_post
-from tests.terminal import COMMAND, Terminal
-
-ENTER, ESCAPE, TAB, DOWN, CTRL_U = "\r", "\x1b", "\t", "\x1b[B", "\x15"
-
-
-@pytest.fixture
-def opened(tmp_path: Path) -> Callable[..., Terminal]:
-    """Opens the reader in a home of its own, so that no state of the machine is read or written."""
-
-    def start(*arguments: str | Path, columns: int = 110, rows: int = 32, **environment: str) -> Terminal:
-        home = {"HOME": str(tmp_path / "home"), "XDG_STATE_HOME": str(tmp_path / "state"), **environment}
-        return Terminal([COMMAND, *map(str, arguments)], columns=columns, rows=rows, environment=home)
-
-    return start
+from tests.terminal import DOWN, ENTER, ESCAPE, TAB, Terminal
 
 
 def test_the_seeds_are_filtered_as_they_are_typed(opened: Callable[..., Terminal], seeds: Path) -> None:

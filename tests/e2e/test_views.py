@@ -7,23 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from tests.terminal import COMMAND, Terminal
+from tests.terminal import ENTER, ESCAPE, Terminal
 
-ENTER, ESCAPE = "\r", "\x1b"
 SIZES = [(110, 32), (80, 24), (40, 20)]
 ALL = {"zh": "5场会议", "en": "5 meetings"}
 """What the foot says when every sample has been read."""
-
-
-@pytest.fixture
-def opened(tmp_path: Path) -> Callable[..., Terminal]:
-    """Opens the reader in a home of its own, so that no state of the machine is read or written."""
-
-    def start(*arguments: str | Path, columns: int = 110, rows: int = 32, **environment: str) -> Terminal:
-        home = {"HOME": str(tmp_path / "home"), "XDG_STATE_HOME": str(tmp_path / "state"), **environment}
-        return Terminal([COMMAND, *map(str, arguments)], columns=columns, rows=rows, environment=home)
-
-    return start
 
 
 @pytest.mark.parametrize("size", SIZES)

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
-from tests.terminal import COMMAND, Terminal
-
-ENTER, ESCAPE = "\r", "\x1b"
+from tests.terminal import ENTER, ESCAPE, Terminal
 
 
-def test_a_figure_is_looked_up_and_its_text_read(tmp_path: Path, samples: Path) -> None:
+def test_a_figure_is_looked_up_and_its_text_read(opened: Callable[..., Terminal], samples: Path) -> None:
     """# lists the figures of the work conference, t follows one, Enter opens its text, Esc comes back twice."""
-    home = {"HOME": str(tmp_path / "home"), "XDG_STATE_HOME": str(tmp_path / "state")}
-    argv = [COMMAND, "--lang", "zh", str(samples)]
-    with Terminal(argv, columns=80, rows=24, environment=home) as terminal:
+    with opened("--lang", "zh", samples, columns=80, rows=24) as terminal:
         terminal.wait("5场会议")
         terminal.type("jj#")
         terminal.wait("20个数据")
@@ -34,10 +31,9 @@ def test_a_figure_is_looked_up_and_its_text_read(tmp_path: Path, samples: Path) 
         assert terminal.wait_for_end() == 0
 
 
-def test_a_text_without_figures_says_so(tmp_path: Path, samples: Path) -> None:
+def test_a_text_without_figures_says_so(opened: Callable[..., Terminal], samples: Path) -> None:
     """The newest meeting of the samples has none, and the foot says it in one sentence."""
-    home = {"HOME": str(tmp_path / "home"), "XDG_STATE_HOME": str(tmp_path / "state")}
-    with Terminal([COMMAND, "--lang", "en", str(samples)], columns=80, rows=24, environment=home) as terminal:
+    with opened("--lang", "en", samples, columns=80, rows=24) as terminal:
         terminal.wait("5 meetings")
         terminal.type("#")
         terminal.wait("This text holds no figures")

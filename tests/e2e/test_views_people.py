@@ -7,26 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from tests.terminal import COMMAND, Terminal
-
-ENTER, ESCAPE, LEFT = "\r", "\x1b", "\x1b[D"
-
-
-@pytest.fixture
-def opened(tmp_path: Path) -> Callable[..., Terminal]:
-    """Opens the reader over the samples in a home of its own."""
-
-    def start(samples: Path, columns: int, rows: int, lang: str) -> Terminal:
-        home = {"HOME": str(tmp_path / "home"), "XDG_STATE_HOME": str(tmp_path / "state")}
-        return Terminal([COMMAND, "--lang", lang, str(samples)], columns=columns, rows=rows, environment=home)
-
-    return start
+from tests.terminal import ENTER, ESCAPE, LEFT, Terminal
 
 
 @pytest.mark.parametrize(("columns", "rows"), [(110, 32), (80, 24), (40, 20)])
 def test_who_is_newly_named(opened: Callable[..., Terminal], samples: Path, columns: int, rows: int) -> None:
     """O shows the newest meeting's chair as new here; Enter opens the name in its report; Esc comes back, and out."""
-    with opened(samples, columns, rows, "zh") as terminal:
+    with opened("--lang", "zh", samples, columns=columns, rows=rows) as terminal:
         terminal.wait("08-06")  # the oldest is read last
         terminal.type("O")
         terminal.wait("列名表")
@@ -49,7 +36,7 @@ def test_who_is_newly_named(opened: Callable[..., Terminal], samples: Path, colu
 @pytest.mark.parametrize(("columns", "rows"), [(80, 24), (40, 20)])
 def test_which_meetings_are_missing(opened: Callable[..., Terminal], samples: Path, columns: int, rows: int) -> None:
     """S tells that 47 and 48 are not here; Enter on the 46th opens its text; Esc comes back; m shows the months."""
-    with opened(samples, columns, rows, "en") as terminal:
+    with opened("--lang", "en", samples, columns=columns, rows=rows) as terminal:
         terminal.wait("08-06")  # the oldest is read last
         terminal.type("S")
         terminal.wait("47-48")

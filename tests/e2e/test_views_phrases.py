@@ -8,19 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.e2e.test_reading import ENTER, ESCAPE
-from tests.terminal import COMMAND, Terminal
-
-
-@pytest.fixture
-def opened(tmp_path: Path) -> Callable[..., Terminal]:
-    """Opens the reader in a home of its own, so that no state of the machine is read or written."""
-
-    def start(*arguments: str | Path, columns: int = 80, rows: int = 24) -> Terminal:
-        home = {"HOME": str(tmp_path / "home"), "XDG_STATE_HOME": str(tmp_path / "state")}
-        return Terminal([COMMAND, *map(str, arguments)], columns=columns, rows=rows, environment=home)
-
-    return start
+from tests.terminal import ENTER, ESCAPE, Terminal
 
 
 @pytest.mark.parametrize(("columns", "rows"), [(80, 24), (40, 20)])
@@ -75,7 +63,7 @@ def test_a_watch_list_is_read(opened: Callable[..., Terminal], samples: Path, tm
     file = tmp_path / "home" / ".config" / "customs-reader" / "watch.txt"
     file.parent.mkdir(parents=True)
     file.write_bytes("# mine\n人\x1b]0;x\x07*同防\n".encode())
-    with opened("--lang", "en", samples) as terminal:
+    with opened("--lang", "en", samples, columns=80, rows=24) as terminal:
         terminal.wait("5 meetings")
         terminal.type("P")
         terminal.wait(lambda text: any(line.startswith("› * 人*同防") and "4/5" in line for line in text.split("\n")))

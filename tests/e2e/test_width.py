@@ -9,10 +9,7 @@ from unicodedata import east_asian_width
 import pyte.screens
 import pytest
 
-from tests.e2e.test_reading import opened
 from tests.terminal import COMMAND, Terminal
-
-__all__ = ["opened"]
 
 QUESTION = b"\x1b[6n"
 COLUMNS = 60

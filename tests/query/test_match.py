@@ -21,7 +21,7 @@ from reader.query.words import Document, count_hits, has_word, spans
 from reader.readout.model import Kind, Paragraph, Readout
 from reader.text.folding import blind, blind_clauses
 from reader.text.pinyin import initials_of, pinyin_of
-from tests.conftest import PROJECT, SAMPLES
+from tests.conftest import PROJECT, SAMPLES, across
 
 
 def readout(*paragraphs: str, title: str = "") -> Readout:
@@ -89,9 +89,9 @@ def test_the_samples_are_found(samples_read: IndexLibrary) -> None:
 
 def test_real_posts_are_found(seeds: Path, tmp_path: Path) -> None:
     """The same for the five real posts."""
-    across = json.loads((seeds / "truth.json").read_text(encoding="utf-8"))["across"]
+    truth = across(seeds)
     for library in opened(seeds, tmp_path):
-        assert_answers(library, across, 3)
+        assert_answers(library, truth, 3)
 
 
 @pytest.mark.parametrize(

@@ -162,13 +162,14 @@ def test_cropping_fits(text: str, width: int) -> None:
     assert cut == text or cut.endswith("…") or not cut
 
 
-@given(TEXTS, st.integers(min_value=0, max_value=60))
-def test_the_end_of_a_text_fits(text: str, width: int) -> None:
-    """The end of a text is never wider than its room, and leaves less than a character free where it is cut."""
-    cut = crop_start(text, width)
-    assert text.endswith(cut)
+@given(TEXTS, st.integers(min_value=0, max_value=60), st.sampled_from(["", "…"]))
+def test_the_end_of_a_text_fits(text: str, width: int, ellipsis: str) -> None:
+    """The end of a text is never wider than its room, leaves less than a character free and says that it was cut."""
+    cut = crop_start(text, width, ellipsis)
     assert cells(cut) <= width
     assert cut == text or cells(cut) >= width - 1
+    assert cut == text or cut.startswith(ellipsis) or not width
+    assert text.endswith(cut if cut == text else cut.removeprefix(ellipsis))
 
 
 def test_columns_count_cells() -> None:

@@ -1,9 +1,10 @@
-"""The reader over the samples, for pilot tests: opened, read to the end, and asked for what a person would see."""
+"""The reader over a folder, for pilot tests: opened, read to the end, and asked for what a person would see."""
 
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
+from pathlib import Path
 
 from textual.pilot import Pilot
 
@@ -23,9 +24,9 @@ PATIENCE = 400
 """How many turns of the event loop a state may take to come."""
 
 
-def reader(lang: str = "zh", query: str = "") -> ReaderApp:
-    """The reader over the samples, not started yet."""
-    return ReaderApp(Opening(open_library([SAMPLES]), screen_words(lang), query))
+def reader(lang: str = "zh", query: str = "", folder: Path = SAMPLES) -> ReaderApp:
+    """The reader over a folder, not started yet."""
+    return ReaderApp(Opening(open_library([folder]), screen_words(lang), query))
 
 
 async def until(pilot: Pilot[None], state: Callable[[], bool]) -> None:
@@ -38,15 +39,17 @@ async def until(pilot: Pilot[None], state: Callable[[], bool]) -> None:
 
 
 async def read_to_the_end(pilot: Pilot[None]) -> None:
-    """Waits until every sample has been read."""
+    """Waits until every post has been read."""
     await until(pilot, lambda: bool(status(pilot)) and not any(sign in status(pilot).lower() for sign in READING))
     await pilot.pause()
 
 
 @asynccontextmanager
-async def opened(columns: int = 110, rows: int = 32, lang: str = "zh", query: str = "") -> AsyncIterator[Pilot[None]]:
+async def opened(
+    columns: int = 110, rows: int = 32, lang: str = "zh", query: str = "", folder: Path = SAMPLES
+) -> AsyncIterator[Pilot[None]]:
     """The reader, opened and with everything read."""
-    async with reader(lang, query).run_test(size=(columns, rows)) as pilot:
+    async with reader(lang, query, folder).run_test(size=(columns, rows)) as pilot:
         await read_to_the_end(pilot)
         yield pilot
 

@@ -5,51 +5,20 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from textual.pilot import Pilot
 
-from reader.library.index import open_library
-from reader.locale.screen import screen_words
 from reader.text.cells import cells
-from reader.tui.app import ReaderApp
-from reader.tui.opening import Opening
 from reader.tui.screens.asking import AskScreen
 from reader.tui.views.context import ContextScreen
-from reader.tui.views.rows import RowsView
-from reader.tui.views.view import Head
-from reader.tui.widgets.lines import LineView
-from reader.tui.widgets.status_bar import StatusBar
-from tests.tui.reading import opened, read_to_the_end, screen, status, text_pane, until
+from tests.tui.reading import opened, screen, status, text_pane, until
+from tests.tui.views import foot, head, leaves, lit, opens, rows
 from tests.views.formulas import write_meeting
-
-
-def painted(pilot: Pilot[None], kind: type[LineView]) -> list[str]:
-    """What a part of the view shows, line by line."""
-    view = pilot.app.screen.query_one(kind)
-    return [view.render_line(y).text.rstrip() for y in range(view.size.height)]
-
-
-def head(pilot: Pilot[None]) -> str:
-    """What stands above the lines."""
-    return "\n".join(painted(pilot, Head))
-
-
-def rows(pilot: Pilot[None]) -> list[str]:
-    """The lines of the view, blank ones left out."""
-    return [line for line in painted(pilot, RowsView) if line.strip()]
-
-
-async def in_context(pilot: Pilot[None], *keys: str) -> None:
-    """Presses keys and waits until the view is there and complete."""
-    await pilot.press(*keys)
-    await until(pilot, lambda: isinstance(pilot.app.screen, ContextScreen) and bool(rows(pilot)))
-    await pilot.pause()
 
 
 @pytest.mark.parametrize("size", [(110, 32), (80, 24), (40, 20)])
 async def test_the_word_stands_in_one_column(size: tuple[int, int]) -> None:
     """K on a filter shows each hit of its word, oldest first, the word in one column, nothing beyond the edge."""
     async with opened(*size, query="六稳") as pilot:
-        await in_context(pilot, "K")
+        await opens(pilot, ContextScreen, "K")
         lines = rows(pilot)
         assert len(lines) == 4
         assert len({cells(line[: line.index(" 六稳 ")]) for line in lines}) == 1
@@ -62,7 +31,7 @@ async def test_the_word_stands_in_one_column(size: tuple[int, int]) -> None:
 async def test_a_wide_terminal_names_the_meeting() -> None:
     """At 110 cells the meeting's name stands beside its day, at 80 it does not."""
     async with opened(110, 32, query="六稳") as pilot:
-        await in_context(pilot, "K")
+        await opens(pilot, ContextScreen, "K")
         assert "第四十六次形势分析" in rows(pilot)[0]
         await pilot.resize_terminal(80, 24)
         await until(pilot, lambda: "第四十六次形势分析" not in rows(pilot)[0])
@@ -71,7 +40,7 @@ async def test_a_wide_terminal_names_the_meeting() -> None:
 async def test_fields_narrow_and_are_told() -> None:
     """Of a filter with words and fields the words are looked for where the fields say, and the head says so."""
     async with opened(lang="en", query="六稳 since:2022-02") as pilot:
-        await in_context(pilot, "K")
+        await opens(pilot, ContextScreen, "K")
         assert "2 hits in 2 of 2 meetings" in head(pilot)
         assert "filtered by: since:2022-02" in head(pilot)
 
@@ -79,16 +48,11 @@ async def test_fields_narrow_and_are_told() -> None:
 async def test_a_passage_is_opened_and_left_again() -> None:
     """Enter lights the hit in its post; Esc brings the view back on the same line, in the same order."""
     async with opened(query="六稳") as pilot:
-        await in_context(pilot, "K", "s", "g", "j")
+        await opens(pilot, ContextScreen, "K", "s", "g", "j")
         line = rows(pilot)[1]
-        await pilot.press("enter")
-        await until(pilot, lambda: pilot.app.screen is screen(pilot) and len(text_pane(pilot).hits) == 1)
-        (hit,) = text_pane(pilot).hits
-        readout = screen(pilot)._readout
-        assert readout is not None
-        assert hit.paragraph is not None
-        assert readout.body[hit.paragraph][hit.start : hit.end] == "六稳"
-        await in_context(pilot, "escape")
+        await leaves(pilot, "enter")
+        assert lit(pilot) == ["六稳"]
+        await opens(pilot, ContextScreen, "escape")
         assert rows(pilot)[1] == line
         assert line.startswith("›")
         assert "按左文" in head(pilot)
@@ -97,7 +61,7 @@ async def test_a_passage_is_opened_and_left_again() -> None:
 async def test_s_sorts_and_stays_on_the_line() -> None:
     """s sorts by left context, by right context, by day again; the cursor stays on its hit."""
     async with opened(query="海关") as pilot:
-        await in_context(pilot, "K")
+        await opens(pilot, ContextScreen, "K")
         oldest_first = rows(pilot)
         here = oldest_first[0][2:]
         await pilot.press("s")
@@ -113,7 +77,7 @@ async def test_s_sorts_and_stays_on_the_line() -> None:
 async def test_spellings_are_told() -> None:
     """Each way in which the word is printed with n of N hits."""
     async with opened(query="人物同防") as pilot:
-        await in_context(pilot, "K")
+        await opens(pilot, ContextScreen, "K")
         assert "写法：" in head(pilot)
         assert "人、物同防 1/" in head(pilot)
 
@@ -126,8 +90,7 @@ async def test_selected_words_come_before_the_filter() -> None:
         (paragraph, start, end) = text.selected_spans()[0]
         readout = screen(pilot)._readout
         assert readout is not None
-        await in_context(pilot, "K")
-        found = pilot.app.screen._found  # type: ignore[attr-defined]
+        found = (await opens(pilot, ContextScreen, "K"))._found
         assert [line.match[:8] for line in found.lines] == [readout.body[paragraph][start:end].lstrip("“")[:8]]
 
 
@@ -138,18 +101,17 @@ async def test_a_term_is_asked_for() -> None:
         await until(pilot, lambda: status(pilot).startswith("A word is needed"))
         await pilot.press("K", *"foo:1", "enter")
         await until(pilot, lambda: "foo" in status(pilot) or "field" in status(pilot).lower())
-        await pilot.press("K", "escape")
-        await until(pilot, lambda: pilot.app.screen is screen(pilot))
-        await in_context(pilot, "K", *"六稳", "enter")
+        await leaves(pilot, "K", "escape")
+        await opens(pilot, ContextScreen, "K", *"六稳", "enter")
         assert "4 hits in 4 of 5 meetings" in head(pilot)
 
 
 async def test_another_term_is_asked_for_in_the_view() -> None:
     """/ asks for another term, which the fields of the filter narrow too; a bad one leaves the lines as they are."""
     async with opened(lang="en", query="六稳 since:2022-02") as pilot:
-        await in_context(pilot, "K")
+        await opens(pilot, ContextScreen, "K")
         await pilot.press("slash", *"since:2022", "enter")
-        await until(pilot, lambda: "A word is needed" in pilot.app.screen.query_one(StatusBar).warning)
+        await until(pilot, lambda: isinstance(pilot.app.screen, ContextScreen) and "A word is needed" in foot(pilot))
         assert "2 hits" in head(pilot)
         await pilot.press("slash")
         await until(pilot, lambda: isinstance(pilot.app.screen, AskScreen))
@@ -164,11 +126,9 @@ async def test_another_term_is_asked_for_in_the_view() -> None:
 async def test_what_is_not_found_is_said() -> None:
     """A filter that no text of a meeting matches gives an empty view with a sentence, and Esc leads back."""
     async with opened(query="海牙") as pilot:
-        await pilot.press("K")
-        await until(pilot, lambda: isinstance(pilot.app.screen, ContextScreen))
+        await opens(pilot, ContextScreen, "K")
         assert "另查一个" in rows(pilot)[0]
-        await pilot.press("enter", "G", "s", "escape")
-        await until(pilot, lambda: pilot.app.screen is screen(pilot))
+        await leaves(pilot, "enter", "G", "s", "escape")
 
 
 async def test_many_lines_come_after_the_first_screen(tmp_path: Path) -> None:
@@ -177,16 +137,12 @@ async def test_many_lines_come_after_the_first_screen(tmp_path: Path) -> None:
     posts.mkdir()
     for number in range(60):
         write_meeting(posts, f"{number:03}.txt", "3月15日", f"第{number}号：" + "口岸把关，" * 40)
-    library = open_library([posts])
-    async with ReaderApp(Opening(library, screen_words("en"), "把关")).run_test(size=(80, 24)) as pilot:
-        await read_to_the_end(pilot)
-        await in_context(pilot, "K")
-        found = pilot.app.screen._found  # type: ignore[attr-defined]
+    async with opened(80, 24, "en", "把关", posts) as pilot:
+        view = await opens(pilot, ContextScreen, "K")
+        found = view._found
         await until(pilot, lambda: found.is_complete and f"{len(found.lines)} hits" in head(pilot))
-        assert len(found.lines) == 40 * len(library.meetings())
+        assert len(found.lines) == 40 * len(screen(pilot)._session.library.meetings())
         await pilot.press("G")
-        view = pilot.app.screen.query_one(RowsView)
-        assert view.cursor == len(found.lines) - 1
-        await pilot.press("enter")
-        await until(pilot, lambda: pilot.app.screen is screen(pilot) and len(text_pane(pilot).hits) == 1)
-    library.close()
+        assert view._rows.cursor == len(found.lines) - 1
+        await leaves(pilot, "enter")
+        assert lit(pilot) == ["把关"]

@@ -7,29 +7,14 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
-from reader.library.index import open_library
 from reader.library.places import watch_file
-from reader.locale.screen import screen_words
 from reader.text.cells import cells
-from reader.tui.app import ReaderApp
-from reader.tui.opening import Opening
 from reader.tui.views.context import ContextScreen
 from reader.tui.views.phrasing import PhrasesScreen
-from tests.tui.reading import opened, read_to_the_end, screen, text_pane, until
-from tests.tui.test_context import head, rows
+from tests.conftest import write_watch_list
+from tests.tui.reading import opened, until
+from tests.tui.views import head, leaves, lit, opens, rows
 from tests.views.formulas import write_meeting
-
-
-async def with_phrases(pilot: Pilot[None], *keys: str) -> None:
-    """Presses keys and waits until the view is there."""
-    await pilot.press(*keys)
-    await until(pilot, lambda: isinstance(pilot.app.screen, PhrasesScreen) and bool(rows(pilot)))
-    await pilot.pause()
-
-
-def write_watch_list(text: str) -> None:
-    watch_file().parent.mkdir(parents=True, exist_ok=True)
-    watch_file().write_text(text, "utf-8")
 
 
 def names(pilot: Pilot[None]) -> list[str]:
@@ -42,7 +27,7 @@ def names(pilot: Pilot[None]) -> list[str]:
 async def test_phrases_with_their_meetings(size: tuple[int, int], lang: str) -> None:
     """P lists the quoted phrases with n of N and a digit a meeting; nothing is beyond the edge; the head tells more."""
     async with opened(*size, lang=lang) as pilot:
-        await with_phrases(pilot, "P")
+        await opens(pilot, PhrasesScreen, "P")
         assert names(pilot)[:3] == ["两个维护", "六保", "六稳"]
         assert rows(pilot)[0].split()[2] == "5/5"
         assert rows(pilot)[1].endswith("-1111")
@@ -55,7 +40,7 @@ async def test_phrases_with_their_meetings(size: tuple[int, int], lang: str) -> 
 async def test_s_goes_through_the_orders() -> None:
     """s: last come first, last gone first, longest life first, in most meetings first again."""
     async with opened(lang="en") as pilot:
-        await with_phrases(pilot, "P")
+        await opens(pilot, PhrasesScreen, "P")
         common = names(pilot)
         for order in ("last come first", "last gone first", "longest life first", "in most meetings first"):
             await pilot.press("s")
@@ -70,25 +55,24 @@ async def test_s_goes_through_the_orders() -> None:
 async def test_a_phrase_is_followed_into_its_texts() -> None:
     """Enter shows a phrase in context; Enter again opens the passage; Esc leads back the same way."""
     async with opened() as pilot:
-        await with_phrases(pilot, "P", "j")
-        await pilot.press("enter")
-        await until(pilot, lambda: isinstance(pilot.app.screen, ContextScreen) and len(rows(pilot)) == 4)
+        await opens(pilot, PhrasesScreen, "P", "j")
+        await opens(pilot, ContextScreen, "enter")
+        await until(pilot, lambda: len(rows(pilot)) == 4)
         assert "“六保”" in head(pilot)
-        await pilot.press("j", "enter")
-        await until(pilot, lambda: pilot.app.screen is screen(pilot) and len(text_pane(pilot).hits) == 1)
-        await pilot.press("escape")
-        await until(pilot, lambda: isinstance(pilot.app.screen, ContextScreen) and len(rows(pilot)) == 4)
+        await leaves(pilot, "j", "enter")
+        assert lit(pilot) == ["“六保”"]
+        await opens(pilot, ContextScreen, "escape")
+        await until(pilot, lambda: len(rows(pilot)) == 4)
         assert rows(pilot)[1].startswith("›")
-        await with_phrases(pilot, "escape")
+        await opens(pilot, PhrasesScreen, "escape")
         assert rows(pilot)[1].startswith("›")
-        await pilot.press("escape")
-        await until(pilot, lambda: pilot.app.screen is screen(pilot))
+        await leaves(pilot, "escape")
 
 
 async def test_the_filter_narrows() -> None:
     """Only the meetings that the filter leaves count, and the head says so."""
     async with opened(lang="en", query="since:2022") as pilot:
-        await with_phrases(pilot, "P")
+        await opens(pilot, PhrasesScreen, "P")
         assert "in 3 meetings" in head(pilot)
         assert "filtered by: since:2022" in head(pilot)
         assert all("/3" in line for line in rows(pilot))
@@ -97,7 +81,7 @@ async def test_the_filter_narrows() -> None:
 async def test_without_a_list_it_is_said_where_to_write_it() -> None:
     """w without a watch list names the file in full, even on a narrow terminal; the next key takes that away."""
     async with opened(40, 20, lang="en") as pilot:
-        await with_phrases(pilot, "P", "w")
+        await opens(pilot, PhrasesScreen, "P", "w")
         assert str(watch_file()) in "".join(line.strip() for line in head(pilot).split("\n")).replace(" ", "")
         await pilot.press("j")
         assert "No phrases are watched" not in head(pilot)
@@ -107,7 +91,7 @@ async def test_what_is_watched_stands_first() -> None:
     """Watched items have a sign and stand first, wherever they are found; w shows them alone, and all again."""
     write_watch_list("人*同防\n海牙\n")
     async with opened(lang="zh") as pilot:
-        await with_phrases(pilot, "P")
+        await opens(pilot, PhrasesScreen, "P")
         await until(pilot, lambda: "4/5" in rows(pilot)[0])
         assert [line[2:4] for line in rows(pilot)[:3]] == ["* ", "* ", "  "]
         assert names(pilot)[:2] == ["人*同防", "海牙"]
@@ -117,9 +101,9 @@ async def test_what_is_watched_stands_first() -> None:
         assert "只看关注的" in head(pilot)
         await pilot.press("j", "enter")
         assert isinstance(pilot.app.screen, PhrasesScreen)
-        await pilot.press("k", "enter")
-        await until(pilot, lambda: isinstance(pilot.app.screen, ContextScreen) and len(rows(pilot)) == 4)
-        await with_phrases(pilot, "escape", "w")
+        await opens(pilot, ContextScreen, "k", "enter")
+        await until(pilot, lambda: len(rows(pilot)) == 4)
+        await opens(pilot, PhrasesScreen, "escape", "w")
         assert len(rows(pilot)) > 2
 
 
@@ -129,25 +113,21 @@ async def test_what_the_meeting_has_not(tmp_path: Path) -> None:
     posts.mkdir()
     write_meeting(posts, "a.txt", "1月24日", "会议指出，“三智”要推进，“六稳”要落实。", "四十八")
     write_meeting(posts, "b.txt", "3月15日", "会议要求，“六稳”要落实。")
-    library = open_library([posts])
-    async with ReaderApp(Opening(library, screen_words("en"), "")).run_test(size=(80, 24)) as pilot:
-        await read_to_the_end(pilot)
-        await with_phrases(pilot, "P", "n")
+    async with opened(80, 24, "en", folder=posts) as pilot:
+        await opens(pilot, PhrasesScreen, "P", "n")
         assert names(pilot) == ["三智"]
         assert "1/1" in rows(pilot)[0]
         assert "not in 2022-03-15" in head(pilot)
         await pilot.press("n")
         assert names(pilot) == ["六稳", "三智"]
         await pilot.press("escape", "j")
-        await with_phrases(pilot, "P", "n")
+        await opens(pilot, PhrasesScreen, "P", "n")
         assert "None" in rows(pilot)[0]
-    library.close()
 
 
 async def test_no_meeting_no_comparison() -> None:
     """On a filter that leaves no meeting the view is empty; n says that there is none to compare with."""
     async with opened(lang="en", query="海牙") as pilot:
-        await pilot.press("P")
-        await until(pilot, lambda: isinstance(pilot.app.screen, PhrasesScreen))
+        await opens(pilot, PhrasesScreen, "P")
         await pilot.press("n", "enter", "G")
         assert "no phrase in quotation marks" in rows(pilot)[0]

@@ -3,58 +3,118 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
+from typing import Any
 
+import pytest
 from textual.pilot import Pilot
 
+from reader.tui.views.comparing import CompareScreen
+from reader.tui.views.context import ContextScreen
+from reader.tui.views.figures import FiguresScreen, ThroughScreen
+from reader.tui.views.matrix import MatrixScreen
+from reader.tui.views.person import PersonScreen
+from reader.tui.views.phrasing import PhrasesScreen
+from reader.tui.views.series import SeriesScreen
+from reader.tui.views.sources import SourcesScreen
+from reader.tui.views.view import ViewScreen
 from tests.tui.reading import read_to_the_end, reader, screen, until
-from tests.tui.views import view_opened
+from tests.tui.views import opens
+from tests.views.yearly import write_years
 
 Compare = Callable[..., bool]
+Size = tuple[int, int]
 
 
-def _view(*keys: str) -> Callable[[Pilot[None]], object]:
-    """Presses keys that open a view, waits for it, and presses the rest after `then`."""
-    before, _, after = " ".join(keys).partition(" then ")
+def _view(kind: type[ViewScreen[Any]], *keys: str, then: str = "") -> Callable[[Pilot[None]], object]:
+    """Opens a view by keys, and presses more keys in it, one a character."""
 
     async def press(pilot: Pilot[None]) -> None:
-        await read_to_the_end(pilot)
-        await _said(pilot)
-        await pilot.press(*before.split())
-        await view_opened(pilot)
-        await pilot.press(*after.split())
+        await _read(pilot)
+        await opens(pilot, kind, *keys)
+        await pilot.press(*then)
         await pilot.pause(0.2)
 
     return press
 
 
-async def _said(pilot: Pilot[None]) -> None:
-    """Waits until what was said before has been worked out."""
+async def _read(pilot: Pilot[None]) -> None:
+    """Waits until everything has been read, and what was said before has been worked out."""
+    await read_to_the_end(pilot)
     library = screen(pilot)._session.library
     await until(pilot, lambda: all(library.said_before(held.key) for held in library.meetings()))
 
 
 def test_two_meetings_side_by_side(snap_compare: Compare) -> None:
     """At 110x32 the former text stands left, the latter right, with what differs marked."""
-    assert snap_compare(reader("zh"), terminal_size=(110, 32), run_before=_view("j", "C", "then", "n", "n"))
+    view = _view(CompareScreen, "j", "C", then="nn")
+    assert snap_compare(reader("zh"), terminal_size=(110, 32), run_before=view)
 
 
 def test_two_meetings_on_a_narrow_terminal(snap_compare: Compare) -> None:
     """At 40x20 the former stands above the latter."""
-    assert snap_compare(reader("en"), terminal_size=(40, 20), run_before=_view("j", "C", "then", "n", "n"))
+    view = _view(CompareScreen, "j", "C", then="nn")
+    assert snap_compare(reader("en"), terminal_size=(40, 20), run_before=view)
 
 
 def test_where_it_was_said_before(snap_compare: Compare) -> None:
     """At 80x24 the passages of a paragraph with the meeting that said each."""
-    assert snap_compare(reader("en"), terminal_size=(80, 24), run_before=_view("j", "W"))
+    assert snap_compare(reader("en"), terminal_size=(80, 24), run_before=_view(SourcesScreen, "j", "W"))
 
 
 def test_new_wording(snap_compare: Compare) -> None:
     """At 80x24 new words are bright, the rest is dim, the passage that n went to is lit, the foot tells the share."""
 
     async def press(pilot: Pilot[None]) -> None:
-        await read_to_the_end(pilot)
-        await _said(pilot)
+        await _read(pilot)
         await pilot.press("j", "l", "D", "n", "n", "n")
         await pilot.pause(0.2)
 
     assert snap_compare(reader("zh"), terminal_size=(80, 24), run_before=press)
+
+
+@pytest.mark.parametrize(("lang", "size"), [("zh", (110, 20)), ("en", (40, 20))])
+def test_in_context(snap_compare: Compare, lang: str, size: Size) -> None:
+    """The word of the filter in one column, its contexts beside it; days, and names where there is room."""
+    view = _view(ContextScreen, "slash", *"人物同防", "enter", "K")
+    assert snap_compare(reader(lang), terminal_size=size, run_before=view)
+
+
+@pytest.mark.parametrize(("lang", "size"), [("zh", (80, 24)), ("en", (40, 20))])
+def test_phrases(snap_compare: Compare, lang: str, size: Size) -> None:
+    """The phrases with n of N, days and bar; what is known of the second above them."""
+    assert snap_compare(reader(lang), terminal_size=size, run_before=_view(PhrasesScreen, "P", then="j"))
+
+
+@pytest.mark.parametrize(("lang", "size"), [("zh", (110, 32)), ("en", (80, 24)), ("zh", (40, 20))])
+def test_the_table(snap_compare: Compare, lang: str, size: Size) -> None:
+    """People x meetings: the newest meeting under the cursor, what is told of it at the foot."""
+    assert snap_compare(reader(lang), terminal_size=size, run_before=_view(MatrixScreen, "O"))
+
+
+def test_a_person(snap_compare: Compare) -> None:
+    """A person's page: roles, meetings, no mentions."""
+    assert snap_compare(reader("en"), terminal_size=(80, 24), run_before=_view(PersonScreen, "O", "j", "p"))
+
+
+@pytest.mark.parametrize(("lang", "size"), [("zh", (80, 24)), ("en", (40, 20))])
+def test_the_series(snap_compare: Compare, lang: str, size: Size) -> None:
+    """The series with 47 and 48 missing."""
+    assert snap_compare(reader(lang), terminal_size=size, run_before=_view(SeriesScreen, "S"))
+
+
+def test_the_months(snap_compare: Compare) -> None:
+    """August to April with a bar a month."""
+    assert snap_compare(reader("zh"), terminal_size=(80, 24), run_before=_view(SeriesScreen, "S", then="m"))
+
+
+def test_the_figures_of_a_meeting(snap_compare: Compare) -> None:
+    """At 110x32 each figure stands beside its sentence; derived ones are marked."""
+    view = _view(FiguresScreen, "j", "j", "number_sign", then="j")
+    assert snap_compare(reader(), terminal_size=(110, 32), run_before=view)
+
+
+def test_the_line_of_a_figure(snap_compare: Compare, tmp_path: Path) -> None:
+    """At 80x24 a day, a value, a bar and the meeting, with the sentence below."""
+    view = _view(ThroughScreen, "number_sign", "t")
+    assert snap_compare(reader("en", folder=write_years(tmp_path / "posts")), terminal_size=(80, 24), run_before=view)

@@ -6,9 +6,10 @@ import pytest
 from textual.pilot import Pilot
 
 from reader.tui.page import Tone
+from reader.tui.views.sources import SourcesScreen
 from reader.tui.widgets.status_bar import StatusBar
 from tests.tui.reading import at_cursor, opened, screen, status, text_pane, until
-from tests.tui.views import head, here, lit, shown, view_left, view_opened
+from tests.tui.views import head, here, leaves, lit, opens, rows
 
 
 def said(pilot: Pilot[None]) -> list[str]:
@@ -114,18 +115,14 @@ async def test_where_a_paragraph_was_said_before() -> None:
     async with opened() as pilot:
         await pilot.press("j", "D")
         await compared(pilot)
-        await pilot.press("enter", "right_curly_bracket", "W")
-        await view_opened(pilot)
+        await opens(pilot, SourcesScreen, "enter", "right_curly_bracket", "W")
         assert "会议要求，各地海关要" in here(pilot)
-        assert "此前1场：2021-12-13 第四十六次" in shown(pilot)[1]
-        await pilot.press("enter")
-        await view_left(pilot)
+        assert "此前1场：2021-12-13 第四十六次" in rows(pilot)[1]
+        await leaves(pilot, "enter")
         assert lit(pilot) == ["会议要求，各地海关要"]
         assert "12-13" in at_cursor(pilot)
-        await pilot.press("escape")
-        await view_opened(pilot)
-        await pilot.press("escape")
-        await view_left(pilot)
+        await opens(pilot, SourcesScreen, "escape")
+        await leaves(pilot, "escape")
         assert "03-15" in at_cursor(pilot)
 
 
@@ -134,8 +131,7 @@ async def test_w_means_the_paragraph_of_the_new_words_that_are_stood_on() -> Non
     async with opened() as pilot:
         await pilot.press("j", "D")
         await compared(pilot)
-        await pilot.press("enter", *"nnnnnnn", "W")
-        await view_opened(pilot)
+        await opens(pilot, SourcesScreen, "enter", *"nnnnnnn", "W")
         assert "第3段" in head(pilot)
 
 
@@ -145,8 +141,7 @@ async def test_new_wording_on_a_narrow_terminal_shows_the_text() -> None:
         await pilot.press("j", "D")
         await compared(pilot)
         assert text_pane(pilot).display
-        await pilot.press("h", "W")
-        await view_opened(pilot)
+        await opens(pilot, SourcesScreen, "h", "W")
         assert "第1段" in head(pilot)
 
 

@@ -2,53 +2,79 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, TypeVar
 
 from textual.pilot import Pilot
 
-from reader.tui.views.rows import RowsView
 from reader.tui.views.view import Head, ViewScreen
+from reader.tui.widgets.lines import LineView
 from reader.tui.widgets.status_bar import StatusBar
 from tests.tui.reading import screen, text_pane, until
 
+View = TypeVar("View", bound=ViewScreen[Any])
 
-def view(pilot: Pilot[None]) -> ViewScreen[Any]:
-    """The view."""
+
+async def opens(pilot: Pilot[None], kind: type[View], *keys: str) -> View:
+    """Presses keys, and waits until a view of a kind is on top with what it shows."""
+    await pilot.press(*keys)
+    await until(pilot, lambda: isinstance(pilot.app.screen, kind) and bool(rows(pilot)))
+    await pilot.pause()
+    view = pilot.app.screen
+    assert isinstance(view, kind)
+    return view
+
+
+async def leaves(pilot: Pilot[None], *keys: str) -> None:
+    """Presses keys, and waits until no view lies over the reader."""
+    await pilot.press(*keys)
+    await until(pilot, lambda: pilot.app.screen is screen(pilot))
+    await pilot.pause()
+
+
+async def press(pilot: Pilot[None], *keys: str) -> None:
+    """Presses keys, and lets what they do be shown."""
+    await pilot.press(*keys)
+    await pilot.pause()
+
+
+def _view(pilot: Pilot[None]) -> ViewScreen[Any]:
     assert isinstance(pilot.app.screen, ViewScreen)
     return pilot.app.screen
 
 
-async def view_opened(pilot: Pilot[None]) -> None:
-    """Waits until a view lies over the reader and shows its rows."""
-    await until(pilot, lambda: isinstance(pilot.app.screen, ViewScreen) and bool(shown(pilot)))
+def _lines(pane: LineView) -> list[str]:
+    return [pane.render_line(y).text.rstrip() for y in range(pane.size.height)]
 
 
-async def view_left(pilot: Pilot[None]) -> None:
-    """Waits until the reader is alone again."""
-    await until(pilot, lambda: len(pilot.app.screen_stack) == 1)
-
-
-def shown(pilot: Pilot[None]) -> list[str]:
-    """The rows that are seen, line by line."""
-    rows: RowsView[Any] = view(pilot).query_one(RowsView)
-    return [rows.render_line(y).text.rstrip() for y in range(rows.size.height)]
+def head_lines(pilot: Pilot[None]) -> list[str]:
+    """The lines above the rows."""
+    return _lines(_view(pilot).query(Head).first())
 
 
 def head(pilot: Pilot[None]) -> str:
     """What stands above the rows."""
-    widget = view(pilot).query_one(Head)
-    return "\n".join(widget.render_line(y).text.rstrip() for y in range(widget.size.height))
+    return "\n".join(head_lines(pilot))
 
 
-def foot(pilot: Pilot[None]) -> str:
-    """The warning in the foot, else its state."""
-    bar = view(pilot).query_one(StatusBar)
-    return bar.warning or bar.state
+def about(pilot: Pilot[None]) -> str:
+    """What is told below the rows."""
+    return "\n".join(_lines(_view(pilot).query(Head).last()))
+
+
+def rows(pilot: Pilot[None]) -> list[str]:
+    """The lines of the rows that are seen, without blank ones."""
+    return [line for line in _lines(_view(pilot)._rows) if line]
 
 
 def here(pilot: Pilot[None]) -> str:
     """The first line of the row with the cursor."""
-    return next((line for line in shown(pilot) if line.startswith("›")), "")
+    return next((line for line in rows(pilot) if line.startswith("›")), "")
+
+
+def foot(pilot: Pilot[None]) -> str:
+    """The warning in the foot, else its state."""
+    bar = _view(pilot).query_one(StatusBar)
+    return bar.warning or bar.state
 
 
 def lit(pilot: Pilot[None]) -> list[str]:

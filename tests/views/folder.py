@@ -1,4 +1,4 @@
-"""Small folders of meetings for the tests of the views."""
+"""Small folders of meetings for the tests of the views, and the library over a folder."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from reader.library.index import IndexLibrary
+from reader.library.index import IndexLibrary, open_library
 from reader.library.model import Held
 from tests.conftest import write_post
 
@@ -18,15 +18,22 @@ def hold(folder: Path, day: int, name: str, *texts: str, convener: str = "海关
 
 
 @contextmanager
-def opened(folder: Path, own: Path) -> Iterator[IndexLibrary]:
-    """The library over a folder, with everything read and compared."""
-    library = IndexLibrary([folder], own / "index.sqlite3", own / "marks.sqlite3")
+def opened(folder: Path) -> Iterator[IndexLibrary]:
+    """The library over a folder, with everything read."""
+    library = open_library([folder])
     try:
         library.update(lambda progress: None)
-        library.compare()
         yield library
     finally:
         library.close()
+
+
+@contextmanager
+def worked_out(folder: Path) -> Iterator[IndexLibrary]:
+    """The same, with what was said before worked out."""
+    with opened(folder) as library:
+        library.compare()
+        yield library
 
 
 def on(library: IndexLibrary, day: int) -> Held:

@@ -1,27 +1,13 @@
-"""A small folder of meetings in our own words that share a formula, and the library over a folder."""
+"""A small folder of meetings in our own words that share a formula."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
-from reader.library.index import IndexLibrary, open_library
 from tests.conftest import write_post
 
 DAYS = {"3月15日": "Tue, 15 Mar 2022 10:00:00 GMT", "1月24日": "Tue, 25 Jan 2022 10:00:00 GMT"}
 LEDE = "<p>{day}，海关总署召开第{number}次形势分析及工作督查例会。海关总署署长倪岳峰主持会议。</p>"
-
-
-@contextmanager
-def library_of(folder: Path) -> Iterator[IndexLibrary]:
-    """The library over a folder that has been read."""
-    library = open_library([folder])
-    library.update(lambda _: None)
-    try:
-        yield library
-    finally:
-        library.close()
 
 
 def write_meeting(folder: Path, name: str, day: str, body: str, number: str = "四十九") -> None:

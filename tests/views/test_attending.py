@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from reader.library.index import IndexLibrary, open_library
+from reader.library.index import IndexLibrary
 from reader.locale import words
 from reader.locale.views import view_words
 from reader.query import parse
@@ -26,7 +25,8 @@ from reader.views.attending import (
     signs,
     span_told,
 )
-from tests.conftest import SAMPLES, write_post
+from tests.conftest import SAMPLES, across, write_post
+from tests.views.folder import opened
 from tests.views.gathered import write_gathered, write_meeting
 
 EN = Terms(view_words("en").matrix, words("en").labels, words("en").offices)
@@ -35,14 +35,8 @@ EN = Terms(view_words("en").matrix, words("en").labels, words("en").offices)
 @pytest.fixture
 def library(tmp_path: Path) -> Iterator[IndexLibrary]:
     """The gathered meetings, read."""
-    yield from _read(write_gathered(tmp_path / "posts"))
-
-
-def _read(folder: Path) -> Iterator[IndexLibrary]:
-    library = open_library([folder])
-    library.update(lambda progress: None)
-    yield library
-    library.close()
+    with opened(write_gathered(tmp_path / "posts")) as library:
+        yield library
 
 
 def positions(named: Named) -> dict[str, list[int | None]]:
@@ -55,8 +49,8 @@ def positions(named: Named) -> dict[str, list[int | None]]:
 
 def test_positions_of_the_real_posts(seeds: Path) -> None:
     """The printed position of everyone at each of the five meetings, empty where not named."""
-    truth = json.loads((seeds / "truth.json").read_text(encoding="utf-8"))["across"]
-    for library in _read(seeds):
+    truth = across(seeds)
+    with opened(seeds) as library:
         named = people_by_meeting(library, None)
         assert [held.path for held in named.meetings] == truth["order_by_meeting_date"]
         assert positions(named) == truth["positions"]
@@ -152,7 +146,7 @@ def test_a_name_within_another_is_no_mention(tmp_path: Path) -> None:
     """A post that holds the characters of a name in another name is looked at and tells nothing."""
     folder = write_gathered(tmp_path / "posts")
     write_post(folder, "other.md", "来访", "<p>　　3月3日，海关总署副署长张际文远指出，要细致。</p>", "2022-03-03")
-    for library in _read(folder):
+    with opened(folder) as library:
         named = people_by_meeting(library, None)
         row = next(row for row in named.people if row.name == "张际文")
         told = list(mentions_in(library, posts_with(library, named, row, None), row.name))
@@ -164,21 +158,21 @@ def test_versions_count_once(tmp_path: Path) -> None:
     folder = write_gathered(tmp_path / "posts")
     write_meeting(folder, 45, 5, "倪岳峰", ["张际文", "邹志武", "王令浚"])
     (folder / "again.md").write_bytes((folder / "45.md").read_bytes())
-    for library in _read(folder):
+    with opened(folder) as library:
         assert len(people_by_meeting(library, None).meetings) == 3
 
 
 def test_an_empty_collection(tmp_path: Path) -> None:
     """No meetings make no rows and nothing fails."""
     (tmp_path / "empty").mkdir()
-    for library in _read(tmp_path / "empty"):
+    with opened(tmp_path / "empty") as library:
         named = people_by_meeting(library, None)
         assert (named.meetings, named.people, named.inversions) == ([], [], [])
 
 
 def test_the_samples_have_the_same_table_as_the_real_posts() -> None:
     """The samples report the same meetings: nobody's order was ever inverted there."""
-    for library in _read(SAMPLES):
+    with opened(SAMPLES) as library:
         named = people_by_meeting(library, None)
         assert positions(named)["黄冠胜"] == [3, 8, 9, 8, 5]
         assert positions(named)["胡伟"] == [None, 2, 2, None, None]

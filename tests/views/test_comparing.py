@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 
 import pytest
@@ -11,12 +10,8 @@ from reader.analysis.comparison import Kind
 from reader.library.index import IndexLibrary
 from reader.locale.views import view_words
 from reader.views.comparing import Compared, Reason, compare_meetings, partner_of, people_changes
-from tests.views.folder import hold, on, opened
-
-
-@pytest.fixture
-def own(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return tmp_path_factory.mktemp("own")
+from tests.conftest import across
+from tests.views.folder import hold, on, worked_out
 
 
 def partner(library: IndexLibrary, day: int) -> tuple[int, Reason] | None:
@@ -25,14 +20,14 @@ def partner(library: IndexLibrary, day: int) -> tuple[int, Reason] | None:
     return (found.meeting.day.day, found.reason) if found else None
 
 
-def test_a_meeting_is_compared_with_the_one_before_of_its_series(tmp_path: Path, own: Path) -> None:
+def test_a_meeting_is_compared_with_the_one_before_of_its_series(tmp_path: Path) -> None:
     """The former session of the same convener's series; where there is none, the meeting before; of the first, none."""
     hold(tmp_path, 1, "第一次风险研判例会")
     hold(tmp_path, 2, "第一次风险研判例会", convener="拱北海关")
     hold(tmp_path, 3, "第二次风险研判例会")
     hold(tmp_path, 4, "安全生产座谈会")
     hold(tmp_path, 5, "第二次风险研判例会", convener="拱北海关")
-    with opened(tmp_path, own) as library:
+    with worked_out(tmp_path) as library:
         assert partner(library, 1) is None
         assert partner(library, 2) == (1, Reason.BEFORE)
         assert partner(library, 3) == (1, Reason.SERIES)
@@ -40,11 +35,11 @@ def test_a_meeting_is_compared_with_the_one_before_of_its_series(tmp_path: Path,
         assert partner(library, 5) == (2, Reason.SERIES)
 
 
-def test_clauses_stand_in_the_order_of_the_latter_text(tmp_path: Path, own: Path) -> None:
+def test_clauses_stand_in_the_order_of_the_latter_text(tmp_path: Path) -> None:
     """What was dropped stands behind what it followed; the reworded one beside its former wording."""
     hold(tmp_path, 1, "第一次风险研判例会", "会议指出，口岸要守好，手续要一天比一天简便。账目要核对。")
     hold(tmp_path, 2, "第二次风险研判例会", "会议指出，手续要一天比一天更简便，新人要教会。")
-    with opened(tmp_path, own) as library:
+    with worked_out(tmp_path) as library:
         compared = compare_meetings(library, on(library, 1), on(library, 2))
     shown = [
         (change.kind, change.former and change.former.text, change.latter and change.latter.text)
@@ -62,13 +57,13 @@ def test_clauses_stand_in_the_order_of_the_latter_text(tmp_path: Path, own: Path
     ]
 
 
-def test_the_people_are_compared_too(tmp_path: Path, own: Path) -> None:
+def test_the_people_are_compared_too(tmp_path: Path) -> None:
     """Who is newly named, not named, named with another role, in another order."""
     first = "海关总署署长倪岳峰主持会议，副署长胡伟、王令浚、张际文出席会议。"
     second = "海关总署党委书记倪岳峰主持会议，副署长张际文、王令浚、孙玉宁出席会议。"
     hold(tmp_path, 1, "第一次风险研判例会", first)
     hold(tmp_path, 2, "第二次风险研判例会", second)
-    with opened(tmp_path, own) as library:
+    with worked_out(tmp_path) as library:
         compared = compare_meetings(library, on(library, 1), on(library, 2))
     assert [person.name for person in compared.people.newly_named] == ["孙玉宁"]
     assert [person.name for person in compared.people.not_named] == ["胡伟"]
@@ -82,20 +77,20 @@ def test_the_people_are_compared_too(tmp_path: Path, own: Path) -> None:
     assert told["not named"] == "胡伟"
 
 
-def test_where_nobody_changed_that_is_said(tmp_path: Path, own: Path) -> None:
+def test_where_nobody_changed_that_is_said(tmp_path: Path) -> None:
     """One line says that the same people are named."""
     hold(tmp_path, 1, "第一次风险研判例会", "海关总署署长倪岳峰主持会议。")
     hold(tmp_path, 2, "第二次风险研判例会", "海关总署署长倪岳峰主持会议。")
-    with opened(tmp_path, own) as library:
+    with worked_out(tmp_path) as library:
         compared = compare_meetings(library, on(library, 1), on(library, 2))
     assert people_changes(compared, view_words("zh").compare) == [("列名相同", "")]
 
 
-def test_a_meeting_that_has_gone_cannot_be_compared(tmp_path: Path, own: Path) -> None:
+def test_a_meeting_that_has_gone_cannot_be_compared(tmp_path: Path) -> None:
     """Where a file goes while the reader looks, the comparison says so to whoever asks."""
     hold(tmp_path, 1, "第一次风险研判例会")
     hold(tmp_path, 2, "第二次风险研判例会")
-    with opened(tmp_path, own) as library:
+    with worked_out(tmp_path) as library:
         first, second = on(library, 1), on(library, 2)
         next(tmp_path.glob("01-*")).unlink()
         library.update(lambda progress: None)
@@ -103,10 +98,10 @@ def test_a_meeting_that_has_gone_cannot_be_compared(tmp_path: Path, own: Path) -
             compare_meetings(library, first, second)
 
 
-def test_the_real_meetings_compare_as_counted_by_hand(seeds: Path, own: Path) -> None:
+def test_the_real_meetings_compare_as_counted_by_hand(seeds: Path) -> None:
     """The 46th and the 49th regular meeting: kept, dropped, new, reworded, both shares."""
-    truth = json.loads((seeds / "truth.json").read_text("utf-8"))["across"]["compare"]
-    with opened(seeds, own) as library:
+    truth = across(seeds)["compare"]
+    with worked_out(seeds) as library:
         meetings = {held.id: held for held in library.meetings()}
         compared: Compared = compare_meetings(library, meetings[truth["from"]], meetings[truth["to"]])
     found = compared.comparison

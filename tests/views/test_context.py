@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 
 import pytest
@@ -14,7 +13,9 @@ from reader.locale.views import view_words
 from reader.query import parse
 from reader.text.cells import cells
 from reader.views.context import Concordance, column, cut, of_quotation, of_word, told, told_spellings
-from tests.views.formulas import library_of, write_formulas
+from tests.conftest import across
+from tests.views.folder import opened
+from tests.views.formulas import write_formulas
 
 
 @pytest.fixture
@@ -34,7 +35,7 @@ def found(library: IndexLibrary, term: str, *narrowed: str) -> Concordance:
 
 def test_each_meeting_counts_once_and_titles_not_at_all(folder: Path) -> None:
     """The hits are of the bodies of the two meetings, oldest first: not of titles, the other version, the article."""
-    with library_of(folder) as library:
+    with opened(folder) as library:
         concordance = found(library, "六稳")
     lines = [(concordance.meetings[line.meeting].path, line.match) for line in concordance.lines]
     assert lines == [("c.txt", "六、稳"), ("b.txt", "六稳"), ("b.txt", "六稳")]
@@ -44,7 +45,7 @@ def test_each_meeting_counts_once_and_titles_not_at_all(folder: Path) -> None:
 
 def test_words_are_anded_and_fields_narrow(folder: Path) -> None:
     """Two words: the hits of both where both are; a filter leaves fewer meetings to look in."""
-    with library_of(folder) as library:
+    with opened(folder) as library:
         assert [line.match for line in found(library, "六稳 六保").lines] == ["六稳", "六 保", "六稳"]
         assert [line.match for line in found(library, '"六稳"').lines] == ["六稳", "六稳"]
         assert [line.match for line in found(library, "六稳|大局 -指出").lines] == ["六稳", "六稳", "大局"]
@@ -59,14 +60,14 @@ def test_words_are_anded_and_fields_narrow(folder: Path) -> None:
 
 def test_a_filter_that_holds_nothing_is_none(folder: Path) -> None:
     """An empty filter narrows nothing and is not told."""
-    with library_of(folder) as library:
+    with opened(folder) as library:
         concordance = found(library, "六稳", "", "")
     assert (concordance.total, concordance.filter) == (2, "")
 
 
 def test_lines_come_as_they_are_looked_for(folder: Path) -> None:
     """The first meeting's line is there after one step; who goes on later finds the rest, each once."""
-    with library_of(folder) as library:
+    with opened(folder) as library:
         concordance = Concordance(library, parse("六稳"))
         assert next(concordance.find()) == 1
         assert not concordance.is_complete
@@ -77,7 +78,7 @@ def test_lines_come_as_they_are_looked_for(folder: Path) -> None:
 
 def test_selected_words_are_one_word(folder: Path) -> None:
     """What is selected is looked for as one word, whatever a query would make of its marks."""
-    with library_of(folder) as library:
+    with opened(folder) as library:
         for selected in ("六稳”“六保", "-六稳|六\n保", "“六稳” 六：保*"):
             concordance = Concordance(library, of_word(selected))
             assert list(concordance.find()) == [1]
@@ -87,7 +88,7 @@ def test_selected_words_are_one_word(folder: Path) -> None:
 
 def test_a_quotation_is_found_as_it_is_quoted(folder: Path) -> None:
     """A phrase of the list of phrases is found only where it stands in quotation marks."""
-    with library_of(folder) as library:
+    with opened(folder) as library:
         concordance = Concordance(library, of_quotation("六稳"))
         assert list(concordance.find()) == [1]
     assert concordance.lines[0].match == "“六稳”"
@@ -112,7 +113,7 @@ def test_a_cut_line_fills_its_cells(width: int) -> None:
 
 def test_the_column_is_of_the_longest_word(folder: Path) -> None:
     """The word stands in the middle; one that is wider than half of the line begins in its first quarter."""
-    with library_of(folder) as library:
+    with opened(folder) as library:
         assert column(Concordance(library, parse("六稳")), 44) == 20
         assert column(Concordance(library, parse("六稳" * 30)), 44) == 11
         assert column(Concordance(library, parse("六稳")), 0) == 0
@@ -120,8 +121,8 @@ def test_the_column_is_of_the_longest_word(folder: Path) -> None:
 
 def test_the_seeds(seeds: Path) -> None:
     """The contexts of 六稳 in the real posts are those that were noted, in that order."""
-    truth = json.loads((seeds / "truth.json").read_text("utf-8"))["across"]["kwic"]
-    with library_of(seeds) as library:
+    truth = across(seeds)["kwic"]
+    with opened(seeds) as library:
         for term, expected in truth.items():
             concordance = found(library, term)
             lines = [(concordance.meetings[line.meeting].path[:3], line.left) for line in concordance.lines]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
 from decimal import Decimal
 from pathlib import Path
 
@@ -13,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.analysis.figures import Same, same
-from reader.library.index import IndexLibrary, open_library
+from reader.library.index import IndexLibrary
 from reader.query import parse
 from reader.readout.figure import Measure
 from reader.text.cells import cells
@@ -27,18 +26,11 @@ from reader.views.figuring import (
     through_meetings,
 )
 from tests.conftest import SAMPLES, write_post
+from tests.views.folder import opened
 from tests.views.yearly import YEARS, write_years
 
 TRADE = Same("外贸总值", "元", Measure.LEVEL)
 CASES = Same("走私案件", "起", Measure.LEVEL)
-
-
-@contextmanager
-def opened(folder: Path) -> Iterator[IndexLibrary]:
-    library = open_library([folder])
-    library.update(lambda progress: None)
-    yield library
-    library.close()
 
 
 @pytest.fixture

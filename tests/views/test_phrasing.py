@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from itertools import chain
 from pathlib import Path
 
@@ -14,8 +13,9 @@ from reader.locale.views import view_words
 from reader.query import parse
 from reader.views.context import Concordance
 from reader.views.phrasing import Found, bar, count_watched, entries, find, query_of, told, with_watched
-from tests.conftest import SAMPLES
-from tests.views.formulas import library_of, write_formulas, write_meeting
+from tests.conftest import SAMPLES, across
+from tests.views.folder import opened
+from tests.views.formulas import write_formulas, write_meeting
 
 
 @pytest.fixture
@@ -32,7 +32,7 @@ def counted(library: IndexLibrary, query: str = "", items: tuple[str, ...] = ())
 
 def test_quoted_phrases_are_counted_by_meeting(folder: Path) -> None:
     """Each phrase in quotation marks with the meetings that have it; versions and articles do not count."""
-    with library_of(folder) as library:
+    with opened(folder) as library:
         gathered = counted(library)
     assert [held.path for held in gathered.meetings] == ["c.txt", "b.txt"]
     assert [(entry.text, entry.phrase) for entry in entries(gathered, Order.COMMON)] == [
@@ -44,7 +44,7 @@ def test_quoted_phrases_are_counted_by_meeting(folder: Path) -> None:
 
 def test_what_is_watched_is_found_as_searching_finds_it(folder: Path) -> None:
     """Watched items stand first, are blind to punctuation, count without quotation marks, and may be nowhere."""
-    with library_of(folder) as library:
+    with opened(folder) as library:
         gathered = counted(library, items=("稳*松", "六稳", "海牙"))
         listed = entries(gathered, Order.COMMON)
         watched = [(entry.text, dict(entry.phrase.counts) if entry.phrase else None) for entry in listed[:3]]
@@ -62,7 +62,7 @@ def test_what_is_watched_is_found_as_searching_finds_it(folder: Path) -> None:
 
 def test_before_they_are_counted_nothing_is_known(folder: Path) -> None:
     """What is watched is listed at once, in the order of the file, without numbers."""
-    with library_of(folder) as library:
+    with opened(folder) as library:
         gathered = find(library, None, ("海牙", "六稳"))
     assert gathered.watched is None
     assert [(entry.text, entry.phrase) for entry in entries(gathered, Order.COMMON)[:2]] == [
@@ -73,7 +73,7 @@ def test_before_they_are_counted_nothing_is_known(folder: Path) -> None:
 
 def test_the_filter_narrows_the_meetings(folder: Path) -> None:
     """Of the meetings that match, the others count for nothing, not even for N."""
-    with library_of(folder) as library:
+    with opened(folder) as library:
         gathered = counted(library, "until:2022-02", ("六稳",))
     assert [held.path for held in gathered.meetings] == ["c.txt"]
     assert [entry.text for entry in entries(gathered, Order.COMMON)] == ["六稳"]
@@ -85,7 +85,7 @@ def test_what_a_meeting_has_not(tmp_path: Path) -> None:
     posts.mkdir()
     write_meeting(posts, "a.txt", "1月24日", "会议指出，“三智”要推进，守国门。", "四十八")
     write_meeting(posts, "b.txt", "3月15日", "会议要求，“六稳”要落实。")
-    with library_of(posts) as library:
+    with opened(posts) as library:
         gathered = counted(library, items=("守国门", "六稳"))
     absent = entries(gathered, Order.COMMON, not_in=1)
     assert [(entry.text, entry.watched) for entry in absent] == [("守国门", True), ("三智", False)]
@@ -121,7 +121,7 @@ def test_no_bar_is_wider_than_its_room() -> None:
 
 def test_the_samples() -> None:
     """两个维护 is in every sample; 四个意识 has gone."""
-    with library_of(SAMPLES) as library:
+    with opened(SAMPLES) as library:
         gathered = counted(library)
     assert entries(gathered, Order.COMMON)[0].text == "两个维护"
     dropped = [entry.phrase for entry in entries(gathered, Order.DROPPED) if entry.phrase]
@@ -131,8 +131,8 @@ def test_the_samples() -> None:
 
 def test_the_seeds(seeds: Path) -> None:
     """The real posts: how many phrases, how often, how many in one meeting only, and these by meeting."""
-    truth = json.loads((seeds / "truth.json").read_text("utf-8"))["across"]["quoted_phrases"]
-    with library_of(seeds) as library:
+    truth = across(seeds)["quoted_phrases"]
+    with opened(seeds) as library:
         gathered = counted(library)
     phrases = {phrase.text: phrase for phrase in gathered.quoted}
     assert len(phrases) == truth["distinct"]

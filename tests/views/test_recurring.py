@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -10,32 +9,28 @@ from pathlib import Path
 import pytest
 
 from reader.analysis.series import gather
-from reader.library.index import IndexLibrary, open_library
+from reader.library.index import IndexLibrary
 from reader.locale.views import view_words
 from reader.query import parse
 from reader.views.recurring import days_told, months_of, numbers_told, recurring_meetings
+from tests.conftest import across
+from tests.views.folder import opened
 from tests.views.gathered import write_gathered
 
 EN = view_words("en").series
 
 
-def _read(folder: Path) -> Iterator[IndexLibrary]:
-    library = open_library([folder])
-    library.update(lambda progress: None)
-    yield library
-    library.close()
-
-
 @pytest.fixture
 def library(tmp_path: Path) -> Iterator[IndexLibrary]:
     """The gathered meetings, read."""
-    yield from _read(write_gathered(tmp_path / "posts"))
+    with opened(write_gathered(tmp_path / "posts")) as library:
+        yield library
 
 
 def test_what_is_missing_in_the_real_posts(seeds: Path) -> None:
     """Only 47 and 48 of the regular meeting; every meeting is in a series or stands alone."""
-    truth = json.loads((seeds / "truth.json").read_text(encoding="utf-8"))["across"]
-    for library in _read(seeds):
+    truth = across(seeds)
+    with opened(seeds) as library:
         found = recurring_meetings(library, None)
         assert {one.name: list(one.missing) for one in found.series if one.missing} == truth["series_missing"]
         assert sum(len(one.sessions) for one in found.series) + len(found.alone) == len(found.meetings) == 5

@@ -2,25 +2,18 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
-
-import pytest
 
 from reader.analysis.novelty import RUN
 from reader.library.index import IndexLibrary
 from reader.library.model import Held
 from reader.views.wording import Baseline, Source, earlier_holding, sources, wording
-from tests.views.folder import hold, on, opened
+from tests.conftest import across
+from tests.views.folder import hold, on, worked_out
 
 GATE = "要把口岸的防线一天一天守牢靠"
 DESK = "手续能网上办的不让人多跑一趟"
 DOOR = "企业的难处要当面听也要当面答"
-
-
-@pytest.fixture
-def own(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return tmp_path_factory.mktemp("own")
 
 
 def new_words(library: IndexLibrary, day: int, baseline: Baseline = Baseline.ALL, other: int | None = None) -> str:
@@ -38,36 +31,36 @@ def _sources(library: IndexLibrary, held: Held) -> list[Source]:
     return list(sources(dict(library.bodies([held.key]))[held.key], said.passages, earlier_holding(library, held)))
 
 
-def test_the_baseline_says_what_counts_as_said(tmp_path: Path, own: Path) -> None:
+def test_the_baseline_says_what_counts_as_said(tmp_path: Path) -> None:
     """Against all earlier meetings, those of the series, or one, other words are new."""
     hold(tmp_path, 1, "安全生产座谈会", f"会上说，{GATE}。")
     hold(tmp_path, 2, "第一次风险研判例会", f"会上说，{DESK}。")
     hold(tmp_path, 3, "第二次风险研判例会", f"{GATE}；{DESK}；{DOOR}。")
-    with opened(tmp_path, own) as library:
+    with worked_out(tmp_path) as library:
         assert new_words(library, 3) == f"；{DOOR}。"
         assert new_words(library, 3, Baseline.SERIES) == f"{GATE}；|；{DOOR}。"
         assert new_words(library, 3, Baseline.ONE, 1) == f"；{DESK}；{DOOR}。"
         assert new_words(library, 1, Baseline.SERIES) == ""
 
 
-def test_a_mark_between_known_phrases_is_nothing_to_stop_at(tmp_path: Path, own: Path) -> None:
+def test_a_mark_between_known_phrases_is_nothing_to_stop_at(tmp_path: Path) -> None:
     """New passages without a word are counted in the share but not walked to."""
     hold(tmp_path, 1, "安全生产座谈会", f"{GATE}。{DESK}。")
     hold(tmp_path, 2, "风险研判座谈会", f"{GATE}，{DESK}。")
-    with opened(tmp_path, own) as library:
+    with worked_out(tmp_path) as library:
         found = wording(library, on(library, 2).key)
         assert found is not None
         assert not [where for where in found.new if where.paragraph == 1]
         assert found.share
 
 
-def test_a_passage_is_told_with_the_last_meeting_that_says_most_of_it(tmp_path: Path, own: Path) -> None:
+def test_a_passage_is_told_with_the_last_meeting_that_says_most_of_it(tmp_path: Path) -> None:
     """Words put together from several meetings are told in pieces, each with its meeting and how many say it."""
     hold(tmp_path, 1, "安全生产座谈会", f"{GATE}。")
     hold(tmp_path, 2, "风险研判座谈会", f"{GATE}，{DESK}。")
     hold(tmp_path, 3, "内部审计座谈会", f"{DESK}，{DOOR}。")
     hold(tmp_path, 4, "外贸形势座谈会", f"{GATE}，{DESK}，{DOOR}。")
-    with opened(tmp_path, own) as library:
+    with worked_out(tmp_path) as library:
         told = [one for one in _sources(library, on(library, 4)) if one.here.paragraph == 1]
         assert [(one.meeting.day.day, one.meetings) for one in told] == [(2, 1), (3, 1)]
         body = dict(library.bodies([on(library, 4).key]))[on(library, 4).key]
@@ -78,9 +71,9 @@ def test_a_passage_is_told_with_the_last_meeting_that_says_most_of_it(tmp_path: 
             assert one.there.words(there).rstrip("，。") == one.here.words(body).rstrip("，。")
 
 
-def test_every_piece_is_a_run_and_together_they_are_what_was_said(samples: Path, own: Path) -> None:
+def test_every_piece_is_a_run_and_together_they_are_what_was_said(samples: Path) -> None:
     """For every sample: no piece is shorter than a run, each stands in its meeting, and nothing is left out."""
-    with opened(samples, own) as library:
+    with worked_out(samples) as library:
         for held in library.meetings():
             said = library.said_before(held.key)
             assert said is not None
@@ -95,9 +88,9 @@ def test_every_piece_is_a_run_and_together_they_are_what_was_said(samples: Path,
             assert covered == {(where.paragraph, at) for where in said.passages for at in range(where.start, where.end)}
 
 
-def test_the_real_shares_are_those_counted_by_hand(seeds: Path, own: Path) -> None:
+def test_the_real_shares_are_those_counted_by_hand(seeds: Path) -> None:
     """Of every real meeting but the first, the new share against all earlier ones."""
-    truth = json.loads((seeds / "truth.json").read_text("utf-8"))["across"]["new_share_percent"]
-    with opened(seeds, own) as library:
+    truth = across(seeds)["new_share_percent"]
+    with worked_out(seeds) as library:
         found = {held.id: wording(library, held.key) for held in library.meetings()}
     assert {name: round(one.share or 0, 1) for name, one in found.items() if one and name in truth} == truth

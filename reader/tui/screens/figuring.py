@@ -20,9 +20,9 @@ class FiguringScreen(AttendingScreen):
     def do_figures(self) -> None:
         """Opens the figures of the post; says so where it has none."""
         from reader.locale.views import view_words  # noqa: PLC0415  # off the start
-        from reader.text.safety import one_line  # noqa: PLC0415  # off the start
         from reader.tui.views.figures import FiguresScreen  # noqa: PLC0415  # off the start
         from reader.views.figuring import figures_of_post, through_meetings  # noqa: PLC0415  # off the start
+        from reader.views.filter import filter_told  # noqa: PLC0415  # off the start
 
         words, session = view_words(self._words.lang).figures, self._session
         if self._shown is None:
@@ -41,7 +41,6 @@ class FiguringScreen(AttendingScreen):
         def through(wanted: Same) -> Line:
             return through_meetings(session.library, wanted, query)
 
-        filtered = ""
-        if query is not None and not query.is_empty:
-            filtered = words.filtered.format(query=one_line(query.text))
+        narrowed = filter_told(query)
+        filtered = words.filtered.format(query=narrowed) if narrowed else ""
         self._open_view(FiguresScreen(figures, words, through, filtered))

@@ -76,7 +76,7 @@ class PhrasingScreen(ComparingScreen):
         library, query, watch = self._session.library, self._session.query, load(watch_file())
         narrowed = None if query is None or query.is_empty else query
         found = find(library, narrowed, watch.items)
-        listed = library.versions(self._shown)[:1] if self._shown is not None else []
-        here = next((number for number, held in enumerate(found.meetings) if held.key in listed), None)
+        held = self._held(found.meetings)
+        here = found.meetings.index(held) if held is not None else None
         words = view_words(self._words.lang).phrases
         self._open_view(PhrasesScreen(library, found, Shown(narrowed, watch, here), (words, self._words)))

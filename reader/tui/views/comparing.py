@@ -21,11 +21,10 @@ from reader.tui.views.rows import RowsView
 from reader.tui.views.view import Target, ViewScreen, bound
 from reader.tui.widgets.inks import Ink
 from reader.tui.widgets.lines import Pen
-from reader.views.comparing import Compared, people_changes
+from reader.views.comparing import SIGNS, Compared, people_changes
 
 BESIDE = 76
 """From so many cells on the two texts stand beside each other."""
-SIGNS: Mapping[Kind, str] = {Kind.KEPT: " ", Kind.REWORDED: "~", Kind.DROPPED: "-", Kind.NEW: "+"}
 _GAP = 2
 """Cells between the two texts."""
 

@@ -29,6 +29,7 @@ from reader.tui.views.rows import RowsView
 from reader.tui.views.view import Target, ViewScreen, bound
 from reader.tui.widgets.lines import Pen
 from reader.views.context import Concordance, column, cut, told, told_spellings
+from reader.views.filter import filter_told
 
 DATED, NAMED = 60, 100
 """From so many cells on a line has room for the whole day, and for the meeting's name."""
@@ -192,7 +193,8 @@ class ContextScreen(ViewScreen[Line]):
             gate_of(self.app).release()
 
         self.moved()
-        about = self._own.filtered.format(query=one_line(self._narrowed.text)) if self._narrowed else ""
+        narrowed = filter_told(self._narrowed)
+        about = self._own.filtered.format(query=narrowed) if narrowed else ""
         self.app.push_screen(AskScreen(self._own.hint, "", keys=self._own.ask_keys, about=about), answered)
 
     def _look_for(self, text: str) -> None:

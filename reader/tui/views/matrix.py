@@ -14,6 +14,7 @@ from textual.binding import Binding
 from reader.analysis.attendance import Person
 from reader.text.cells import crop
 from reader.tui.views.flowing import flowed, paragraphs
+from reader.tui.views.person import Passage
 from reader.tui.views.table import NAMES, ROOMY, MatrixView
 from reader.tui.views.view import Head, Target, ViewScreen, bound
 from reader.views.attending import (
@@ -26,8 +27,6 @@ from reader.views.attending import (
     span_told,
 )
 
-Passage = Callable[[int, str], Target | None]
-"""Where a person (by name) is named at the meeting with a key; None where that post has gone."""
 Details = Callable[[Person], ViewScreen[Any]]
 
 

@@ -40,6 +40,7 @@ _DAY = 12
 """Cells of a day and what parts it from the rest."""
 
 Passage = Callable[[int, str], Target | None]
+"""Where a person (by name) is named at the meeting with a key; None where that post has gone."""
 Mentions = Callable[[], tuple[int, Iterator[list[Mentioned]]]]
 """How many posts hold the name, and what each tells."""
 

@@ -24,6 +24,7 @@ from reader.tui.slices import in_slices
 from reader.tui.views.flowing import Piece, flowed
 from reader.tui.views.phrase_rows import WIDE, Columns, PhrasesView, shown_text
 from reader.tui.views.view import Target, ViewScreen, bound
+from reader.views.filter import filter_told
 from reader.views.phrasing import (
     Counted,
     Entry,
@@ -54,7 +55,7 @@ class Shown(NamedTuple):
     @property
     def filter(self) -> str:
         """What narrows the meetings, as it was typed; empty for nothing."""
-        return one_line(self.query.text) if self.query else ""
+        return filter_told(self.query)
 
 
 class PhrasesScreen(ViewScreen[Entry]):

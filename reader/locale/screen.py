@@ -134,6 +134,7 @@ class ScreenWords:
     officials_keys: tuple[tuple[str, str], ...]
     help_groups: ClassVar[Mapping[str, str]]
     """What the groups of commands are called."""
+    help_views: str
     help_query_title: str
     help_query: tuple[tuple[str, str], ...]
     help_close: str

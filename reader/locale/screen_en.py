@@ -213,6 +213,7 @@ class Screen(ScreenWords):
         "move": "Move",
         "rest": "The rest",
     }
+    help_views = "Keys in the views"
     help_query_title = "The query language"
     help_query = (
         ("口岸 农产品", "both words; blind to punctuation, spaces, width, letter case and script"),

@@ -210,6 +210,7 @@ class Screen(ScreenWords):
         "move": "移动",
         "rest": "其他",
     }
+    help_views = "各视图里的按键"
     help_query_title = "筛选写法"
     help_query = (
         ("口岸 农产品", "两个词都有；不计标点、空格、全半角、大小写、繁简"),

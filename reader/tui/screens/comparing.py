@@ -58,7 +58,7 @@ class ComparingScreen(ViewingScreen):
             self._show_state(words.gone)
             return
         view = CompareScreen(compared, words)
-        view.told = words.other_series if partner.reason is Reason.BEFORE else ""
+        view.told = {Reason.BEFORE: words.other_series, Reason.CHOSEN: words.with_chosen}.get(partner.reason, "")
         self._open_view(view)
 
     def _partner(self, meetings: Sequence[Held], here: Held) -> Partner | None:

@@ -79,6 +79,7 @@ class ViewScreen(Screen[Target | None], Generic[R]):
         bound("page(-1)", "b", "pageup", "ctrl+b"),
         bound("first", "g", "home"),
         bound("last", "G", "end"),
+        bound("app.show_help", "?", "f1"),
     ]
     AUTO_FOCUS = "RowsView"
 

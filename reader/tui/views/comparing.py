@@ -17,6 +17,7 @@ from reader.analysis.comparison import Change, Clause, Kind
 from reader.analysis.subsequence import common_spans
 from reader.locale.views import CompareWords
 from reader.text.typeset import Line, typeset, visible
+from reader.tui.views.flowing import flowed
 from reader.tui.views.rows import RowsView
 from reader.tui.views.view import Target, ViewScreen, bound
 from reader.tui.widgets.inks import Ink
@@ -150,17 +151,23 @@ class CompareScreen(ViewScreen[Told | Change]):
     def fill(self, cursor: int) -> None:
         """The two meetings above; the people, then the clauses."""
         compared, words = self._compared, self._words
+        self.show_head()
+        told = [Told(*line) for line in people_changes(compared, words)]
+        changes = [row for row in compared.changes if row.kind is not Kind.KEPT or not self._changes_only]
+        self._rows.show([*told, *changes], cursor)
+
+    def show_head(self) -> None:
+        """The two meetings, what became of how many clauses, the new shares."""
+        compared, words = self._compared, self._words
         sides = (("-", compared.former), ("+", compared.latter))
         meetings = [[(f"{sign} {held.day}  ", "mark"), (held.name, "title")] for sign, held in sides]
         found = compared.comparison
         labels = (words.kept, words.reworded, words.dropped, words.new)
         sizes = map(len, (found.kept, found.reworded, found.dropped, found.new))
-        gap = "  " if self.size.width >= BESIDE else " "
+        gap = "  " if self.app.size.width >= BESIDE else " "
         numbers = gap.join(f"{label} {size}" for label, size in zip(labels, sizes, strict=True))
-        self._head.show([*meetings, [(numbers, "text"), *((f"  {share}", "detail") for share in self._shares())]])
-        told = [Told(*line) for line in people_changes(compared, words)]
-        changes = [row for row in compared.changes if row.kind is not Kind.KEPT or not self._changes_only]
-        self._rows.show([*told, *changes], cursor)
+        told = [(numbers, "text"), *((share, "detail") for share in self._shares())]
+        self._head.show([*meetings, *flowed(told, self.app.size.width - 2)])
 
     def _shares(self) -> list[str]:
         words, compared = self._words, self._compared

@@ -120,15 +120,12 @@ class ContextScreen(ViewScreen[Line]):
         if not found.is_complete:
             self._find_rest()
 
-    def on_resize(self) -> None:
-        """The head may need more lines, or fewer."""
-        self._show_head()
-
     def _show(self, cursor: int) -> None:
         self._rows.show(ordered(self._found.lines, self._order), cursor)
-        self._show_head()
+        self.show_head()
 
-    def _show_head(self) -> None:
+    def show_head(self) -> None:
+        """What is looked for, how many hits there are, how they are printed."""
         found, words = self._found, self._own
         pieces = [
             (words.title, "mark"),
@@ -153,10 +150,10 @@ class ContextScreen(ViewScreen[Line]):
         async for _ in in_slices(found.find()):
             if monotonic() - shown > TOLD_EVERY or len(self._rows.rows) < self._rows.pane_height:
                 shown = monotonic()
-                self._show_head()
+                self.show_head()
                 if self._order is Order.DATE:
                     self._grow()
-        self._show_head()
+        self.show_head()
         if self._order is Order.DATE:
             self._grow()
         else:

@@ -1,7 +1,7 @@
 """A word in its contexts: one line a hit, the word in one column, its contexts cut by cells.
 
-May import Textual, `views.context`, `analysis.concordance`, `query`, `text`, `locale` and this room. The first lines
-are there at once; the rest is found in slices, between which keys are obeyed.
+May import Textual, `views`, `analysis.concordance`, `library.model`, `query`, `text`, `locale` and this room. The first
+lines are there at once; the rest is found in slices, between which keys are obeyed.
 """
 
 from __future__ import annotations

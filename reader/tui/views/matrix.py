@@ -1,6 +1,7 @@
 """People x meetings: the printed position in each cell, signs of acts, moves in the order; a line tells of the cell.
 
-May import Textual, `views.attending`, `text`, `locale` and this room. The newest meeting is under the cursor first.
+May import Textual, `views.attending`, `analysis`, `text`, `locale` and this room. The newest meeting is under
+the cursor first.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """Phrases by meeting: one line a phrase, with a bar over all meetings; what is known of the one under the cursor above.
 
-May import Textual, `views`, `analysis.phrases`, `library.watch_list`, `text`, `locale` and this room. What is watched
+May import Textual, `views`, `analysis.phrases`, `library`, `query`, `text`, `locale` and this room. What is watched
 is counted in slices, between which keys are obeyed.
 """
 

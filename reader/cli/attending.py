@@ -1,6 +1,6 @@
 """`officials`: who is named at which meetings, as a list or as a table of people and meetings.
 
-May import `views`, `export`, `library`, `locale` and this room.
+May import `views`, `analysis`, `library`, `readout.people`, `locale`, `text` and this room.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """`compare`: two meetings side by side.
 
-May import `views`, `export`, `library`, `locale` and this room.
+May import `views`, `analysis`, `readout.people`, `locale` and this room.
 """
 
 from __future__ import annotations

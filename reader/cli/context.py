@@ -1,6 +1,6 @@
 """`kwic`: a word in its contexts.
 
-May import `views`, `export`, `library`, `query`, `locale` and this room.
+May import `views`, `analysis`, `query`, `locale`, `text` and this room.
 """
 
 from __future__ import annotations

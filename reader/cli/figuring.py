@@ -1,6 +1,6 @@
 """`figures`: the numbers of a post or of all meetings, with what they count.
 
-May import `views`, `analysis`, `export`, `library`, `locale`, `text` and this room.
+May import `views`, `export`, `library`, `locale`, `text` and this room.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """`officials --person`: everything that the collection has of one person.
 
-May import `views`, `export`, `library`, `locale` and this room.
+May import `views`, `analysis`, `library`, `query`, `locale`, `text` and this room.
 """
 
 from __future__ import annotations

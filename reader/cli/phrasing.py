@@ -1,6 +1,6 @@
 """`phrases`: quoted phrases, and those of the watch list, by meeting.
 
-May import `views`, `export`, `library`, `locale` and this room.
+May import `views`, `analysis`, `library`, `locale`, `text` and this room.
 """
 
 from __future__ import annotations

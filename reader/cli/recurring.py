@@ -1,6 +1,6 @@
 """`series`: the meetings of each series and what is missing; or all meetings by month.
 
-May import `views`, `export`, `library`, `locale` and this room.
+May import `views`, `analysis`, `locale`, `text` and this room.
 """
 
 from __future__ import annotations

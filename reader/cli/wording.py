@@ -1,6 +1,6 @@
 """`new`: how much of each meeting's report is new, and of one meeting what, and where the rest was said before.
 
-May import `views`, `export`, `library`, `locale` and this room.
+May import `views`, `analysis`, `library`, `locale`, `text` and this room.
 """
 
 from __future__ import annotations

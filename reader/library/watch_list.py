@@ -1,6 +1,6 @@
 """The reader's own list of phrases to watch: a text file in the config folder, one item a line.
 
-May import `places`, `text`. Blank lines and lines that begin with # are left out, and so is what is there already,
+May import `text`. Blank lines and lines that begin with # are left out, and so is what is there already,
 as searching sees it. A list that is too long is read as far as its bounds.
 """
 

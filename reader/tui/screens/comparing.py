@@ -1,6 +1,6 @@
 """Comparing the meeting that is shown with another: the one remembered, else the one before it of its series.
 
-May import Textual and this room.
+May import Textual, `views`, the rooms below and this one; what the start does not need, inside functions.
 """
 
 from __future__ import annotations

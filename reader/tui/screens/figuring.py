@@ -1,6 +1,6 @@
 """The figures of the post that is shown, and the line of one of them through the meetings that the filter leaves.
 
-May import Textual and this room.
+May import Textual, `views`, the rooms below and this one; what the start does not need, inside functions.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """A word in its contexts, and phrases by meeting.
 
-May import Textual and this room.
+May import Textual, `views`, the rooms below and this one; what the start does not need, inside functions.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """The views across meetings: opens them, and shows the passage for which one is left.
 
-May import Textual and this room. Whoever looks at such a passage comes back to the view with Esc.
+May import Textual, `query` and this room. Whoever looks at such a passage comes back to the view with Esc.
 """
 
 from __future__ import annotations

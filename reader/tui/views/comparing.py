@@ -153,6 +153,14 @@ class CompareScreen(ViewScreen[Told | Change]):
     def fill(self, cursor: int) -> None:
         """The two meetings above; the people, then the clauses."""
         compared, words = self._compared, self._words
+        self.show_head()
+        told = [Told(*line) for line in people_changes(compared, words)]
+        changes = [row for row in compared.changes if row.kind is not Kind.KEPT or not self._changes_only]
+        self._rows.show([*told, *changes], cursor)
+
+    def show_head(self) -> None:
+        """The two meetings, what became of how many clauses, the new shares."""
+        compared, words = self._compared, self._words
         sides = (("-", compared.former), ("+", compared.latter))
         meetings = [[(f"{sign} {held.day}  ", "mark"), (held.name, "title")] for sign, held in sides]
         found = compared.comparison
@@ -161,10 +169,7 @@ class CompareScreen(ViewScreen[Told | Change]):
         pieces = [(f"{label} {size}", "text") for label, size in zip(labels, sizes, strict=True)]
         pieces += [(share, "detail") for share in self._shares()]
         pieces += [(words.changes_only, "mark")] if self._changes_only else []
-        self._head.show([*meetings, *flowed(pieces, self.size.width - 2)])
-        told = [Told(*line) for line in people_changes(compared, words)]
-        changes = [row for row in compared.changes if row.kind is not Kind.KEPT or not self._changes_only]
-        self._rows.show([*told, *changes], cursor)
+        self._head.show([*meetings, *flowed(pieces, self.app.size.width - 2)])
 
     def _shares(self) -> list[str]:
         words, compared = self._words, self._compared
@@ -178,10 +183,6 @@ class CompareScreen(ViewScreen[Told | Change]):
         if row.latter is not None:
             return Target(self._compared.latter.key, row.latter.where)
         return Target(self._compared.former.key, row.former.where) if row.former else None
-
-    def on_resize(self) -> None:
-        """The head may need more lines, or fewer."""
-        self.fill(self._rows.cursor)
 
     def action_next(self, kind: str, step: int) -> None:
         """Goes to the next row of a kind, or to the one before."""

@@ -1,7 +1,7 @@
 """A word in its contexts: one line a hit, the word in one column, its contexts cut by cells.
 
-May import Textual, `views.context`, `analysis.concordance`, `query`, `text`, `locale` and this room. The first lines
-are there at once; the rest is found in slices, between which keys are obeyed.
+May import Textual, `views`, `analysis.concordance`, `library.model`, `query`, `text`, `locale` and this room. The first
+lines are there at once; the rest is found in slices, between which keys are obeyed.
 """
 
 from __future__ import annotations
@@ -120,15 +120,12 @@ class ContextScreen(ViewScreen[Line]):
         if not found.is_complete:
             self._find_rest()
 
-    def on_resize(self) -> None:
-        """The head may need more lines, or fewer."""
-        self._show_head()
-
     def _show(self, cursor: int) -> None:
         self._rows.show(ordered(self._found.lines, self._order), cursor)
-        self._show_head()
+        self.show_head()
 
-    def _show_head(self) -> None:
+    def show_head(self) -> None:
+        """What is looked for, how many hits there are, how they are printed."""
         found, words = self._found, self._own
         pieces = [
             (words.title, "mark"),
@@ -153,10 +150,10 @@ class ContextScreen(ViewScreen[Line]):
         async for _ in in_slices(found.find()):
             if monotonic() - shown > TOLD_EVERY or len(self._rows.rows) < self._rows.pane_height:
                 shown = monotonic()
-                self._show_head()
+                self.show_head()
                 if self._order is Order.DATE:
                     self._grow()
-        self._show_head()
+        self.show_head()
         if self._order is Order.DATE:
             self._grow()
         else:

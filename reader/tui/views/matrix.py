@@ -1,6 +1,7 @@
 """People x meetings: the printed position in each cell, signs of acts, moves in the order; a line tells of the cell.
 
-May import Textual, `views.attending`, `text`, `locale` and this room. The newest meeting is under the cursor first.
+May import Textual, `views.attending`, `analysis`, `text`, `locale` and this room. The newest meeting is under
+the cursor first.
 """
 
 from __future__ import annotations
@@ -73,14 +74,15 @@ class MatrixScreen(ViewScreen[Person]):
     def fill(self, cursor: int) -> None:
         """All rows, and what is told of the cell."""
         self._rows.show(self._named.people, cursor)
-        self.moved()
-
-    def on_resize(self) -> None:
-        """Other columns fit, and other lines."""
-        self.call_after_refresh(self.moved)
+        self.show_head()
 
     def moved(self) -> None:
-        """Tells of the cell under the cursor; heads the columns that are seen."""
+        """What was told has been read; another cell is told of."""
+        super().moved()
+        self.show_head()
+
+    def show_head(self) -> None:
+        """Heads the columns that are seen; tells, below the rows, of the cell under the cursor."""
         named, words = self._named, self._words
         told = words.summary.format(people=len(named.people), meetings=len(named.meetings))
         above = [(words.title, "mark"), *((part, "text") for part in told.split("  "))]
@@ -88,12 +90,12 @@ class MatrixScreen(ViewScreen[Person]):
             above.append((words.inverted.format(count=len(named.inversions)), "text"))
         if named.filter:
             above.append((words.filtered.format(query=named.filter), "mark"))
-        lines, width = flowed(above, self.app.size.width - 2), self.app.size.width - 2
+        width = self.app.size.width - 2
+        lines = flowed(above, width)
         if len(with_signs := flowed([*above, (words.signs_told, "detail")], width)) == len(lines):
             lines = with_signs
         self._head.show([*lines, *(self._table.head() if named.people else ())])
         self._about.show(self._lines(self._told()))
-        self._foot.warning = ""
 
     def _told(self) -> list[tuple[str, str]]:
         """Paragraphs of (text, ink) about the cell: the meeting, the person there, moves, first and last."""

@@ -135,6 +135,11 @@ class PersonScreen(ViewScreen[Entry]):
 
     def fill(self, cursor: int) -> None:
         """The person above; roles, meetings, mentions."""
+        self.show_head()
+        self._rows.show([*self._roles(), *self._meetings(), *self._mentioned()], cursor)
+
+    def show_head(self) -> None:
+        """The name, the filter, when the person is named."""
         named, person = self._named, self._person
         above = [(f"{person.name} {named.pinyin(person.name)}".rstrip(), "title")]
         if named.filter:
@@ -142,7 +147,6 @@ class PersonScreen(ViewScreen[Entry]):
         width = self.app.size.width - 2
         span = paragraphs([(span_told(named, person, self._words), "text")], width)
         self._head.show([*flowed(above, width), *span])
-        self._rows.show([*self._roles(), *self._meetings(), *self._mentioned()], cursor)
 
     def _roles(self) -> Iterator[Entry]:
         """Every role as printed, with first and last day."""

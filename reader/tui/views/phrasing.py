@@ -1,6 +1,6 @@
 """Phrases by meeting: one line a phrase, with a bar over all meetings; what is known of the one under the cursor above.
 
-May import Textual, `views`, `analysis.phrases`, `library.watch_list`, `text`, `locale` and this room. What is watched
+May import Textual, `views`, `analysis.phrases`, `library`, `query`, `text`, `locale` and this room. What is watched
 is counted in slices, between which keys are obeyed.
 """
 
@@ -88,16 +88,12 @@ class PhrasesScreen(ViewScreen[Entry]):
         if self._shown.watch_list.is_cut:
             self._tell(self._words.watch_list_cut)
 
-    def on_resize(self) -> None:
-        """The head may need more lines, or fewer."""
-        self._show_head()
-
     def _list(self, cursor: int) -> None:
         shown, words = self._shown, self._words
         listed = entries(self._found, shown.order, not_in=self._not_in, only_watched=shown.only_watched)
         nothing = words.nothing if self._not_in is None else words.nothing_missing
         self._view.show_entries(listed, cursor, nothing)
-        self._show_head()
+        self.show_head()
 
     @property
     def _view(self) -> PhrasesView:
@@ -108,7 +104,8 @@ class PhrasesScreen(ViewScreen[Entry]):
     def _not_in(self) -> int | None:
         return self._shown.here if self._shown.not_here else None
 
-    def _show_head(self) -> None:
+    def show_head(self) -> None:
+        """How many phrases there are, and what is known of the one under the cursor."""
         width, here, about = max(2, self.size.width - 3), self._rows.here, self._about_list
         lines = flowed(self._told(), width)
         lines += [[(visible(about, line), "mark")] for line in typeset(about, width, 0)]
@@ -186,7 +183,7 @@ class PhrasesScreen(ViewScreen[Entry]):
         """Puts the cursor on a phrase, on the first where that is not listed."""
         rows, name = self._rows.rows, (entry.text, entry.watched) if entry else None
         self._rows.move_to(next((number for number, row in enumerate(rows) if (row.text, row.watched) == name), 0))
-        self._show_head()
+        self.show_head()
 
     def target(self, row: Entry) -> Target | None:
         """Nothing: a phrase stands in several meetings."""
@@ -210,7 +207,7 @@ class PhrasesScreen(ViewScreen[Entry]):
         """What was told has been read; above stands what is known of another phrase."""
         super().moved()
         self._about_list = ""
-        self._show_head()
+        self.show_head()
 
     def action_sort(self) -> None:
         """Sorts by the next order, from the beginning."""
@@ -241,4 +238,4 @@ class PhrasesScreen(ViewScreen[Entry]):
         """Tells of the file of the watch list, above the phrases: a path may be longer than the foot."""
         watch = self._shown.watch_list
         self._about_list = sentence.format(file=one_line(str(watch.file)), count=len(watch.items))
-        self._show_head()
+        self.show_head()

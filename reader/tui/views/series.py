@@ -44,7 +44,7 @@ class SeriesScreen(ViewScreen[Group | Member]):
 
     def fill(self, cursor: int) -> None:
         """What there is above; the groups with their members."""
-        words, found = self._words, self._found
+        found = self._found
         groups = self._months() if self._by_month else self._series()
         if self._open is None:
             everything = {key for key, *_ in groups}
@@ -56,6 +56,12 @@ class SeriesScreen(ViewScreen[Group | Member]):
             is_open = key in self._open
             rows.append(Group(key, name, told, is_open, size))
             rows += members() if is_open else ()
+        self.show_head()
+        self._groups.show(rows if found.matching else (), cursor)
+
+    def show_head(self) -> None:
+        """What there is, and the filter."""
+        words, found = self._words, self._found
         told = words.summary.format(series=len(found.series), meetings=len(found.matching), alone=len(found.alone))
         above = [(words.by_month if self._by_month else words.title, "mark")]
         above += [(part, "text") for part in told.split("  ")]
@@ -63,7 +69,6 @@ class SeriesScreen(ViewScreen[Group | Member]):
             above.append((words.filtered.format(query=found.filter), "mark"))
             above += [] if self._by_month else [(words.whole, "detail")]
         self._head.show(flowed(above, self.app.size.width - 2))
-        self._groups.show(rows if found.matching else (), cursor)
 
     def _series(self) -> Sequence[tuple[str, str, str, int, Callable[[], Iterator[Member]]]]:
         """(key, name, what is told, size, members) of each series, and of the meetings of none."""

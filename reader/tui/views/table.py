@@ -1,7 +1,7 @@
 """The cells of people x meetings: a row a person, a column a meeting; those that are seen are painted.
 
-May import Textual, `views.attending`, `text`, `locale` and this room. The oldest meeting stands at the left; left of it
-is the column of the names.
+May import Textual, `views.attending`, `analysis`, `readout.people`, `text`, `locale` and this room. The oldest
+meeting stands at the left; left of it is the column of the names.
 """
 
 from __future__ import annotations

@@ -112,9 +112,16 @@ class ViewScreen(Screen[Target | None], Generic[R]):
         """Says something in the foot until the cursor is moved."""
         self._foot.warning = sentence
 
+    def on_resize(self) -> None:
+        """The head may need more lines, or fewer."""
+        self.show_head()
+
     def fill(self, cursor: int) -> None:
         """Shows head, rows and foot, with the cursor on a row."""
         raise NotImplementedError
+
+    def show_head(self) -> None:
+        """Shows what stands above the rows; of a view that does not say how, whatever `fill` showed."""
 
     def target(self, row: R) -> Target | None:
         """What a row stands on; None for a row that stands on nothing."""

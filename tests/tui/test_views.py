@@ -1,0 +1,39 @@
+"""What all views have in common."""
+
+from __future__ import annotations
+
+import pytest
+
+from reader.text.cells import cells
+from reader.tui.views.view import ViewScreen
+from tests.tui.reading import opened, screen, until
+from tests.tui.views import foot, head, head_lines, opens, press
+
+VIEWS = ["O", "S", "P", "number_sign"]
+
+
+@pytest.mark.parametrize("key", VIEWS)
+async def test_a_view_says_that_posts_are_still_being_read(key: str) -> None:
+    """Opened before everything has been read, a view says so until the cursor is moved."""
+    async with opened(80, 24, "en") as pilot:
+        await press(pilot, "j", "j")
+        screen(pilot)._progress = None
+        await opens(pilot, ViewScreen, key)
+        await pilot.pause()
+        assert foot(pilot).startswith("Posts are still being read")
+        await press(pilot, "j")
+        assert not foot(pilot).startswith("Posts")
+
+
+@pytest.mark.parametrize("keys", ["O", "S", "Sm", "jC"])
+async def test_the_head_is_set_anew_for_another_width(keys: str) -> None:
+    """On a terminal that gets narrow the head says what it said, in more lines, and no line is too wide."""
+    async with opened(110, 32, "en", "since:2021-01 until:2023-12") as pilot:
+        await opens(pilot, ViewScreen, *keys)
+        said = head(pilot).split()
+        await pilot.resize_terminal(60, 24)
+        await until(pilot, lambda: max(map(cells, head_lines(pilot))) <= 60)
+        await pilot.pause()
+        if keys == "O":  # which meetings are seen depends on the width, and so do the signs that are explained
+            said = ["filtered", "by:", "since:2021-01", "until:2023-12"]
+        assert set(said) <= set(head(pilot).split())

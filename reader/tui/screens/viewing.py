@@ -35,7 +35,7 @@ class ViewingScreen(ExportingScreen):
         """Opens a view; where posts are still being read it says that it shows what has been read."""
         self._origin = self._shown, self._in_text
         self._opened_early = None
-        if self._progress is None or not self._progress.finished:
+        if self._progress is not None and not self._progress.finished:
             self._opened_early = view
             view.told = self._words.screen.still_reading
         self._push_view(view)

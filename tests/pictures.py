@@ -10,7 +10,7 @@ import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
-from tests.tui.reading import read_to_the_end, reader
+from tests.tui.reading import read_to_the_end, reader, screen, until
 
 PICTURES = {
     "reader.svg": ("zh", (110, 32), ("slash", *"同防", "enter", "j")),
@@ -21,6 +21,9 @@ PICTURES = {
     "notes.svg": ("zh", (110, 32), ("enter", "right_curly_bracket", "p", *"第一次这样说", "enter")),
     "terminal.svg": ("en", (80, 24), ("t", "t", "slash", *"口岸", "enter")),
     "palette.svg": ("zh", (110, 20), ("colon", *"xs")),
+    "wording.svg": ("zh", (110, 32), ("j", "enter", "D", "n", "n", "n")),
+    "compare.svg": ("zh", (110, 32), ("j", "C", "n", "n")),
+    "named.svg": ("en", (110, 24), ("O", "left")),
     "outline.svg": ("zh", (140, 34), ("j", "j", "enter", "g", "2", "f", *"海关", "enter")),
 }
 
@@ -39,6 +42,8 @@ async def _drawn(lang: str, size: tuple[int, int], keys: Sequence[str]) -> str:
     app = reader(lang)
     async with app.run_test(size=size) as pilot:
         await read_to_the_end(pilot)
+        library = screen(pilot)._session.library
+        await until(pilot, lambda: all(library.said_before(held.key) for held in library.meetings()))
         await pilot.press(*keys)
         await pilot.pause(0.5)
         return app.export_screenshot(title="customs-reader")

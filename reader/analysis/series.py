@@ -15,6 +15,16 @@ LARGEST_GAP = 1000
 """A number so far beyond the one before it is no neighbour of that: nobody can say that so many are missing."""
 
 
+class Occurrence(NamedTuple):
+    """A meeting as `gather` takes it: None is what the text does not tell; `year` is one that its name prints."""
+
+    convener: str | None
+    series: str | None
+    ordinal: int | None
+    day: date | None
+    year: int | None = None
+
+
 class Session(NamedTuple):
     """One meeting of a series, by its number; `ordinal` is printed (第四十六次), `days` are those since the former."""
 
@@ -22,6 +32,7 @@ class Session(NamedTuple):
     day: date | None
     ordinal: int | None
     days: int | None
+    year: int | None = None
 
 
 class Gap(NamedTuple):
@@ -40,52 +51,63 @@ class Series(NamedTuple):
     missing: Sequence[int]
 
 
-def gather(meetings: Iterable[tuple[str | None, str | None, int | None, date | None]]) -> list[Series]:
-    """The series among (convener, series, ordinal, day), oldest first; most meetings first, then by name."""
-    found: dict[tuple[str, str | None], list[tuple[int, int | None, date | None]]] = {}
-    for number, (convener, name, ordinal, day) in enumerate(meetings):
-        if name is not None:
-            found.setdefault((name, convener), []).append((number, ordinal, day))
+def gather(meetings: Iterable[Occurrence]) -> list[Series]:
+    """The series among meetings that are told oldest first; most meetings first, then by name."""
+    found: dict[tuple[str, str | None], list[tuple[int, Occurrence]]] = {}
+    for number, one in enumerate(meetings):
+        if one.series is not None:
+            found.setdefault((one.series, one.convener), []).append((number, one))
     series = [_series(name, convener, held) for (name, convener), held in found.items()]
     return sorted(series, key=lambda one: (-len(one.sessions), one.name, one.convener or ""))
 
 
-def _series(name: str, convener: str | None, held: Sequence[tuple[int, int | None, date | None]]) -> Series:
+def _series(name: str, convener: str | None, held: Sequence[tuple[int, Occurrence]]) -> Series:
     sessions = []
     former: date | None = None
-    for number, ordinal, day in held:
-        sessions.append(Session(number, day, ordinal, (day - former).days if day and former else None))
-        former = day or former
-    return Series(name, convener, sessions, missing_between(ordinal for _, ordinal, _ in held if ordinal is not None))
+    for number, one in held:
+        days = (one.day - former).days if one.day and former else None
+        sessions.append(Session(number, one.day, one.ordinal, days, one.year))
+        former = one.day or former
+    missing = [number for count in _counts(sessions) for number in _missing(count)]
+    return Series(name, convener, sessions, missing)
 
 
-def missing_between(ordinals: Iterable[int]) -> list[int]:
-    """The ordinals between the lowest and the highest that are not there; `ordinals` are oldest first.
+def _counts(sessions: Iterable[Session]) -> list[list[Session]]:
+    """The sessions parted where a new count begins: nothing is missing between two counts.
 
-    One that falls to half of the one before or less begins a new count (a series may be numbered by the year), and so
-    does one that lies LARGEST_GAP or more beyond it: nothing is missing between two counts.
+    So it is where another year is printed in the name, where an ordinal falls to half of the one before or less (a
+    series may be numbered by the year), and where it lies LARGEST_GAP or more beyond it.
     """
-    counts: list[list[int]] = []
-    for ordinal in ordinals:
-        if not counts or _begins_a_count(counts[-1][-1], ordinal):
-            counts.append([])
-        counts[-1].append(ordinal)
-    return [number for count in counts for number in sorted({*range(min(count), max(count))}.difference(count))]
+    counts: list[list[Session]] = [[]]
+    former: Session | None = None
+    for session in sessions:
+        if session.ordinal is not None:
+            if former is not None and _begins_a_count(former, session):
+                counts.append([])
+            former = session
+        counts[-1].append(session)
+    return counts
+
+
+def _begins_a_count(former: Session, session: Session) -> bool:
+    assert former.ordinal is not None
+    assert session.ordinal is not None
+    if former.year is not None and session.year is not None and former.year != session.year:
+        return True
+    return 2 * session.ordinal <= former.ordinal or session.ordinal - former.ordinal >= LARGEST_GAP
+
+
+def _missing(count: Sequence[Session]) -> list[int]:
+    """The ordinals between the lowest and the highest of a count that are not there, ascending."""
+    ordinals = {session.ordinal for session in count if session.ordinal is not None}
+    return sorted({*range(min(ordinals), max(ordinals))} - ordinals) if ordinals else []
 
 
 def with_gaps(sessions: Iterable[Session]) -> list[Session | Gap]:
     """The meetings of a series in their order, and each run of missing ordinals before the first that is beyond it."""
-    counts: list[list[Session]] = [[]]
-    former: int | None = None
-    for session in sessions:
-        if session.ordinal is not None:
-            if former is not None and _begins_a_count(former, session.ordinal):
-                counts.append([])
-            former = session.ordinal
-        counts[-1].append(session)
     rows: list[Session | Gap] = []
-    for count in counts:
-        missing = missing_between(session.ordinal for session in count if session.ordinal is not None)
+    for count in _counts(sessions):
+        missing = _missing(count)
         for session in count:
             while missing and session.ordinal is not None and missing[0] < session.ordinal:
                 gap = _first_run(missing)
@@ -93,10 +115,6 @@ def with_gaps(sessions: Iterable[Session]) -> list[Session | Gap]:
                 rows.append(gap)
             rows.append(session)
     return rows
-
-
-def _begins_a_count(former: int, ordinal: int) -> bool:
-    return 2 * ordinal <= former or ordinal - former >= LARGEST_GAP
 
 
 def _first_run(numbers: Sequence[int]) -> Gap:

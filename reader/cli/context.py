@@ -43,7 +43,11 @@ def kwic(session: Session) -> ExitCode:
     objects = (as_object(line, found) for line in lines)
     put_answer(session, objects, as_rows(lines, found, words), as_lines(lines, found, words) if lines else ())
     if not lines:
-        say(session.own.nothing_matched.format(query=arguments.term))
+        say(
+            session.own.nothing_matched.format(
+                query=arguments.term if found.total else arguments.query or arguments.term
+            )
+        )
     return ExitCode.DONE if lines else ExitCode.NOTHING
 
 

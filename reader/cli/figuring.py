@@ -37,6 +37,9 @@ def figures(session: Session) -> ExitCode:
     shown = _through(found, meetings, words) if counts and not _one(session) else _listed(found, words)
     put_answer(session, map(as_object, found), as_rows(found, words), shown)
     if not found:
+        if not meetings and not _one(session):
+            say(session.own.nothing_matched.format(query=session.arguments.query))
+            return ExitCode.NOTHING
         say(words.nothing_counted.format(counts=counts) if counts else words.none if _one(session) else words.nothing)
     return ExitCode.DONE if found else ExitCode.NOTHING
 

@@ -40,7 +40,8 @@ def put_person(library: IndexLibrary, query: Query, session: Session) -> ExitCod
     named = people_by_meeting(library, query)
     found = persons_called(named, session.arguments.person)
     if not found:
-        say(words.no_such_person.format(name=session.arguments.person))
+        nobody = words.no_such_person.format(name=session.arguments.person)
+        say(nobody if named.meetings or query.is_empty else session.own.nothing_matched.format(query=query.text))
         return ExitCode.NOTHING
     pages = []
     for one in found:

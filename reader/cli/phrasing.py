@@ -31,9 +31,9 @@ WATCHED = "*"
 def phrases(session: Session) -> ExitCode:
     """`phrases`: a line a phrase, in most meetings first unless they are sorted otherwise."""
     words, arguments = view_words(session.shared.lang).phrases, session.arguments
-    watch = load(watch_file())
+    watch, query = load(watch_file()), parsed(session)
     with read(session) as library:
-        found = find(library, parsed(session), watch.items)
+        found = find(library, query, watch.items)
         found = with_watched(found, chain.from_iterable(count_watched(library, found)))
         not_in = _number(library, found, session) if arguments.not_in else None
     if watch.is_cut:
@@ -42,7 +42,8 @@ def phrases(session: Session) -> ExitCode:
     objects = (as_object(entry, found) for entry in listed)
     put_answer(session, objects, as_rows(listed, found, words), as_lines(listed, found, not_in, words))
     if not listed:
-        say(words.nothing if not_in is None else words.nothing_missing)
+        nothing = words.nothing if not_in is None else words.nothing_missing
+        say(nothing if found.meetings else session.own.nothing_matched.format(query=query.text))
     return ExitCode.DONE if listed else ExitCode.NOTHING
 
 

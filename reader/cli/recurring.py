@@ -27,14 +27,14 @@ def series(session: Session) -> ExitCode:
     with read(session) as library:
         found = recurring_meetings(library, query)
     if session.arguments.months:
-        _put_months(months_of(found.meetings), session, words)
+        _put_months(months_of(found), session, words)
     else:
         put_answer(session, as_objects(found), as_rows(found, words), as_lines(found, words))
-    if not found.meetings:
+    if not found.matching:
         say(words.none if query.is_empty else session.own.nothing_matched.format(query=query.text))
     elif found.alone and session.arguments.format != "text" and not session.arguments.months:
         say(f"{words.alone} {numbered(words.held, len(found.alone))}")
-    return ExitCode.DONE if found.meetings else ExitCode.NOTHING
+    return ExitCode.DONE if found.matching else ExitCode.NOTHING
 
 
 def _put_months(months: Sequence[Month], session: Session, words: SeriesWords) -> None:

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import json
 import os
-import select
 import sqlite3
 import subprocess
 import sys
@@ -18,6 +17,7 @@ from collections.abc import Sequence
 from contextlib import closing, suppress
 from itertools import accumulate
 from pathlib import Path
+from selectors import EVENT_READ, DefaultSelector
 from typing import Any
 
 from reader.analysis.novelty import said_before_each
@@ -66,17 +66,17 @@ def _edition(connection: sqlite3.Connection) -> int:
 def _asked(index: Path, stop: Stop) -> list[said.Finding]:
     """What a child answers; nothing where `stop` said so before it was done."""
     command = [sys.executable, "-P", "-m", "reader.library.sayings", os.fspath(index)]
-    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL) as child:
+    child = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
+    answer = bytearray()
+    with child, DefaultSelector() as waiting:
         assert child.stdout is not None
-        answer = bytearray()
+        waiting.register(child.stdout, EVENT_READ)
         try:
             while not stop():
-                if select.select([child.stdout], [], [], STOP_EVERY)[0]:
+                if waiting.select(STOP_EVERY):
                     piece = os.read(child.stdout.fileno(), 1 << 20)
                     if not piece:
-                        if child.wait():  # it did not come to its end
-                            break
-                        return [_finding(*json.loads(line)) for line in answer.splitlines()]
+                        return [] if child.wait() else [_finding(*json.loads(line)) for line in answer.splitlines()]
                     answer += piece
         finally:
             child.kill()

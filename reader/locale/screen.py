@@ -56,6 +56,8 @@ class ScreenWords:
     hits: tuple[str, str]
     reading: str
     still_reading: str
+    read_now: str
+    nothing_shown: str
     pace: str
     not_read: str
     note: str
@@ -132,6 +134,7 @@ class ScreenWords:
     officials_keys: tuple[tuple[str, str], ...]
     help_groups: ClassVar[Mapping[str, str]]
     """What the groups of commands are called."""
+    help_views: str
     help_query_title: str
     help_query: tuple[tuple[str, str], ...]
     help_close: str

@@ -116,6 +116,8 @@ class Screen(ScreenWords):
     meetings = ("{count} meeting", "{count} meetings")
     posts = ("{count} post", "{count} posts")
     hits = ("{count} hit", "{count} hits")
+    read_now = "All posts have been read: Esc and the same key again show everything"
+    nothing_shown = "No post is shown"
     still_reading = "Posts are still being read: this is what has been read so far"
     reading = "reading {done}/{total}"
     pace = "{rate} a second, {rest} left"
@@ -211,6 +213,7 @@ class Screen(ScreenWords):
         "move": "Move",
         "rest": "The rest",
     }
+    help_views = "Keys in the views"
     help_query_title = "The query language"
     help_query = (
         ("口岸 农产品", "both words; blind to punctuation, spaces, width, letter case and script"),

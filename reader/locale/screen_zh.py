@@ -116,6 +116,8 @@ class Screen(ScreenWords):
     meetings = ("{count}场会议", "{count}场会议")
     posts = ("{count}篇", "{count}篇")
     hits = ("{count}处", "{count}处")
+    read_now = "文章已读完：按 Esc 再按原来的键，就看到全部"
+    nothing_shown = "没有显示哪一篇"
     still_reading = "文章还在读：这里只有已读的"
     reading = "正在读 {done}/{total}"
     pace = "每秒{rate}篇，还要{rest}"
@@ -208,6 +210,7 @@ class Screen(ScreenWords):
         "move": "移动",
         "rest": "其他",
     }
+    help_views = "各视图里的按键"
     help_query_title = "筛选写法"
     help_query = (
         ("口岸 农产品", "两个词都有；不计标点、空格、全半角、大小写、繁简"),

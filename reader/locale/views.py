@@ -36,6 +36,8 @@ class CompareWords:
     no_former: str
     gone: str
     no_more: str
+    changes_only: str
+    with_chosen: str
     chosen: str
     unchosen: str
     no_meeting: str
@@ -82,7 +84,9 @@ class PhrasesWords(SharedWords):
     in_meetings: str
     times: tuple[str, str]
     first: str
+    first_filtered: str
     last: str
+    last_filtered: str
     gaps: tuple[str, str]
     no_gap: str
     not_found: str
@@ -167,6 +171,7 @@ class SeriesWords(SharedWords):
 
     title: str
     by_month: str
+    whole: str
     summary: str
     alone: str
     no_convener: str

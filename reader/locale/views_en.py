@@ -40,13 +40,15 @@ class Compare(CompareWords):
     no_role = "no role printed"
     other_series = "No earlier meeting of this series: compared with the meeting before"
     no_former = "This is the earliest meeting of the collection: there is none to compare it with"
-    no_more = "No more reworded clauses in this direction"
+    no_more = "No more in this direction"
+    changes_only = "changes only"
+    with_chosen = "Compared with the remembered meeting; . in the list forgets it"
     chosen = "Remembered: press C on another meeting to compare the two"
     unchosen = "Not remembered any more"
     no_meeting = "This post reports no meeting whose day is known"
     gone = "A post to be compared is not there any more"
     columns = ("kind", "former", "latter", "alike", "paragraph of former", "paragraph of latter")
-    keys = (("n", "Next reworded"), ("c", "Changes only"), ("Enter", "Open"), ("Esc", "Back"))
+    keys = (("n", "Reworded"), ("-", "Dropped"), ("+", "New"), ("c", "Changes"), ("Enter", "Open"), ("Esc", "Back"))
 
 
 class Context(Shared, ContextWords):
@@ -92,7 +94,9 @@ class Phrases(Shared, PhrasesWords):
     in_meetings = "in {meetings} of {total} meetings"
     times = ("{count} time", "{count} times")
     first = "first in this collection"
+    first_filtered = "first within the filter"
     last = "last in this collection"
+    last_filtered = "last within the filter"
     gaps = ("a gap of {count}", "gaps of {count}")
     no_gap = "no gap"
     not_found = "in none of them"
@@ -178,6 +182,7 @@ class Series(Shared, SeriesWords):
     """Series of meetings, and all meetings by month."""
 
     title = "Series"
+    whole = "series are shown whole"
     by_month = "By month"
     summary = "series {series}  meetings {meetings}  {alone} of no series"
     alone = "Of no series"

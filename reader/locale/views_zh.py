@@ -31,7 +31,7 @@ class Compare(CompareWords):
     dropped = "删去"
     new = "新增"
     share = "新提法 {share}%（对此前全部）"
-    share_of_partner = "新提法 {share}%（仅对前一场）"
+    share_of_partner = "新提法 {share}%（只与这一场比）"
     newly_named = "新列名"
     not_named = "未列名"
     role_changed = "职务改变"
@@ -40,13 +40,15 @@ class Compare(CompareWords):
     no_role = "未印职务"
     other_series = "此前没有同系列会议，与前一场对照"
     no_former = "这是本集最早的一场会议，没有可对照的"
-    no_more = "这个方向没有改写了"
+    no_more = "这个方向没有了"
+    changes_only = "只列变动"
+    with_chosen = "与记下的会议对照；在列表里再按 . 就不再记着"
     chosen = "已记下：再到另一场按 C 对照"
     unchosen = "不再记着"
     no_meeting = "这篇没有报道日期可考的会议"
     gone = "要对照的文章已不在"
     columns = ("类别", "前一场", "后一场", "相似度", "前一场段落", "后一场段落")
-    keys = (("n", "下一处改写"), ("c", "只看变动"), ("Enter", "看原文"), ("Esc", "返回"))
+    keys = (("n", "改写"), ("-", "删去"), ("+", "新增"), ("c", "只看变动"), ("Enter", "看原文"), ("Esc", "返回"))
 
 
 class Context(Shared, ContextWords):
@@ -92,7 +94,9 @@ class Phrases(Shared, PhrasesWords):
     in_meetings = "{total}场中的{meetings}场"
     times = ("{count}次", "{count}次")
     first = "首见于本集"
+    first_filtered = "筛选范围内首见"
     last = "末见于本集"
+    last_filtered = "筛选范围内末见"
     gaps = ("其间{count}场未见", "其间{count}场未见")
     no_gap = "其间场场有"
     not_found = "各场都没有"
@@ -115,7 +119,7 @@ class Matrix(Shared, MatrixWords):
     signs: ClassVar[Mapping[str, str]] = {"chaired": "主", "spoke": "讲", "reported": "报"}
     legend = "数字是列名次序。主 主持，讲 讲话，报 作工作报告；^ 前移，v 后移，^v 兼有（与上一场同列二人的会议相比）。\
 空格：未列名。"
-    signs_told = "主持  讲话  作报告  ^ v 次序前移、后移"
+    signs_told = "主=主持  讲=讲话  报=作工作报告  ^ v 次序前移、后移"
     nobody = "这里的会议没有列名的人。"
     no_such_person = "这里列名的人中没有叫 {name} 的。"
     position = "列第{position}，共{total}人"
@@ -170,6 +174,7 @@ class Series(Shared, SeriesWords):
     """Series of meetings, and all meetings by month."""
 
     title = "系列"
+    whole = "系列列全"
     by_month = "按月"
     summary = "{series}个系列  {meetings}场会议  {alone}场不属系列"
     alone = "不属系列"

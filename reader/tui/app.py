@@ -63,6 +63,10 @@ class ReaderApp(GatedApp):
             set_wide_marks(True)
             self._reading.set_anew()
 
+    def action_show_help(self) -> None:
+        """Opens the help, over whatever is shown."""
+        self._reading.do_help()
+
     def get_default_screen(self) -> Screen[None]:
         """The reading screen is the first and only base screen."""
         return self._reading

@@ -5,24 +5,30 @@ May import `library.model`, `query`, `analysis` and `locale`.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from reader.analysis import series
-from reader.analysis.series import Gap, Series
+from reader.analysis.series import Gap, Occurrence, Series
 from reader.library.model import Held, Library
 from reader.locale.views import SeriesWords
 from reader.query.model import Query
 from reader.views.filter import filter_told
 
+_YEAR = re.compile(r"(?<!\d)(\d{4})年")
+"""A year that the name of a meeting prints."""
 GAPS_TOLD = 6
 """Of more runs of missing numbers than these only the count is told beside the name of a series."""
 
 
 class Recurring(NamedTuple):
-    """The meetings that match, oldest first; their series; and the numbers of those that belong to none."""
+    """All meetings, oldest first; the numbers of those that match; the series that any of these belongs to, whole (what
+    a filter leaves out is not missing); and the numbers of those that match and belong to none.
+    """
 
     meetings: Sequence[Held]
+    matching: Sequence[int]
     series: Sequence[Series]
     alone: Sequence[int]
     filter: str
@@ -36,19 +42,28 @@ class Month(NamedTuple):
 
 
 def recurring_meetings(library: Library, query: Query | None) -> Recurring:
-    """The series among the meetings that match."""
-    meetings = library.meetings(query)
-    alone = [number for number, held in enumerate(meetings) if held.series is None]
-    found = series.gather((held.convener, held.series, held.number, held.day) for held in meetings)
-    return Recurring(meetings, found, alone, filter_told(query))
+    """The series of the meetings that match."""
+    meetings = library.meetings()
+    keys = {held.key for held in (library.meetings(query) if filter_told(query) else meetings)}
+    matching = [number for number, held in enumerate(meetings) if held.key in keys]
+    alone = [number for number in matching if meetings[number].series is None]
+    gathered = series.gather(map(_occurrence, meetings))
+    found = [one for one in gathered if any(meetings[held.meeting].key in keys for held in one.sessions)]
+    return Recurring(meetings, matching, found, alone, filter_told(query))
 
 
-def months_of(meetings: Sequence[Held]) -> list[Month]:
-    """Every month from the first meeting's to the last's, also those without any."""
+def _occurrence(held: Held) -> Occurrence:
+    year = _YEAR.search(held.name)
+    return Occurrence(held.convener, held.series, held.number, held.day, int(year[1]) if year else None)
+
+
+def months_of(recurring: Recurring) -> list[Month]:
+    """Every month from the first matching meeting's to the last's, also those without any."""
     found: dict[tuple[int, int], list[int]] = {}
-    for number, held in enumerate(meetings):
-        found.setdefault((held.day.year, held.day.month), []).append(number)
-    counted = series.by_month(held.day for held in meetings)
+    for number in recurring.matching:
+        day = recurring.meetings[number].day
+        found.setdefault((day.year, day.month), []).append(number)
+    counted = series.by_month(recurring.meetings[number].day for number in recurring.matching)
     return [Month(f"{year}-{month:02}", found.get((year, month), [])) for year, month, _ in counted]
 
 

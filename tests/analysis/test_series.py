@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import timedelta
 from itertools import pairwise
 
 import pytest
 
-from reader.analysis.series import LARGEST_GAP, Gap, Session, by_month, gather, missing_between, with_gaps
+from reader.analysis.series import LARGEST_GAP, Gap, Occurrence, Session, by_month, gather, with_gaps
 from tests.analysis.meetings import Made, made_meetings
 
 SEEDS = (0, 1, 2)
 
 
-def facts(meetings: list[Made]) -> list[tuple[str | None, str | None, int | None, date]]:
-    return [(one.convener, one.series, one.number, one.day) for one in meetings]
+def facts(meetings: list[Made]) -> list[Occurrence]:
+    return [Occurrence(one.convener, one.series, one.number, one.day) for one in meetings]
 
 
 @pytest.mark.parametrize("seed", SEEDS)
@@ -66,7 +66,7 @@ def test_missing_ordinals_are_those_in_between(seed: int) -> None:
     missing = 0
     for one in gather(facts(made_meetings(seed))):
         ordinals = [held.ordinal for held in one.sessions if held.ordinal is not None]
-        assert list(one.missing) == missing_between(ordinals) == slow_missing(ordinals)
+        assert list(one.missing) == slow_missing(ordinals)
         missing += len(one.missing)
     assert missing > 30
 
@@ -87,7 +87,15 @@ def test_missing_ordinals_are_those_in_between(seed: int) -> None:
 )
 def test_what_is_missing(ordinals: list[int], missing: list[int]) -> None:
     """46 and 49 miss 47 and 48; a count that begins anew misses nothing before it, nor does a year read as a number."""
-    assert missing_between(ordinals) == missing
+    found = gather(Occurrence(None, "例会", ordinal, None) for ordinal in ordinals)
+    assert [number for one in found for number in one.missing] == missing
+
+
+def test_a_count_of_another_year_is_another_count() -> None:
+    """Where the names print the year, 2023's first and fourth miss two and three, and nothing is missing of 2022's."""
+    numbers = [(2022, 1), (2022, 2), (2023, 1), (2023, 4)]
+    (found,) = gather(Occurrence(None, "例会", ordinal, None, year) for year, ordinal in numbers)
+    assert found.missing == [2, 3]
 
 
 @pytest.mark.parametrize("seed", SEEDS)

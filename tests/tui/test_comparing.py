@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from reader.tui.screens.help import HelpScreen
 from reader.tui.views.comparing import CompareScreen
-from tests.tui.reading import at_cursor, listed, opened, status, text_pane, until
+from reader.tui.widgets.text_pane import TextPane
+from tests.tui.reading import at_cursor, lines, listed, opened, status, text_pane, until
 from tests.tui.views import foot, head, here, leaves, lit, opens, rows
 
 
@@ -42,7 +44,7 @@ async def test_the_keys_walk_the_reworded_pairs() -> None:
         await pilot.press("N")
         assert "四十六" in here(pilot)
         await pilot.press("N")
-        assert foot(pilot) == "这个方向没有改写了"
+        assert foot(pilot) == "这个方向没有了"
         await pilot.press(*"nnnnnnn")
         await pilot.press("j")
         assert foot(pilot) == ""
@@ -77,6 +79,7 @@ async def test_a_row_opens_its_clause_and_esc_comes_back_to_it() -> None:
         assert here(pilot) == row
         await leaves(pilot, "escape")
         assert not text_pane(pilot).hits
+        assert "03-15" in at_cursor(pilot)
 
 
 async def test_any_two_meetings_can_be_compared() -> None:
@@ -114,3 +117,25 @@ async def test_a_view_survives_another_size() -> None:
         await until(pilot, lambda: "办法要精准得当" in here(pilot))
         await pilot.resize_terminal(110, 32)
         await until(pilot, lambda: here(pilot).count("办法要") == 2)
+
+
+async def test_the_keys_walk_what_was_dropped_and_what_is_new() -> None:
+    """- goes to the next clause that was dropped, + to the next that is new; the sign stands before each."""
+    async with opened() as pilot:
+        await opens(pilot, CompareScreen, "j", "C")
+        await pilot.press("minus", "minus")
+        assert here(pilot).startswith("› - 听取重点工作情况")
+        await pilot.press("plus")
+        assert here(pilot).startswith("› +")
+        assert "学习全国两会精神" in here(pilot)
+
+
+async def test_the_help_opens_over_a_view() -> None:
+    """? opens the help, which names the keys of every view; Esc is back in the view."""
+    async with opened(110, 100) as pilot:
+        await opens(pilot, CompareScreen, "j", "C")
+        await pilot.press("question_mark")
+        await until(pilot, lambda: isinstance(pilot.app.screen, HelpScreen))
+        await until(pilot, lambda: "各视图里的按键" in "\n".join(lines(pilot, pilot.app.screen.query_one(TextPane))))
+        await opens(pilot, CompareScreen, "escape")
+        assert here(pilot)

@@ -104,6 +104,6 @@ async def test_what_was_looked_for_can_be_changed() -> None:
 )
 async def test_the_help_says_how_it_is_searched_and_left(lang: str, told: str) -> None:
     """The last line of the help names / and Esc in both languages."""
-    async with opened(rows=120, lang=lang) as pilot:
+    async with opened(rows=150, lang=lang) as pilot:
         await open_help(pilot)
         assert told in page(pilot)

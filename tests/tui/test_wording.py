@@ -9,7 +9,7 @@ from reader.tui.page import Tone
 from reader.tui.views.sources import SourcesScreen
 from reader.tui.widgets.status_bar import StatusBar
 from tests.tui.reading import at_cursor, opened, screen, status, text_pane, until
-from tests.tui.views import here, leaves, lit, opens, rows
+from tests.tui.views import head, here, leaves, lit, opens, rows
 
 
 def said(pilot: Pilot[None]) -> list[str]:
@@ -123,6 +123,34 @@ async def test_where_a_paragraph_was_said_before() -> None:
         assert "12-13" in at_cursor(pilot)
         await opens(pilot, SourcesScreen, "escape")
         await leaves(pilot, "escape")
+        assert "03-15" in at_cursor(pilot)
+
+
+async def test_w_means_the_paragraph_of_the_new_words_that_are_stood_on() -> None:
+    """After n has gone to new words in another paragraph, W tells where the rest of that one was said."""
+    async with opened() as pilot:
+        await pilot.press("j", "D")
+        await compared(pilot)
+        await opens(pilot, SourcesScreen, "enter", *"nnnnnnn", "W")
+        assert "第3段" in head(pilot)
+
+
+async def test_new_wording_on_a_narrow_terminal_shows_the_text() -> None:
+    """Where only the list is seen D goes into the text, and W knows its first paragraph."""
+    async with opened(40, 20) as pilot:
+        await pilot.press("j", "D")
+        await compared(pilot)
+        assert text_pane(pilot).display
+        await opens(pilot, SourcesScreen, "h", "W")
+        assert "第1段" in head(pilot)
+
+
+async def test_where_nothing_is_shown_that_is_said() -> None:
+    """A filter without a match leaves nothing to dim, to compare or to look up."""
+    async with opened(query="绝无此词") as pilot:
+        for key in ("D", "W", "C", "number_sign"):
+            await pilot.press("j", key)
+            assert status(pilot) == "没有显示哪一篇"
 
 
 async def test_what_is_found_is_lit_over_the_dimming() -> None:

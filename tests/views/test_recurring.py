@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from reader.analysis.series import gather
+from reader.analysis.series import Occurrence, gather
 from reader.library.index import IndexLibrary
 from reader.locale.views import view_words
 from reader.query import parse
@@ -49,23 +49,26 @@ def test_of_many_gaps_only_the_count_is_told() -> None:
     """Six gaps are listed, each as a run; of seven one is told how many numbers are missing."""
     for gaps, told in ((6, "missing 2, 4, 6, 8, 10, 12"), (7, "missing 7 numbers")):
         ordinals = range(1, 2 * gaps + 2, 2)
-        (one,) = gather((None, "例会", ordinal, date(2022, 1, 1)) for ordinal in ordinals)
+        (one,) = gather(Occurrence(None, "例会", ordinal, date(2022, 1, 1)) for ordinal in ordinals)
         assert numbers_told(one, EN) == [f"nos. 1-{2 * gaps + 1}", told]
-    (one,) = gather((None, "例会", ordinal, date(2022, 1, 1)) for ordinal in (1, 5))
+    (one,) = gather(Occurrence(None, "例会", ordinal, date(2022, 1, 1)) for ordinal in (1, 5))
     assert numbers_told(one, EN)[1] == "missing 2-4"
 
 
-def test_the_filter_narrows(library: IndexLibrary) -> None:
-    """Nothing is missing between two neighbours that the filter leaves."""
-    found = recurring_meetings(library, parse("until:2022-03"))
-    assert found.filter == "until:2022-03"
-    assert numbers_told(found.series[0], EN) == ["nos. 41-42", "no number missing"]
+def test_the_filter_narrows_which_series_are_listed_and_not_what_is_in_them(library: IndexLibrary) -> None:
+    """What a filter leaves out is not missing: the series of a meeting that matches is told whole."""
+    found = recurring_meetings(library, parse("until:2022-01"))
+    assert found.filter == "until:2022-01"
+    assert [found.meetings[number].number for number in found.matching] == [41]
+    assert numbers_told(found.series[0], EN) == ["nos. 41-45", "missing 43, 44"]
+    assert [month.name for month in months_of(found)] == ["2022-01"]
+    assert not recurring_meetings(library, parse("series:别的")).series
 
 
 def test_months(library: IndexLibrary) -> None:
     """January to May, with the two months in between that have none."""
     found = recurring_meetings(library, None)
-    months = months_of(found.meetings)
+    months = months_of(found)
     assert [(one.name, len(one.meetings)) for one in months] == [
         ("2022-01", 1),
         ("2022-02", 1),
@@ -74,4 +77,4 @@ def test_months(library: IndexLibrary) -> None:
         ("2022-05", 1),
     ]
     assert [found.meetings[number].number for one in months for number in one.meetings] == [41, 42, 45]
-    assert months_of([]) == []
+    assert months_of(recurring_meetings(library, parse("series:别的"))) == []

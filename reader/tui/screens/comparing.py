@@ -43,6 +43,9 @@ class ComparingScreen(ViewingScreen):
 
         words, library = view_words(self._words.lang).compare, self._session.library
         meetings = library.meetings()
+        if self._shown is None:
+            self._show_state(self._words.screen.nothing_shown)
+            return
         here = self._held(meetings)
         partner = self._partner(meetings, here) if here else None
         if here is None or partner is None:
@@ -55,7 +58,7 @@ class ComparingScreen(ViewingScreen):
             self._show_state(words.gone)
             return
         view = CompareScreen(compared, words)
-        view.told = words.other_series if partner.reason is Reason.BEFORE else ""
+        view.told = {Reason.BEFORE: words.other_series, Reason.CHOSEN: words.with_chosen}.get(partner.reason, "")
         self._open_view(view)
 
     def _partner(self, meetings: Sequence[Held], here: Held) -> Partner | None:

@@ -26,6 +26,7 @@ class FiguringScreen(AttendingScreen):
 
         words, session = view_words(self._words.lang).figures, self._session
         if self._shown is None:
+            self._show_state(self._words.screen.nothing_shown)
             return
         try:
             figures = figures_of_post(session.library, self._shown)

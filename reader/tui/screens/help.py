@@ -14,6 +14,7 @@ from textual.binding import Binding
 from textual.screen import Screen
 
 from reader.locale.screen import Words
+from reader.locale.views import view_words
 from reader.text.safety import one_line
 from reader.tui.commands import GROUP_OF, Command, key_names
 from reader.tui.key_gate import gate_of
@@ -52,6 +53,7 @@ def help_blocks(words: Words, commands: Iterable[Command], wanted: str = "") -> 
         yield Block(screen.help_groups[group], Tone.HEADING, gap=0 if group == GROUP_OF[listed[0].name] else 1)
         for command in members:
             yield Block(words.commands.help(command.name), Tone.BODY, label=command.shown)
+    yield from _views(words, wanted)
     if examples:
         yield Block(screen.help_query_title, Tone.HEADING, gap=1 if listed else 0)
     for example, meaning in examples:
@@ -59,6 +61,19 @@ def help_blocks(words: Words, commands: Iterable[Command], wanted: str = "") -> 
     if not listed and not examples:
         yield Block(screen.help_none, Tone.BODY)
     yield Block(screen.help_narrowed.format(text=wanted) if wanted else screen.help_close, Tone.MUTED, gap=1)
+
+
+def _views(words: Words, wanted: str) -> Iterator[Block]:
+    """The keys of each view, in one paragraph."""
+    gap = 1
+    for name, own in view_words(words.lang)._asdict().items():
+        told = words.labels.joined.join(f"{key} {meaning}" for key, meaning in own.keys)
+        label = words.commands.label(name)
+        if holds(f"{label} {told}", wanted):
+            if gap:
+                yield Block(words.screen.help_views, Tone.HEADING, gap=gap)
+            yield Block(told, Tone.BODY, label=label)
+            gap = 0
 
 
 def _is_wanted(command: Command, wanted: str, words: Words) -> bool:

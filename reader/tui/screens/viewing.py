@@ -26,15 +26,29 @@ class ViewingScreen(ExportingScreen):
     _passage_shown: tuple[int, Hit] | None = None
     """That passage: the post's key, and where it is."""
 
-    _opened_from_text = False
-    """Whether the keys were the text's when the view was opened."""
+    _origin: tuple[int | None, bool] = (None, False)
+    """The post that was shown when the view was opened, and whether the keys were the text's."""
+    _opened_early: ViewScreen[Any] | None = None
+    """A view that was opened while posts were still being read."""
 
     def _open_view(self, view: ViewScreen[Any]) -> None:
         """Opens a view; where posts are still being read it says that it shows what has been read."""
-        self._opened_from_text = self._in_text
+        self._origin = self._shown, self._in_text
+        self._opened_early = None
         if self._progress is None or not self._progress.finished:
+            self._opened_early = view
             view.told = self._words.screen.still_reading
         self._push_view(view)
+
+    def _report_read(self) -> None:
+        """Tells a view that was opened too early that there is more by now."""
+        if self._opened_early is not None and self._progress is not None and self._progress.finished:
+            self._opened_early.tell(self._words.screen.read_now)
+            self._opened_early = None
+
+    def _refresh(self) -> None:
+        super()._refresh()
+        self._report_read()
 
     def _push_view(self, view: ViewScreen[Any]) -> None:
         self._view = None
@@ -54,6 +68,8 @@ class ViewingScreen(ExportingScreen):
         self._passage_shown = (target.key, Hit(*target.where)) if target.where else None
         self._show_post(target.key)
         self.do_to_text()
+        if target.where:
+            self._text.mean(target.where.paragraph)
 
     def _lit(self, readout: Readout) -> list[Hit]:
         """The passage that a view was left for, else what is lit otherwise."""
@@ -74,8 +90,11 @@ class ViewingScreen(ExportingScreen):
         if view is None:
             return super()._go_back()
         self._passage_shown = None
+        origin, from_text = self._origin
+        if origin is not None:
+            self._show_post(origin)
         self._show_text()
-        if not self._opened_from_text:
+        if not from_text:
             self.do_to_list()
         self._push_view(view)
         return True

@@ -37,8 +37,7 @@ class WordingScreen(FiguringScreen):
         """Dims what was said before, or shows the text as it is again."""
         from reader.views.wording import Baseline  # noqa: PLC0415  # off the start
 
-        self._baseline = Baseline.ALL if self._baseline is None else None
-        self._show_wording()
+        self._compare_with(Baseline.ALL if self._baseline is None else None)
 
     def do_baseline(self) -> None:
         """Compares with something else: all earlier meetings, those of the series, one."""
@@ -46,8 +45,25 @@ class WordingScreen(FiguringScreen):
 
         kinds = list(Baseline)
         after = kinds.index(self._baseline) + 1 if self._baseline else 0
-        self._baseline = kinds[after % len(kinds)]
+        self._compare_with(kinds[after % len(kinds)])
+
+    def _compare_with(self, baseline: Baseline | None) -> None:
+        """Shows what is new against something else, or the text as it is; where only the list is seen, the text."""
+        if self._shown is None:
+            self._show_state(self._words.screen.nothing_shown)
+            return
+        self._baseline = baseline
+        if baseline is not None and not self._text.display:
+            self.do_to_text()
         self._show_wording()
+
+    def _step_hit(self, step: int) -> None:
+        """The paragraph of the new words that are stood on is the one that W means."""
+        super()._step_hit(step)
+        if self._walks_wording and self._text.current is not None:
+            paragraph = self._text.hits[self._text.current].paragraph
+            if paragraph is not None:
+                self._text.mean(paragraph)
 
     @property
     def _foot_keys(self) -> Sequence[tuple[str, str]]:
@@ -193,17 +209,23 @@ class WordingScreen(FiguringScreen):
         from reader.views.wording import earlier_holding, repeated, sources  # noqa: PLC0415  # off the start
 
         words, library = view_words(self._words.lang).wording, self._session.library
-        here, passage = self._held(library.meetings()), self._passage()
-        if here is None or self._shown is None or self._readout is None or passage is None:
-            self._show_state(words.no_meeting)
+        if self._shown is None or self._readout is None:
+            self._show_state(self._words.screen.nothing_shown)
             return
-        said = library.said_before(self._shown)
-        if said is None:
-            self._show_state(words.not_yet)
+        here, said = self._held(library.meetings()), library.said_before(self._shown)
+        if here is None or said is None:
+            self._show_state(words.not_yet if here else words.no_meeting)
             return
-        meant = repeated(said.passages, passage.paragraph, passage.start, passage.end)
+        meant = repeated(said.passages, *self._meant(self._readout))
         found = list(sources(self._readout.body, meant, earlier_holding(library, here)))
         if found:
             self._open_view(SourcesScreen(self._readout.body, found, words))
         else:
             self._show_state(words.not_said)
+
+    def _meant(self, readout: Readout) -> tuple[int, int, int]:
+        """The words that are selected, else the paragraph that the keys mean: the first while only the list is seen."""
+        for span in self._text.selected_spans():
+            return span
+        paragraph = self._text.paragraph or 0
+        return paragraph, 0, len(readout.body[paragraph]) if readout.body else 0

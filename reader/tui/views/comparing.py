@@ -49,7 +49,7 @@ class ChangesView(RowsView[Told | Change]):
         "kept": Ink("text-muted"),
         "dropped": Ink("error"),
         "new": Ink("success"),
-        "differs": Ink("accent", bold=True),
+        "reworded": Ink("warning", bold=True),
     }
 
     def height_of(self, row: Told | Change) -> int:
@@ -87,7 +87,7 @@ class ChangesView(RowsView[Told | Change]):
             pen.write(text[max(end, line.start) : line.end], self.ink_on("text", base))
             return
         if self._beside:
-            pen.write(f"{SIGNS[row.kind]} " if not part else "  ", self.ink_on("mark", base))
+            pen.write(f"{SIGNS[row.kind]} " if not part else "  ", self.ink_on(row.kind.value, base))
             self._write_clause(pen, row, row.former, part, base)
             pen.space(4 + self._room + _GAP - pen.used, base)
             self._write_clause(pen, row, row.latter, part, base)
@@ -96,7 +96,7 @@ class ChangesView(RowsView[Told | Change]):
             height = len(_set(clause.text, self._room)) if clause else 0
             if part < height:
                 sign = ">" if row.kind is Kind.REWORDED and clause is row.latter else SIGNS[row.kind]
-                pen.write(sign if not part else " ", self.ink_on("mark", base)).space(1, base)
+                pen.write(sign if not part else " ", self.ink_on(row.kind.value, base)).space(1, base)
                 self._write_clause(pen, row, clause, part, base)
                 return
             part -= height
@@ -109,7 +109,7 @@ class ChangesView(RowsView[Told | Change]):
         end = line.start + len(visible(clause.text, line))
         at = line.start
         for start, stop in self._common(row, clause):
-            for span, ink in (((at, start), "differs"), ((start, stop), name)):
+            for span, ink in (((at, start), "reworded"), ((start, stop), name)):
                 first, last = max(span[0], line.start), min(span[1], end)
                 if first < last:
                     pen.write(clause.text[first:last], self.ink_on(ink, base))
@@ -133,8 +133,10 @@ class CompareScreen(ViewScreen[Told | Change]):
     """Two meetings side by side."""
 
     BINDINGS: ClassVar[list[Binding]] = [
-        bound("reworded(1)", "n", "f3"),
-        bound("reworded(-1)", "N", "p"),
+        bound("next('reworded',1)", "n", "f3"),
+        bound("next('reworded',-1)", "N", "p"),
+        bound("next('dropped',1)", "-"),
+        bound("next('new',1)", "+", "="),
         bound("changes", "c"),
     ]
 
@@ -164,10 +166,10 @@ class CompareScreen(ViewScreen[Told | Change]):
         found = compared.comparison
         labels = (words.kept, words.reworded, words.dropped, words.new)
         sizes = map(len, (found.kept, found.reworded, found.dropped, found.new))
-        gap = "  " if self.app.size.width >= BESIDE else " "
-        numbers = gap.join(f"{label} {size}" for label, size in zip(labels, sizes, strict=True))
-        told = [(numbers, "text"), *((share, "detail") for share in self._shares())]
-        self._head.show([*meetings, *flowed(told, self.app.size.width - 2)])
+        pieces = [(f"{label} {size}", "text") for label, size in zip(labels, sizes, strict=True)]
+        pieces += [(share, "detail") for share in self._shares()]
+        pieces += [(words.changes_only, "mark")] if self._changes_only else []
+        self._head.show([*meetings, *flowed(pieces, self.app.size.width - 2)])
 
     def _shares(self) -> list[str]:
         words, compared = self._words, self._compared
@@ -182,16 +184,16 @@ class CompareScreen(ViewScreen[Told | Change]):
             return Target(self._compared.latter.key, row.latter.where)
         return Target(self._compared.former.key, row.former.where) if row.former else None
 
-    def action_reworded(self, step: int) -> None:
-        """Goes to the next reworded pair, or to the one before."""
-        at = self._rows.cursor + step
-        while 0 <= at < len(self._rows.rows):
-            row = self._rows.rows[at]
-            if isinstance(row, Change) and row.kind is Kind.REWORDED:
-                self._rows.move_to(at)
+    def action_next(self, kind: str, step: int) -> None:
+        """Goes to the next row of a kind, or to the one before."""
+        rows, at = self._rows.rows, self._rows.cursor
+        ahead = [*range(at + 1, len(rows))] if step > 0 else [*range(at - 1, -1, -1)]
+        for number in ahead:
+            row = rows[number]
+            if isinstance(row, Change) and row.kind == kind:
+                self._rows.move_to(number)
                 self.moved()
                 return
-            at += step
         self._foot.warning = self._words.no_more
 
     def action_changes(self) -> None:

@@ -152,7 +152,8 @@ class PhrasesScreen(ViewScreen[Entry]):
         phrase = entry.phrase
         if phrase is None:
             return ["", ""]
-        labels, meetings = (self._words.first, self._words.last), self._found.meetings
+        words, meetings = self._words, self._found.meetings
+        labels = (words.first_filtered, words.last_filtered) if self._shown.filter else (words.first, words.last)
         ends = zip(labels, (meetings[phrase.first], meetings[phrase.last]), strict=True)
         return [f"{label} {held.day} {one_line(held.name)}" for label, held in ends]
 

@@ -57,16 +57,17 @@ class SeriesScreen(ViewScreen[Group | Member]):
             rows.append(Group(key, name, told, is_open, size))
             rows += members() if is_open else ()
         self.show_head()
-        self._groups.show(rows if found.meetings else (), cursor)
+        self._groups.show(rows if found.matching else (), cursor)
 
     def show_head(self) -> None:
         """What there is, and the filter."""
         words, found = self._words, self._found
-        told = words.summary.format(series=len(found.series), meetings=len(found.meetings), alone=len(found.alone))
+        told = words.summary.format(series=len(found.series), meetings=len(found.matching), alone=len(found.alone))
         above = [(words.by_month if self._by_month else words.title, "mark")]
         above += [(part, "text") for part in told.split("  ")]
         if found.filter:
             above.append((words.filtered.format(query=found.filter), "mark"))
+            above += [] if self._by_month else [(words.whole, "detail")]
         self._head.show(flowed(above, self.app.size.width - 2))
 
     def _series(self) -> Sequence[tuple[str, str, str, int, Callable[[], Iterator[Member]]]]:
@@ -85,7 +86,7 @@ class SeriesScreen(ViewScreen[Group | Member]):
 
     def _months(self) -> Sequence[tuple[str, str, str, int, Callable[[], Iterator[Member]]]]:
         """The same of each month."""
-        months: list[Month] = months_of(self._found.meetings)
+        months: list[Month] = months_of(self._found)
         return [(one.name, one.name, "", len(one.meetings), self._members_of(one.meetings)) for one in months]
 
     def _sessions_of(self, one: Series) -> Callable[[], Iterator[Member]]:

@@ -79,6 +79,7 @@ class ViewScreen(Screen[Target | None], Generic[R]):
         bound("page(-1)", "b", "pageup", "ctrl+b"),
         bound("first", "g", "home"),
         bound("last", "G", "end"),
+        bound("app.show_help", "?", "f1"),
     ]
     AUTO_FOCUS = "RowsView"
 
@@ -106,6 +107,10 @@ class ViewScreen(Screen[Target | None], Generic[R]):
         self._foot.warning = self.told or self._foot.warning
         if self._over is not None:
             self.open_over(self._over)
+
+    def tell(self, sentence: str) -> None:
+        """Says something in the foot until the cursor is moved."""
+        self._foot.warning = sentence
 
     def on_resize(self) -> None:
         """The head may need more lines, or fewer."""

@@ -45,6 +45,10 @@ class ParagraphView(PageView):
         self.scroll_to_line(self._line_of(paragraph, 0) - 1)
         self._choose(paragraph)
 
+    def mean(self, paragraph: int) -> None:
+        """Marks a body paragraph, wherever the view is."""
+        self._choose(paragraph)
+
     def step_paragraph(self, step: int) -> None:
         """Marks a paragraph below or above the marked one; the view moves only where it is not seen."""
         here = self.paragraph

@@ -1,4 +1,4 @@
-"""A word in its contexts: one line a hit, the word in one column, its contexts cut by cells.
+"""A word in its contexts: the hits, sorted by day or context; another term is asked for here too.
 
 May import Textual, `views`, `analysis.concordance`, `library.model`, `query`, `text`, `locale` and this room. The first
 lines are there at once; the rest is found in slices, between which keys are obeyed.
@@ -6,11 +6,9 @@ lines are there at once; the rest is found in slices, between which keys are obe
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from time import monotonic
-from typing import ClassVar, NamedTuple
+from typing import ClassVar
 
-from rich.style import Style
 from textual import work
 from textual.binding import Binding
 
@@ -20,65 +18,19 @@ from reader.locale.screen import Words
 from reader.locale.views import ContextWords
 from reader.query import Query, QueryError, parse
 from reader.query.parse import parted
-from reader.text.cells import cells, crop
 from reader.text.safety import one_line
 from reader.tui.key_gate import gate_of
 from reader.tui.slices import in_slices
+from reader.tui.views.context_rows import ContextView
 from reader.tui.views.flowing import flowed
-from reader.tui.views.rows import RowsView
 from reader.tui.views.view import Target, ViewScreen, bound
-from reader.tui.widgets.lines import Pen
-from reader.views.context import Concordance, column, cut, told, told_spellings
+from reader.views.context import Concordance, told, told_spellings
 from reader.views.filter import filter_told
 
-DATED, NAMED = 60, 100
-"""From so many cells on a line has room for the whole day, and for the meeting's name."""
-NAME = 24
-"""The cells of a meeting's name."""
 AT_ONCE = 0.012
 """Seconds in which the first lines are found, before anything is painted."""
 TOLD_EVERY = 0.1
 """Seconds between two looks at how far it is."""
-
-
-class Columns(NamedTuple):
-    """The cells of the columns: day (0 to 4 of its characters left out), name, left context, all contexts."""
-
-    cut_day: int
-    name: int
-    left: int
-    width: int
-
-
-class ContextView(RowsView[Line]):
-    """One line a hit."""
-
-    def __init__(self, found: Concordance, nothing: str) -> None:
-        super().__init__(nothing)
-        self.found = found
-
-    def grow(self, rows: Sequence[Line]) -> None:
-        """Shows rows with which the former ones begin; the view stays where it is."""
-        self.rows = rows
-        self._measure()
-
-    def _columns(self) -> Columns:
-        room = self.pane_width - 2
-        cut_day, gap = (0, 2) if room >= DATED else (2, 1)
-        name = NAME if room >= NAMED else 0
-        width = room - (10 - cut_day) - gap - (name + 2 if name else 0) - 2
-        return Columns(cut_day, name, column(self.found, max(0, width)), max(0, width))
-
-    def write(self, pen: Pen, row: Line, part: int, base: Style) -> None:
-        """The day, the meeting where there is room, then the word between its contexts."""
-        columns, held = self._columns(), self.found.meetings[row.meeting]
-        text, detail = self.ink_on("text", base), self.ink_on("detail", base)
-        pen.write(str(held.day)[columns.cut_day :], detail).space(1 if columns.cut_day else 2, base)
-        if columns.name:
-            name = crop(one_line(held.name), columns.name)
-            pen.write(name, detail).space(columns.name + 2 - cells(name), base)
-        left, match, right = cut(row, columns.left, columns.width)
-        pen.write(left, text).space(1, base).write(match, self.ink_on("mark", base)).space(1, base).write(right, text)
 
 
 class ContextScreen(ViewScreen[Line]):

@@ -8,7 +8,6 @@ somebody worked it out from other figures, which the text need not print.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -58,8 +57,3 @@ def sentence(figure: Figure, body: Body) -> Where:
             start = match.start() + len(match[0]) - len(match[0].lstrip())
             return Where(figure.paragraph, start, match.end())
     return Where(figure.paragraph, 0, len(text))
-
-
-def through(wanted: Same, figures: Iterable[tuple[int, Figure]]) -> list[tuple[int, Figure]]:
-    """The figures of (meeting, figure) that are the same as one, in the order given."""
-    return [(meeting, figure) for meeting, figure in figures if same(figure) == wanted]

@@ -191,7 +191,7 @@ def ends(moments: Sequence[float]) -> Iterator[float]:
 
 
 def _is_read(screen: str) -> bool:
-    return "Officials" in screen and "reading" not in screen.lower()
+    return "Filter" in screen and "reading" not in screen.lower()
 
 
 @contextmanager

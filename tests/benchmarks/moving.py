@@ -36,7 +36,7 @@ def measure(folder: Path, home: Path, patience: float = 900.0) -> dict[str, Move
     argv = [COMMAND, "--lang", "en", str(folder)]
     found = {}
     with Clocked(argv, environment=environment(home)) as terminal:
-        terminal.wait(lambda text: "Officials" in text and "reading" not in text.lower(), patience)
+        terminal.wait(lambda text: "Filter" in text and "reading" not in text.lower(), patience)
         terminal.take_in(1.0)
         terminal.drawing = False
         found["j in the list"] = _move(terminal, "j")

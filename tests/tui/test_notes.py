@@ -21,9 +21,8 @@ from reader.tui.passages import locate
 from reader.tui.screens.asking import AskScreen
 from reader.tui.screens.notes import NotesScreen
 from tests.conftest import write_post
-from tests.e2e.test_reading import ENTER
-from tests.e2e.test_reading import opened as in_terminal
-from tests.terminal import Terminal
+from tests.e2e.conftest import opened as in_terminal
+from tests.terminal import ENTER, Terminal
 from tests.tui.reading import at_cursor, lines, opened, screen, status, text_pane, title, until
 
 __all__ = ["in_terminal"]

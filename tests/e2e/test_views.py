@@ -10,6 +10,15 @@ import pytest
 from tests.terminal import ENTER, ESCAPE, Terminal
 
 SIZES = [(110, 32), (80, 24), (40, 20)]
+VIEWS = [
+    ("C", "+ 2022-01-24"),
+    (f"K人物同防{ENTER}", "人、物同防"),
+    ("P", "四个意识"),
+    ("O", "yu jianhua"),
+    ("#", "394.8万个"),
+    ("S", "47"),
+]
+"""The keys of a view, and what is seen in it."""
 ALL = {"zh": "5场会议", "en": "5 meetings"}
 """What the foot says when every sample has been read."""
 
@@ -63,3 +72,21 @@ def test_the_real_shares_stand_in_the_foot(opened: Callable[..., Terminal], seed
         for share in ("70.5", "59.9", "83.4", "81.7", "100.0"):
             terminal.wait(f"新提法 {share}%")
             terminal.type("j")
+
+
+@pytest.mark.parametrize("size", [(80, 24), (40, 20)])
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_every_view_is_usable_on_a_small_terminal(
+    opened: Callable[..., Terminal], samples: Path, size: tuple[int, int], lang: str
+) -> None:
+    """Each view opens over the work conference, tells what it is for, stays within the terminal, and Esc leaves it."""
+    with opened("--lang", lang, samples, columns=size[0], rows=size[1]) as terminal:
+        terminal.wait(ALL[lang])
+        terminal.type("jj")
+        for keys, seen in VIEWS:
+            terminal.type(keys)
+            terminal.wait(seen)
+            terminal.take_in()
+            assert not terminal.screen.beyond
+            terminal.type(ESCAPE)
+            terminal.wait("›01-24")

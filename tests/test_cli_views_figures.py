@@ -95,7 +95,7 @@ def test_csv_opens_in_a_spreadsheet(run: Run, posts: Path) -> None:
     [
         (["weather.txt"], "This text holds no figures"),
         (["--counts", "大熊猫"], "No figure here counts 大熊猫."),
-        (["--query", "weather in:title"], "No meeting here holds figures."),
+        (["--query", "weather in:title"], "Nothing matches weather in:title"),
         (["2020", "--query", "since:2023"], "Nothing matches since:2023"),
     ],
 )

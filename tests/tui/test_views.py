@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from reader.library.model import Progress
 from reader.text.cells import cells
 from reader.tui.views.view import ViewScreen
 from tests.tui.reading import opened, screen, until
@@ -17,7 +18,7 @@ async def test_a_view_says_that_posts_are_still_being_read(key: str) -> None:
     """Opened before everything has been read, a view says so until the cursor is moved."""
     async with opened(80, 24, "en") as pilot:
         await press(pilot, "j", "j")
-        screen(pilot)._progress = None
+        screen(pilot)._progress = Progress(1, 5)
         await opens(pilot, ViewScreen, key)
         await pilot.pause()
         assert foot(pilot).startswith("Posts are still being read")

@@ -23,7 +23,7 @@ def compare(session: Session) -> ExitCode:
     words = view_words(session.shared.lang).compare
     with read(session) as library:
         library.compare()
-        meetings = library.meetings()
+        meetings = library.across.meetings()
         here = meeting_named(library, meetings, session.arguments.file, session)
         if session.arguments.other:
             former, latter = here, meeting_named(library, meetings, session.arguments.other, session)

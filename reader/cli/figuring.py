@@ -33,7 +33,7 @@ def figures(session: Session) -> ExitCode:
     session = around_file(session)
     with read(session) as library:
         found = _found(library, session)
-        meetings = len(library.meetings(parsed(session)))
+        meetings = len(library.across.meetings(parsed(session)))
     shown = _through(found, meetings, words) if counts and not _one(session) else _listed(found, words)
     put_answer(session, map(as_object, found), as_rows(found, words), shown)
     if not found:

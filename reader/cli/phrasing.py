@@ -49,7 +49,7 @@ def phrases(session: Session) -> ExitCode:
 
 def _number(library: IndexLibrary, found: Found, session: Session) -> int:
     """The number of the meeting that `--not-in` names. Raises CommandError where it is not among these."""
-    held = meeting_named(library, library.meetings(), session.arguments.not_in, session)
+    held = meeting_named(library, library.across.meetings(), session.arguments.not_in, session)
     if held not in found.meetings:
         raise CommandError(ExitCode.NOTHING, session.own.nothing_matched.format(query=session.arguments.query))
     return found.meetings.index(held)

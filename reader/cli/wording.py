@@ -36,10 +36,10 @@ def new(session: Session) -> ExitCode:
     query = parsed(session)
     with read(session) as library:
         library.compare()
-        meetings = library.meetings()
+        meetings = library.across.meetings()
         wanted = [meeting_named(library, meetings, arguments.file, session)] if arguments.file else []
         baseline, other = _against(library, meetings, session)
-        told = list(_told(library, wanted or library.meetings(query), baseline, other, one=bool(wanted)))
+        told = list(_told(library, wanted or library.across.meetings(query), baseline, other, one=bool(wanted)))
     if not told:
         say(words.no_series if baseline is Baseline.SERIES else session.own.nothing_matched.format(query=query.text))
         return ExitCode.NOTHING
@@ -63,7 +63,7 @@ def _told(
     for held in meetings:
         found = wording(library, held.key, baseline, other.key if other else None)
         if found is not None:
-            body = dict(library.bodies([held.key]))[held.key]
+            body = dict(library.across.bodies([held.key]))[held.key]
             where = list(sources(body, found.said, earlier_holding(library, held))) if one and other is None else []
             yield Told(held, body, found, where)
 

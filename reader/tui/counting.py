@@ -10,7 +10,8 @@ import threading
 from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple
 
-from reader.library.model import Answer, Library
+from reader.library.model import Answer
+from reader.library.protocols import Library
 
 if TYPE_CHECKING:
     from reader.query.model import Query

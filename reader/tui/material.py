@@ -14,7 +14,8 @@ from reader.export.excerpt import Excerpt, export_excerpts
 from reader.export.forms import export
 
 if TYPE_CHECKING:
-    from reader.library.model import Library, Listing, Row
+    from reader.library.model import Listing, Row
+    from reader.library.protocols import Library
     from reader.locale.base import Labels
     from reader.readout.model import Readout
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from reader.library.model import Library
+from reader.library.protocols import Library
 from reader.locale.screen import Words
 from reader.settings import Settings
 from reader.tui.commands import COMMANDS, Command

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from reader.library.model import Answer, Library, Row
+from reader.library.model import Answer, Row
+from reader.library.protocols import Library
 
 if TYPE_CHECKING:
     from reader.query.model import Hit, Query, QueryError

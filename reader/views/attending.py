@@ -12,7 +12,8 @@ from typing import NamedTuple
 from reader.analysis import attendance
 from reader.analysis.attendance import Inversion, Person
 from reader.analysis.where import Where
-from reader.library.model import Held, Library, Row
+from reader.library.model import Held, Row
+from reader.library.protocols import Library
 from reader.locale.base import Labels, Offices
 from reader.locale.views import MatrixWords
 from reader.query.lookup import person_fit
@@ -69,9 +70,9 @@ class Mentioned(NamedTuple):
 
 def people_by_meeting(library: Library, query: Query | None) -> Named:
     """Everyone who is named at the meetings that match."""
-    meetings = library.meetings(query)
+    meetings = library.across.meetings(query)
     keys = [held.key for held in meetings]
-    people = library.people_of(keys)
+    people = library.across.people_of(keys)
     lists = [people[key] for key in keys]
     inversions = attendance.inversions(lists)
     inverted: dict[tuple[int, str], list[Inversion]] = {}

@@ -11,7 +11,8 @@ from typing import NamedTuple
 
 from reader.analysis import attendance, comparison, novelty
 from reader.analysis.comparison import Change, Comparison, Kind
-from reader.library.model import Held, Library
+from reader.library.model import Held
+from reader.library.protocols import Library
 from reader.locale.views import CompareWords
 from reader.readout.people import Attendance
 
@@ -71,11 +72,11 @@ def partner_of(meetings: Sequence[Held], key: int) -> Partner | None:
 
 def compare_meetings(library: Library, former: Held, latter: Held) -> Compared:
     """Compares two meetings. Raises KeyError where one of them has gone."""
-    bodies = dict(library.bodies([former.key, latter.key]))
+    bodies = dict(library.across.bodies([former.key, latter.key]))
     before, after = bodies[former.key], bodies[latter.key]
-    people = library.people_of([former.key, latter.key])
+    people = library.across.people_of([former.key, latter.key])
     compared = comparison.compare(before, after)
-    said = library.said_before(latter.key)
+    said = library.across.said_before(latter.key)
     return Compared(
         former,
         latter,

@@ -10,7 +10,8 @@ from typing import NamedTuple
 
 from reader.analysis.concordance import REACH, Line, lines, spellings
 from reader.analysis.where import Where
-from reader.library.model import Held, Library
+from reader.library.model import Held
+from reader.library.protocols import Library
 from reader.locale.screen import numbered
 from reader.locale.views import ContextWords
 from reader.query.model import Condition, Query, Scope, Word
@@ -36,15 +37,15 @@ class Concordance:
         self.term = term
         self.narrowed = [query for query in narrowed if not query.is_empty]
         self.words = tuple(dict.fromkeys(term.words()))
-        self.total = library.count_meetings(self.narrowed)
+        self.total = library.across.count_meetings(self.narrowed)
         """The meetings in which the term is looked for."""
-        self.keys = library.meeting_keys([term, *self.narrowed]) if self.words else []
+        self.keys = library.across.meeting_keys([term, *self.narrowed]) if self.words else []
         """Those that hold it, in the body or in a title, oldest first; a line's meeting is a number of this list."""
         self.meetings: dict[int, Held] = {}
         """Of those that have been looked at the ones with a hit, by number."""
         self.lines: list[Line] = []
         self.looked_at = 0
-        self._reports = library.reports(self.keys)
+        self._reports = library.across.reports(self.keys)
         self._numbers = {key: number for number, key in enumerate(self.keys)}
 
     @property

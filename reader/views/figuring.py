@@ -14,7 +14,8 @@ from typing import NamedTuple
 
 from reader.analysis.figures import Same, is_derived, printed, same, sentence, size
 from reader.analysis.where import Body
-from reader.library.model import Held, Library, Row
+from reader.library.model import Held, Row
+from reader.library.protocols import Library
 from reader.query.model import Condition, Query, Scope, Word
 from reader.readout.figure import Figure
 from reader.readout.grammar.figures import figures
@@ -69,21 +70,21 @@ def figures_in(post: Held | Row, body: Body, words: str = "") -> list[Told]:
 def figures_of_post(library: Library, key: int) -> list[Told]:
     """The figures of any post. Raises KeyError where it has gone."""
     row = library.row(key)
-    return [told for _, body in library.bodies([key]) for told in figures_in(row, body)]
+    return [told for _, body in library.across.bodies([key]) for told in figures_in(row, body)]
 
 
 def figures_of_meetings(library: Library, query: Query | None, words: str = "") -> Iterator[Told]:
     """The figures of the meetings that match, oldest first; with `words` as in `figures_in`."""
-    posts = {held.key: held for held in _holding(library, library.meetings(query), words)}
-    for key, body in library.bodies(list(posts)):
+    posts = {held.key: held for held in _holding(library, library.across.meetings(query), words)}
+    for key, body in library.across.bodies(list(posts)):
         yield from figures_in(posts[key], body, words)
 
 
 def through_meetings(library: Library, wanted: Same, query: Query | None) -> Line:
     """One figure through the meetings that match."""
-    meetings = library.meetings(query)
+    meetings = library.across.meetings(query)
     posts = {held.key: held for held in _holding(library, meetings, wanted.counts)}
-    bodies = library.bodies(list(posts))
+    bodies = library.across.bodies(list(posts))
     found = [told for key, body in bodies for told in figures_in(posts[key], body, wanted.counts)]
     return Line(wanted, [told for told in found if same(told.figure) == wanted], len(meetings))
 
@@ -126,7 +127,7 @@ def _holding(library: Library, meetings: Sequence[Held], words: str) -> Sequence
     if not words:
         return meetings
     exact = Query(words, (Condition((Word(words, exact=True),), negated=False),), Scope.BODY)
-    keys = {held.key for held in library.meetings(exact)}
+    keys = {held.key for held in library.across.meetings(exact)}
     return [held for held in meetings if held.key in keys]
 
 

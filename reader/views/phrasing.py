@@ -9,7 +9,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from reader.analysis.phrases import Missing, Order, Phrase, gather, missing, ordered
-from reader.library.model import Held, Library
+from reader.library.model import Held
+from reader.library.protocols import Library
 from reader.locale.screen import numbered
 from reader.locale.views import PhrasesWords
 from reader.query.model import Condition, Query, Scope, Word
@@ -51,9 +52,9 @@ class Entry(NamedTuple):
 
 def find(library: Library, query: Query | None, items: Sequence[str]) -> Found:
     """The phrases of the meetings that match; the items are still to be counted."""
-    meetings = library.meetings(query)
+    meetings = library.across.meetings(query)
     numbers = {held.key: number for number, held in enumerate(meetings)}
-    quotations = library.quotations(list(numbers))
+    quotations = library.across.quotations(list(numbers))
     quoted = gather((numbers[key], text, count) for key, text, count in quotations)
     return Found(meetings, quoted, items, None if items else {})
 
@@ -62,7 +63,7 @@ def count_watched(library: Library, found: Found) -> Iterator[list[Counted]]:
     """Counts the items of the watch list, meeting by meeting; an item is a word as searching takes it."""
     numbers = {held.key: number for number, held in enumerate(found.meetings)}
     words = [_word(item) for item in found.items]
-    for key, counts in library.count_words(words, list(numbers)):
+    for key, counts in library.across.count_words(words, list(numbers)):
         yield [(numbers[key], item, count) for item, count in zip(found.items, counts, strict=True) if count]
 
 

@@ -11,7 +11,8 @@ from typing import NamedTuple
 
 from reader.analysis import series
 from reader.analysis.series import Gap, Occurrence, Series
-from reader.library.model import Held, Library
+from reader.library.model import Held
+from reader.library.protocols import Library
 from reader.locale.views import SeriesWords
 from reader.query.model import Query
 from reader.views.filter import filter_told
@@ -43,8 +44,8 @@ class Month(NamedTuple):
 
 def recurring_meetings(library: Library, query: Query | None) -> Recurring:
     """The series of the meetings that match."""
-    meetings = library.meetings()
-    keys = {held.key for held in (library.meetings(query) if filter_told(query) else meetings)}
+    meetings = library.across.meetings()
+    keys = {held.key for held in (library.across.meetings(query) if filter_told(query) else meetings)}
     matching = [number for number, held in enumerate(meetings) if held.key in keys]
     alone = [number for number in matching if meetings[number].series is None]
     gathered = series.gather(map(_occurrence, meetings))

@@ -12,7 +12,8 @@ from typing import NamedTuple
 
 from reader.analysis import novelty
 from reader.analysis.where import Body, Where
-from reader.library.model import Held, Library, Said
+from reader.library.model import Held, Said
+from reader.library.protocols import Library
 from reader.query.model import Condition, Query, Scope, Word
 
 
@@ -54,13 +55,13 @@ def wording(library: Library, key: int, baseline: Baseline = Baseline.ALL, other
     None as long as that is not worked out, for what is no meeting with a day, and of no series for Baseline.SERIES.
     Raises KeyError where the post has gone.
     """
-    bodies = dict(library.bodies([key] if other is None else [key, other]))
+    bodies = dict(library.across.bodies([key] if other is None else [key, other]))
     body = bodies[key]
     if baseline is Baseline.ONE:
         former = bodies.get(other) if other is not None else None
         said = None if former is None else Said(novelty.said_before(body, [former]), 1)
     else:
-        said = library.said_before(key, in_series=baseline is Baseline.SERIES)
+        said = library.across.said_before(key, in_series=baseline is Baseline.SERIES)
     if said is None:
         return None
     new, share = novelty.new_wording(body, said.passages), novelty.new_share(body, said.passages)
@@ -106,13 +107,13 @@ def earlier_holding(library: Library, here: Held) -> Callable[[str], list[tuple[
 
     Searching is blind to marks; `sources` looks at the text itself.
     """
-    order = {held.key: number for number, held in enumerate(library.meetings())}
+    order = {held.key: number for number, held in enumerate(library.across.meetings())}
     bodies: dict[int, Body] = {}
 
     def holding(run: str) -> list[tuple[Held, Body]]:
         query = Query("", (Condition((Word(run, exact=False),), negated=False),), Scope.BODY)
-        found = [held for held in library.meetings(query) if order.get(held.key, 0) < order.get(here.key, 0)]
-        bodies.update(library.bodies([held.key for held in found if held.key not in bodies]))
+        found = [held for held in library.across.meetings(query) if order.get(held.key, 0) < order.get(here.key, 0)]
+        bodies.update(library.across.bodies([held.key for held in found if held.key not in bodies]))
         return [(held, bodies[held.key]) for held in found if held.key in bodies]
 
     return holding

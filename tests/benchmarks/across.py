@@ -60,7 +60,7 @@ def measure(folder: Path, library: IndexLibrary, index: Path, marks: Path) -> It
 
 def measure_views(library: IndexLibrary) -> Iterator[Figure]:
     """The views that there are: the median of their times and the slowest, which must keep the budget."""
-    meetings = library.meetings()
+    meetings = library.across.meetings()
     step = max(1, len(meetings) // SAMPLE)
     scene = Scene(library, meetings, meetings[step - 1 :: step])
     for view in VIEWS:

@@ -48,9 +48,9 @@ def catch_up(library: IndexLibrary) -> None:
 def told(library: IndexLibrary, *, in_series: bool = False) -> dict[int, tuple[str, int]]:
     """Of every meeting, by its ordinal: its text with what was said before as ·, and among how many meetings."""
     found = {}
-    for held in library.meetings():
-        said = library.said_before(held.key, in_series=in_series)
-        body = dict(library.bodies([held.key]))[held.key]
+    for held in library.across.meetings():
+        said = library.across.said_before(held.key, in_series=in_series)
+        body = dict(library.across.bodies([held.key]))[held.key]
         assert said is not None
         assert held.number is not None
         shown = [list(text) for text in body]
@@ -63,12 +63,12 @@ def told(library: IndexLibrary, *, in_series: bool = False) -> dict[int, tuple[s
 def expected(library: IndexLibrary, *, in_series: bool = False) -> dict[int, tuple[str, int]]:
     """The same, slowly: every run of eight characters is looked for in every earlier text."""
     found = {}
-    meetings = library.meetings()
+    meetings = library.across.meetings()
     for number, held in enumerate(meetings):
         earlier = [one for one in meetings[:number] if not in_series or one.series == held.series]
-        texts = [text for _, body in library.bodies([one.key for one in earlier]) for text in body]
+        texts = [text for _, body in library.across.bodies([one.key for one in earlier]) for text in body]
         shown = ""
-        for text in dict(library.bodies([held.key]))[held.key]:
+        for text in dict(library.across.bodies([held.key]))[held.key]:
             known = {
                 place
                 for at in range(len(text) - 7)
@@ -108,18 +108,18 @@ def test_a_version_is_compared_with_the_meetings_before_but_not_with_its_own(
     report(tmp_path, 2, f"{PHRASES[0]}，{PHRASES[1]}，{PHRASES[3]}", name="shor.md")
     report(tmp_path, 3, f"{PHRASES[2]}，{PHRASES[3]}")
     catch_up(library)
-    _, second, third = library.meetings()
+    _, second, third = library.across.meetings()
     longer, shorter = library.versions(second.key)
     for key in (longer, shorter):
-        said = library.said_before(key)
+        said = library.across.said_before(key)
         assert said is not None
         assert said.earlier == 1
-        body = dict(library.bodies([key]))[key]
+        body = dict(library.across.bodies([key]))[key]
         assert [where.words(body) for where in said.passages if where.paragraph == 1] == [f"会议指出，{PHRASES[0]}"]
-    said = library.said_before(third.key)
+    said = library.across.said_before(third.key)
     assert said is not None
-    listed, unlisted = ("".join(dict(library.bodies([key]))[key]) for key in (longer, shorter))
-    body = dict(library.bodies([third.key]))[third.key]
+    listed, unlisted = ("".join(dict(library.across.bodies([key]))[key]) for key in (longer, shorter))
+    body = dict(library.across.bodies([third.key]))[third.key]
     repeated = "".join(where.words(body) for where in said.passages)
     assert (PHRASES[2] in repeated) == (PHRASES[2] in listed)
     assert (PHRASES[3] in repeated) == (PHRASES[3] in listed)
@@ -139,7 +139,7 @@ def test_a_new_last_meeting_leaves_the_others_as_they_are(
     monkeypatch.setattr(sayings, "_asked", lambda *given: [answers.append(one.key) or one for one in asked(*given)])
     report(tmp_path, 4, PHRASES[1])
     catch_up(library)
-    assert answers == [library.meetings()[-1].key]
+    assert answers == [library.across.meetings()[-1].key]
     monkeypatch.setattr(sayings.subprocess, "Popen", None)
     catch_up(library)
     assert told(library) == expected(library)
@@ -159,8 +159,8 @@ def test_a_child_that_dies_leaves_the_rest_to_the_next_time(
     with monkeypatch.context() as patch:
         patch.setattr(sayings.subprocess, "Popen", broken)
         library.compare()
-    (held,) = library.meetings()
-    assert library.said_before(held.key) is None
+    (held,) = library.across.meetings()
+    assert library.across.said_before(held.key) is None
     library.compare()
     assert told(library) == expected(library)
 
@@ -176,8 +176,8 @@ def test_whoever_leaves_while_it_is_worked_out_does_not_wait(tmp_path: Path, lib
         return True
 
     library.compare(stop)
-    (held,) = library.meetings()
+    (held,) = library.across.meetings()
     assert asked
-    assert library.said_before(held.key) is None
+    assert library.across.said_before(held.key) is None
     library.compare()
     assert told(library) == expected(library)

@@ -141,7 +141,7 @@ async def test_many_lines_come_after_the_first_screen(tmp_path: Path) -> None:
         view = await opens(pilot, ContextScreen, "K")
         found = view._found
         await until(pilot, lambda: found.is_complete and f"{len(found.lines)} hits" in head(pilot))
-        assert len(found.lines) == 40 * len(screen(pilot)._session.library.meetings())
+        assert len(found.lines) == 40 * len(screen(pilot)._session.library.across.meetings())
         await pilot.press("G")
         assert view._rows.cursor == len(found.lines) - 1
         await leaves(pilot, "enter")

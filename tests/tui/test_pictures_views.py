@@ -42,7 +42,7 @@ async def _read(pilot: Pilot[None]) -> None:
     """Waits until everything has been read, and what was said before has been worked out."""
     await read_to_the_end(pilot)
     library = screen(pilot)._session.library
-    await until(pilot, lambda: all(library.said_before(held.key) for held in library.meetings()))
+    await until(pilot, lambda: all(library.across.said_before(held.key) for held in library.across.meetings()))
 
 
 def test_two_meetings_side_by_side(snap_compare: Compare) -> None:

@@ -38,5 +38,5 @@ def worked_out(folder: Path) -> Iterator[IndexLibrary]:
 
 def on(library: IndexLibrary, day: int) -> Held:
     """The meeting of a day of March 2022."""
-    (held,) = (held for held in library.meetings() if held.day.day == day)
+    (held,) = (held for held in library.across.meetings() if held.day.day == day)
     return held

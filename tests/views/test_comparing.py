@@ -16,7 +16,7 @@ from tests.views.folder import hold, on, worked_out
 
 def partner(library: IndexLibrary, day: int) -> tuple[int, Reason] | None:
     """The day of the meeting that one is compared with, and why."""
-    found = partner_of(library.meetings(), on(library, day).key)
+    found = partner_of(library.across.meetings(), on(library, day).key)
     return (found.meeting.day.day, found.reason) if found else None
 
 
@@ -102,7 +102,7 @@ def test_the_real_meetings_compare_as_counted_by_hand(seeds: Path) -> None:
     """The 46th and the 49th regular meeting: kept, dropped, new, reworded, both shares."""
     truth = across(seeds)["compare"]
     with worked_out(seeds) as library:
-        meetings = {held.id: held for held in library.meetings()}
+        meetings = {held.id: held for held in library.across.meetings()}
         compared: Compared = compare_meetings(library, meetings[truth["from"]], meetings[truth["to"]])
     found = compared.comparison
     assert len(found.kept) == truth["kept"]

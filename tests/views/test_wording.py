@@ -20,15 +20,17 @@ def new_words(library: IndexLibrary, day: int, baseline: Baseline = Baseline.ALL
     """The new words of a meeting's second paragraph, parted by |; empty where it is not known what is new."""
     key = on(library, day).key
     found = wording(library, key, baseline, on(library, other).key if other else None)
-    body = dict(library.bodies([key]))[key]
+    body = dict(library.across.bodies([key]))[key]
     return "|".join(where.words(body) for where in found.new if where.paragraph == 1) if found else ""
 
 
 def _sources(library: IndexLibrary, held: Held) -> list[Source]:
     """Where the words of a meeting were said before."""
-    said = library.said_before(held.key)
+    said = library.across.said_before(held.key)
     assert said is not None
-    return list(sources(dict(library.bodies([held.key]))[held.key], said.passages, earlier_holding(library, held)))
+    return list(
+        sources(dict(library.across.bodies([held.key]))[held.key], said.passages, earlier_holding(library, held))
+    )
 
 
 def test_the_baseline_says_what_counts_as_said(tmp_path: Path) -> None:
@@ -63,24 +65,24 @@ def test_a_passage_is_told_with_the_last_meeting_that_says_most_of_it(tmp_path: 
     with worked_out(tmp_path) as library:
         told = [one for one in _sources(library, on(library, 4)) if one.here.paragraph == 1]
         assert [(one.meeting.day.day, one.meetings) for one in told] == [(2, 1), (3, 1)]
-        body = dict(library.bodies([on(library, 4).key]))[on(library, 4).key]
+        body = dict(library.across.bodies([on(library, 4).key]))[on(library, 4).key]
         assert told[0].here.words(body) == f"{GATE}，{DESK}"
         assert told[1].here.words(body) == f"{DESK[-7:]}，{DOOR}。"
         for one in told:
-            there = dict(library.bodies([one.meeting.key]))[one.meeting.key]
+            there = dict(library.across.bodies([one.meeting.key]))[one.meeting.key]
             assert one.there.words(there).rstrip("，。") == one.here.words(body).rstrip("，。")
 
 
 def test_every_piece_is_a_run_and_together_they_are_what_was_said(samples: Path) -> None:
     """For every sample: no piece is shorter than a run, each stands in its meeting, and nothing is left out."""
     with worked_out(samples) as library:
-        for held in library.meetings():
-            said = library.said_before(held.key)
+        for held in library.across.meetings():
+            said = library.across.said_before(held.key)
             assert said is not None
-            body = dict(library.bodies([held.key]))[held.key]
+            body = dict(library.across.bodies([held.key]))[held.key]
             covered = set()
             for one in _sources(library, held):
-                there = dict(library.bodies([one.meeting.key]))[one.meeting.key]
+                there = dict(library.across.bodies([one.meeting.key]))[one.meeting.key]
                 assert one.meeting.day <= held.day
                 assert one.here.words(body) == one.there.words(there)
                 assert one.here.end - one.here.start >= RUN
@@ -92,5 +94,5 @@ def test_the_real_shares_are_those_counted_by_hand(seeds: Path) -> None:
     """Of every real meeting but the first, the new share against all earlier ones."""
     truth = across(seeds)["new_share_percent"]
     with worked_out(seeds) as library:
-        found = {held.id: wording(library, held.key) for held in library.meetings()}
+        found = {held.id: wording(library, held.key) for held in library.across.meetings()}
     assert {name: round(one.share or 0, 1) for name, one in found.items() if one and name in truth} == truth

@@ -1,20 +1,28 @@
-"""What is compared across meetings: the meetings in order, who is named at each, the phrases of each.
+"""One connection's look at what is compared across meetings: the meetings in order, their texts, people and phrases.
 
-May import the model, `readout.people` and the standard library.
+May import this room, `records`, the model, `query` and `readout.people`. Every method may raise sqlite3.Error.
 """
 
 from __future__ import annotations
 
 import json
 import os
-import sqlite3
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from reader.library.model import Held
+from reader.library.model import Held, Said
+from reader.library.records.codec import unpack_texts
+from reader.library.tables.order import Part, group_of
+from reader.library.tables.said import said
+from reader.query.model import Query, Scope, Word
+from reader.query.words import count_hits
 from reader.readout.people import Act, Attendance
+
+if TYPE_CHECKING:
+    from reader.library.tables.view import View
 
 _HELD = """
 SELECT p.key, f.id, f.path, p.day, p.name, p.convener, p.series, p.number
@@ -31,44 +39,77 @@ WHERE person.at_meeting AND person.key IN (SELECT value FROM json_each(?)) ORDER
 _PHRASES = "SELECT key, text, count FROM phrase WHERE key IN (SELECT value FROM json_each(?)) ORDER BY key, rowid"
 
 
-def meetings(connection: sqlite3.Connection, places: Sequence[int]) -> list[Held]:
-    """The meetings at these places, oldest first; those without a day are left out."""
-    return [_held(*row) for row in connection.execute(_HELD.format(_AT_PLACES), (_numbers(places),))]
+class Across:
+    """The meetings of an index; `view` finds them. A method called with a post's key says None where that has gone."""
 
+    def __init__(self, view: View) -> None:
+        self._view = view
+        self._connection = view.connection
 
-def meeting(connection: sqlite3.Connection, key: int) -> Held | None:
-    """The meeting of a post; None where that has gone, or has no day."""
-    row = connection.execute(_HELD.format("p.key = ?"), (key,)).fetchone()
-    return _held(*row) if row else None
+    def meetings(self, query: Query | None) -> list[Held]:
+        """The meetings that match, oldest first, but for those without a day."""
+        places = self._view.all(query, (Part.MEETING,))
+        return [_held(*row) for row in self._connection.execute(_HELD.format(_AT_PLACES), (_numbers(places),))]
 
+    def meeting_keys(self, queries: Sequence[Query]) -> list[int]:
+        """The keys of the meetings that match every query, oldest first, but for those without a day."""
+        return [key for (key,) in self._connection.execute(_KEYS, (_numbers(self._dated(queries)),))]
 
-def keys(connection: sqlite3.Connection, places: Sequence[int]) -> list[int]:
-    """The keys of the posts at these places, oldest first."""
-    return [key for (key,) in connection.execute(_KEYS, (_numbers(places),))]
+    def count_meetings(self, queries: Sequence[Query]) -> int:
+        """How many these are."""
+        return len(self._dated(queries))
 
+    def _dated(self, queries: Sequence[Query]) -> Sequence[int]:
+        """The places of the meetings that match every query, but for those without a day."""
+        found = [self._view.all(query, (Part.MEETING,)) for query in queries or (None,)]
+        common = found[0] if len(found) == 1 else sorted(set(found[0]).intersection(*found[1:]))
+        return common[: bisect_left(common, group_of(Part.MEETING, None))]
 
-def people(connection: sqlite3.Connection, keys: Sequence[int]) -> dict[int, list[Attendance]]:
-    """Who is named at these meetings, in printed order.
+    def body(self, key: int) -> Sequence[str] | None:
+        """The body paragraphs of a post."""
+        try:
+            return unpack_texts(self._view.packed(key))[1]
+        except KeyError:
+            return None
 
-    Traditional and simplified spellings are one name, spelled as it is printed most often.
-    """
-    rows = connection.execute(_PEOPLE, (_numbers(keys),)).fetchall()
-    spellings: dict[str, Counter[str]] = {}
-    for _, folded, name, *_ in rows:
-        if folded not in spellings:
-            spellings[folded] = Counter()
-        spellings[folded][name] += 1
-    names = {folded: counted.most_common(1)[0][0] for folded, counted in spellings.items()}
-    known = {acts: tuple(map(Act, acts.split())) for acts in {row[4] for row in rows}}
-    found: dict[int, list[Attendance]] = {key: [] for key in keys}
-    for key, folded, _, role, acts, position in rows:
-        found[key].append(Attendance(names[folded], role, known[acts], position))
-    return found
+    def report(self, key: int) -> tuple[Held, Sequence[str]] | None:
+        """A meeting that has a day, and its body paragraphs."""
+        row, body = self._connection.execute(_HELD.format("p.key = ?"), (key,)).fetchone(), self.body(key)
+        return None if row is None or body is None else (_held(*row), body)
 
+    def count_words(self, key: int, words: Sequence[Word]) -> list[int] | None:
+        """The hits of each word in the body of a post."""
+        found = self._connection.execute("SELECT forms FROM content WHERE key = ?", (key,)).fetchone()
+        if not found:
+            return None
+        document = self._view.document(found[0], key)
+        return [count_hits((word,), Scope.BODY, document) for word in words]
 
-def quotations(connection: sqlite3.Connection, keys: Sequence[int]) -> list[tuple[int, str, int]]:
-    """(key, phrase, count) of the phrases of these posts, each post's in the order of its text."""
-    return connection.execute(_PHRASES, (_numbers(keys),)).fetchall()
+    def people_of(self, keys: Sequence[int]) -> dict[int, list[Attendance]]:
+        """Who is named at these meetings, in printed order.
+
+        Traditional and simplified spellings are one name, spelled as it is printed most often.
+        """
+        rows = self._connection.execute(_PEOPLE, (_numbers(keys),)).fetchall()
+        spellings: dict[str, Counter[str]] = {}
+        for _, folded, name, *_ in rows:
+            if folded not in spellings:
+                spellings[folded] = Counter()
+            spellings[folded][name] += 1
+        names = {folded: counted.most_common(1)[0][0] for folded, counted in spellings.items()}
+        known = {acts: tuple(map(Act, acts.split())) for acts in {row[4] for row in rows}}
+        found: dict[int, list[Attendance]] = {key: [] for key in keys}
+        for key, folded, _, role, acts, position in rows:
+            found[key].append(Attendance(names[folded], role, known[acts], position))
+        return found
+
+    def quotations(self, keys: Sequence[int]) -> list[tuple[int, str, int]]:
+        """(key, phrase, count) of the phrases in quotation marks of these posts, each post's in its order."""
+        return self._connection.execute(_PHRASES, (_numbers(keys),)).fetchall()
+
+    def said_before(self, key: int, *, in_series: bool) -> Said | None:
+        """What a meeting's report repeats of those before it, None where that is not known."""
+        return said(self._connection, key, in_series=in_series)
 
 
 def _held(key: int, short: str, path: bytes, day: int, *rest: Any) -> Held:

@@ -9,26 +9,25 @@ from __future__ import annotations
 import os
 import sqlite3
 from array import array
-from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from reader.library.model import Problem, Row
 from reader.library.sqlite import NotOurs
-from reader.library.tables.order import Part, across_parts, group_of, range_of
+from reader.library.tables.order import Part, across_parts, range_of
 from reader.library.tables.rows import Fetch, Rows, fetch_rows
 from reader.library.tables.store import READ, UNREAD, has_full_text
 
 if TYPE_CHECKING:
-    from reader.library.model import Candidates, Held, Official, Said
+    from reader.library.model import Candidates, Official
+    from reader.library.tables.across import Across
     from reader.library.tables.directory import Directory
     from reader.library.tables.search import Search
     from reader.library.tables.statement import Lists, Statement
     from reader.query.model import Query, Word
     from reader.query.words import Document, Texts
     from reader.readout.model import Readout
-    from reader.readout.people import Attendance
 
 FIRST = 50
 """Rows that are found at once, before the rest is."""
@@ -52,6 +51,7 @@ class View:
         self._full_text = has_full_text(connection)
         self._searching: Search | None = None
         self._directory: Directory | None = None
+        self._across: Across | None = None
         self._lists: tuple[tuple[int, int], Lists] | None = None
         if not any(name == "state" for _, name, _ in connection.execute("PRAGMA database_list")):
             connection.execute("ATTACH ? AS state", (marks or ":memory:",))
@@ -97,7 +97,7 @@ class View:
             if stop():
                 break
             for data, key in self.connection.execute(statement, (place,)):
-                total += count_hits(words, query.scope, self._document(data, key))
+                total += count_hits(words, query.scope, self.document(data, key))
         return total
 
     def rows(self, places: array[int], query: Query | None) -> Rows:
@@ -145,9 +145,10 @@ class View:
         """All that is known of a post. Raises KeyError where there is none."""
         from reader.library.records.codec import unpack  # noqa: PLC0415 -- the whole model
 
-        return unpack(self._packed(key))
+        return unpack(self.packed(key))
 
-    def _packed(self, key: int) -> bytes:
+    def packed(self, key: int) -> bytes:
+        """All that is known of a post, as the index keeps it. Raises KeyError where there is none."""
         found = self.connection.execute("SELECT readout FROM content WHERE key = ?", (key,)).fetchone()
         if not found and self.place(key) is not None:
             raise NotOurs("a post without a text")
@@ -183,72 +184,14 @@ class View:
             self._directory = Directory(self.connection)
         return self._directory.look_up(typed, self.version)
 
-    def meetings(self, query: Query | None) -> list[Held]:
-        """The meetings that match, oldest first, but for those without a day."""
-        from reader.library.tables.across import meetings  # noqa: PLC0415 -- not before somebody asks
+    @property
+    def across(self) -> Across:
+        """What is compared across meetings."""
+        if self._across is None:
+            from reader.library.tables.across import Across  # noqa: PLC0415 -- not before somebody asks
 
-        return meetings(self.connection, self.all(query, (Part.MEETING,)))
-
-    def body(self, key: int) -> Sequence[str] | None:
-        """The body paragraphs of a post; None where it has gone."""
-        from reader.library.records.codec import unpack_texts  # noqa: PLC0415 -- not before somebody asks
-
-        try:
-            return unpack_texts(self._packed(key))[1]
-        except KeyError:
-            return None
-
-    def meeting_keys(self, queries: Sequence[Query]) -> list[int]:
-        """The keys of the meetings that match every query, oldest first, but for those without a day."""
-        from reader.library.tables.across import keys  # noqa: PLC0415 -- not before somebody asks
-
-        return keys(self.connection, self._dated(queries))
-
-    def count_meetings(self, queries: Sequence[Query]) -> int:
-        """How many these are."""
-        return len(self._dated(queries))
-
-    def _dated(self, queries: Sequence[Query]) -> Sequence[int]:
-        """The places of the meetings that match every query, but for those without a day."""
-        found = [self.all(query, (Part.MEETING,)) for query in queries or (None,)]
-        common = found[0] if len(found) == 1 else sorted(set(found[0]).intersection(*found[1:]))
-        return common[: bisect_left(common, group_of(Part.MEETING, None))]
-
-    def report(self, key: int) -> tuple[Held, Sequence[str]] | None:
-        """A meeting and its body paragraphs; None where it has gone."""
-        from reader.library.tables.across import meeting  # noqa: PLC0415 -- not before somebody asks
-
-        held, body = meeting(self.connection, key), self.body(key)
-        return None if held is None or body is None else (held, body)
-
-    def count_words(self, key: int, words: Sequence[Word]) -> list[int] | None:
-        """The hits of each word in the body of a post; None where it has gone."""
-        from reader.query.model import Scope  # noqa: PLC0415 -- not before somebody asks
-        from reader.query.words import count_hits  # noqa: PLC0415 -- as above
-
-        found = self.connection.execute("SELECT forms FROM content WHERE key = ?", (key,)).fetchone()
-        if not found:
-            return None
-        document = self._document(found[0], key)
-        return [count_hits((word,), Scope.BODY, document) for word in words]
-
-    def people_of(self, keys: Sequence[int]) -> dict[int, list[Attendance]]:
-        """Who is named at these meetings, in printed order."""
-        from reader.library.tables.across import people  # noqa: PLC0415 -- not before somebody asks
-
-        return people(self.connection, keys)
-
-    def quotations(self, keys: Sequence[int]) -> list[tuple[int, str, int]]:
-        """(key, phrase, count) of the phrases in quotation marks of these posts."""
-        from reader.library.tables.across import quotations  # noqa: PLC0415 -- not before somebody asks
-
-        return quotations(self.connection, keys)
-
-    def said_before(self, key: int, *, in_series: bool) -> Said | None:
-        """What a meeting's report repeats of those before it, None where that is not known."""
-        from reader.library.tables.said import said  # noqa: PLC0415 -- not before somebody asks
-
-        return said(self.connection, key, in_series=in_series)
+            self._across = Across(self)
+        return self._across
 
     def problems(self) -> list[Problem]:
         """What could not be read, or only in part, ordered by path."""
@@ -290,7 +233,7 @@ class View:
         if self._searching is None:
             from reader.library.tables.search import Search  # noqa: PLC0415 -- as above
 
-            self._searching = Search(self.connection, self._document, self._failed)
+            self._searching = Search(self.connection, self.document, self._failed)
         return self._searching
 
     def _known(self) -> Lists:
@@ -301,14 +244,15 @@ class View:
             self._lists = version, lists(self.connection)
         return self._lists[1]
 
-    def _document(self, words: bytes, key: int) -> Document:
+    def document(self, words: bytes, key: int) -> Document:
+        """A post whose words are kept so, as hits are looked for in it."""
         from reader.library.records.words import unpack_words  # noqa: PLC0415 -- as above
         from reader.query.words import Document  # noqa: PLC0415 -- as above
 
         def printed() -> Texts:
             from reader.library.records.codec import unpack_texts  # noqa: PLC0415 -- only for quotations
 
-            return unpack_texts(self._packed(key))
+            return unpack_texts(self.packed(key))
 
         return Document(*unpack_words(words), printed)
 

@@ -26,7 +26,7 @@ class ComparingScreen(ViewingScreen):
         """Remembers the meeting, to be compared with another; or forgets it."""
         from reader.locale.views import view_words  # noqa: PLC0415  # off the start
 
-        words, held = view_words(self._words.lang).compare, self._held(self._session.library.meetings())
+        words, held = view_words(self._words.lang).compare, self._held(self._session.library.across.meetings())
         if held is None:
             self._show_state(words.no_meeting)
             return
@@ -42,7 +42,7 @@ class ComparingScreen(ViewingScreen):
         from reader.views.comparing import Reason, compare_meetings  # noqa: PLC0415  # off the start
 
         words, library = view_words(self._words.lang).compare, self._session.library
-        meetings = library.meetings()
+        meetings = library.across.meetings()
         if self._shown is None:
             self._show_state(self._words.screen.nothing_shown)
             return

@@ -11,7 +11,8 @@ from typing import NamedTuple
 
 from rich.style import Style
 
-from reader.library.model import Library, Row
+from reader.library.model import Row
+from reader.library.protocols import Library
 from reader.locale.screen import Words
 from reader.query import parse
 from reader.text.cells import cells, crop

@@ -103,7 +103,7 @@ class WordingScreen(FiguringScreen):
 
     def _meeting_before(self) -> Held | None:
         """The one meeting to compare with."""
-        meetings = self._session.library.meetings()
+        meetings = self._session.library.across.meetings()
         here = self._held(meetings)
         partner = self._partner(meetings, here) if here else None
         return partner.meeting if partner else None
@@ -177,7 +177,7 @@ class WordingScreen(FiguringScreen):
         """Why it is not known what is new."""
         from reader.views.wording import Baseline  # noqa: PLC0415  # off the start
 
-        held = self._held(self._session.library.meetings())
+        held = self._held(self._session.library.across.meetings())
         if held is None:
             return words.no_meeting
         if self._baseline is Baseline.ONE:
@@ -212,7 +212,7 @@ class WordingScreen(FiguringScreen):
         if self._shown is None or self._readout is None:
             self._show_state(self._words.screen.nothing_shown)
             return
-        here, said = self._held(library.meetings()), library.said_before(self._shown)
+        here, said = self._held(library.across.meetings()), library.across.said_before(self._shown)
         if here is None or said is None:
             self._show_state(words.not_yet if here else words.no_meeting)
             return

@@ -13,7 +13,7 @@ from textual import work
 from textual.binding import Binding
 
 from reader.analysis.concordance import Line, Order, ordered
-from reader.library.model import Library
+from reader.library.protocols import Library
 from reader.locale.screen import Words
 from reader.locale.views import ContextWords
 from reader.query import Query, QueryError, parse

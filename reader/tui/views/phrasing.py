@@ -12,7 +12,7 @@ from textual import work
 from textual.binding import Binding
 
 from reader.analysis.phrases import Order
-from reader.library.model import Library
+from reader.library.protocols import Library
 from reader.library.watch_list import WatchList
 from reader.locale.screen import Words, numbered
 from reader.locale.views import PhrasesWords

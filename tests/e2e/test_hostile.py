@@ -76,6 +76,17 @@ def _number(terminal: Terminal) -> str:
     return found[1] if found else ""
 
 
+def _open(terminal: Terminal, keys: str, seen: str) -> None:
+    """Types keys and waits until a text stands above the foot, which names many a view before it is open."""
+    assert not _stands(terminal, seen)
+    terminal.type(keys)
+    terminal.wait(lambda _: _stands(terminal, seen))
+
+
+def _stands(terminal: Terminal, text: str) -> bool:
+    return any(text in line for line in terminal.lines[:-1])
+
+
 def _leave(terminal: Terminal) -> list[str]:
     """Ends the reader, asserts that everything it wrote was its own, and returns what was copied."""
     terminal.type("q")
@@ -167,18 +178,16 @@ def test_the_views_of_hostile_posts(opened: Open, home: Path, columns: int, rows
         terminal.type("a")
         terminal.wait(f"{len(STRINGS) + 1}篇")
         frame = Frame(terminal)
-        for key, seen in VIEWS:
-            terminal.type(key)
-            terminal.wait(seen)
+        for keys, seen in VIEWS:
+            _open(terminal, keys, seen)
             terminal.type(PAGE_DOWN)
             terminal.take_in()
             assert not terminal.screen.beyond
             terminal.type(ESCAPE)
             frame.await_in(terminal)
         terminal.type("lD")
-        terminal.wait("新提法")
-        terminal.type("nW")
-        terminal.wait("此前说过")
+        terminal.wait(lambda text: bool(re.search(r"新提法 [\d.]+%", text)))
+        _open(terminal, "nW", "此前说过")
         assert not terminal.screen.beyond
         terminal.type(ESCAPE)
         terminal.wait(lambda text: "此前说过" not in text)

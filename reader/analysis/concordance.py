@@ -17,7 +17,7 @@ REACH = 120
 """Most characters of a context: a post may be one paragraph of a million characters with a hit in each tenth."""
 
 
-class Line(NamedTuple):
+class KwicLine(NamedTuple):
     """A hit in meeting `meeting` (by number, oldest first), with the paragraph `text` that holds it."""
 
     meeting: int
@@ -51,12 +51,12 @@ class Order(StrEnum):
     """By what stands right of it."""
 
 
-def lines(meeting: int, body: Body, passages: Iterable[Where]) -> list[Line]:
+def lines(meeting: int, body: Body, passages: Iterable[Where]) -> list[KwicLine]:
     """The lines of one meeting's hits in its body, in the order of the text."""
-    return [Line(meeting, passage, body[passage.paragraph]) for passage in passages]
+    return [KwicLine(meeting, passage, body[passage.paragraph]) for passage in passages]
 
 
-def ordered(found: Iterable[Line], order: Order) -> list[Line]:
+def ordered(found: Iterable[KwicLine], order: Order) -> list[KwicLine]:
     """The lines in an order; those that it does not part stay oldest first."""
     by_date = sorted(found, key=lambda line: (line.meeting, line.where))
     if order is Order.LEFT:
@@ -66,6 +66,6 @@ def ordered(found: Iterable[Line], order: Order) -> list[Line]:
     return by_date
 
 
-def spellings(found: Sequence[Line]) -> list[tuple[str, int]]:
+def spellings(found: Sequence[KwicLine]) -> list[tuple[str, int]]:
     """The ways in which the word is printed with the number of lines of each, the most frequent first."""
     return Counter(line.match for line in found).most_common()

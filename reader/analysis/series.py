@@ -6,8 +6,7 @@ meeting was held nobody says.
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -33,6 +32,13 @@ class Session(NamedTuple):
     ordinal: int | None
     days: int | None
     year: int | None = None
+
+
+class Month(NamedTuple):
+    """A month, as 2022-01, with its meetings."""
+
+    name: str
+    meetings: Sequence[int]
 
 
 class Gap(NamedTuple):
@@ -123,14 +129,16 @@ def _first_run(numbers: Sequence[int]) -> Gap:
     return Gap(numbers[0], numbers[0] + length - 1)
 
 
-def by_month(days: Iterable[date | None]) -> list[tuple[int, int, int]]:
-    """(year, month, meetings) for every month from the first day's to the last's, also those without any."""
-    counted = Counter((day.year, day.month) for day in days if day)
-    if not counted:
+def by_month(days: Mapping[int, date]) -> list[Month]:
+    """Every month from the first day's to the last's, also those without; `days` are those of the meetings."""
+    found: dict[tuple[int, int], list[int]] = {}
+    for number, day in days.items():
+        found.setdefault((day.year, day.month), []).append(number)
+    if not found:
         return []
     months = []
-    (year, month), last = min(counted), max(counted)
+    (year, month), last = min(found), max(found)
     while (year, month) <= last:
-        months.append((year, month, counted[year, month]))
+        months.append(Month(f"{year}-{month:02}", found.get((year, month), [])))
         year, month = (year, month + 1) if month < 12 else (year + 1, 1)
     return months

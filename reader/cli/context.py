@@ -9,7 +9,7 @@ import shutil
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from reader.analysis.concordance import Line, Order, ordered
+from reader.analysis.concordance import KwicLine, Order, ordered
 from reader.cli.answers import put_answer
 from reader.cli.collection import parsed, read, understood
 from reader.cli.output import CommandError, ExitCode, say
@@ -51,7 +51,7 @@ def kwic(session: Session) -> ExitCode:
     return ExitCode.DONE if lines else ExitCode.NOTHING
 
 
-def as_object(line: Line, found: Concordance) -> dict[str, Any]:
+def as_object(line: KwicLine, found: Concordance) -> dict[str, Any]:
     """A hit for JSON; `paragraph`, `start` and `end` count from 0, as `search` does."""
     held = found.meetings[line.meeting]
     return {
@@ -68,7 +68,7 @@ def as_object(line: Line, found: Concordance) -> dict[str, Any]:
     }
 
 
-def as_rows(lines: Sequence[Line], found: Concordance, words: ContextWords) -> Iterator[tuple[object, ...]]:
+def as_rows(lines: Sequence[KwicLine], found: Concordance, words: ContextWords) -> Iterator[tuple[object, ...]]:
     """The hits as rows of a table; paragraphs count from 1."""
     yield words.columns
     for line in lines:
@@ -77,7 +77,7 @@ def as_rows(lines: Sequence[Line], found: Concordance, words: ContextWords) -> I
         yield (one["path"], one["date"], one["name"], *where, one["left"], one["match"], one["right"])
 
 
-def as_lines(lines: Sequence[Line], found: Concordance, words: ContextWords) -> Iterator[str]:
+def as_lines(lines: Sequence[KwicLine], found: Concordance, words: ContextWords) -> Iterator[str]:
     """The hits for people: how many, how they are printed, then a line each, no wider than the terminal."""
     yield told(found, words)
     spellings = told_spellings(found, words)

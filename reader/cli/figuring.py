@@ -19,7 +19,7 @@ from reader.export.data import iso
 from reader.library.index import IndexLibrary
 from reader.locale.views import FiguresWords, view_words
 from reader.text.safety import one_line
-from reader.views.figuring import Told, around, bars, figures_of_meetings, figures_of_post, lines
+from reader.views.figuring import FoundFigure, around, bars, figures_of_meetings, figures_of_post, lines
 
 CONTEXT = 60
 """Cells of a sentence that are shown for people; programs are given all of it."""
@@ -48,7 +48,7 @@ def _one(session: Session) -> bool:
     return bool(session.arguments.file)
 
 
-def _found(library: IndexLibrary, session: Session) -> list[Told]:
+def _found(library: IndexLibrary, session: Session) -> list[FoundFigure]:
     """The figures that were asked for, oldest meeting first."""
     query, counts = parsed(session), session.arguments.counts
     if not _one(session):
@@ -61,7 +61,7 @@ def _found(library: IndexLibrary, session: Session) -> list[Told]:
     return [told for told in figures_of_post(library, key) if counts in (told.figure.counts or "")]
 
 
-def as_object(told: Told) -> dict[str, Any]:
+def as_object(told: FoundFigure) -> dict[str, Any]:
     """A figure for JSON; `number` is how much it is in its unit, null where it does not say exactly."""
     figure = told.figure
     return {
@@ -82,7 +82,7 @@ def as_object(told: Told) -> dict[str, Any]:
     }
 
 
-def as_rows(found: Sequence[Told], words: FiguresWords) -> Iterator[tuple[object, ...]]:
+def as_rows(found: Sequence[FoundFigure], words: FiguresWords) -> Iterator[tuple[object, ...]]:
     """The figures as rows of a table; paragraphs are counted from 1."""
     yield words.columns
     for told in found:
@@ -93,14 +93,14 @@ def as_rows(found: Sequence[Told], words: FiguresWords) -> Iterator[tuple[object
         )
 
 
-def _listed(found: Sequence[Told], words: FiguresWords) -> Iterator[str]:
+def _listed(found: Sequence[FoundFigure], words: FiguresWords) -> Iterator[str]:
     """The figures of each post under a line that names it."""
     for post, mine in groupby(found, lambda told: told.post):
         yield f"{day_or_dashes(post.day)}  {post.id}  {one_line(post.name)}"
         yield from table((_columns(told, words) for told in mine), "  ")
 
 
-def _through(found: Sequence[Told], meetings: int, words: FiguresWords) -> Iterator[str]:
+def _through(found: Sequence[FoundFigure], meetings: int, words: FiguresWords) -> Iterator[str]:
     """The figures that count the same under a line that says what it is."""
     for line in lines(found, meetings):
         kind = words.derived if line.found[0].is_derived else words.level
@@ -113,12 +113,12 @@ def _through(found: Sequence[Told], meetings: int, words: FiguresWords) -> Itera
         yield from table(rows, "  ")
 
 
-def _columns(told: Told, words: FiguresWords) -> tuple[str, ...]:
+def _columns(told: FoundFigure, words: FiguresWords) -> tuple[str, ...]:
     kind = f"{words.derived} {told.change}".rstrip() if told.is_derived else words.level
     return told.printed, kind, told.figure.counts or "-", _context(told)
 
 
-def _context(told: Told) -> str:
+def _context(told: FoundFigure) -> str:
     """The figure between 【】 in its sentence; … where that goes on."""
     left, match, right = around(told.sentence, told.start, told.end, CONTEXT)
     return one_line(f"{left}【{match}】{right}")

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
-from reader.analysis.attendance import Inversion, Person, claims, roles
+from reader.analysis.attendance import Inversion, Person, RoleHeld, claims, roles
 from reader.cli.answers import put_answer
 from reader.cli.lines import table
 from reader.cli.output import ExitCode, say
@@ -16,6 +16,7 @@ from reader.cli.session import Session
 from reader.library.index import IndexLibrary
 from reader.locale.views import view_words
 from reader.query import Query
+from reader.readout.people import Attendance
 from reader.text.safety import one_line
 from reader.views.attending import (
     Mentioned,
@@ -59,7 +60,6 @@ def put_person(library: IndexLibrary, query: Query, session: Session) -> ExitCod
 def person_object(named: Named, person: Person, mentions: Sequence[Mentioned]) -> dict[str, Any]:
     """A person's page for JSON."""
     day = _day_of(named)
-    gone = [number for number in range(person.first, person.last) if number not in person.named]
     return {
         "name": person.name,
         "pinyin": named.pinyin(person.name),
@@ -67,36 +67,42 @@ def person_object(named: Named, person: Person, mentions: Sequence[Mentioned]) -
         "last": day(person.last),
         "named": len(person.named),
         "of": len(named.meetings),
-        "roles": [
-            {
-                "role": one.role,
-                "first": day(one.meetings[0]),
-                "last": day(one.meetings[-1]),
-                "meetings": len(one.meetings),
-            }
-            for one in roles(person)
-        ],
-        "meetings": [
-            {
-                "path": named.meetings[number].path,
-                "date": day(number),
-                "role": one.role,
-                "acts": [str(act) for act in one.acts],
-                "position": one.position,
-                "of": len(named.lists[number]),
-            }
-            for number, one in sorted(person.named.items())
-        ],
+        "roles": [_role_object(one, named) for one in roles(person)],
+        "meetings": [_sitting_object(number, one, named) for number, one in sorted(person.named.items())],
         "not_named": [
-            {
-                "path": named.meetings[number].path,
-                "date": day(number),
-                "claims": [claim._asdict() for claim in claims(named.lists[number])],
-            }
-            for number in gone
+            _absence_object(number, named) for number in range(person.first, person.last) if number not in person.named
         ],
         "mentions": [_mention_object(one) for one in mentions],
         "inversions": [inversion_object(one, named) for one in inversions_of(named, person)],
+    }
+
+
+def _role_object(one: RoleHeld, named: Named) -> dict[str, Any]:
+    day = _day_of(named)
+    return {
+        "role": one.role,
+        "first": day(one.meetings[0]),
+        "last": day(one.meetings[-1]),
+        "meetings": len(one.meetings),
+    }
+
+
+def _sitting_object(number: int, one: Attendance, named: Named) -> dict[str, Any]:
+    return {
+        "path": named.meetings[number].path,
+        "date": _day_of(named)(number),
+        "role": one.role,
+        "acts": [str(act) for act in one.acts],
+        "position": one.position,
+        "of": len(named.lists[number]),
+    }
+
+
+def _absence_object(number: int, named: Named) -> dict[str, Any]:
+    return {
+        "path": named.meetings[number].path,
+        "date": _day_of(named)(number),
+        "claims": [claim._asdict() for claim in claims(named.lists[number])],
     }
 
 

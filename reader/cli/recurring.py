@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from reader.analysis.series import Gap, with_gaps
+from reader.analysis.series import Gap, Month, with_gaps
 from reader.cli.answers import put_answer
 from reader.cli.collection import parsed, read
 from reader.cli.lines import table
@@ -17,7 +17,7 @@ from reader.cli.session import Session
 from reader.locale.screen import numbered
 from reader.locale.views import SeriesWords, view_words
 from reader.text.safety import one_line
-from reader.views.recurring import Month, Recurring, days_told, months_of, numbers_told, recurring_meetings, run_told
+from reader.views.recurring import Recurring, days_told, months_of, numbers_told, recurring_meetings, run_told
 
 
 def series(session: Session) -> ExitCode:

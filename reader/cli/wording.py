@@ -21,7 +21,7 @@ from reader.text.safety import one_line
 from reader.views.wording import Baseline, Source, Wording, earlier_holding, sources, wording
 
 
-class Told(NamedTuple):
+class MeetingWording(NamedTuple):
     """What is new in one meeting; `sources` are worked out for a single one only."""
 
     held: Held
@@ -58,17 +58,17 @@ def _against(library: IndexLibrary, meetings: list[Held], session: Session) -> t
 
 def _told(
     library: IndexLibrary, meetings: Iterable[Held], baseline: Baseline, other: Held | None, *, one: bool
-) -> Iterator[Told]:
+) -> Iterator[MeetingWording]:
     """What is new in each meeting; one of which it is not known is left out."""
     for held in meetings:
         found = wording(library, held.key, baseline, other.key if other else None)
         if found is not None:
             body = dict(library.across.bodies([held.key]))[held.key]
             where = list(sources(body, found.said, earlier_holding(library, held))) if one and other is None else []
-            yield Told(held, body, found, where)
+            yield MeetingWording(held, body, found, where)
 
 
-def _object(told: Told) -> dict[str, Any]:
+def _object(told: MeetingWording) -> dict[str, Any]:
     """What is new in one meeting, for JSON; offsets are characters of the paragraph."""
     held, found = told.held, told.wording
     return {
@@ -97,18 +97,18 @@ def _passage(where: Where, body: Body) -> dict[str, Any]:
     return {**where._asdict(), "text": where.words(body)}
 
 
-def _row(told: Told) -> tuple[object, ...]:
+def _row(told: MeetingWording) -> tuple[object, ...]:
     share = None if told.wording.share is None else round(told.wording.share, 1)
     counts = (sum(map(len, told.body)), len(told.wording.new), told.wording.earlier)
     return (told.held.day, told.held.path, told.held.name, share, *counts)
 
 
-def _line(told: Told) -> tuple[str, ...]:
+def _line(told: MeetingWording) -> tuple[str, ...]:
     share = "" if told.wording.share is None else f"{told.wording.share:5.1f}%"
     return str(told.held.day), told.held.id, share, one_line(told.held.name)
 
 
-def _lines(told: Told, words: WordingWords) -> Iterator[str]:
+def _lines(told: MeetingWording, words: WordingWords) -> Iterator[str]:
     """One meeting for people: the share, the new passages by paragraph, then where the rest was said."""
     held, found = told.held, told.wording
     yield f"{held.day}  {held.id}  {held.name}"

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from reader.analysis.concordance import REACH, Line, lines, spellings
+from reader.analysis.concordance import REACH, KwicLine, lines, spellings
 from reader.analysis.where import Where
 from reader.library.model import Held
 from reader.library.protocols import Library
@@ -43,7 +43,7 @@ class Concordance:
         """Those that hold it, in the body or in a title, oldest first; a line's meeting is a number of this list."""
         self.meetings: dict[int, Held] = {}
         """Of those that have been looked at the ones with a hit, by number."""
-        self.lines: list[Line] = []
+        self.lines: list[KwicLine] = []
         self.looked_at = 0
         self._reports = library.across.reports(self.keys)
         self._numbers = {key: number for number, key in enumerate(self.keys)}
@@ -79,7 +79,7 @@ class Cut(NamedTuple):
     right: str
 
 
-def cut(line: Line, left: int, width: int) -> Cut:
+def cut(line: KwicLine, left: int, width: int) -> Cut:
     """A line in `width` cells, its match after `left` of them; no wide character is cut in half."""
     before = crop_start(_plain(line.left[-left or REACH :]), left, "")
     match = crop(_plain(line.match[:width]), width - left, "")

@@ -23,7 +23,7 @@ from reader.readout.grammar.passages import passages
 from reader.text.cells import cells, crop, crop_start
 
 
-class Told(NamedTuple):
+class FoundFigure(NamedTuple):
     """A figure of a post: with its unit as printed, the sentence it stands in, and where in that sentence.
 
     `number` is how much it is in its unit, None where it does not say exactly.
@@ -48,11 +48,11 @@ class Told(NamedTuple):
         return f"{self.figure.against or ''}{self.figure.change or ''}"
 
 
-class Line(NamedTuple):
+class FigureLine(NamedTuple):
     """One figure through the meetings that a query leaves, oldest first: `found` in so many of `meetings`."""
 
     same: Same
-    found: Sequence[Told]
+    found: Sequence[FoundFigure]
     meetings: int
 
     @property
@@ -61,46 +61,46 @@ class Line(NamedTuple):
         return len({told.post.key for told in self.found})
 
 
-def figures_in(post: Held | Row, body: Body, words: str = "") -> list[Told]:
+def figures_in(post: Held | Row, body: Body, words: str = "") -> list[FoundFigure]:
     """The figures of a body in the order of the text; with `words`, those that count something with these words."""
     held = [passage for passage in passages(body)[0] if words in passage.printed]
     return [_told(post, figure, body) for figure in figures(held) if words in (figure.counts or "")]
 
 
-def figures_of_post(library: Library, key: int) -> list[Told]:
+def figures_of_post(library: Library, key: int) -> list[FoundFigure]:
     """The figures of any post. Raises KeyError where it has gone."""
     row = library.row(key)
     return [told for _, body in library.across.bodies([key]) for told in figures_in(row, body)]
 
 
-def figures_of_meetings(library: Library, query: Query | None, words: str = "") -> Iterator[Told]:
+def figures_of_meetings(library: Library, query: Query | None, words: str = "") -> Iterator[FoundFigure]:
     """The figures of the meetings that match, oldest first; with `words` as in `figures_in`."""
     posts = {held.key: held for held in _holding(library, library.across.meetings(query), words)}
     for key, body in library.across.bodies(list(posts)):
         yield from figures_in(posts[key], body, words)
 
 
-def through_meetings(library: Library, wanted: Same, query: Query | None) -> Line:
+def through_meetings(library: Library, wanted: Same, query: Query | None) -> FigureLine:
     """One figure through the meetings that match."""
     meetings = library.across.meetings(query)
     posts = {held.key: held for held in _holding(library, meetings, wanted.counts)}
     bodies = library.across.bodies(list(posts))
     found = [told for key, body in bodies for told in figures_in(posts[key], body, wanted.counts)]
-    return Line(wanted, [told for told in found if same(told.figure) == wanted], len(meetings))
+    return FigureLine(wanted, [told for told in found if same(told.figure) == wanted], len(meetings))
 
 
-def lines(found: Iterable[Told], meetings: int) -> list[Line]:
+def lines(found: Iterable[FoundFigure], meetings: int) -> list[FigureLine]:
     """The figures of (so many) meetings by what is the same, most figures first, then as they came."""
-    by_same: dict[Same, list[Told]] = {}
+    by_same: dict[Same, list[FoundFigure]] = {}
     for told in found:
         wanted = same(told.figure)
         if wanted is not None:
             by_same.setdefault(wanted, []).append(told)
     ordered = sorted(by_same.items(), key=lambda item: -len(item[1]))
-    return [Line(wanted, figures, meetings) for wanted, figures in ordered]
+    return [FigureLine(wanted, figures, meetings) for wanted, figures in ordered]
 
 
-def bars(line: Line, width: int) -> list[int]:
+def bars(line: FigureLine, width: int) -> list[int]:
     """The cells of a bar for each figure of a line, `width` for the greatest and at least one for any above zero.
 
     None, that is 0, for what does not say exactly how much it is.
@@ -131,7 +131,7 @@ def _holding(library: Library, meetings: Sequence[Held], words: str) -> Sequence
     return [held for held in meetings if held.key in keys]
 
 
-def _told(post: Held | Row, figure: Figure, body: Body) -> Told:
+def _told(post: Held | Row, figure: Figure, body: Body) -> FoundFigure:
     where = sentence(figure, body)
     start, end = figure.start - where.start, figure.end - where.start
-    return Told(post, figure, printed(figure, body), where.words(body), start, end, size(figure))
+    return FoundFigure(post, figure, printed(figure, body), where.words(body), start, end, size(figure))

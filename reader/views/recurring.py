@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from reader.analysis import series
-from reader.analysis.series import Gap, Occurrence, Series
+from reader.analysis.series import Gap, Month, Occurrence, Series
 from reader.library.model import Held
 from reader.library.protocols import Library
 from reader.locale.views import SeriesWords
@@ -35,13 +35,6 @@ class Recurring(NamedTuple):
     filter: str
 
 
-class Month(NamedTuple):
-    """A month, as 2022-01, with the numbers of its meetings."""
-
-    name: str
-    meetings: Sequence[int]
-
-
 def recurring_meetings(library: Library, query: Query | None) -> Recurring:
     """The series of the meetings that match."""
     meetings = library.across.meetings()
@@ -60,12 +53,7 @@ def _occurrence(held: Held) -> Occurrence:
 
 def months_of(recurring: Recurring) -> list[Month]:
     """Every month from the first matching meeting's to the last's, also those without any."""
-    found: dict[tuple[int, int], list[int]] = {}
-    for number in recurring.matching:
-        day = recurring.meetings[number].day
-        found.setdefault((day.year, day.month), []).append(number)
-    counted = series.by_month(recurring.meetings[number].day for number in recurring.matching)
-    return [Month(f"{year}-{month:02}", found.get((year, month), [])) for year, month, _ in counted]
+    return series.by_month({number: recurring.meetings[number].day for number in recurring.matching})
 
 
 def numbers_told(one: Series, words: SeriesWords) -> list[str]:

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 import pytest
 
-from reader.analysis.concordance import REACH, Line, Order, lines, ordered, spellings
+from reader.analysis.concordance import REACH, KwicLine, Order, lines, ordered, spellings
 from reader.analysis.where import Where
 from tests.analysis.made_phrases import bodies
 
@@ -26,7 +26,7 @@ def places(word: str, text: str) -> list[int]:
     return found
 
 
-def all_lines(word: str) -> list[Line]:
+def all_lines(word: str) -> list[KwicLine]:
     """The concordance of a word over all made-up meetings."""
     found = []
     for number, body in enumerate(MEETINGS):
@@ -35,7 +35,7 @@ def all_lines(word: str) -> list[Line]:
     return found
 
 
-def told(found: Sequence[Line]) -> list[tuple[int, int, str, str, str]]:
+def told(found: Sequence[KwicLine]) -> list[tuple[int, int, str, str, str]]:
     return [(line.meeting, line.where.paragraph, line.left, line.match, line.right) for line in found]
 
 

@@ -130,8 +130,8 @@ def test_months_without_meetings_are_there_too(seed: int) -> None:
         if (day.year, day.month) not in walked[-1:]:
             walked.append((day.year, day.month))
         day += timedelta(days=1)
-    found = by_month(days)
-    assert [(year, month) for year, month, _ in found] == walked
-    for year, month, count in found:
-        assert count == sum((day.year, day.month) == (year, month) for day in days)
-    assert by_month([]) == by_month([None]) == []
+    found = by_month(dict(enumerate(days)))
+    assert [month.name for month in found] == [f"{year}-{month:02}" for year, month in walked]
+    for month in found:
+        assert month.meetings == [at for at, day in enumerate(days) if f"{day:%Y-%m}" == month.name]
+    assert by_month({}) == []

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from reader.analysis.concordance import Line
+from reader.analysis.concordance import KwicLine
 from reader.analysis.where import Where
 from reader.library.index import IndexLibrary
 from reader.locale.views import view_words
@@ -99,7 +99,7 @@ def test_a_cut_line_fills_its_cells(width: int) -> None:
     """Whatever the width, the word stands in its column and no wide character is cut in half."""
     text = "会议要求a做好“六稳”b工作\t再接再厉"
     at = text.index("六稳")
-    line = Line(0, Where(0, at, at + 2), text)
+    line = KwicLine(0, Where(0, at, at + 2), text)
     left = width // 3
     parts = cut(line, left, width)
     assert cells(parts.left) == left

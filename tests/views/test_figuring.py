@@ -17,7 +17,7 @@ from reader.query import parse
 from reader.readout.figure import Measure
 from reader.text.cells import cells
 from reader.views.figuring import (
-    Told,
+    FoundFigure,
     around,
     bars,
     figures_of_meetings,
@@ -39,7 +39,7 @@ def yearly(tmp_path: Path) -> Iterator[IndexLibrary]:
         yield library
 
 
-def of(library: IndexLibrary, path: str) -> list[Told]:
+def of(library: IndexLibrary, path: str) -> list[FoundFigure]:
     """The figures of the post at a path."""
     rows = library.listed(None, all_posts=True).rows
     return figures_of_post(library, next(row.key for row in rows if row.path == path))

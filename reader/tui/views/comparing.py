@@ -35,14 +35,14 @@ def _set(text: str, width: int) -> tuple[Line, ...]:
     return tuple(typeset(text, width, 0))
 
 
-class Told(NamedTuple):
+class PeopleRow(NamedTuple):
     """What changed in the people: a label and the names."""
 
     label: str
     text: str
 
 
-class ChangesView(RowsView[Told | Change]):
+class ChangesView(RowsView[PeopleRow | Change]):
     """What changed in the people; then one row a clause, or a pair of them."""
 
     INKS: ClassVar[Mapping[str, Ink]] = {
@@ -52,14 +52,14 @@ class ChangesView(RowsView[Told | Change]):
         "reworded": Ink("warning", bold=True),
     }
 
-    def height_of(self, row: Told | Change) -> int:
+    def height_of(self, row: PeopleRow | Change) -> int:
         """As many lines as the longer of two beside each other has, or as both have together."""
-        if isinstance(row, Told):
+        if isinstance(row, PeopleRow):
             return len(self._told(row))
         heights = [len(_set(clause.text, self._room)) for clause in self._shown(row) if clause]
         return max(1, max(heights) if self._beside else sum(heights))
 
-    def _told(self, row: Told) -> Sequence[Line]:
+    def _told(self, row: PeopleRow) -> Sequence[Line]:
         return _set(f"{row.label} {row.text}", self.pane_width - 3)
 
     @property
@@ -78,9 +78,9 @@ class ChangesView(RowsView[Told | Change]):
             return (row.latter,)
         return (row.former, row.latter)
 
-    def write(self, pen: Pen, row: Told | Change, part: int, base: Style) -> None:
+    def write(self, pen: Pen, row: PeopleRow | Change, part: int, base: Style) -> None:
         """A line: the sign, then the former text and the latter beside it, or one of them."""
-        if isinstance(row, Told):
+        if isinstance(row, PeopleRow):
             text = f"{row.label} {row.text}"
             line, end = self._told(row)[part], len(row.label)
             pen.write(text[line.start : min(end, line.end)], self.ink_on("detail", base))
@@ -129,7 +129,7 @@ def _alike(former: str, latter: str) -> tuple[list[tuple[int, int]], list[tuple[
     return common_spans(former, latter)
 
 
-class CompareScreen(ViewScreen[Told | Change]):
+class CompareScreen(ViewScreen[PeopleRow | Change]):
     """Two meetings side by side."""
 
     BINDINGS: ClassVar[list[Binding]] = [
@@ -154,7 +154,7 @@ class CompareScreen(ViewScreen[Told | Change]):
         """The two meetings above; the people, then the clauses."""
         compared, words = self._compared, self._words
         self.show_head()
-        told = [Told(*line) for line in people_changes(compared, words)]
+        told = [PeopleRow(*line) for line in people_changes(compared, words)]
         changes = [row for row in compared.changes if row.kind is not Kind.KEPT or not self._changes_only]
         self._rows.show([*told, *changes], cursor)
 
@@ -176,9 +176,9 @@ class CompareScreen(ViewScreen[Told | Change]):
         shares = ((words.share, compared.new_share), (words.share_of_partner, compared.new_share_of_partner))
         return [template.format(share=f"{share:.1f}") for template, share in shares if share is not None]
 
-    def target(self, row: Told | Change) -> Target | None:
+    def target(self, row: PeopleRow | Change) -> Target | None:
         """The clause in the latter meeting, or in the former where it was dropped."""
-        if isinstance(row, Told):
+        if isinstance(row, PeopleRow):
             return None
         if row.latter is not None:
             return Target(self._compared.latter.key, row.latter.where)

@@ -12,7 +12,7 @@ from typing import ClassVar
 from textual import work
 from textual.binding import Binding
 
-from reader.analysis.concordance import Line, Order, ordered
+from reader.analysis.concordance import KwicLine, Order, ordered
 from reader.library.protocols import Library
 from reader.locale.screen import Words
 from reader.locale.views import ContextWords
@@ -33,7 +33,7 @@ TOLD_EVERY = 0.1
 """Seconds between two looks at how far it is."""
 
 
-class ContextScreen(ViewScreen[Line]):
+class ContextScreen(ViewScreen[KwicLine]):
     """A word in its contexts."""
 
     BINDINGS: ClassVar[list[Binding]] = [
@@ -121,7 +121,7 @@ class ContextScreen(ViewScreen[Line]):
         lines = ordered(self._found.lines, self._order)
         self._show(lines.index(here) if here else 0)
 
-    def target(self, row: Line) -> Target:
+    def target(self, row: KwicLine) -> Target:
         """The hit."""
         return Target(self._found.meetings[row.meeting].key, row.where)
 

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from rich.style import Style
 
-from reader.analysis.concordance import Line
+from reader.analysis.concordance import KwicLine
 from reader.text.cells import cells, crop
 from reader.text.safety import one_line
 from reader.tui.views.rows import RowsView
@@ -32,14 +32,14 @@ class Columns(NamedTuple):
     width: int
 
 
-class ContextView(RowsView[Line]):
+class ContextView(RowsView[KwicLine]):
     """One line a hit."""
 
     def __init__(self, found: Concordance, nothing: str) -> None:
         super().__init__(nothing)
         self.found = found
 
-    def grow(self, rows: Sequence[Line]) -> None:
+    def grow(self, rows: Sequence[KwicLine]) -> None:
         """Shows rows with which the former ones begin; the view stays where it is."""
         self.rows = rows
         self._measure()
@@ -51,7 +51,7 @@ class ContextView(RowsView[Line]):
         width = room - (10 - cut_day) - gap - (name + 2 if name else 0) - 2
         return Columns(cut_day, name, column(self.found, max(0, width)), max(0, width))
 
-    def write(self, pen: Pen, row: Line, part: int, base: Style) -> None:
+    def write(self, pen: Pen, row: KwicLine, part: int, base: Style) -> None:
         """The day, the meeting where there is room, then the word between its contexts."""
         columns, held = self._columns(), self.found.meetings[row.meeting]
         text, detail = self.ink_on("text", base), self.ink_on("detail", base)

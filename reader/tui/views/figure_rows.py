@@ -16,7 +16,7 @@ from reader.text.cells import cells, crop, pad
 from reader.tui.views.rows import RowsView
 from reader.tui.widgets.inks import Ink
 from reader.tui.widgets.lines import Pen
-from reader.views.figuring import Told, around
+from reader.views.figuring import FoundFigure, around
 
 BESIDE = 100
 """From so many cells on the sentence stands beside its figure."""
@@ -39,7 +39,7 @@ class _Sentences(RowsView[R]):
         """One line, or two."""
         return 1 if self.pane_width >= BESIDE else 2
 
-    def write_sentence(self, pen: Pen, told: Told, base: Style) -> None:
+    def write_sentence(self, pen: Pen, told: FoundFigure, base: Style) -> None:
         """The figure in as much of its sentence as there is room for."""
         left, match, right = around(told.sentence, told.start, told.end, pen.left)
         pen.write(left, self.ink_on("detail", base))
@@ -47,7 +47,7 @@ class _Sentences(RowsView[R]):
         pen.write(right, self.ink_on("detail", base))
 
 
-class FiguresView(_Sentences[Told]):
+class FiguresView(_Sentences[FoundFigure]):
     """One figure a row: how much, level or derived, what it counts, its sentence."""
 
     def __init__(self, words: FiguresWords) -> None:
@@ -55,7 +55,7 @@ class FiguresView(_Sentences[Told]):
         self._words = words
         self._widths = (0, 0, 0)
 
-    def show(self, rows: Sequence[Told], cursor: int = 0) -> None:
+    def show(self, rows: Sequence[FoundFigure], cursor: int = 0) -> None:
         """Shows figures; columns are as wide as what they hold."""
         self._widths = (
             _widest((told.printed for told in rows), _VALUE),
@@ -64,10 +64,10 @@ class FiguresView(_Sentences[Told]):
         )
         super().show(rows, cursor)
 
-    def _kind(self, told: Told) -> str:
+    def _kind(self, told: FoundFigure) -> str:
         return f"{self._words.derived} {told.change}".rstrip() if told.is_derived else self._words.level
 
-    def write(self, pen: Pen, row: Told, part: int, base: Style) -> None:
+    def write(self, pen: Pen, row: FoundFigure, part: int, base: Style) -> None:
         """The columns, and the sentence behind or below them."""
         value, kind, counts = self._widths
         if not part:
@@ -82,23 +82,23 @@ class FiguresView(_Sentences[Told]):
         if part or self.pane_width >= BESIDE:
             self.write_sentence(pen, row, base)
 
-    def _write_kind(self, pen: Pen, row: Told, width: int, base: Style) -> None:
+    def _write_kind(self, pen: Pen, row: FoundFigure, width: int, base: Style) -> None:
         shown = pad(crop(self._kind(row), width), width)
         pen.write(shown, self.ink_on("derived" if row.is_derived else "detail", base)).space(_GAP, base)
 
 
-class LineView(_Sentences[tuple[Told, int]]):
+class LineView(_Sentences[tuple[FoundFigure, int]]):
     """One figure of a meeting a row: the day, how much, a bar, the change as printed, the meeting, the sentence."""
 
     def __init__(self) -> None:
         super().__init__()
         self._widths = (0, 0, 0, 0)
 
-    def height_of(self, row: tuple[Told, int]) -> int:
+    def height_of(self, row: tuple[FoundFigure, int]) -> int:
         """A line more where there is no room for the meeting beside the bar."""
         return super().height_of(row) + (self.pane_width < NARROW)
 
-    def show(self, rows: Sequence[tuple[Told, int]], cursor: int = 0) -> None:
+    def show(self, rows: Sequence[tuple[FoundFigure, int]], cursor: int = 0) -> None:
         """Shows figures, each with the length of its bar; columns are as wide as what they hold."""
         self._widths = (
             _widest((told.printed for told, _ in rows), _VALUE),
@@ -108,7 +108,7 @@ class LineView(_Sentences[tuple[Told, int]]):
         )
         super().show(rows, cursor)
 
-    def write(self, pen: Pen, row: tuple[Told, int], part: int, base: Style) -> None:
+    def write(self, pen: Pen, row: tuple[FoundFigure, int], part: int, base: Style) -> None:
         """The columns, and the sentence behind or below them."""
         told, length = row
         value, longest, change, name = self._widths

@@ -16,19 +16,19 @@ from reader.locale.screen import numbered
 from reader.locale.views import FiguresWords
 from reader.tui.views.figure_rows import BESIDE, FiguresView, LineView
 from reader.tui.views.view import Target, ViewScreen, bound
-from reader.views.figuring import Line, Told, bars
+from reader.views.figuring import FigureLine, FoundFigure, bars
 
 _BAR = 16
 """The longest bar, in cells."""
 
 
-class FiguresScreen(ViewScreen[Told]):
+class FiguresScreen(ViewScreen[FoundFigure]):
     """The figures of a post."""
 
     BINDINGS: ClassVar[list[Binding]] = [bound("through", "t", "T")]
 
     def __init__(
-        self, figures: Sequence[Told], words: FiguresWords, through: Callable[[Same], Line], filtered: str
+        self, figures: Sequence[FoundFigure], words: FiguresWords, through: Callable[[Same], FigureLine], filtered: str
     ) -> None:
         """`through` finds one figure's line in the meetings; `filtered` tells by what these are filtered."""
         super().__init__(FiguresView(words), words.keys)
@@ -54,7 +54,7 @@ class FiguresScreen(ViewScreen[Told]):
         )
         self._rows.show(self._figures, cursor)
 
-    def target(self, row: Told) -> Target:
+    def target(self, row: FoundFigure) -> Target:
         """The figure in its post."""
         return _target(row)
 
@@ -72,10 +72,10 @@ class FiguresScreen(ViewScreen[Told]):
         self.open_over(ThroughScreen(line, here, self._words, self._filtered))
 
 
-class ThroughScreen(ViewScreen[tuple[Told, int]]):
+class ThroughScreen(ViewScreen[tuple[FoundFigure, int]]):
     """One figure's line through the meetings, oldest first; the cursor is on the figure that it was opened from."""
 
-    def __init__(self, line: Line, here: Told, words: FiguresWords, filtered: str) -> None:
+    def __init__(self, line: FigureLine, here: FoundFigure, words: FiguresWords, filtered: str) -> None:
         super().__init__(LineView(), words.through_keys)
         self._line = line
         self._here = here
@@ -107,15 +107,15 @@ class ThroughScreen(ViewScreen[tuple[Told, int]]):
         if self._rows.rows:
             self.fill(self._rows.cursor)
 
-    def target(self, row: tuple[Told, int]) -> Target:
+    def target(self, row: tuple[FoundFigure, int]) -> Target:
         """The figure in its meeting."""
         return _target(row[0])
 
 
-def _target(told: Told) -> Target:
+def _target(told: FoundFigure) -> Target:
     figure = told.figure
     return Target(told.post.key, Where(figure.paragraph, figure.start, figure.end))
 
 
-def _is(one: Told, other: Told) -> bool:
+def _is(one: FoundFigure, other: FoundFigure) -> bool:
     return _target(one) == _target(other)

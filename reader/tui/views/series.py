@@ -16,7 +16,7 @@ from reader.locale.views import SeriesWords
 from reader.tui.views.flowing import flowed
 from reader.tui.views.groups import Group, GroupsView, Member
 from reader.tui.views.view import Target, ViewScreen, bound
-from reader.views.recurring import Month, Recurring, days_told, months_of, numbers_told, run_told
+from reader.views.recurring import Recurring, days_told, months_of, numbers_told, run_told
 
 
 class SeriesScreen(ViewScreen[Group | Member]):
@@ -86,7 +86,7 @@ class SeriesScreen(ViewScreen[Group | Member]):
 
     def _months(self) -> Sequence[tuple[str, str, str, int, Callable[[], Iterator[Member]]]]:
         """The same of each month."""
-        months: list[Month] = months_of(self._found)
+        months = months_of(self._found)
         return [(one.name, one.name, "", len(one.meetings), self._members_of(one.meetings)) for one in months]
 
     def _sessions_of(self, one: Series) -> Callable[[], Iterator[Member]]:

@@ -21,6 +21,8 @@ VIEWS = [
 """The keys of a view, and what is seen in it."""
 ALL = {"zh": "5场会议", "en": "5 meetings"}
 """What the foot says when every sample has been read."""
+SAID = {"zh": "此前说过", "en": "Said before"}
+"""What stands above the passages that were said before."""
 
 
 @pytest.mark.parametrize("size", SIZES)
@@ -56,11 +58,11 @@ def test_new_wording_is_told_and_walked(
         terminal.type("n")
         terminal.wait("1/12")
         terminal.type("W")
-        terminal.wait("2021-12-13")
+        terminal.wait(lambda text: "2021-12-13" in text and SAID[lang] in text)
         terminal.type(ENTER)
-        terminal.wait(lambda text: "第四十六次" in text.replace("\n", ""))
+        terminal.wait(lambda text: "第四十六次" in text and SAID[lang] not in text)
         terminal.type(ESCAPE + ESCAPE)
-        terminal.wait(f"{share} ")
+        terminal.wait(f"{share} 56.6%")
         assert not terminal.screen.beyond
 
 

@@ -21,7 +21,7 @@ def test_who_is_newly_named(opened: Callable[..., Terminal], samples: Path, colu
         terminal.type(ENTER)
         terminal.wait(lambda text: "列名表" not in text and "召开" in text)
         terminal.type(ESCAPE)
-        terminal.wait("首见于本集 2022-04-28")
+        terminal.wait("列名表")
         terminal.type(LEFT)
         terminal.wait("未列名")
         terminal.type("p")

@@ -11,7 +11,7 @@ from reader.tui.screens.attending import AttendingScreen
 
 if TYPE_CHECKING:
     from reader.analysis.figures import Same
-    from reader.views.figuring import Line
+    from reader.views.figuring import FigureLine
 
 
 class FiguringScreen(AttendingScreen):
@@ -38,7 +38,7 @@ class FiguringScreen(AttendingScreen):
             return
         query = session.query
 
-        def through(wanted: Same) -> Line:
+        def through(wanted: Same) -> FigureLine:
             return through_meetings(session.library, wanted, query)
 
         narrowed = filter_told(query)

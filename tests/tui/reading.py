@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, closing
 from pathlib import Path
 
 from textual.pilot import Pilot
@@ -49,9 +49,10 @@ async def opened(
     columns: int = 110, rows: int = 32, lang: str = "zh", query: str = "", folder: Path = SAMPLES
 ) -> AsyncIterator[Pilot[None]]:
     """The reader, opened and with everything read."""
-    async with reader(lang, query, folder).run_test(size=(columns, rows)) as pilot:
-        await read_to_the_end(pilot)
-        yield pilot
+    with closing(open_library([folder])) as library:
+        async with ReaderApp(Opening(library, screen_words(lang), query)).run_test(size=(columns, rows)) as pilot:
+            await read_to_the_end(pilot)
+            yield pilot
 
 
 def screen(pilot: Pilot[None]) -> ReadingScreen:

@@ -9,10 +9,6 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
-from reader.library.index import open_library
-from reader.locale.screen import screen_words
-from reader.tui.app import ReaderApp
-from reader.tui.opening import Opening
 from reader.tui.screens.asking import AskScreen
 from reader.tui.screens.export import ExportScreen
 from reader.tui.widgets.status_bar import StatusBar
@@ -103,8 +99,7 @@ async def test_nothing_is_written_into_the_folder_of_posts(tmp_path: Path) -> No
     folder = tmp_path / "posts"
     folder.mkdir()
     write_post(folder, "a.md", "例会", "<p>3月15日，海关总署召开例会。</p>")
-    async with ReaderApp(Opening(open_library([folder]), screen_words("zh"))).run_test(size=(110, 32)) as pilot:
-        await until(pilot, lambda: status(pilot) == "1场会议")
+    async with opened(folder=folder) as pilot:
         await export(pilot, "post .txt", str(folder / "b.txt"))
         await until(pilot, lambda: "不往文章的文件夹里写" in told(pilot))
         await pilot.press("ctrl+u", *str(tmp_path / "no" / "b.txt"), "enter")
@@ -119,8 +114,7 @@ async def test_what_is_written_is_what_was_there_when_it_was_asked_for(tmp_path:
     folder = tmp_path / "posts"
     folder.mkdir()
     write_post(folder, "a.md", "例会", "<p>3月15日，海关总署召开例会。</p><p>会议要求，口岸要稳。</p>")
-    async with ReaderApp(Opening(open_library([folder]), screen_words("zh"))).run_test(size=(110, 32)) as pilot:
-        await until(pilot, lambda: status(pilot) == "1场会议")
+    async with opened(folder=folder) as pilot:
         await pilot.press("enter", "V", "right_curly_bracket", "x")
         await until(pilot, lambda: isinstance(pilot.app.screen, ExportScreen))
         await pilot.press(*"选中 .csv", "enter")

@@ -4,10 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from reader.library.index import open_library
-from reader.locale.screen import screen_words
-from reader.tui.app import ReaderApp
-from reader.tui.opening import Opening
 from reader.tui.screens.choosing import ChoiceList
 from reader.tui.screens.officials import OfficialsScreen
 from tests.conftest import write_post
@@ -20,9 +16,8 @@ async def test_the_year_of_what_is_seen_is_always_told(tmp_path: Path) -> None:
         day = f"20{10 + number // 20}-{number % 12 + 1:02}-{number % 20 + 1:02}"
         body = f"<p>海关总署召开第{number}次例会。海关总署署长倪岳峰主持会议。</p>"
         write_post(tmp_path, f"{number:03}.md", f"第{number}次例会", body, f"{day}T10:00:00+08:00")
-    app = ReaderApp(Opening(open_library([tmp_path]), screen_words("zh")))
-    async with app.run_test(size=(100, 20)) as pilot:
-        await until(pilot, lambda: status(pilot) == "60场会议")
+    async with opened(100, 20, folder=tmp_path) as pilot:
+        assert status(pilot) == "60场会议"
         for key in ("j",) * 45 + ("k",) * 30:
             await pilot.press(key)
             shown = listed(pilot).split("\n")

@@ -7,12 +7,8 @@ from shutil import copy
 
 import pytest
 
-from reader.library.index import open_library
-from reader.locale.screen import screen_words
-from reader.tui.app import ReaderApp
-from reader.tui.opening import Opening
 from tests.conftest import SAMPLES, write_post
-from tests.tui.reading import at_cursor, listed, opened, read_to_the_end, reader, status, text_pane, title, until
+from tests.tui.reading import at_cursor, listed, opened, reader, status, text_pane, title, until
 
 
 async def test_a_star_is_shown_kept_and_found() -> None:
@@ -74,8 +70,7 @@ async def test_versions_are_one_row_and_one_key_apart(tmp_path: Path) -> None:
     body = "<p>　　3月15日，海关总署召开第四十九次例会。海关总署署长倪岳峰主持会议。</p><p>　　会议指出，要{}。</p>"
     write_post(tmp_path, "a.md", "全文", body.format("精准施策" * 30))
     write_post(tmp_path, "b.md", "摘要", body.format("精准施策"), "Wed, 16 Mar 2022 10:56:54 GMT")
-    async with ReaderApp(Opening(open_library([tmp_path]), screen_words("zh"))).run_test(size=(110, 32)) as pilot:
-        await read_to_the_end(pilot)
+    async with opened(folder=tmp_path) as pilot:
         assert "2个版本" in listed(pilot)
         assert (title(pilot), status(pilot)) == ("全文", "1场会议 · 版本1/2")
         await pilot.press("v")
@@ -89,8 +84,7 @@ async def test_a_change_in_the_folder_leaves_the_cursor_on_its_meeting(tmp_path:
     """A newer post appears, or one vanishes, while the reader is open: the cursor and the text stay where they are."""
     for post in SAMPLES.iterdir():
         copy(post, tmp_path)
-    async with ReaderApp(Opening(open_library([tmp_path]), screen_words("zh"))).run_test(size=(110, 32)) as pilot:
-        await read_to_the_end(pilot)
+    async with opened(folder=tmp_path) as pilot:
         await pilot.press("j", "j")
         before = title(pilot)
         if change == "add":

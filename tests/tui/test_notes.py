@@ -11,12 +11,8 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
-from reader.library.index import open_library
 from reader.library.marks import Marks, PassageNote
 from reader.library.places import marks_file
-from reader.locale.screen import screen_words
-from reader.tui.app import ReaderApp
-from reader.tui.opening import Opening
 from reader.tui.passages import locate
 from reader.tui.screens.asking import AskScreen
 from reader.tui.screens.notes import NotesScreen
@@ -158,12 +154,10 @@ async def test_a_note_outlasts_its_post(tmp_path: Path) -> None:
     folder.mkdir()
     body = "<p>3月15日，海关总署召开第{}次形势分析及工作督查例会。</p>"
     write_post(folder, "a.md", "第四十六次例会", body.format("四十六"))
-    library = open_library([folder])
-    async with ReaderApp(Opening(library, screen_words("zh"))).run_test(size=(110, 32)) as pilot:
-        await until(pilot, lambda: status(pilot) == "1场会议")
+    async with opened(folder=folder) as pilot:
         key = screen(pilot)._session.key
         assert key is not None
-        post = library.marks.identity(key)
+        post = screen(pilot)._session.library.marks.identity(key)
         await pilot.press("m", *"要点")
         (folder / "a.md").unlink()
         await until(pilot, lambda: not len(screen(pilot)._session.answer.rows))

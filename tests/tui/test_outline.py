@@ -6,15 +6,11 @@ from pathlib import Path
 
 from textual.pilot import Pilot
 
-from reader.library.index import open_library
-from reader.locale.screen import screen_words
-from reader.tui.app import ReaderApp
-from reader.tui.opening import Opening
 from reader.tui.screens.outline import OutlineScreen, PartList
 from reader.tui.widgets.outline_rail import OutlineRail
 from reader.tui.widgets.status_bar import StatusBar
 from tests.conftest import write_post
-from tests.tui.reading import at_cursor, lines, opened, read_to_the_end, screen, status, text_pane, title, until
+from tests.tui.reading import at_cursor, lines, opened, screen, status, text_pane, title, until
 
 
 def rail(pilot: Pilot[None]) -> OutlineRail | None:
@@ -128,9 +124,7 @@ async def test_a_post_of_ten_thousand_paragraphs(tmp_path: Path) -> None:
     """It opens at its beginning, G shows its last paragraph, and a hit far down is shown."""
     text = "".join(f"<p>　　第{number}段，海关总署的工作。</p>" for number in range(9_999)) + "<p>　　此处为末段。</p>"
     write_post(tmp_path, "long.md", "海关总署召开会议", text)
-    app = ReaderApp(Opening(open_library([tmp_path]), screen_words("zh")))
-    async with app.run_test(size=(80, 24)) as pilot:
-        await read_to_the_end(pilot)
+    async with opened(80, 24, folder=tmp_path) as pilot:
         await pilot.press("a")
         await until(pilot, lambda: "1篇" in status(pilot))
         await pilot.press("enter", "G")

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import json
+import shutil
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from reader.library.index import open_library
 from reader.library.places import watch_file
 from tests.command_line import Run
 
@@ -16,10 +19,31 @@ SAMPLES = PROJECT / "samples"
 SEEDS = PROJECT.parent / "shared" / "seeds"
 
 
+@pytest.fixture(scope="session")
+def indexes(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The index of the samples as a first sitting leaves it, and that of the real posts where they are."""
+    home = tmp_path_factory.mktemp("indexes")
+    with pytest.MonkeyPatch.context() as patch:
+        _move_into(home, patch)
+        for folder in (SAMPLES, SEEDS):
+            if folder.is_dir():
+                with closing(open_library([folder])) as library:
+                    library.update(lambda progress: None)
+                    library.compare()
+    return home / "cache"
+
+
 @pytest.fixture(autouse=True)
-def own_folders(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Every test has a home of its own: nothing of the person who runs the tests is touched."""
+def own_folders(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch, indexes: Path) -> None:
+    """Every test has a home of its own, in which samples and real posts have been read before: nothing of the person
+    who runs the tests is touched.
+    """
     home = tmp_path_factory.mktemp("home")
+    _move_into(home, monkeypatch)
+    shutil.copytree(indexes, home / "cache")
+
+
+def _move_into(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("HOME", str(home))
     for name in ("CACHE", "STATE", "CONFIG", "DATA"):
         monkeypatch.setenv(f"XDG_{name}_HOME", str(home / name.lower()))

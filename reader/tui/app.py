@@ -6,7 +6,6 @@ May import Textual and every room below `tui`.
 from __future__ import annotations
 
 from textual import events
-from textual.geometry import Region
 from textual.reactive import Reactive
 from textual.screen import Screen
 from textual.theme import Theme
@@ -16,7 +15,7 @@ from reader.text.cells import marks_are_wide, set_wide_marks
 from reader.tui.key_gate import GatedApp
 from reader.tui.opening import Opening
 from reader.tui.screens.reading import reading_screen
-from reader.tui.terminal import ROW, ask_width, is_shift_f3, paints_wide
+from reader.tui.terminal import ask_width, is_shift_f3, paints_wide
 from reader.tui.theme import DARK, THEMES, theme_named
 
 
@@ -53,7 +52,7 @@ class ReaderApp(GatedApp):
 
     def _ask_width(self) -> None:
         ask_width(self)
-        self._reading.refresh(Region(0, ROW - 1, self.size.width, 1))
+        self.screen.refresh()  # all of it: for a region of a screen, Textual forgets every widget that has to be painted
 
     def on_cursor_position(self, event: events.CursorPosition) -> None:
         """The terminal's answer; or what Textual takes for one: a function key with Shift looks the same."""

@@ -16,7 +16,7 @@ QUESTION = f"\x1b7\x1b[{ROW};1H\x1b[8m“\x1b[6n\x1b8"
 
 
 def ask_width(app: App[None]) -> None:
-    """Asks; what stood on that line has to be painted anew. The answer comes as a CursorPosition, or never."""
+    """Asks; what stands on the screen has to be painted anew. The answer comes as a CursorPosition, or never."""
     if app._driver is not None:
         app._driver.write(QUESTION)
 

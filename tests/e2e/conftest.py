@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -15,7 +16,8 @@ def opened(tmp_path: Path) -> Callable[..., Terminal]:
     """Opens the reader in a home of its own, so that no state of the machine is read or written."""
 
     def start(*arguments: str | Path, columns: int = 110, rows: int = 32, **environment: str) -> Terminal:
-        home = {"HOME": str(tmp_path / "home"), "XDG_STATE_HOME": str(tmp_path / "state"), **environment}
+        own = {name: os.environ[name] for name in ("XDG_CACHE_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME")}
+        home = {"HOME": str(tmp_path / "home"), **own, **environment}
         return Terminal([COMMAND, *map(str, arguments)], columns=columns, rows=rows, environment=home)
 
     return start

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from reader.library.places import watch_file
 from tests.terminal import ENTER, ESCAPE, Terminal
 
 
@@ -58,11 +59,10 @@ def test_phrases_down_to_the_passage(opened: Callable[..., Terminal], samples: P
         terminal.wait(lambda text: "quoted phrases" not in text)
 
 
-def test_a_watch_list_is_read(opened: Callable[..., Terminal], samples: Path, tmp_path: Path) -> None:
+def test_a_watch_list_is_read(opened: Callable[..., Terminal], samples: Path) -> None:
     """A watched item with escape sequences stands first, cleaned, with its sign and its count."""
-    file = tmp_path / "home" / ".config" / "customs-reader" / "watch.txt"
-    file.parent.mkdir(parents=True)
-    file.write_bytes("# mine\n人\x1b]0;x\x07*同防\n".encode())
+    watch_file().parent.mkdir(parents=True)
+    watch_file().write_bytes("# mine\n人\x1b]0;x\x07*同防\n".encode())
     with opened("--lang", "en", samples, columns=80, rows=24) as terminal:
         terminal.wait("5 meetings")
         terminal.type("P")

@@ -6,6 +6,13 @@ import subprocess
 import sys
 from pathlib import Path
 
+from textual._compositor import CompositorUpdate
+from textual.app import App
+from textual.screen import Screen
+
+from reader.tui.widgets.status_bar import StatusBar
+from tests.tui.reading import opened, reader, screen, until
+
 SCRIPT = """
 import asyncio, sys
 from pathlib import Path
@@ -37,3 +44,34 @@ def test_no_parser_is_imported_before_the_first_paint(samples: Path) -> None:
     """When the frame is painted, neither bs4 nor YAML nor pinyin nor a watcher has been imported."""
     run = subprocess.run([sys.executable, "-c", SCRIPT, str(samples)], capture_output=True, text=True, check=True)
     assert run.stdout.strip() == "imported:"
+
+
+def painted(app: App[None]) -> list[str]:
+    """What the application writes to the terminal from now on, paint by paint."""
+    written: list[str] = []
+
+    def display(_: Screen[None], update: CompositorUpdate | None) -> None:
+        if update is not None:
+            written.append(update.render_segments(app.console))
+
+    app._display = display  # type: ignore[method-assign,assignment]
+    return written
+
+
+async def test_what_is_to_be_painted_while_the_terminal_is_asked_is_painted() -> None:
+    """A key that is obeyed just when the terminal is asked how wide it paints “ changes the foot at once."""
+    async with opened() as pilot:
+        written = painted(pilot.app)
+        screen(pilot).query_one(StatusBar).state = "26篇"
+        pilot.app._ask_width()  # type: ignore[attr-defined]
+        await until(pilot, lambda: bool(written))
+        assert "26篇" in written[0]
+
+
+async def test_the_first_paint_shows_the_cursor() -> None:
+    """The list stands at its beginning from the first paint on."""
+    app = reader()
+    written = painted(app)
+    async with app.run_test(size=(40, 20)) as pilot:
+        await until(pilot, lambda: any("2022" in paint for paint in written))
+    assert "›" in next(paint for paint in written if "2022" in paint)

@@ -4,21 +4,23 @@ from __future__ import annotations
 
 import pytest
 
+from reader.library.index import IndexLibrary
 from reader.library.model import Progress
 from reader.text.cells import cells
 from reader.tui.views.view import ViewScreen
-from tests.tui.reading import opened, screen, until
+from tests.tui.reading import opened, reader, status, until
 from tests.tui.views import foot, head, head_lines, opens, press
 
 VIEWS = ["O", "S", "P", "number_sign"]
 
 
 @pytest.mark.parametrize("key", VIEWS)
-async def test_a_view_says_that_posts_are_still_being_read(key: str) -> None:
+async def test_a_view_says_that_posts_are_still_being_read(key: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """Opened before everything has been read, a view says so until the cursor is moved."""
-    async with opened(80, 24, "en") as pilot:
+    monkeypatch.setattr(IndexLibrary, "keep", lambda library, report, stop: report(Progress(1, 5)))
+    async with reader("en").run_test(size=(80, 24)) as pilot:
+        await until(pilot, lambda: "reading" in status(pilot).lower())
         await press(pilot, "j", "j")
-        screen(pilot)._progress = Progress(1, 5)
         await opens(pilot, ViewScreen, key)
         await pilot.pause()
         assert foot(pilot).startswith("Posts are still being read")

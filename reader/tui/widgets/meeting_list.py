@@ -119,8 +119,11 @@ class MeetingList(LineView):
         return year.first_line + (index - year.first_row) * ROW_LINES
 
     def _reveal(self) -> None:
-        """Scrolls so that the cursor's row is seen, with its year's heading if it is the first of it."""
-        if not self._rows:
+        """Scrolls so that the cursor's row is seen, with its year's heading if it is the first of it.
+
+        A list that has not been laid out yet has no height: the cursor is looked for when it is resized.
+        """
+        if not self._rows or not self.outer_size.height:
             return
         line = self._line_of(self.cursor)
         above = next((year.heading for year in self._years if year.first_row == self.cursor), line - 1)

@@ -22,7 +22,7 @@ check-rooms: $(VENV)/.tools
 	$(BIN)/lint-imports --no-cache
 
 unit: $(VENV)/.tools
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest --numprocesses auto --dist worksteal
 
 bench: $(VENV)/.tools
 	$(BIN)/python -m tests.benchmarks $(SIZES)

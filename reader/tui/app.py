@@ -52,7 +52,7 @@ class ReaderApp(GatedApp):
 
     def _ask_width(self) -> None:
         ask_width(self)
-        self.screen.refresh()  # all of it: for a region of a screen, Textual forgets every widget that has to be painted
+        self.screen.refresh()  # all of it: for a region, Textual forgets every widget that waits to be painted
 
     def on_cursor_position(self, event: events.CursorPosition) -> None:
         """The terminal's answer; or what Textual takes for one: a function key with Shift looks the same."""

@@ -57,6 +57,15 @@ class Sitting(NamedTuple):
     megabytes_after: float
 
 
+class Round(NamedTuple):
+    """Median, 95th percentile and greatest, in milliseconds: the bare app's keys, the reader's to list and to count."""
+
+    bare: tuple[float, float, float]
+    listed: tuple[float, float, float]
+    answered: tuple[float, float, float]
+    sitting: Sitting
+
+
 class Clocked(Terminal):
     """A terminal that notes when bytes arrive; while `drawing` is false it keeps no screen."""
 
@@ -136,6 +145,13 @@ def _counted(terminal: Clocked, count: int) -> float:
         raise AssertionError(f"key {count} was not painted")
     last = terminal.raw.rfind(f"r{count}.".encode())
     return (next(moment for moment, length in terminal.arrivals if length > last) - start) * 1000
+
+
+def compare(folder: Path, home: Path) -> Round:
+    """Types into the bare app, then into the reader over a folder whose index may be in `home`."""
+    simple, sitting = percentiles(bare()), filtering(folder, home)
+    answered = [stroke.answered for stroke in sitting.strokes if stroke.answered is not None]
+    return Round(simple, percentiles([stroke.first for stroke in sitting.strokes]), percentiles(answered), sitting)
 
 
 def filtering(folder: Path, home: Path, words: Sequence[str] = WORDS, patience: float = 900.0) -> Sitting:

@@ -4,7 +4,7 @@ PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
 
-.PHONY: run test lint check-types check-rooms unit bench fuzz pictures clean
+.PHONY: run test lint check-types check-rooms unit bench fuzz pictures manual package clean
 
 run: $(VENV)/.installed
 	@$(BIN)/customs-reader samples
@@ -32,6 +32,13 @@ fuzz: $(VENV)/.tools
 
 pictures: $(VENV)/.tools
 	$(BIN)/python -m tests.pictures docs
+
+manual: $(VENV)/.tools
+	$(BIN)/python -m tests.manual docs/customs-reader.1
+
+package: $(VENV)/.tools
+	$(BIN)/python -m hatchling build
+	$(BIN)/python -m tests.package dist
 
 clean:
 	rm -rf $(VENV) dist .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
+from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 from typing import Any
@@ -13,6 +15,7 @@ import pytest
 from reader.library.index import open_library
 from reader.library.places import watch_file
 from tests.command_line import Run
+from tests.terminal import COMMAND, Terminal
 
 PROJECT = Path(__file__).resolve().parents[1]
 SAMPLES = PROJECT / "samples"
@@ -74,6 +77,18 @@ def english(monkeypatch: pytest.MonkeyPatch) -> None:
 def run(english: None, capsys: pytest.CaptureFixture[str]) -> Run:
     """Runs command lines of an English reader."""
     return Run(capsys)
+
+
+@pytest.fixture
+def in_terminal(tmp_path: Path) -> Callable[..., Terminal]:
+    """Opens the installed command in a pseudo-terminal, in the test's own home."""
+
+    def start(*arguments: str | Path, columns: int = 110, rows: int = 32, **environment: str) -> Terminal:
+        own = {name: os.environ[name] for name in ("XDG_CACHE_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME")}
+        home = {"HOME": str(tmp_path / "home"), **own, **environment}
+        return Terminal([COMMAND, *map(str, arguments)], columns=columns, rows=rows, environment=home)
+
+    return start
 
 
 def across(seeds: Path) -> dict[str, Any]:

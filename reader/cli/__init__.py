@@ -16,7 +16,7 @@ __all__ = ["COMMANDS", "main"]
 
 COMMANDS = (
     *("list", "show", "search", "officials", "new", "compare", "kwic", "phrases", "figures", "series"),
-    *("export", "check", "config", "directories"),
+    *("export", "check", "doctor", "completions", "config", "directories"),
 )
 """First words that name a command; a folder of such a name is opened as `./list`."""
 

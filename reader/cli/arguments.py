@@ -121,17 +121,35 @@ def _parser(command: str, words: CliWords) -> _Parser:
     return parser
 
 
-def _add_words(group: argparse._ArgumentGroup, command: str, words: CliWords) -> None:
+def whole_parser(words: CliWords) -> argparse.ArgumentParser:
+    """One parser with a command below it for each in the table: for completions and the manual page, not to parse."""
+    parser = argparse.ArgumentParser(prog=PROGRAM, description=words.commands[READ], add_help=False)
+    _add_options(parser.add_argument_group(words.options_title), READ, words)
+    below = parser.add_subparsers(metavar="COMMAND", title=words.commands_title)
+    for command in filter(None, SYNTAX):
+        about = words.commands[command]
+        one = below.add_parser(command, help=about.split("\n")[0], description=about, add_help=False)
+        _add_words(one, command, words)
+        _add_options(one.add_argument_group(words.options_title), command, words)
+    return parser
+
+
+def _add_words(group: argparse._ActionsContainer, command: str, words: CliWords) -> None:
     """The plain words of a command."""
     for plain in WORDS[SYNTAX[command].words]:
-        nargs = "*" if plain.many else "?"
-        group.add_argument(plain.field, nargs=nargs, metavar=plain.shown, help=words.options[plain.about])
+        group.add_argument(
+            plain.field,
+            nargs="*" if plain.many else "?",
+            metavar=plain.shown,
+            choices=plain.choices or None,
+            help=words.options[plain.about],
+        )
 
 
 def _add_options(group: argparse._ArgumentGroup, command: str, words: CliWords) -> None:
     """The options of a command."""
     syntax, about = SYNTAX[command], words.options
-    if syntax.words:
+    if syntax.reads_posts:
         group.add_argument("--path", action="append", metavar="PATH", help=about["path"])
     else:
         group.set_defaults(path=None)

@@ -12,7 +12,9 @@ from collections.abc import Callable, Mapping
 from reader.cli.attending import officials
 from reader.cli.collection import around_file, opened, parsed, read
 from reader.cli.comparing import compare
+from reader.cli.completions import completions
 from reader.cli.context import kwic
+from reader.cli.doctor import doctor
 from reader.cli.figuring import figures
 from reader.cli.lines import (
     context,
@@ -196,6 +198,8 @@ RUN: Mapping[str, Callable[[Session], ExitCode]] = {
     "phrases": phrases,
     "export": export_posts,
     "check": check,
+    "doctor": doctor,
+    "completions": completions,
     "config": config,
     "directories": directories,
 }

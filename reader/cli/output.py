@@ -45,7 +45,7 @@ def prepare_streams() -> None:
     """Makes both streams able to hold Chinese: UTF-8 where the encoding cannot, and � instead of an error."""
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(encoding=None if _holds_chinese(stream.encoding) else "utf-8", errors="replace")
+            stream.reconfigure(encoding=None if holds_chinese(stream.encoding) else "utf-8", errors="replace")
 
 
 def put(text: str) -> None:
@@ -78,7 +78,8 @@ def abandon_stdout() -> None:
     os.close(nowhere)
 
 
-def _holds_chinese(encoding: str) -> bool:
+def holds_chinese(encoding: str) -> bool:
+    """Whether Chinese can be written in an encoding."""
     try:
         PROBE.encode(encoding)
     except (UnicodeEncodeError, LookupError):

@@ -13,18 +13,23 @@ from reader.export import FORMATS
 
 READ = ""
 """The name, in the table, of the command without a name: the reader itself."""
+SHELLS = ("bash", "zsh", "fish")
 _PLAIN_FORMATS = ("text", "json")
 _TABLE_FORMATS = ("text", "json", "csv")
 
 
 class Plain(NamedTuple):
-    """A word without a dash, or `many`: the field of `Arguments`, how help shows it, which sentence is about it."""
+    """A word without a dash, or `many`: the field of `Arguments`, how help shows it, which sentence is about it.
+
+    Where there are `choices`, it is one of them.
+    """
 
     field: str
     shown: str
     about: str
     many: bool = False
     needed: bool = False
+    choices: tuple[str, ...] = ()
 
 
 WORDS: Mapping[str, tuple[Plain, ...]] = {
@@ -34,6 +39,7 @@ WORDS: Mapping[str, tuple[Plain, ...]] = {
     "term": (Plain("term", "TERM", "term", many=True, needed=True),),
     "file": (Plain("file", "FILE", "file", needed=True),),
     "post": (Plain("file", "FILE", "post"),),
+    "shell": (Plain("shell", "|".join(SHELLS), "shell", needed=True, choices=SHELLS),),
     "two": (Plain("file", "A", "file", needed=True), Plain("other", "B", "other")),
 }
 """The kinds of plain words."""
@@ -70,6 +76,11 @@ class Syntax(NamedTuple):
     sorts: tuple[str, ...] = ()
     width: bool = False
 
+    @property
+    def reads_posts(self) -> bool:
+        """Whether it is about posts, which `--path` may name."""
+        return self.words not in ("", "shell")
+
 
 SYNTAX: Mapping[str, Syntax] = {
     READ: Syntax(options=("query",), formats=()),
@@ -85,6 +96,8 @@ SYNTAX: Mapping[str, Syntax] = {
     "series": Syntax("paths", ("query", "months", "bom"), _TABLE_FORMATS),
     "export": Syntax(options=("query", "bom"), formats=FORMATS),
     "check": Syntax(),
+    "doctor": Syntax(""),
+    "completions": Syntax("shell", formats=()),
     "config": Syntax("", formats=("text",)),
     "directories": Syntax(""),
 }
@@ -110,3 +123,4 @@ class Arguments(NamedTuple):
     term: str = ""
     sort: str = ""
     not_in: str = ""
+    shell: str = ""

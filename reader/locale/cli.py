@@ -18,6 +18,7 @@ class CliWords:
     usage: str
     arguments_title: str
     options_title: str
+    commands_title: str
     commands: ClassVar[Mapping[str, str]]
     """What each command does; the empty name is the reader itself."""
     examples: ClassVar[Mapping[str, str]]
@@ -50,6 +51,11 @@ class CliWords:
     problem: str
     problem_in_part: str
     places: ClassVar[Mapping[str, str]]
+    looked_at: ClassVar[Mapping[str, str]]
+    """What `doctor` looks at, by its name."""
+    advice: ClassVar[Mapping[str, str]]
+    """What to do where it is amiss; `{seen}` is what was seen, `{detail}` what is told beside it."""
+    all_well: str
     meetings: str
     one_meeting: str
 

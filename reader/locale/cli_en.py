@@ -32,6 +32,8 @@ Commands:
   phrases      quoted phrases by meeting: which came, stayed, went
   export       all posts as text, Markdown, JSON, JSON lines or CSV
   check        what could not be read, and why
+  doctor       what is seen of terminal, language, SQLite and files, and what to do
+  completions  completions for bash, zsh or fish
   config       what can be set, and the defaults
   directories  where the program keeps its files
 
@@ -59,6 +61,7 @@ Examples:
     usage = "Usage: "
     arguments_title = "Arguments"
     options_title = "Options"
+    commands_title = "Commands"
     commands: ClassVar[Mapping[str, str]] = {
         "": "Opens the reader; without a terminal it lists the meetings.",
         "list": "Lists the meetings, newest first: date, id, name, chair.",
@@ -76,6 +79,11 @@ Examples:
         "phrases": "Lists the phrases in quotation marks, and those watched, by meeting: how many, first, last.",
         "export": "Prints all posts, as text or for another program.",
         "check": "Counts the posts and says what could not be read, and why.",
+        "doctor": (
+            "Prints what the program sees of its terminal, language, SQLite and its own files,\n"
+            "and what to do where something is amiss (exit code 1)."
+        ),
+        "completions": "Prints what a shell needs to complete command lines.",
         "config": "Prints the defaults of all settings with comments, to be saved as settings.toml.",
         "directories": "Prints where the program keeps its files and where the samples are.",
     }
@@ -96,6 +104,12 @@ Examples:
         ),
         "export": "Example: customs-reader export ~/posts --format jsonl > posts.jsonl",
         "check": "Example: customs-reader check ~/posts",
+        "doctor": "Example: customs-reader doctor",
+        "completions": (
+            "Example: customs-reader completions bash > ~/.local/share/bash-completion/completions/customs-reader\n"
+            "         customs-reader completions zsh > ~/.zfunc/_customs-reader\n"
+            "         customs-reader completions fish > ~/.config/fish/completions/customs-reader.fish"
+        ),
         "config": "Example: customs-reader config > ~/.config/customs-reader/settings.toml",
         "directories": "Example: customs-reader directories --format json",
     }
@@ -107,6 +121,7 @@ Examples:
         "against": "compare with all earlier meetings (default), those of the series, or one",
         "post": "a file, or an id that list prints; without it all meetings",
         "counts": "only figures that count something with these words, line by line",
+        "shell": "the shell that is to complete",
         "term": "a word or query to look for; fields such as since:2022 narrow the meetings",
         "sort": "order of the lines (default: the first)",
         "not_in": "only what at least three quarters of the meetings before this one have, and it has not",
@@ -162,5 +177,44 @@ Examples:
         "cache": "Cache",
         "samples": "Samples",
     }
+    looked_at: ClassVar[Mapping[str, str]] = {
+        "version": "customs-reader",
+        "python": "Python",
+        "packages": "Packages",
+        "import_name": "Also named reader",
+        "terminal": "Terminal",
+        "size": "Size",
+        "colours": "Colours",
+        "marks": "Cells of “",
+        "locale": "Locale",
+        "language": "Language",
+        "encoding": "Encoding",
+        "sqlite": "SQLite",
+        "config": "Settings in",
+        "state": "Marks in",
+        "cache": "Index in",
+        "settings": "Settings",
+    }
+    advice: ClassVar[Mapping[str, str]] = {
+        "import_name": (
+            "{seen} is imported as “reader” too: one has written over the other. "
+            "Install customs-reader in an environment of its own (pipx or uv)."
+        ),
+        "poor_terminal": "TERM is “{seen}”: no screen can be painted. Set it to your terminal's, as xterm-256color.",
+        "small": "{seen} is small: the screen wants {detail} at least.",
+        "marks": (
+            "The terminal does not tell how wide it paints “. If quotation marks overlap the next character, "
+            'put marks = "wide" into the settings.'
+        ),
+        "encoding": "{seen} cannot hold Chinese: the output is UTF-8 all the same. LANG=C.UTF-8 is for all programs.",
+        "no_fts5": "This SQLite has no full-text search: everything is found, only slower.",
+        "config": "{detail} cannot be written: settings can only be read. XDG_CONFIG_HOME names another place.",
+        "state": (
+            "{detail} cannot be written: stars and notes last for one sitting only. XDG_STATE_HOME names another place."
+        ),
+        "cache": "{detail} cannot be written: every start reads all posts anew. XDG_CACHE_HOME names another place.",
+        "settings": "Settings: {detail}",
+    }
+    all_well = "Nothing is amiss."
     meetings = "{count} mtgs"
     one_meeting = "1 mtg"

@@ -32,6 +32,8 @@ class Cli(CliWords):
   phrases      引号里的提法：哪场有、哪场没有
   export       导出全部文章：纯文本、Markdown、JSON、JSON Lines、CSV
   check        哪些没有读成，为什么
+  doctor       看到的终端、语言、SQLite和文件，该怎么办
+  completions  bash、zsh、fish 的补全
   config       设置有哪些，默认是什么
   directories  程序的文件放在哪里
 
@@ -58,6 +60,7 @@ class Cli(CliWords):
     usage = "用法："
     arguments_title = "参数"
     options_title = "选项"
+    commands_title = "命令"
     commands: ClassVar[Mapping[str, str]] = {
         "": "打开阅读界面；没有终端时列出会议。",
         "list": "列出会议，新的在前：日期、编号、名称、主持人。",
@@ -74,6 +77,8 @@ class Cli(CliWords):
         "phrases": "列出各场会议正文里带引号的提法和关注的提法：场次、次数、首见、末见。",
         "export": "输出全部文章，供阅读或交给别的程序。",
         "check": "清点文章，说明哪些没有读成，为什么。",
+        "doctor": "打印程序看到的终端、语言、SQLite和自己的文件，不对的地方说明怎么办（退出码1）。",
+        "completions": "打印让shell补全命令行的脚本。",
         "config": "打印全部设置的默认值和说明，可存为 settings.toml。",
         "directories": "列出程序的文件和样例在哪里。",
     }
@@ -91,6 +96,12 @@ class Cli(CliWords):
         "phrases": "例：customs-reader phrases ~/posts --sort dropped\n    customs-reader phrases ~/posts --not-in 003",
         "export": "例：customs-reader export ~/posts --format jsonl > posts.jsonl",
         "check": "例：customs-reader check ~/posts",
+        "doctor": "例：customs-reader doctor",
+        "completions": (
+            "例：customs-reader completions bash > ~/.local/share/bash-completion/completions/customs-reader\n"
+            "    customs-reader completions zsh > ~/.zfunc/_customs-reader\n"
+            "    customs-reader completions fish > ~/.config/fish/completions/customs-reader.fish"
+        ),
         "config": "例：customs-reader config > ~/.config/customs-reader/settings.toml",
         "directories": "例：customs-reader directories --format json",
     }
@@ -102,6 +113,7 @@ class Cli(CliWords):
         "against": "与此前全部会议比（默认），或只与同系列、某一场比",
         "post": "文件，或 list 列出的编号；不写则为全部会议",
         "counts": "只要所计含有这几个字的数据，相同的排在一起",
+        "shell": "要补全的shell",
         "term": "要查的词，写法同筛选；条件（如 自:2022）限定会议",
         "sort": "排列次序（默认第一种）",
         "not_in": "只列此前至少四分之三的会议有、这一场没有的",
@@ -154,5 +166,38 @@ class Cli(CliWords):
         "cache": "缓存",
         "samples": "样例",
     }
+    looked_at: ClassVar[Mapping[str, str]] = {
+        "version": "customs-reader",
+        "python": "Python",
+        "packages": "所用的包",
+        "import_name": "同叫reader的",
+        "terminal": "终端",
+        "size": "大小",
+        "colours": "颜色",
+        "marks": "“占几格",
+        "locale": "系统语言",
+        "language": "界面语言",
+        "encoding": "编码",
+        "sqlite": "SQLite",
+        "config": "设置放在",
+        "state": "标注放在",
+        "cache": "索引放在",
+        "settings": "设置",
+    }
+    advice: ClassVar[Mapping[str, str]] = {
+        "import_name": (
+            "{seen} 导入时也叫“reader”，两者会互相覆盖。请把 customs-reader 装进单独的环境（pipx 或 uv）。"
+        ),
+        "poor_terminal": "TERM 是“{seen}”，画不了界面。请设成终端的实际类型，如 xterm-256color。",
+        "small": "{seen} 太小，界面至少要 {detail}。",
+        "marks": '终端没有回答“占几格。如果引号盖住后面的字，请在设置里写 marks = "wide"。',
+        "encoding": "{seen} 写不了中文，改用 UTF-8 输出。设 LANG=C.UTF-8 可使各程序都如此。",
+        "no_fts5": "这个SQLite没有全文检索：照样都能找到，只是慢些。",
+        "config": "{detail} 不能写：设置只能读。可用 XDG_CONFIG_HOME 另指一处。",
+        "state": "{detail} 不能写：星标、备注只在这一次有效。可用 XDG_STATE_HOME 另指一处。",
+        "cache": "{detail} 不能写：每次打开都要重读全部文章。可用 XDG_CACHE_HOME 另指一处。",
+        "settings": "设置：{detail}",
+    }
+    all_well = "一切正常。"
     meetings = "{count}场"
     one_meeting = "1场"

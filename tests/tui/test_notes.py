@@ -17,11 +17,8 @@ from reader.tui.passages import locate
 from reader.tui.screens.asking import AskScreen
 from reader.tui.screens.notes import NotesScreen
 from tests.conftest import write_post
-from tests.e2e.conftest import opened as in_terminal
 from tests.terminal import ENTER, Terminal
 from tests.tui.reading import at_cursor, lines, opened, screen, status, text_pane, title, until
-
-__all__ = ["in_terminal"]
 
 
 async def write(pilot: Pilot[None], *keys: str) -> None:

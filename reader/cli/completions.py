@@ -1,0 +1,49 @@
+"""`completions`: what a shell needs to complete command lines, made from the table of commands.
+
+May import `arguments`, `output` and shtab.
+"""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterator, Mapping
+
+from reader.cli.arguments import whole_parser
+from reader.cli.output import ExitCode, put
+from reader.cli.session import Session
+
+_FILES = ("PATH", "FILE", "A", "B", "all|series|FILE")
+"""How help shows what a file may be given for."""
+_USING = "complete -c customs-reader -n _shtab_customs_reader_using"
+_FIRST_WORD: Mapping[str, tuple[str, str]] = {
+    "zsh": ("': :_shtab_customs_reader_commands'", "': :{_shtab_customs_reader_commands; _files}'"),
+    "fish": ("complete -c customs-reader -f\n", f"complete -c customs-reader -f\n{_USING} -F\n"),
+}
+"""What shtab writes for the first word, and what stands there instead: it may be a path as well as a command.
+
+bash looks for files by itself where there is no such command.
+"""
+
+
+def completions(session: Session) -> ExitCode:
+    """`completions SHELL`: the script for bash, zsh or fish."""
+    import shtab  # noqa: PLC0415 -- only here
+
+    parser = whole_parser(session.own)
+    for action in _actions(parser):
+        if action.metavar in _FILES:
+            action.complete = shtab.FILE  # type: ignore[attr-defined]  # shtab's way of saying so
+    shell = session.arguments.shell
+    written, wanted = _FIRST_WORD.get(shell, ("", ""))
+    put(shtab.complete(parser, shell).replace(written, wanted, 1))
+    return ExitCode.DONE
+
+
+def _actions(parser: argparse.ArgumentParser) -> Iterator[argparse.Action]:
+    """Every word and option of a parser and of the commands below it."""
+    for action in parser._actions:
+        if isinstance(action, argparse._SubParsersAction):
+            for below in action.choices.values():
+                yield from _actions(below)
+        else:
+            yield action

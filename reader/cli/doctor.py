@@ -1,0 +1,141 @@
+"""`doctor`: what the program sees of its terminal, its language, SQLite and its own files, and what to do about it.
+
+May import `library.places`, `settings`, `locale`, `export`, `text` and this room.
+"""
+
+from __future__ import annotations
+
+import os
+import platform
+import re
+import shutil
+import sqlite3
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import closing
+from importlib import metadata
+from pathlib import Path
+from typing import NamedTuple
+
+from reader import __version__
+from reader.cli.lines import table
+from reader.cli.output import ExitCode, holds_chinese, put, put_lines
+from reader.cli.session import Session
+from reader.cli.terminal import mark_cells
+from reader.export.data import dumps
+from reader.library.places import NAME, directories, settings_file
+from reader.settings import load
+from reader.text.safety import one_line
+
+SMALLEST = (40, 20)
+"""Columns and lines below which the screen has no room for what it shows."""
+_LOCALE = ("LC_ALL", "LC_MESSAGES", "LC_CTYPE", "LANGUAGE", "LANG")
+_OWN = ("config", "state", "cache")
+
+
+class Finding(NamedTuple):
+    """What was looked at, what was seen, and the name of the advice, with its detail, where something is amiss."""
+
+    about: str
+    seen: str
+    advice: str = ""
+    detail: str = ""
+
+
+def doctor(session: Session) -> ExitCode:
+    """`doctor`: a line for everything that was looked at, then the advice; NOTHING where there is any."""
+    findings = [*_program(), *_terminal(), *_language(session), *_sqlite(), *_folders(), *_settings(session)]
+    amiss = [finding for finding in findings if finding.advice]
+    told = [session.own.advice[one.advice].format(seen=one.seen, detail=one.detail) for one in amiss]
+    if session.arguments.format == "json":
+        seen = {finding.about: finding.seen for finding in findings}
+        advice = [{"about": one.about, "sentence": told_one} for one, told_one in zip(amiss, told, strict=True)]
+        put(dumps({**seen, "advice": advice}) + "\n")
+    else:
+        put_lines(table((session.own.looked_at[finding.about], one_line(finding.seen)) for finding in findings))
+        put_lines(f"! {one_line(sentence)}" for sentence in told)
+        put_lines([] if told else [session.own.all_well])
+    return ExitCode.NOTHING if amiss else ExitCode.DONE
+
+
+def _program() -> Iterator[Finding]:
+    yield Finding("version", __version__)
+    yield Finding("python", f"{platform.python_version()} ({platform.system()} {platform.machine()})")
+    yield Finding("packages", ", ".join(_packages()))
+    others = sorted(set(metadata.packages_distributions().get("reader", ())) - {NAME})
+    if others:
+        yield Finding("import_name", ", ".join(others), "import_name")
+
+
+def _packages() -> Iterator[str]:
+    """The versions of what the program stands on."""
+    try:
+        needed = metadata.requires(NAME) or []
+    except metadata.PackageNotFoundError:
+        needed = []
+    for requirement in needed:
+        name = re.match(r"[\w.-]+", requirement)
+        if name:
+            yield f"{name[0]} {metadata.version(name[0])}"
+
+
+def _terminal() -> Iterator[Finding]:
+    name = os.environ.get("TERM", "")
+    on_terminal = sys.stdin.isatty() and sys.stdout.isatty()
+    poor = on_terminal and name in ("", "dumb")
+    yield Finding("terminal", name or "-", "poor_terminal" if poor else "")
+    size = shutil.get_terminal_size((0, 0))
+    small = on_terminal and (size.columns < SMALLEST[0] or size.lines < SMALLEST[1])
+    shown = f"{size.columns}x{size.lines}" if size.columns else "-"
+    yield Finding("size", shown, "small" if small else "", "x".join(map(str, SMALLEST)))
+    colours = [f"{name}={os.environ[name]}" for name in ("COLORTERM", "NO_COLOR") if name in os.environ]
+    yield Finding("colours", " ".join(colours) or "-")
+    asked = on_terminal and not poor
+    marks = mark_cells() if asked else None
+    unknown = asked and marks is None and load(settings_file())[0].marks == "auto"
+    yield Finding("marks", "-" if marks is None else str(marks), "marks" if unknown else "")
+
+
+def _language(session: Session) -> Iterator[Finding]:
+    names = [f"{name}={os.environ[name]}" for name in _LOCALE if os.environ.get(name)]
+    yield Finding("locale", " ".join(names) or "-")
+    yield Finding("language", session.shared.lang)
+    encoding = sys.stdout.encoding
+    yield Finding("encoding", encoding, "" if holds_chinese(encoding) else "encoding")
+
+
+def _sqlite() -> Iterator[Finding]:
+    with closing(sqlite3.connect(":memory:")) as connection:
+        try:
+            connection.execute("CREATE VIRTUAL TABLE words USING fts5(body)")
+            full_text = True
+        except sqlite3.OperationalError:
+            full_text = False
+    yield Finding("sqlite", f"{sqlite3.sqlite_version}{', FTS5' if full_text else ''}", "" if full_text else "no_fts5")
+
+
+def _folders() -> Iterator[Finding]:
+    places = directories()
+    for name in _OWN:
+        yield Finding(name, str(places[name]), "" if _can_write(places[name]) else name, str(places[name]))
+
+
+def _can_write(folder: Path) -> bool:
+    """Whether a file can be made in a folder, or beside it where it is not there yet; the file has no name and goes."""
+    try:
+        present = next(place for place in (folder, *folder.parents) if place.exists())
+        with tempfile.TemporaryFile(dir=present):
+            return True
+    except OSError:
+        return False
+
+
+def _settings(session: Session) -> Iterator[Finding]:
+    from reader.tui.keymap import rebound  # noqa: PLC0415 -- the table of commands, only here
+
+    settings, wrong = load(settings_file())
+    wrong += rebound(settings.keys)[1]
+    sentences = [session.shared.settings.sentence(one.code, one.detail) for one in wrong]
+    seen = str(settings_file()) if settings_file().exists() else "-"
+    yield Finding("settings", seen, "settings" if wrong else "", " ".join(sentences))

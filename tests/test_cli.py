@@ -323,7 +323,7 @@ def test_nothing_of_a_post_a_path_or_a_query_controls_the_terminal(run: Run, tmp
 
 def process(*args: str | Path, **options: object) -> subprocess.Popen[bytes]:
     command = [sys.executable, "-m", "reader", *map(str, args)]
-    return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, **options)  # type: ignore[call-overload, no-any-return]
+    return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, **options)  # type: ignore[call-overload, no-any-return]  # options as Popen has them
 
 
 def test_a_pipe_that_is_closed_ends_quietly(posts: Path) -> None:

@@ -137,9 +137,9 @@ def directories(session: Session) -> ExitCode:
 def config(session: Session) -> ExitCode:
     """`config`: the defaults of the settings with comments; on stderr, what is wrong in the file there is."""
     from reader.locale.screen import screen_words  # noqa: PLC0415 -- only here
-    from reader.settings import Settings, as_toml, load  # noqa: PLC0415
-    from reader.tui.commands import COMMANDS  # noqa: PLC0415
-    from reader.tui.keymap import rebound  # noqa: PLC0415
+    from reader.settings import Settings, as_toml, load  # noqa: PLC0415 -- only here
+    from reader.tui.commands import COMMANDS  # noqa: PLC0415 -- only here
+    from reader.tui.keymap import rebound  # noqa: PLC0415 -- only here
 
     file = settings_file()
     own = session.shared.settings

@@ -41,7 +41,7 @@ def pinyin_of(name: str) -> str:
     """
     from pypinyin import lazy_pinyin  # noqa: PLC0415  # see above
 
-    from reader.text.folding import fold  # noqa: PLC0415
+    from reader.text.folding import fold  # noqa: PLC0415 -- brings OpenCC, only where it is folded
 
     simple = fold(name)
     if "·" in simple:
@@ -56,7 +56,7 @@ def initials_of(name: str) -> str:
     """`nyf` for 倪岳峰: the first letter of every character's reading."""
     from pypinyin import lazy_pinyin  # noqa: PLC0415  # see above
 
-    from reader.text.folding import fold  # noqa: PLC0415
+    from reader.text.folding import fold  # noqa: PLC0415 -- brings OpenCC, only where it is folded
 
     simple = fold(name).replace("·", "")
     first = _COMPOUND.get(simple[:2]) or _SURNAMES.get(simple[:1])
@@ -72,7 +72,7 @@ def reading_of(phrase: str) -> tuple[str, str]:
     """
     from pypinyin import lazy_pinyin  # noqa: PLC0415  # see above
 
-    from reader.text.folding import fold  # noqa: PLC0415
+    from reader.text.folding import fold  # noqa: PLC0415 -- brings OpenCC, only where it is folded
 
     syllables: list[str] = []
     initials = ""

@@ -63,12 +63,12 @@ def run(paths: Sequence[Path], lang: str, query: str = "", *, named: bool = Fals
     with _without_ssl():
         import asyncio  # noqa: F401, PLC0415  # for Textual
     from reader.library.index import open_library  # noqa: PLC0415  # the command line must not pay for the screen
-    from reader.library.places import settings_file  # noqa: PLC0415
-    from reader.locale.screen import screen_words  # noqa: PLC0415
-    from reader.settings import load  # noqa: PLC0415
-    from reader.tui.app import ReaderApp  # noqa: PLC0415
-    from reader.tui.commands import COMMANDS  # noqa: PLC0415
-    from reader.tui.opening import Opening  # noqa: PLC0415
+    from reader.library.places import settings_file  # noqa: PLC0415 -- as above
+    from reader.locale.screen import screen_words  # noqa: PLC0415 -- as above
+    from reader.settings import load  # noqa: PLC0415 -- as above
+    from reader.tui.app import ReaderApp  # noqa: PLC0415 -- as above
+    from reader.tui.commands import COMMANDS  # noqa: PLC0415 -- as above
+    from reader.tui.opening import Opening  # noqa: PLC0415 -- as above
 
     settings, wrong = load(settings_file())
     words = screen_words(lang or settings.language or detect(os.environ))

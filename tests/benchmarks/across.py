@@ -75,7 +75,7 @@ def measure_views(library: IndexLibrary) -> Iterator[Figure]:
 def _wording(scene: Scene) -> Sequence[Task]:
     from reader.views.wording import wording
 
-    return [lambda key=held.key: wording(scene.library, key) for held in scene.sample]  # type: ignore[misc]
+    return [lambda key=held.key: wording(scene.library, key) for held in scene.sample]  # type: ignore[misc]  # the default
 
 
 def _compare(scene: Scene) -> Sequence[Task]:
@@ -83,7 +83,7 @@ def _compare(scene: Scene) -> Sequence[Task]:
 
     partners = [(held, partner_of(scene.meetings, held.key)) for held in scene.sample]
     return [
-        lambda former=partner.meeting, latter=held: compare_meetings(scene.library, former, latter)  # type: ignore[misc]
+        lambda former=partner.meeting, latter=held: compare_meetings(scene.library, former, latter)  # type: ignore[misc]  # the default
         for held, partner in partners
         if partner
     ]
@@ -120,7 +120,7 @@ def _series(scene: Scene) -> Sequence[Task]:
 def _figures(scene: Scene) -> Sequence[Task]:
     from reader.views.figuring import figures_of_post
 
-    return [lambda key=held.key: figures_of_post(scene.library, key) for held in scene.sample]  # type: ignore[misc]
+    return [lambda key=held.key: figures_of_post(scene.library, key) for held in scene.sample]  # type: ignore[misc]  # the default
 
 
 def _line(scene: Scene) -> Sequence[Task]:
@@ -129,7 +129,7 @@ def _line(scene: Scene) -> Sequence[Task]:
 
     counted = Counter(map(same, (told.figure for told in figures_of_meetings(scene.library, None))))
     common = islice((wanted for wanted, _ in counted.most_common() if wanted), RUNS)
-    return [lambda wanted=wanted: through_meetings(scene.library, wanted, None) for wanted in common]  # type: ignore[misc]
+    return [lambda wanted=wanted: through_meetings(scene.library, wanted, None) for wanted in common]  # type: ignore[misc]  # the default
 
 
 VIEWS = (

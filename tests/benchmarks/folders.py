@@ -66,8 +66,8 @@ def _reading(folder: Path, library: IndexLibrary, file: Path, say: Callable[[str
 def _searching(folder: Path, library: IndexLibrary, say: Callable[[str], None]) -> Iterator[Figure]:
     say("searching")
     words = searching.WORDS
-    first = [_median(lambda word=word: [*library.first(parse(word), all_posts=True).rows]) for word in words]  # type: ignore[misc]
-    every = [_median(lambda word=word: library.listed(parse(word), all_posts=True)) for word in words]  # type: ignore[misc]
+    first = [_median(lambda word=word: [*library.first(parse(word), all_posts=True).rows]) for word in words]  # type: ignore[misc]  # the default
+    every = [_median(lambda word=word: library.listed(parse(word), all_posts=True)) for word in words]  # type: ignore[misc]  # the default
     yield Figure("search of all posts, newest 50 with their hits: p50 / p95", _spread(first))
     yield Figure("… every post that matches", _spread(every))
     for name, times in searching.measure(folder).items():

@@ -144,7 +144,7 @@ def write_names(folder: Path) -> int:
     for number, name in enumerate(NAMES):
         title = f"---\ntitle: 样文{number:03}\n---\n" if number % 3 else ""
         text = f"{title}样文{number:03}说，口岸要平稳。\n" if number % 3 != 2 else ""
-        with open(os.path.join(os.fsencode(folder), name), "w", encoding="utf-8") as file:  # noqa: PTH118, PTH123
+        with open(os.path.join(os.fsencode(folder), name), "w", encoding="utf-8") as file:  # noqa: PTH118, PTH123 -- bytes
             file.write(text)
     return len(NAMES)
 

@@ -25,12 +25,12 @@ POSTS = find_posts([SAMPLES, PROJECT / "tests" / "readout" / "imitations"]).file
 @pytest.mark.parametrize("file", POSTS, ids=lambda file: file.path)
 def test_a_readout_comes_back_as_it_was_kept(file: object) -> None:
     """Every form of post that we know is shown from the index as it was read from its file."""
-    readout = read_one(file)  # type: ignore[arg-type]
+    readout = read_one(file)  # type: ignore[arg-type]  # a stand-in
     if isinstance(readout, Readout):
         packed = pack(readout)
         assert repr(unpack(packed)) == repr(readout)
         assert unpack_texts(packed) == ((readout.title, readout.original_title or ""), list(readout.body))
-        record = read_record(file)  # type: ignore[arg-type]
+        record = read_record(file)  # type: ignore[arg-type]  # a stand-in
         assert isinstance(record, Record)
         titles = blind_clauses(f"{readout.title}\n{readout.original_title or ''}")
         assert unpack_words(record.words) == (titles, blind_clauses("\n".join(readout.body)))

@@ -153,7 +153,7 @@ def test_a_child_that_dies_leaves_the_rest_to_the_next_time(
     spawn = subprocess.Popen
 
     def broken(command: list[str], **pipes: int) -> subprocess.Popen[bytes]:
-        return spawn([command[0], "-c", "raise SystemExit(1)"], **pipes)  # type: ignore[call-overload]
+        return spawn([command[0], "-c", "raise SystemExit(1)"], **pipes)  # type: ignore[call-overload]  # as Popen
 
     library.update(lambda progress: None)
     with monkeypatch.context() as patch:

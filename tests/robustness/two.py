@@ -52,7 +52,7 @@ class Erring:
     def __init__(self, library: IndexLibrary) -> None:
         self.met: list[str] = []
         self._note = library._upkeep.note
-        library._upkeep.note = self._take  # type: ignore[method-assign]
+        library._upkeep.note = self._take  # type: ignore[method-assign]  # to listen
 
     def _take(self, error: sqlite3.Error) -> None:
         if str(error) != _CUT_OFF:

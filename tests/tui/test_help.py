@@ -56,7 +56,7 @@ async def test_the_help_is_blind_to_how_a_word_is_written() -> None:
             ("備註", "给这篇写备注"),
         ):
             await pilot.press("slash", *typed)
-            await until(pilot, lambda found=found: found in page(pilot) and not is_whole(pilot))  # type: ignore[misc]
+            await until(pilot, lambda found=found: found in page(pilot) and not is_whole(pilot))  # type: ignore[misc]  # mypy cannot tell the default
             await pilot.press("escape")
             await until(pilot, lambda: is_whole(pilot))
 

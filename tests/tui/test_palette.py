@@ -28,7 +28,7 @@ async def ask(pilot: Pilot[None], typed: str) -> list[str]:
     await until(pilot, lambda: isinstance(pilot.app.screen, PaletteScreen))
     before = pilot.app.screen.query_one(PaletteList).items
     await pilot.press(*typed)
-    await until(pilot, lambda: pilot.app.screen.query_one("LineInput").value == typed)  # type: ignore[attr-defined]
+    await until(pilot, lambda: pilot.app.screen.query_one("LineInput").value == typed)  # type: ignore[attr-defined]  # a LineInput
     await until(pilot, lambda: pilot.app.screen.query_one(PaletteList).items is not before)
     await pilot.pause()
     return offered(pilot)

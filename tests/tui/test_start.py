@@ -54,7 +54,7 @@ def painted(app: App[None]) -> list[str]:
         if update is not None:
             written.append(update.render_segments(app.console))
 
-    app._display = display  # type: ignore[method-assign,assignment]
+    app._display = display  # type: ignore[method-assign,assignment]  # instead of Textual's
     return written
 
 
@@ -63,7 +63,7 @@ async def test_what_is_to_be_painted_while_the_terminal_is_asked_is_painted() ->
     async with opened() as pilot:
         written = painted(pilot.app)
         screen(pilot).query_one(StatusBar).state = "26篇"
-        pilot.app._ask_width()  # type: ignore[attr-defined]
+        pilot.app._ask_width()  # type: ignore[attr-defined]  # a ReaderApp
         await until(pilot, lambda: bool(written))
         assert "26篇" in written[0]
 

@@ -135,7 +135,7 @@ def _reading(name: str) -> Reading:
 def _title_of(file: PostFile, readout: Readout) -> str:
     """What the list calls a post that reports no meeting: its title, else how its text begins, else the file."""
     beginning = readout.paragraphs[0].text[:_TITLE_FROM_TEXT] if readout.paragraphs else ""
-    return readout.title or readout.original_title or beginning or one_line(os.path.basename(file.file))  # noqa: PTH119
+    return readout.title or readout.original_title or beginning or one_line(os.path.basename(file.file))  # noqa: PTH119 -- a str
 
 
 def _delay(meeting: Meeting | None, published: date | None) -> int:

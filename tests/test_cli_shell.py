@@ -83,6 +83,13 @@ def test_doctor_says_what_to_do(run: Run, monkeypatch: pytest.MonkeyPatch, tmp_p
     assert [one["about"] for one in run.json()["advice"]] == ["state", "settings"]
 
 
+def test_doctor_knows_an_encoding_without_chinese(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where the locale's encoding cannot hold Chinese, it says so although its own output can."""
+    monkeypatch.setattr("locale.getencoding", lambda: "iso8859-1")
+    assert run("doctor") == 1
+    assert "! iso8859-1 cannot hold Chinese" in run.out
+
+
 @pytest.mark.parametrize(("answers", "cells"), [(True, "1"), (False, "-")])
 def test_doctor_asks_the_terminal(in_terminal: Callable[..., Terminal], answers: bool, cells: str) -> None:
     """It tells how wide “ is; a terminal that does not answer is told of, and left as it was."""

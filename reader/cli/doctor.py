@@ -5,6 +5,7 @@ May import `library.places`, `settings`, `locale`, `export`, `text` and this roo
 
 from __future__ import annotations
 
+import locale
 import os
 import platform
 import re
@@ -101,7 +102,7 @@ def _language(session: Session) -> Iterator[Finding]:
     names = [f"{name}={os.environ[name]}" for name in _LOCALE if os.environ.get(name)]
     yield Finding("locale", " ".join(names) or "-")
     yield Finding("language", session.shared.lang)
-    encoding = sys.stdout.encoding
+    encoding = locale.getencoding()  # not the output's, which has been made to hold Chinese
     yield Finding("encoding", encoding, "" if holds_chinese(encoding) else "encoding")
 
 

@@ -14,7 +14,7 @@ from reader.library.index import IndexLibrary
 from reader.library.model import NoticeCode
 from reader.query import parse
 from reader.text.folding import fold
-from tests.fuzz.folder import NAMES, Folder, contents, in_this_process
+from tests.fuzz.folder import NAMES, Folder, contents, in_this_process, reports
 from tests.fuzz.running import Result, Turn, steps
 from tests.library import brute, slow
 from tests.library.collection import difference
@@ -109,6 +109,28 @@ class LibraryMachine(RuleBasedStateMachine):
     def touch(self, number: int) -> None:
         """A post has another moment of change and the same text."""
         self._folder.touch(self._file(number))
+
+    @rule(name=st.sampled_from(NAMES[:8]), data=reports())
+    def report(self, name: str, data: bytes) -> None:
+        """A meeting is reported while somebody reads."""
+        self.write(name, data)
+        self.update()
+
+    @precondition(lambda self: self._folder.files())
+    @rule(number=st.integers(0, 9), name=st.sampled_from(NAMES[:8]))
+    def move(self, number: int, name: str) -> None:
+        """A post moves while somebody reads."""
+        self.update()
+        self.rename(number, name)
+        self.update()
+
+    @precondition(lambda self: self._folder.files())
+    @rule(number=st.integers(0, 9))
+    def take_away(self, number: int) -> None:
+        """A post goes while somebody reads."""
+        self.update()
+        self.remove(number)
+        self.update()
 
     @rule()
     def reopen(self) -> None:

@@ -28,7 +28,7 @@ class Kept:
         return self._marks.get(self._find(post), Mark())
 
     def keep(self, post: Name, change: Callable[[Mark], Mark]) -> None:
-        """Changes what is kept of a post. From then on it goes by these bytes; its alias stays that of the first time."""
+        """Changes what is kept of a post. It goes by these bytes from then on; its alias is that of the first time."""
         found = self._find(post)
         if found not in self._marks and post.alias is not None:
             self._aliases[post.alias] = post.data

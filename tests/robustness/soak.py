@@ -26,6 +26,8 @@ from tests.robustness.keyboard import CLEAR, ENTER, ESCAPE, KEYS, VIEWS, stretch
 from tests.robustness.sitting import PATIENCE, PAUSE, Reader, SoakError
 
 SIZES = ((110, 32), (80, 24), (40, 20))
+LONGEST_READING = 120.0
+"""Seconds that the children may work after a few posts have changed."""
 SITTING = 300.0
 """Seconds after which it is quit and started again, on the average."""
 GROWTH = 1.15
@@ -126,9 +128,11 @@ class Soak:
         return {name for (name,) in found}
 
     def _weigh(self, reader: Reader) -> None:
-        """Takes down the memory, when no post is being read."""
-        end = time.monotonic() + PATIENCE
-        while reader.children and time.monotonic() < end:
+        """Takes down the memory, when no child reads posts or compares them."""
+        end = time.monotonic() + LONGEST_READING
+        while reader.children:
+            if time.monotonic() > end:
+                raise SoakError(f"the children have not ended for {LONGEST_READING:.0f} s")
             reader.take_in(0.1)
         self.megabytes[-1].append(reader.megabytes)
         if time.monotonic() - self._told > 60:

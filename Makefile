@@ -4,7 +4,7 @@ PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
 
-.PHONY: run test lint check-types check-rooms unit bench fuzz pictures manual package clean
+.PHONY: run test lint check-types check-rooms unit bench fuzz soak pictures manual package clean
 
 run: $(VENV)/.installed
 	@$(BIN)/customs-reader samples
@@ -28,7 +28,10 @@ bench: $(VENV)/.tools
 	$(BIN)/python -m tests.benchmarks $(SIZES)
 
 fuzz: $(VENV)/.tools
-	$(BIN)/python -m tests.fuzz
+	$(BIN)/python -m tests.fuzz $(TARGETS)
+
+soak: $(VENV)/.tools
+	$(BIN)/python -m tests.robustness.soak
 
 pictures: $(VENV)/.tools
 	$(BIN)/python -m tests.pictures docs

@@ -13,7 +13,7 @@ import sqlite3
 import subprocess
 import sys
 import threading
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing, suppress
 from itertools import accumulate
 from pathlib import Path
@@ -76,7 +76,7 @@ def _asked(index: Path, stop: Stop) -> list[said.Finding]:
                 if waiting.select(STOP_EVERY):
                     piece = os.read(child.stdout.fileno(), 1 << 20)
                     if not piece:
-                        return [] if child.wait() else [_finding(*json.loads(line)) for line in answer.splitlines()]
+                        return [] if child.wait() else findings(answer.decode().splitlines())
                     answer += piece
         finally:
             child.kill()
@@ -88,7 +88,15 @@ def main() -> None:
     threading.Thread(target=_end_with_parent, daemon=True).start()
     with suppress(OSError):
         os.nice(_NICER)
-    with closing(sqlite3.connect(f"{Path(sys.argv[1]).as_uri()}?mode=ro", uri=True)) as connection:
+    with suppress(BrokenPipeError, KeyboardInterrupt):
+        for line in answers(Path(sys.argv[1])):
+            sys.stdout.write(line)
+        sys.stdout.flush()
+
+
+def answers(index: Path) -> Iterator[str]:
+    """A line of JSON for each report of an index whose row is not there."""
+    with closing(sqlite3.connect(f"{index.as_uri()}?mode=ro", uri=True)) as connection:
         reports = said.reports(connection)
     bodies = [unpack_texts(report.readout)[1] for report in reports]
     of_all = _said(range(len(reports)), reports, bodies)
@@ -97,10 +105,8 @@ def main() -> None:
         if report.series is not None:
             series.setdefault((report.convener, report.series), []).append(number)
     of_series = {key: value for numbers in series.values() for key, value in _said(numbers, reports, bodies).items()}
-    with suppress(BrokenPipeError, KeyboardInterrupt):
-        for number, repeated in of_all.items():
-            sys.stdout.write(json.dumps((reports[number].key, repeated, of_series.get(number))) + "\n")
-        sys.stdout.flush()
+    for number, repeated in of_all.items():
+        yield json.dumps((reports[number].key, repeated, of_series.get(number))) + "\n"
 
 
 def _end_with_parent() -> None:
@@ -116,6 +122,11 @@ def _said(numbers: Sequence[int], reports: Sequence[said.Report], bodies: Sequen
     heard = list(accumulate((at not in unheard for at in range(len(numbers))), initial=0))
     found = said_before_each([bodies[number] for number in numbers], wanted, AT_ONCE, unheard)
     return {numbers[at]: Said(passages, heard[at]) for at, passages in found}
+
+
+def findings(lines: Iterable[str]) -> list[said.Finding]:
+    """The rows that these lines tell."""
+    return [_finding(*json.loads(line)) for line in lines]
 
 
 def _finding(key: int, of_all: Sequence[Any], of_series: Sequence[Any] | None) -> said.Finding:

@@ -120,6 +120,7 @@ class _Update:
             pool.start(len(plan.new) + len(plan.changed))
         tasks = self._files.record(plan)
         self._writer.remove(plan.gone)
+        self._writer.rename([key for key, _ in plan.moved])
         self._files.retry_refused()
         return tasks + self._files.left_over(found, tasks)
 

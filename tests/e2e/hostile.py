@@ -83,6 +83,8 @@ _WRITTEN = re.compile(
 _FARTHEST = 200
 """No line or column of a terminal of the tests is beyond it; those that hostile texts go to are."""
 _COLOURS = re.compile(rb"(?:(?:0|1|2|3|4|7|39|49|[34]8;2;\d+;\d+;\d+)(?:;|$))*")
+_OWN_COLOURS = re.compile(rb"(?:(?:0|1|2|3|4|7|(?:[349]|10)[0-7]|39|49|[34]8;2;\d+;\d+;\d+)(?:;|$))*")
+"""Those of the terminal itself as well, which one of the themes has."""
 
 
 def spelt(text: str) -> str:
@@ -173,12 +175,15 @@ def unclean(text: str) -> Iterator[str]:
             yield f"U+{ord(char):04X}"
 
 
-def assert_written(terminal: Terminal) -> list[str]:
-    """Asserts that all bytes of a screen are sequences of Textual's own and clean text; returns what was copied."""
+def assert_written(terminal: Terminal, *, own_colours: bool = False) -> list[str]:
+    """Asserts that all bytes of a screen are sequences of Textual's own and clean text; returns what was copied.
+
+    With `own_colours` the terminal's own colours may have been chosen.
+    """
     copied, raw = [], bytes(terminal.raw)
     for found in _WRITTEN.finditer(raw):
         if found["colours"]:
-            assert _COLOURS.fullmatch(found["colours"]), found[0]
+            assert (_OWN_COLOURS if own_colours else _COLOURS).fullmatch(found["colours"]), found[0]
         if found["row"]:
             assert 1 <= int(found["row"]) <= _FARTHEST, found[0]
             assert 1 <= int(found["column"]) <= _FARTHEST, found[0]

@@ -295,6 +295,21 @@ def test_the_seeds_in_order(seeds: Path, opened: Open) -> None:
     assert library.officials()[0].name == "黄冠胜"
 
 
+def test_posts_of_one_moment_stand_by_their_names_when_they_are_renamed(tmp_path: Path, opened: Open) -> None:
+    """Of two posts of one moment, and of two versions alike, a new name puts first whichever a fresh start would."""
+    for name in ("c.md", "d.md"):
+        article(tmp_path, name)
+    for name in ("m.md", "n.md"):
+        meeting(tmp_path, name, "3月15日", "四十六")
+    library = opened(tmp_path)
+    assert names(library) == ["m.md", "c.md", "d.md"]
+    (tmp_path / "d.md").rename(tmp_path / "b.md")
+    (tmp_path / "n.md").rename(tmp_path / "l.md")
+    library.update(lambda progress: None)
+    assert names(library) == ["l.md", "b.md", "c.md"]
+    assert names(library, "精准施策") == ["l.md"]
+
+
 def test_a_renamed_post_makes_room_for_a_new_one(tmp_path: Path, opened: Open) -> None:
     """Of posts of one moment one is renamed, another comes in between: all stand by their paths."""
     for name in ("a.md", "b.md", "c.md"):

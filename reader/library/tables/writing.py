@@ -26,6 +26,8 @@ _POST = (
     "INSERT INTO post (key, place, leader, digest, alike, event, alias, day, moment, delay, is_meeting, name, chair, "
     "convener, series, number, length) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 )
+_SORTED = "SELECT key, place, moment, path, file FROM post JOIN file USING (key)"
+_IN_DAY = f"{_SORTED} WHERE place >= ? AND place < ?"
 
 
 class _Move(NamedTuple):
@@ -102,6 +104,27 @@ class Writer:
                 self._connection.executemany("DELETE FROM file WHERE key = ?", [(key,) for key in keys])
                 self._settle(before, {})
 
+    def rename(self, keys: Sequence[int]) -> None:
+        """Settles posts whose files have other names now: of versions alike, and of one moment, the names decide."""
+        if keys:
+            with transaction(self._connection):
+                posts = [key for key in keys if self._place(key) is not None]
+                self._settle(posts, {}, self._astray(posts))
+
+    def _place(self, key: int) -> int | None:
+        found = self._connection.execute("SELECT place FROM post WHERE key = ?", (key,)).fetchone()
+        return found[0] if found else None
+
+    def _astray(self, keys: Sequence[int]) -> set[int]:
+        """Those of these posts whose day is not in order."""
+        places = {key: place for key in keys if (place := self._place(key)) is not None}
+        wrong = set()
+        for group in {order.group_at(place) for place in places.values()}:
+            day = self._connection.execute(f"{_IN_DAY} ORDER BY place", (group, order.end_of(group))).fetchall()
+            if day != sorted(day, key=_weight):
+                wrong |= {row[0] for row in day}
+        return wrong & places.keys()
+
     def _forget(self, keys: Sequence[int]) -> set[int]:
         """Takes posts out; answers with those that belonged together with them."""
         execute = self._connection.execute
@@ -156,8 +179,8 @@ class Writer:
             self._names[person.name] = number
         return number
 
-    def _settle(self, keys: Iterable[int], records: dict[int, Record]) -> None:
-        """Gives every post the place that it now belongs to."""
+    def _settle(self, keys: Iterable[int], records: dict[int, Record], astray: Set[int] = frozenset()) -> None:
+        """Gives every post the place that it now belongs to; those `astray` stand on the right day in a wrong one."""
         execute = self._connection.execute
         arriving: defaultdict[int, list[int]] = defaultdict(list)
         for standing in standings(self._connection, keys):
@@ -167,7 +190,7 @@ class Writer:
             if leader != standing.leader:
                 execute("UPDATE post SET leader = ? WHERE key = ?", (standing.leader, standing.key))
             group = order.group_of(standing.part, day)
-            if place < 0 or order.group_at(place) != group:
+            if place < 0 or order.group_at(place) != group or standing.key in astray:
                 arriving[group].append(standing.key)
         moving = {key for members in arriving.values() for key in members}
         moves = [move for group, members in arriving.items() for move in self._moves(group, members, moving)]
@@ -187,13 +210,12 @@ class Writer:
         `moving` are all posts on their way, some of them out of this group.
         """
         execute = self._connection.execute
-        select = "SELECT key, place, moment, path, file FROM post JOIN file USING (key) WHERE"
-        rows = execute(f"{select} place >= ? AND place < ?", (group, order.end_of(group))).fetchall()
+        rows = execute(_IN_DAY, (group, order.end_of(group))).fetchall()
         rows = [row for row in rows if row[0] not in moving]
         staying = {row[0] for row in rows}
         for key in keys:
-            rows += execute(f"{select} key = ?", (key,)).fetchall()
-        rows.sort(key=lambda row: (-row[2], row[3], row[4]))
+            rows += execute(f"{_SORTED} WHERE key = ?", (key,)).fetchall()
+        rows.sort(key=_weight)
         places = order.slots(group, [row[1] if row[0] in staying else None for row in rows])
         if places is None:
             places = order.spread(group, len(rows))
@@ -215,6 +237,11 @@ class Writer:
     def _tokens(self, key: int) -> tuple[str, str]:
         (data,) = self._connection.execute("SELECT forms FROM content WHERE key = ?", (key,)).fetchone()
         return all_tokens(*unpack_words(data))
+
+
+def _weight(row: tuple[int, int, float, bytes, bytes]) -> tuple[float, bytes, bytes]:
+    """Sorts the rows of one day: the last published first, then by name."""
+    return -row[2], row[3], row[4]
 
 
 def _is_version(place: int) -> bool:

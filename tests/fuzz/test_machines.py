@@ -1,0 +1,29 @@
+"""Short forms of the long runs of `make fuzz` over a folder that changes."""
+
+from __future__ import annotations
+
+from hypothesis import HealthCheck, settings
+
+from tests.fuzz.library import LibraryMachine
+from tests.fuzz.marks import MarksMachine
+
+_FEW = settings(
+    max_examples=12,
+    stateful_step_count=20,
+    derandomize=True,
+    database=None,
+    deadline=None,
+    suppress_health_check=list(HealthCheck),
+)
+
+
+class TestLibrary(LibraryMachine.TestCase):  # type: ignore[misc]
+    """However a folder of posts changes, the reader lists what is in it."""
+
+    settings = _FEW
+
+
+class TestMarks(MarksMachine.TestCase):  # type: ignore[misc]
+    """Whatever becomes of a post, its stars and notes are those that were given to it."""
+
+    settings = _FEW

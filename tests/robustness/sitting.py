@@ -1,0 +1,87 @@
+"""The reader in a pseudo-terminal, for whoever types at random: it must answer, and write nothing but its own."""
+
+from __future__ import annotations
+
+from collections import deque
+from pathlib import Path
+
+from tests.benchmarks.keys import environment, memory
+from tests.e2e.hostile import assert_written
+from tests.robustness.keyboard import ESCAPE, sent
+from tests.terminal import COMMAND, Terminal
+
+PAUSE = 0.02
+"""Seconds without output after which the next key follows; now and then it follows at once."""
+APART = 0.15
+"""The same behind an Escape, which would be the beginning of another key."""
+PATIENCE = 10.0
+"""Seconds within which a key must be answered."""
+FIRST_READING = 900.0
+"""Seconds that a start may take until all posts are read."""
+_HELP = "/ Search"
+"""What the foot says while the help is open, and at no other time."""
+
+
+class SoakError(Exception):
+    """What went wrong, in a sentence."""
+
+
+class Reader(Terminal):
+    """The reader in its terminal, and the last keys that it got."""
+
+    def __init__(self, folder: Path, own: Path, last: deque[str]) -> None:
+        variables = {**environment(own), "BROWSER": "true", "EDITOR": "true", "VISUAL": "true"}
+        self._last = last
+        super().__init__([COMMAND, "--lang", "en", str(folder)], environment=variables)
+
+    @property
+    def megabytes(self) -> float:
+        """The memory of the program and its children."""
+        return memory(self._pid)
+
+    @property
+    def children(self) -> bool:
+        """Whether it has any."""
+        return any(file.read_text() for file in Path(f"/proc/{self._pid}/task").glob("*/children"))
+
+    def press(self, key: str, quiet: float = PAUSE) -> None:
+        """Types a key. Raises SoakError where the program has ended."""
+        self._last.append(key)
+        try:
+            self.type(sent(key))
+            alive = self.take_in(APART if key == ESCAPE else quiet)
+        except OSError:  # nobody is at the other end of the terminal
+            alive = False
+        if not alive:
+            raise SoakError(f"the program ended by itself, with {self.wait_for_end()}")
+
+    def home(self) -> None:
+        """Goes back to the list, from wherever it is."""
+        for _ in range(6):
+            self.press(ESCAPE)
+
+    def check_answer(self) -> None:
+        """Raises SoakError where the help does not open and close within PATIENCE."""
+        self.home()
+        self.press("?")
+        try:
+            self.wait(_HELP, PATIENCE)
+            self.press(ESCAPE)
+            self.wait(lambda text: _HELP not in text, PATIENCE)
+        except AssertionError as error:
+            raise SoakError(f"no key was answered for {PATIENCE:.0f} s") from error
+
+    def is_read(self) -> None:
+        """Waits until all posts have been read."""
+        self.wait(lambda text: "Filter" in text and "reading" not in text.lower(), FIRST_READING)
+        self.take_in(0.5)
+
+    def leave(self) -> None:
+        """Quits and looks at everything that was written. Raises SoakError."""
+        self.home()
+        self._last.append("q")
+        self.type("q")
+        code = self.wait_for_end(PATIENCE)
+        if code or b"Traceback" in self.raw:
+            raise SoakError(f"ended with {code}: {bytes(self.raw[-2000:]).decode(errors='replace')}")
+        assert_written(self, own_colours=True)

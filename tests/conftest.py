@@ -4,15 +4,20 @@ from __future__ import annotations
 
 import json
 import shutil
+import sys
+from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from reader.library import sayings
 from reader.library.index import open_library
 from reader.library.places import watch_file
+from reader.library.posts import pool, worker
 from tests.command_line import Run
+from tests.nursery import Nursery
 
 PROJECT = Path(__file__).resolve().parents[1]
 SAMPLES = PROJECT / "samples"
@@ -31,6 +36,18 @@ def indexes(tmp_path_factory: pytest.TempPathFactory) -> Path:
                     library.update(lambda progress: None)
                     library.compare()
     return home / "cache"
+
+
+@pytest.fixture(scope="session", autouse=True)
+def forked(indexes: Path) -> Iterator[None]:
+    """From here on the children of readers in this process are forked, not started: see tests/nursery.py."""
+    if sys.platform != "linux":
+        yield
+        return
+    with closing(Nursery()) as nursery, pytest.MonkeyPatch.context() as patch:
+        patch.setattr(pool, "_spawn", lambda: nursery.spawn(worker.__name__))
+        patch.setattr(sayings, "_spawn", lambda index: nursery.spawn(sayings.__name__, str(index)))
+        yield
 
 
 @pytest.fixture(autouse=True)

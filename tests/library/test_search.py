@@ -20,7 +20,8 @@ from tests.conftest import PROJECT, write_post
 from tests.library import brute
 from tests.library.random_queries import random_query
 
-QUERIES = 3_000
+QUERIES = 800
+"""How many random queries a run of the tests asks; `long_run` asks as many as it is told to."""
 SEED = 20220315
 SHOWN = 10
 """How many wrong answers are told before the test gives up."""

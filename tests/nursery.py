@@ -100,7 +100,7 @@ class Nursery:
     def spawn(self, module: str, *arguments: str) -> Child:
         """Another child, as `python -m module arguments` started here and now would be."""
         stdin, stdout, end = os.pipe(), os.pipe(), os.pipe()
-        request = pickle.dumps(Request(module, list(arguments), os.getcwd(), dict(os.environ)))
+        request = pickle.dumps(Request(module, list(arguments), str(Path.cwd()), dict(os.environ)))
         with self._lock:
             socket.send_fds(self._socket, [request], [stdin[0], stdout[1], end[1]])
             pid = int(self._socket.recv(32))

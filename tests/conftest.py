@@ -5,21 +5,27 @@ from __future__ import annotations
 import json
 import os
 import shutil
-from collections.abc import Callable
+import sys
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from reader.library import sayings
 from reader.library.index import open_library
 from reader.library.places import watch_file
+from reader.library.posts import pool, worker
 from tests.command_line import Run
+from tests.nursery import Nursery
 from tests.terminal import COMMAND, Terminal
 
 PROJECT = Path(__file__).resolve().parents[1]
 SAMPLES = PROJECT / "samples"
 SEEDS = PROJECT.parent / "shared" / "seeds"
+PURE = ("analysis", "query", "readout", "text")
+"""The rooms that know no library: no index is copied for their tests, which are two thirds of all."""
 
 
 @pytest.fixture(scope="session")
@@ -36,11 +42,31 @@ def indexes(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return home / "cache"
 
 
+@pytest.fixture(scope="session", autouse=True)
+def forked(indexes: Path) -> Iterator[None]:
+    """From here on the children of readers in this process are forked, not started: see tests/nursery.py."""
+    if sys.platform != "linux":
+        yield
+        return
+    with closing(Nursery()) as nursery, pytest.MonkeyPatch.context() as patch:
+        patch.setattr(pool, "_spawn", lambda: nursery.spawn(worker.__name__))
+        patch.setattr(sayings, "_spawn", lambda index: nursery.spawn(sayings.__name__, str(index)))
+        yield
+
+
 @pytest.fixture(autouse=True)
-def own_folders(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch, indexes: Path) -> None:
+def own_folders(
+    request: pytest.FixtureRequest,
+    tmp_path_factory: pytest.TempPathFactory,
+    monkeypatch: pytest.MonkeyPatch,
+    indexes: Path,
+) -> None:
     """Every test has a home of its own, in which samples and real posts have been read before: nothing of the person
-    who runs the tests is touched.
+    who runs the tests is touched. Tests of rooms that know no library have an empty one.
     """
+    if request.path.relative_to(PROJECT / "tests").parts[0] in PURE:
+        _move_into(indexes.parent / "empty", monkeypatch)
+        return
     home = tmp_path_factory.mktemp("home")
     _move_into(home, monkeypatch)
     shutil.copytree(indexes, home / "cache")

@@ -11,35 +11,17 @@ import struct
 import sys
 import termios
 import time
-import unicodedata
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
 
-import pyte
-from wcwidth import wcwidth
+from tests.emulation import Emulation, Stream
 
 COMMAND = str(Path(sys.executable).with_name("customs-reader"))
 """The installed command of the environment that runs the tests."""
 ENTER, ESCAPE, TAB, CTRL_U = "\r", "\x1b", "\t", "\x15"
 DOWN, LEFT, PAGE_DOWN = "\x1b[B", "\x1b[D", "\x1b[6~"
 """What a terminal sends for keys."""
-
-
-class Emulation(pyte.Screen):
-    """pyte's screen, which remembers what was written beyond the right edge."""
-
-    def __init__(self, columns: int, rows: int) -> None:
-        self.beyond: list[str] = []
-        super().__init__(columns, rows)
-
-    def draw(self, data: str) -> None:
-        """Draws a text; pyte would stop at the first character without a cell that is no accent."""
-        if not data.isascii():
-            data = "".join(char for char in data if wcwidth(char) or unicodedata.combining(char))
-        if self.cursor.x + sum(max(0, wcwidth(char)) for char in data) > self.columns:
-            self.beyond.append(data)
-        super().draw(data)
 
 
 class Terminal:
@@ -77,7 +59,8 @@ class Terminal:
         fcntl.ioctl(self._fd, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
         self.screen = Emulation(columns, rows)
         self.screen.write_process_input = self._answer
-        self._stream = pyte.ByteStream(self.screen)
+        self._stream = Stream(self.screen)
+        self._shown: list[str] = []
 
     def _answer(self, text: str) -> None:
         """Answers where the cursor is, as terminals do, and nothing else."""
@@ -104,7 +87,9 @@ class Terminal:
     @property
     def lines(self) -> list[str]:
         """The screen's lines, without the blank cells that follow a wide character."""
-        return self.part(0, self.screen.lines)
+        if not self._shown:
+            self._shown = self.part(0, self.screen.lines)
+        return list(self._shown)
 
     def part(self, column: int, rows: int) -> list[str]:
         """The first lines of the screen from a column on."""
@@ -176,4 +161,5 @@ class Terminal:
         self.raw += data
         if draw:
             self._stream.feed(data)
+            self._shown = []
         return bool(data)

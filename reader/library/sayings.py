@@ -65,10 +65,8 @@ def _edition(connection: sqlite3.Connection) -> int:
 
 def _asked(index: Path, stop: Stop) -> list[said.Finding]:
     """What a child answers; nothing where `stop` said so before it was done."""
-    command = [sys.executable, "-P", "-m", "reader.library.sayings", os.fspath(index)]
-    child = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
     answer = bytearray()
-    with child, DefaultSelector() as waiting:
+    with _spawn(index) as child, DefaultSelector() as waiting:
         assert child.stdout is not None
         waiting.register(child.stdout, EVENT_READ)
         try:
@@ -81,6 +79,11 @@ def _asked(index: Path, stop: Stop) -> list[said.Finding]:
         finally:
             child.kill()
     return []
+
+
+def _spawn(index: Path) -> subprocess.Popen[bytes]:
+    command = [sys.executable, "-P", "-m", "reader.library.sayings", os.fspath(index)]
+    return subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
 
 
 def main() -> None:

@@ -32,16 +32,22 @@ def slow_compare(former: Body, latter: Body) -> tuple[list[str], list[str], list
         (old, fresh): Fraction(2 * lcs(old, fresh), len(old) + len(fresh))
         for old in dropped
         for fresh in new
-        if len(old) >= 6 and len(fresh) >= 6
+        if len(old) >= 6 and len(fresh) >= 6 and _may_be_alike(old, fresh)
     }
+    alike = {pair: ratio for pair, ratio in alike.items() if ratio >= Fraction(1, 2)}
     pairs = []
-    while alike and max(alike.values()) >= Fraction(1, 2):
+    while alike:
         best = max(alike.values())
         old, fresh = next(pair for pair, ratio in alike.items() if ratio == best)
         pairs.append(((old, fresh), best))
         alike = {pair: ratio for pair, ratio in alike.items() if pair[0] != old and pair[1] != fresh}
     pairs.sort(key=lambda item: new.index(item[0][1]))
     return [clause for clause in after if clause in before], dropped, new, pairs
+
+
+def _may_be_alike(old: str, fresh: str) -> bool:
+    """Whether half of both could be the same: no more can than signs of the one that stand anywhere in the other."""
+    return 4 * sum(sign in fresh for sign in old) >= len(old) + len(fresh)
 
 
 def check(former: Body, latter: Body, found: Comparison) -> int:

@@ -19,7 +19,8 @@ COLUMNS = 60
 def wide(monkeypatch: pytest.MonkeyPatch) -> None:
     """Makes the terminal paint marks of ambiguous width two cells wide."""
     usual = pyte.screens.wcwidth
-    monkeypatch.setattr("pyte.screens.wcwidth", lambda char: 2 if east_asian_width(char) == "A" else usual(char))
+    for module in ("pyte.screens", "tests.emulation"):
+        monkeypatch.setattr(f"{module}.wcwidth", lambda char: 2 if east_asian_width(char) == "A" else usual(char))
 
 
 def reading(terminal: Terminal) -> Terminal:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from random import Random
@@ -140,7 +141,7 @@ def test_a_new_last_meeting_leaves_the_others_as_they_are(
     report(tmp_path, 4, PHRASES[1])
     catch_up(library)
     assert answers == [library.across.meetings()[-1].key]
-    monkeypatch.setattr(sayings.subprocess, "Popen", None)
+    monkeypatch.setattr(sayings, "_spawn", None)
     catch_up(library)
     assert told(library) == expected(library)
 
@@ -150,14 +151,15 @@ def test_a_child_that_dies_leaves_the_rest_to_the_next_time(
 ) -> None:
     """Should the comparing be killed, the reader goes on, does not know what was said, and knows it the next time."""
     report(tmp_path, 1, PHRASES[0])
-    spawn = subprocess.Popen
 
-    def broken(command: list[str], **pipes: int) -> subprocess.Popen[bytes]:
-        return spawn([command[0], "-c", "raise SystemExit(1)"], **pipes)  # type: ignore[call-overload]  # as Popen
+    def broken(index: Path) -> subprocess.Popen[bytes]:
+        return subprocess.Popen(
+            [sys.executable, "-c", "raise SystemExit(1)"], stdin=subprocess.PIPE, stdout=subprocess.PIPE
+        )
 
     library.update(lambda progress: None)
     with monkeypatch.context() as patch:
-        patch.setattr(sayings.subprocess, "Popen", broken)
+        patch.setattr(sayings, "_spawn", broken)
         library.compare()
     (held,) = library.across.meetings()
     assert library.across.said_before(held.key) is None

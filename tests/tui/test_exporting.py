@@ -94,18 +94,19 @@ async def test_nothing_is_written_over(here: Path) -> None:
         assert (here / "other.txt").exists()
 
 
-async def test_nothing_is_written_into_the_folder_of_posts(tmp_path: Path) -> None:
+async def test_nothing_is_written_into_the_folder_of_posts(tmp_path: Path, here: Path) -> None:
     """A file in the folder of posts, or where none can be made, is refused with a reason."""
     folder = tmp_path / "posts"
     folder.mkdir()
     write_post(folder, "a.md", "例会", "<p>3月15日，海关总署召开例会。</p>")
     async with opened(folder=folder) as pilot:
-        await export(pilot, "post .txt", str(folder / "b.txt"))
+        await export(pilot, "post .txt", "../posts/b.txt")
         await until(pilot, lambda: "不往文章的文件夹里写" in told(pilot))
-        await pilot.press("ctrl+u", *str(tmp_path / "no" / "b.txt"), "enter")
+        await pilot.press("ctrl+u", *"no/b.txt", "enter")
         await until(pilot, lambda: told(pilot).startswith("没有写成"))
         await pilot.press("escape")
         assert sorted(file.name for file in folder.iterdir()) == ["a.md"]
+        assert not list(here.iterdir())
         assert screen(pilot).is_active or isinstance(pilot.app.screen, AskScreen)
 
 

@@ -31,7 +31,11 @@ def test_of_every_imitation_both_trees_say_the_same(path: Path) -> None:
     assert ours(build(html)) == theirs(html)
 
 
-@pytest.mark.parametrize("html", ["", " ", "<div>" * 5000 + "海" + "</div>" * 5000, "<b>" * 100_000 + "海"])
+@pytest.mark.parametrize(
+    "html",
+    ["", " ", "<div>" * 5000 + "海" + "</div>" * 5000, "<b>" * 100_000 + "海"],
+    ids=["nothing", "white", "closed", "open"],  # else the text is the name, and is told wherever tests are named
+)
 def test_nothing_is_too_deep_or_too_empty(html: str) -> None:
     """An empty text and a hundred thousand nested tags are read like any other."""
     assert build(html).get_text().strip() == ("海" if "海" in html else "")

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import settings
 
 from reader.library import sayings
 from reader.library.index import open_library
@@ -24,6 +25,9 @@ from tests.terminal import COMMAND, Terminal
 PROJECT = Path(__file__).resolve().parents[1]
 SAMPLES = PROJECT / "samples"
 SEEDS = PROJECT.parent / "shared" / "seeds"
+
+settings.register_profile("untimed", deadline=None)  # no test asserts how long something takes
+settings.load_profile("untimed")
 PURE = ("analysis", "query", "readout", "text")
 """The rooms that know no library: no index is copied for their tests, which are two thirds of all."""
 

@@ -17,13 +17,13 @@ _FEW = settings(
 )
 
 
-class TestLibrary(LibraryMachine.TestCase):  # type: ignore[misc]
+class TestLibrary(LibraryMachine.TestCase):  # type: ignore[misc]  # made when it is asked for
     """However a folder of posts changes, the reader lists what is in it."""
 
     settings = _FEW
 
 
-class TestMarks(MarksMachine.TestCase):  # type: ignore[misc]
+class TestMarks(MarksMachine.TestCase):  # type: ignore[misc]  # as above
     """Whatever becomes of a post, its stars and notes are those that were given to it."""
 
     settings = _FEW

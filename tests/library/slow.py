@@ -145,7 +145,7 @@ def name_of(post: Post) -> str:
     if readout.meeting:
         return readout.meeting.name
     beginning = readout.body[0][:40] if readout.body else ""
-    return readout.title or readout.original_title or beginning or os.path.basename(post.path)  # noqa: PTH119
+    return readout.title or readout.original_title or beginning or os.path.basename(post.path)  # noqa: PTH119 -- a str
 
 
 def said_before(folder: Folder) -> Iterator[tuple[Post, bool, set[tuple[int, int]], int]]:

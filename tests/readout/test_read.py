@@ -129,7 +129,7 @@ def test_markup_of_the_screen_is_text() -> None:
     assert read("[bold]例会[/]", "[@click=app.quit]正文").body == ("[@click=app.quit]正文",)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.binary(max_size=400), st.sampled_from([".txt", ".html"]))
 def test_any_bytes_are_a_readout_or_a_post_error(data: bytes, suffix: str) -> None:
     """No file, whatever it holds, stops the reader or gets a control character past it."""
@@ -142,7 +142,7 @@ WORDS = "海关总署 召开 会议 主持 署长 倪明远 、 ， 。 “ ” 
 PIECES = st.sampled_from(f"{TAGS} {ENTITIES} {WORDS}".split()) | st.characters(blacklist_categories=())
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.lists(PIECES, max_size=40).map("".join), st.booleans(), st.sampled_from([".txt", ".htm"]))
 def test_any_jumble_of_markup_is_a_readout_or_a_post_error(text: str, front: bool, suffix: str) -> None:
     """No page made of broken tags, entities, comments and half sentences stops the reader or harms the terminal."""

@@ -144,7 +144,7 @@ TREES = st.recursive(
 )
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(TREES)
 def test_no_chinese_of_the_text_is_lost_and_none_of_the_adverts_kept(tree: tuple[str, str]) -> None:
     """However tags are nested, the text is shown whole, once and in order, and nothing of scripts and adverts."""
@@ -163,7 +163,7 @@ SOUP = st.lists(
 )
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(SOUP)
 def test_a_soup_of_tags_shows_the_text_and_no_control_character(pieces: list[str]) -> None:
     """Unclosed tags, split comments and entities neither lose Chinese that is shown nor let anything through."""

@@ -130,7 +130,7 @@ def test_a_field_that_is_no_text_counts_as_missing() -> None:
     assert post.items("author") == ()
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(
     st.one_of(
         st.binary(max_size=300),

@@ -101,7 +101,7 @@ def test_positions_follow_the_printed_order() -> None:
     assert [person.name for person in meeting.chairs] == ["倪明远"]
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(
     st.sampled_from(
         [
@@ -126,7 +126,7 @@ def test_a_composed_sentence_gives_back_people_and_acts(act: tuple[str, str], ad
 WORDS = "主持 召开 出席 会议 并 讲话 在 ， 、 （ ） 。 署长 王林 以及 等 作 报告 了 “ 7月5日"
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(
     st.lists(
         st.sampled_from(WORDS.split()),

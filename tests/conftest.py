@@ -32,8 +32,20 @@ PURE = ("analysis", "query", "readout", "text")
 """The rooms that know no library: no index is copied for their tests, which are two thirds of all."""
 
 
+@pytest.fixture(scope="session", autouse=True)
+def forked() -> Iterator[None]:
+    """The children of readers in this process are forked, not started: see tests/nursery.py."""
+    if sys.platform != "linux":
+        yield
+        return
+    with closing(Nursery()) as nursery, pytest.MonkeyPatch.context() as patch:
+        patch.setattr(pool, "_spawn", lambda: nursery.spawn(worker.__name__))
+        patch.setattr(sayings, "_spawn", lambda index: nursery.spawn(sayings.__name__, str(index)))
+        yield
+
+
 @pytest.fixture(scope="session")
-def indexes(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def indexes(tmp_path_factory: pytest.TempPathFactory, forked: None) -> Path:
     """The index of the samples as a first sitting leaves it, and that of the real posts where they are."""
     home = tmp_path_factory.mktemp("indexes")
     with pytest.MonkeyPatch.context() as patch:
@@ -44,18 +56,6 @@ def indexes(tmp_path_factory: pytest.TempPathFactory) -> Path:
                     library.update(lambda progress: None)
                     library.compare()
     return home / "cache"
-
-
-@pytest.fixture(scope="session", autouse=True)
-def forked(indexes: Path) -> Iterator[None]:
-    """From here on the children of readers in this process are forked, not started: see tests/nursery.py."""
-    if sys.platform != "linux":
-        yield
-        return
-    with closing(Nursery()) as nursery, pytest.MonkeyPatch.context() as patch:
-        patch.setattr(pool, "_spawn", lambda: nursery.spawn(worker.__name__))
-        patch.setattr(sayings, "_spawn", lambda index: nursery.spawn(sayings.__name__, str(index)))
-        yield
 
 
 @pytest.fixture(autouse=True)

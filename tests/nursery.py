@@ -2,7 +2,7 @@
 
 The reader starts a new Python for its children, which take 0.4 s of processor each to load the parsers; a run of the
 tests needs hundreds. What runs in a fork is the same module, with the same pipes, arguments and variables. Readers
-that tests start as processes of their own, and the index that every run begins with, have real children.
+that tests start as processes of their own (all in `tests/e2e` are) have real children.
 """
 
 from __future__ import annotations

@@ -15,6 +15,7 @@ import pytest
 
 from reader.export import FORMATS
 from reader.export.forms import Post, dumps, export, export_object
+from reader.export.tables import csv_rows
 from reader.locale import words
 from reader.readout.evidence import Evidence, Source, Span
 from reader.readout.faults import Fault, FaultCode
@@ -130,6 +131,11 @@ def test_every_beginning_of_a_formula_is_defused(beginning: str) -> None:
     article = Readout(f"{beginning}1", None, Kind.ARTICLE, False, ())
     (row,) = csv.DictReader(io.StringIO(exported(article, "csv"), newline=""))
     assert row["title"].startswith("'")
+
+
+def test_a_negative_number_is_a_number() -> None:
+    """A spreadsheet gets -29 as a number, not as text behind an apostrophe; a text that looks like one is text."""
+    assert "".join(csv_rows([["n", "text"], [-29, "-29"]])).split() == ["n,text", "-29,'-29"]
 
 
 def test_text_shows_the_facts_and_then_the_body(readout: Readout) -> None:

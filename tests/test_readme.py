@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from reader.cli import COMMANDS
+from reader.tui.commands import GROUPS
 from tests.conftest import PROJECT, SAMPLES
 from tests.terminal import COMMAND
 
@@ -55,6 +57,14 @@ def test_a_command_of_the_readme(line: str, tmp_path: Path) -> None:
 def test_both_readmes_have_the_same_commands() -> None:
     """The Chinese README tells the same to type as the English one."""
     assert commands(READMES[1]) == commands(READMES[0])
+
+
+@pytest.mark.parametrize("name", READMES)
+def test_every_command_and_every_view_is_told_of(name: str) -> None:
+    """A README names each command of the shell, and in its table of keys every key of a view."""
+    text = (PROJECT / name).read_text("utf-8")
+    assert [command for command in COMMANDS if f"customs-reader {command}" not in text] == []
+    assert [command.shown for command in GROUPS["compare"] if f"`{command.shown}`" not in text] == []
 
 
 @pytest.mark.parametrize("name", [*READMES, "ARCHITECTURE.md", "CONTRIBUTING.md"])

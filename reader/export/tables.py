@@ -34,6 +34,8 @@ def _cell(value: object) -> str:
     """A cell as text that no spreadsheet takes for a formula and no terminal obeys: such text gets an apostrophe."""
     if isinstance(value, bool):
         return "true" if value else "false"
+    if isinstance(value, int | float):
+        return str(value)  # -29 is a number, not a formula
     text = "、".join(value) if isinstance(value, list) else "" if value is None else str(value)
     text = clean(text)
     return one_line(f"'{text}" if text.startswith(_FORMULA) else text)  # a name of a file may hold tabs and line ends

@@ -5,6 +5,7 @@ May import `posts.scan` and the standard library. Pure: the update does what the
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -31,8 +32,9 @@ class Plan(NamedTuple):
 def make_plan(found: Found, known: dict[str, Known]) -> Plan:
     """What differs between the files that were found and those that are known, which it uses up.
 
-    A file that is new at its path, but has the size, the moment of change and the inode of one that is gone, has moved.
-    Nothing is gone that lies where the walk could not look.
+    A file that is new at its path, but has the size, the moment of change and the inode of one that is gone, has moved;
+    not where its suffix is another, by which the same bytes may be read otherwise. Nothing is gone that lies where the
+    walk could not look.
     """
     changed, new = [], []
     for file in found.files:
@@ -44,10 +46,18 @@ def make_plan(found: Found, known: dict[str, Known]) -> Plan:
     if not known:
         return Plan(changed, new, [], [])
     hidden = tuple(item.file for item in found.seen.unlisted)
-    lost = {tuple(same): key for name, (key, *same) in known.items() if not _within(name, hidden)}
-    moved = [(lost.pop(same), file) for file in new if (same := (file.size, file.changed, file.inode)) in lost]
+    lost = {(_suffix(name), *same): key for name, (key, *same) in known.items() if not _within(name, hidden)}
+    moved = [
+        (lost.pop(same), file)
+        for file in new
+        if (same := (_suffix(file.file), file.size, file.changed, file.inode)) in lost
+    ]
     moving = {file.file for _, file in moved}
     return Plan(changed, [file for file in new if file.file not in moving], moved, list(lost.values()))
+
+
+def _suffix(file: str) -> str:
+    return os.path.splitext(file)[1].lower()  # noqa: PTH122 -- a str is at hand
 
 
 def _within(file: str, folders: Sequence[str]) -> bool:

@@ -12,6 +12,7 @@ from reader.library.index import IndexLibrary
 from reader.library.model import Notice, NoticeCode, Progress
 from reader.library.posts.reading import LARGEST
 from reader.query import parse
+from reader.readout.read import read_post
 from tests.conftest import write_post
 
 REGULAR = (
@@ -318,6 +319,17 @@ def test_a_renamed_post_makes_room_for_a_new_one(tmp_path: Path, opened: Open) -
     (tmp_path / "a.md").rename(tmp_path / "z.md")
     article(tmp_path, "m.md")
     assert names(opened(tmp_path)) == ["b.md", "c.md", "m.md", "z.md"]
+
+
+def test_another_suffix_is_read_anew(tmp_path: Path, opened: Open) -> None:
+    """A file that is called .html from now on is read as a saved page, not as it was."""
+    (tmp_path / "a.txt").write_text("date: 2022-13-45 99:99\n海关总署海关总署", encoding="utf-8")
+    library = opened(tmp_path)
+    (tmp_path / "a.txt").rename(tmp_path / "a.html")
+    library.update(lambda progress: None)
+    (row,) = library.search(parse(""), all_posts=True).rows
+    assert library.readout(row.key) == read_post((tmp_path / "a.html").read_bytes(), suffix=".html")
+    assert library.readout(row.key) != read_post((tmp_path / "a.html").read_bytes(), suffix=".txt")
 
 
 def test_what_is_new_changed_moved_or_gone_is_seen(four: Path, opened: Open) -> None:

@@ -13,7 +13,7 @@ from tests.conftest import PROJECT
 
 LONGEST = 40
 """Lines that a function may have."""
-LARGEST = 270
+LARGEST = 250
 """Lines that a module may have; most have less than 200."""
 MODULES = sorted((PROJECT / "reader").rglob("*.py"))
 _EXCEPTION = re.compile(r"#\s*(?:noqa: [A-Z0-9, ]+|type: ignore\[[a-z, -]+\])(.*)$")

@@ -1,6 +1,6 @@
 """One connection's look at what is compared across meetings: the meetings in order, their texts, people and phrases.
 
-May import this room, `records`, the model, `query` and `readout.people`. Every method may raise sqlite3.Error.
+May import this room, `records`, the model and `readout.people`. Every method may raise sqlite3.Error.
 """
 
 from __future__ import annotations
@@ -17,12 +17,11 @@ from reader.library.model import Held, Said
 from reader.library.records.codec import unpack_texts
 from reader.library.tables.order import Part, group_of
 from reader.library.tables.said import said
-from reader.query.model import Query, Scope, Word
-from reader.query.words import count_hits
 from reader.readout.people import Act, Attendance
 
 if TYPE_CHECKING:
     from reader.library.tables.view import View
+    from reader.query.model import Query, Word
 
 _HELD = """
 SELECT p.key, f.id, f.path, p.day, p.name, p.convener, p.series, p.number
@@ -79,11 +78,7 @@ class Across:
 
     def count_words(self, key: int, words: Sequence[Word]) -> list[int] | None:
         """The hits of each word in the body of a post."""
-        found = self._connection.execute("SELECT forms FROM content WHERE key = ?", (key,)).fetchone()
-        if not found:
-            return None
-        document = self._view.document(found[0], key)
-        return [count_hits((word,), Scope.BODY, document) for word in words]
+        return self._view.search.hits_of_words(words, key)
 
     def people_of(self, keys: Sequence[int]) -> dict[int, list[Attendance]]:
         """Who is named at these meetings, in printed order.

@@ -1,22 +1,27 @@
-"""A statement -> the places of the posts that match, newest first.
+"""A statement -> the places of the posts that match, newest first; words -> how often they stand in posts.
 
-May import `query` and this room. Full-text search leads where there is a MATCH, for it yields its posts in order
-without sorting; without FTS5 `holds` is asked of every post.
+May import `query`, `records` and this room. Full-text search leads where there is a MATCH, for it yields its posts in
+order without sorting; without FTS5 `holds` is asked of every post.
 """
 
 from __future__ import annotations
 
 import sqlite3
 from array import array
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from functools import lru_cache
 
+from reader.library.records.codec import unpack_texts
+from reader.library.records.words import unpack_words
 from reader.library.tables import order
 from reader.library.tables.order import Part
 from reader.library.tables.statement import Statement
-from reader.query.words import Document, has_word
+from reader.query.model import Query, Scope, Word
+from reader.query.words import Document, count_hits, has_word
 
 Failed = Callable[[sqlite3.Error], None]
 """Is told of what goes wrong inside SQLite, which would only say that a function of ours raised something."""
+_FORMS_AT = "SELECT c.forms, c.key FROM post AS p JOIN content AS c USING (key) WHERE p.place = ?"
 CHUNK = 2048
 """Rows that are taken from SQLite at once."""
 
@@ -24,11 +29,10 @@ CHUNK = 2048
 class Search:
     """Asks one connection. Not for several threads at once."""
 
-    def __init__(
-        self, connection: sqlite3.Connection, document: Callable[[bytes, int], Document], failed: Failed
-    ) -> None:
+    def __init__(self, connection: sqlite3.Connection, packed: Callable[[int], bytes], failed: Failed) -> None:
+        """`packed` gives what is known of a post by its key, as the index keeps it."""
         self._connection = connection
-        self._document = document
+        self._packed = packed
         self._failed = failed
         self._asked = Statement()
         connection.create_function("holds", 3, self._holds)
@@ -52,6 +56,29 @@ class Search:
         (count,) = self._connection.execute(sql, parameters).fetchone()
         return int(count)
 
+    def hits(self, query: Query, places: Sequence[int], stop: Callable[[], bool]) -> int:
+        """How many hits the query's words have in the posts at these places; fewer where it is stopped."""
+        words = _words(query)
+        total = 0
+        for place in places:
+            if stop():
+                break
+            for data, key in self._connection.execute(_FORMS_AT, (place,)):
+                total += count_hits(words, query.scope, self._document(data, key))
+        return total
+
+    def hits_of_words(self, words: Sequence[Word], key: int) -> list[int] | None:
+        """The hits of each word in the body of a post; None where it has gone."""
+        found = self._connection.execute("SELECT forms FROM content WHERE key = ?", (key,)).fetchone()
+        if not found:
+            return None
+        document = self._document(found[0], key)
+        return [count_hits((word,), Scope.BODY, document) for word in words]
+
+    def _document(self, words: bytes, key: int) -> Document:
+        """A post whose words are kept so; only quotations need it as it is printed."""
+        return Document(*unpack_words(words), lambda: unpack_texts(self._packed(key)))
+
     def _select(self, statement: Statement, what: str, low: int, high: int) -> tuple[str, tuple[object, ...]]:
         """The SELECT and its parameters; tables that the conditions do not name are left out."""
         where = statement.where
@@ -71,3 +98,9 @@ class Search:
         except sqlite3.Error as error:  # damage; or interrupted, and so is the query that asks
             self._failed(error)
             return False
+
+
+@lru_cache(maxsize=16)
+def _words(query: Query) -> tuple[Word, ...]:
+    """The words whose places are hits, each once."""
+    return tuple(dict.fromkeys(query.words()))

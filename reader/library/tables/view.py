@@ -10,7 +10,6 @@ import os
 import sqlite3
 from array import array
 from collections.abc import Callable, Iterator, Sequence
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from reader.library.model import Problem, Row
@@ -25,8 +24,7 @@ if TYPE_CHECKING:
     from reader.library.tables.directory import Directory
     from reader.library.tables.search import Search
     from reader.library.tables.statement import Lists, Statement
-    from reader.query.model import Query, Word
-    from reader.query.words import Document, Texts
+    from reader.query.model import Query
     from reader.readout.model import Readout
 
 FIRST = 50
@@ -49,7 +47,7 @@ class View:
         self.connection = connection
         self._failed = failed
         self._full_text = has_full_text(connection)
-        self._searching: Search | None = None
+        self._search: Search | None = None
         self._directory: Directory | None = None
         self._across: Across | None = None
         self._lists: tuple[tuple[int, int], Lists] | None = None
@@ -82,23 +80,11 @@ class View:
         statement = self._statement(query)
         if statement is None:
             return int(self.connection.execute(_COUNT, range_of(part)).fetchone()[0])
-        return self._search().count(statement, part)
+        return self.search.count(statement, part)
 
     def hits(self, query: Query, places: Sequence[int], stop: Callable[[], bool] = lambda: False) -> int:
         """How many hits the query's words have in the posts at these places."""
-        words = _words(query)
-        if not words:
-            return 0
-        from reader.query.words import count_hits  # noqa: PLC0415 -- not before something is counted
-
-        total = 0
-        statement = "SELECT c.forms, c.key FROM post AS p JOIN content AS c USING (key) WHERE p.place = ?"
-        for place in places:
-            if stop():
-                break
-            for data, key in self.connection.execute(statement, (place,)):
-                total += count_hits(words, query.scope, self.document(data, key))
-        return total
+        return self.search.hits(query, places, stop) if any(query.words()) else 0
 
     def rows(self, places: array[int], query: Query | None) -> Rows:
         """The rows at these places, fetched as they are looked at."""
@@ -218,7 +204,7 @@ class View:
 
     def _places(self, statement: Statement | None, part: Part, limit: int) -> array[int]:
         if statement is not None:
-            return self._search().places(statement, part, limit)
+            return self.search.places(statement, part, limit)
         rows = self.connection.execute(_BETWEEN, (*range_of(part), limit))
         return array("q", [place for (place,) in rows])
 
@@ -229,12 +215,14 @@ class View:
 
         return Compiler(query, self._known, full_text=self._full_text).statement()
 
-    def _search(self) -> Search:
-        if self._searching is None:
+    @property
+    def search(self) -> Search:
+        """What looks into the words of posts."""
+        if self._search is None:
             from reader.library.tables.search import Search  # noqa: PLC0415 -- as above
 
-            self._searching = Search(self.connection, self.document, self._failed)
-        return self._searching
+            self._search = Search(self.connection, self.packed, self._failed)
+        return self._search
 
     def _known(self) -> Lists:
         from reader.library.tables.people import lists  # noqa: PLC0415 -- only for fields
@@ -243,21 +231,3 @@ class View:
         if self._lists is None or self._lists[0] != version:
             self._lists = version, lists(self.connection)
         return self._lists[1]
-
-    def document(self, words: bytes, key: int) -> Document:
-        """A post whose words are kept so, as hits are looked for in it."""
-        from reader.library.records.words import unpack_words  # noqa: PLC0415 -- as above
-        from reader.query.words import Document  # noqa: PLC0415 -- as above
-
-        def printed() -> Texts:
-            from reader.library.records.codec import unpack_texts  # noqa: PLC0415 -- only for quotations
-
-            return unpack_texts(self.packed(key))
-
-        return Document(*unpack_words(words), printed)
-
-
-@lru_cache(maxsize=16)
-def _words(query: Query) -> tuple[Word, ...]:
-    """The words whose places are hits, each once."""
-    return tuple(dict.fromkeys(query.words()))

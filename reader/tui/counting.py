@@ -11,9 +11,9 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.library.model import Answer
-from reader.library.protocols import Library
 
 if TYPE_CHECKING:
+    from reader.library.protocols import Library
     from reader.query.model import Query
 
 Tell = Callable[[int, Answer], None]

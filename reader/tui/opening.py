@@ -1,14 +1,16 @@
-"""What a sitting begins with. May import `library.model`, `locale`, `settings` and this room's commands."""
+"""What a sitting begins with. May import `library.protocols`, `locale`, `settings` and this room's commands."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from reader.library.protocols import Library
 from reader.locale.screen import Words
 from reader.settings import Settings
 from reader.tui.commands import COMMANDS, Command
+
+if TYPE_CHECKING:
+    from reader.library.protocols import Library
 
 
 class Opening(NamedTuple):

@@ -9,9 +9,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.library.model import Answer, Row
-from reader.library.protocols import Library
 
 if TYPE_CHECKING:
+    from reader.library.protocols import Library
     from reader.query.model import Hit, Query, QueryError
     from reader.readout.model import Readout
 

@@ -108,22 +108,18 @@ class Writer:
         """Settles posts whose files have other names now: of versions alike, and of one moment, the names decide."""
         if keys:
             with transaction(self._connection):
-                posts = [key for key in keys if self._place(key) is not None]
-                self._settle(posts, {}, self._astray(posts))
+                groups = {key: group for key in keys if (group := self._group_of(key)) is not None}
+                wrong = {group for group in groups.values() if not self._is_in_order(group)}
+                self._settle(groups, {}, {key for key, group in groups.items() if group in wrong})
 
-    def _place(self, key: int) -> int | None:
+    def _group_of(self, key: int) -> int | None:
+        """The day and part that a post stands in; None where it was not read."""
         found = self._connection.execute("SELECT place FROM post WHERE key = ?", (key,)).fetchone()
-        return found[0] if found else None
+        return order.group_at(found[0]) if found else None
 
-    def _astray(self, keys: Sequence[int]) -> set[int]:
-        """Those of these posts whose day is not in order."""
-        places = {key: place for key in keys if (place := self._place(key)) is not None}
-        wrong = set()
-        for group in {order.group_at(place) for place in places.values()}:
-            day = self._connection.execute(f"{_IN_DAY} ORDER BY place", (group, order.end_of(group))).fetchall()
-            if day != sorted(day, key=_weight):
-                wrong |= {row[0] for row in day}
-        return wrong & places.keys()
+    def _is_in_order(self, group: int) -> bool:
+        day = self._connection.execute(f"{_IN_DAY} ORDER BY place", (group, order.end_of(group))).fetchall()
+        return day == sorted(day, key=_weight)
 
     def _forget(self, keys: Sequence[int]) -> set[int]:
         """Takes posts out; answers with those that belonged together with them."""

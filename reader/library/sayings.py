@@ -74,7 +74,7 @@ def _asked(index: Path, stop: Stop) -> list[said.Finding]:
                 if waiting.select(STOP_EVERY):
                     piece = os.read(child.stdout.fileno(), 1 << 20)
                     if not piece:
-                        return [] if child.wait() else findings(answer.decode().splitlines())
+                        return [] if child.wait() else findings(answer.splitlines())
                     answer += piece
         finally:
             child.kill()
@@ -91,14 +91,14 @@ def main() -> None:
     threading.Thread(target=_end_with_parent, daemon=True).start()
     with suppress(OSError):
         os.nice(_NICER)
+    lines = answers(Path(sys.argv[1]))
     with suppress(BrokenPipeError, KeyboardInterrupt):
-        for line in answers(Path(sys.argv[1])):
-            sys.stdout.write(line)
+        sys.stdout.writelines(lines)
         sys.stdout.flush()
 
 
 def answers(index: Path) -> Iterator[str]:
-    """A line of JSON for each report of an index whose row is not there."""
+    """A line of JSON for each report of an index whose row is not there; all is worked out before the first comes."""
     with closing(sqlite3.connect(f"{index.as_uri()}?mode=ro", uri=True)) as connection:
         reports = said.reports(connection)
     bodies = [unpack_texts(report.readout)[1] for report in reports]
@@ -108,8 +108,9 @@ def answers(index: Path) -> Iterator[str]:
         if report.series is not None:
             series.setdefault((report.convener, report.series), []).append(number)
     of_series = {key: value for numbers in series.values() for key, value in _said(numbers, reports, bodies).items()}
-    for number, repeated in of_all.items():
-        yield json.dumps((reports[number].key, repeated, of_series.get(number))) + "\n"
+    return (
+        json.dumps((reports[number].key, repeated, of_series.get(number))) + "\n" for number, repeated in of_all.items()
+    )
 
 
 def _end_with_parent() -> None:
@@ -127,7 +128,7 @@ def _said(numbers: Sequence[int], reports: Sequence[said.Report], bodies: Sequen
     return {numbers[at]: Said(passages, heard[at]) for at, passages in found}
 
 
-def findings(lines: Iterable[str]) -> list[said.Finding]:
+def findings(lines: Iterable[str | bytes | bytearray]) -> list[said.Finding]:
     """The rows that these lines tell."""
     return [_finding(*json.loads(line)) for line in lines]
 

@@ -12,6 +12,19 @@ import pytest
 
 from reader.cli import main
 
+ACROSS = (
+    *(("new",), ("kwic", "会议"), ("phrases",), ("figures",), ("series",), ("series", "--months")),
+    *(("officials", "--matrix"), ("officials", "--person", "倪岳峰")),
+)
+"""Command lines that answer across the meetings of a query."""
+OVER_A_FOLDER = (
+    *(("list", "--all"), ("list", "--all", "--format", "json"), ("check",), ("check", "--format", "json")),
+    *(("search", "口岸"), ("search", "口岸", "--format", "json")),
+    *((*line, "--format", form) for line in (*ACROSS, ("officials",)) for form in ("text", "json", "csv")),
+    *(("export", "--format", form) for form in ("text", "md", "csv", "json", "jsonl")),
+)
+"""Command lines that go over every post of a folder."""
+
 
 class Run:
     """Runs command lines and keeps what the last one wrote."""

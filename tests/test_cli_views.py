@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.command_line import Run
+from tests.command_line import ACROSS, Run
 from tests.conftest import across
 
 
@@ -104,15 +104,8 @@ def test_the_real_meetings_come_out_of_the_commands_as_counted(run: Run, seeds: 
         assert found["new_share_of_partner_percent"] == wanted["new_share_percent_against_partner"]
 
 
-@pytest.mark.parametrize(
-    "command",
-    [
-        *(["kwic", "同防"], ["phrases"], ["figures"], ["series"], ["new"]),
-        *(["officials", "--matrix"], ["officials", "--person", "wlj"]),
-    ],
-    ids=" ".join,
-)
-def test_a_query_that_nothing_matches_is_what_is_told(run: Run, samples: Path, command: list[str]) -> None:
+@pytest.mark.parametrize("command", ACROSS, ids=" ".join)
+def test_a_query_that_nothing_matches_is_what_is_told(run: Run, samples: Path, command: tuple[str, ...]) -> None:
     """Where the query leaves no meeting, that is said, whatever was asked of them."""
     assert run(*command, "--path", samples, "--query", "绝无此词") == 1
     assert run.err == "Nothing matches 绝无此词\n"

@@ -1,6 +1,6 @@
 """`completions`: what a shell needs to complete command lines, made from the table of commands.
 
-May import `arguments`, `output` and shtab.
+May import this room and shtab.
 """
 
 from __future__ import annotations

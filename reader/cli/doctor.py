@@ -1,6 +1,6 @@
 """`doctor`: what the program sees of its terminal, its language, SQLite and its own files, and what to do about it.
 
-May import `library.places`, `settings`, `locale`, `export`, `text` and this room.
+May import `library.places`, `settings`, `locale`, `export`, `text`, `tui.keymap` and this room.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ import shutil
 import sqlite3
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import closing
 from importlib import metadata
 from pathlib import Path
@@ -26,7 +26,7 @@ from reader.cli.session import Session
 from reader.cli.terminal import mark_cells
 from reader.export.data import dumps
 from reader.library.places import NAME, directories, settings_file
-from reader.settings import load
+from reader.settings import Settings, Wrong, load
 from reader.text.safety import one_line
 
 SMALLEST = (40, 20)
@@ -46,7 +46,9 @@ class Finding(NamedTuple):
 
 def doctor(session: Session) -> ExitCode:
     """`doctor`: a line for everything that was looked at, then the advice; NOTHING where there is any."""
-    findings = [*_program(), *_terminal(), *_language(session), *_sqlite(), *_folders(), *_settings(session)]
+    settings, wrong = load(settings_file())
+    findings = [*_program(), *_terminal(settings), *_language(session), *_sqlite(), *_folders()]
+    findings.append(_settings(session, settings, wrong))
     amiss = [finding for finding in findings if finding.advice]
     told = [session.own.advice[one.advice].format(seen=one.seen, detail=one.detail) for one in amiss]
     if session.arguments.format == "json":
@@ -81,7 +83,7 @@ def _packages() -> Iterator[str]:
             yield f"{name[0]} {metadata.version(name[0])}"
 
 
-def _terminal() -> Iterator[Finding]:
+def _terminal(settings: Settings) -> Iterator[Finding]:
     name = os.environ.get("TERM", "")
     on_terminal = sys.stdin.isatty() and sys.stdout.isatty()
     poor = on_terminal and name in ("", "dumb")
@@ -94,7 +96,7 @@ def _terminal() -> Iterator[Finding]:
     yield Finding("colours", " ".join(colours) or "-")
     asked = on_terminal and not poor
     marks = mark_cells() if asked else None
-    unknown = asked and marks is None and load(settings_file())[0].marks == "auto"
+    unknown = asked and marks is None and settings.marks == "auto"
     yield Finding("marks", "-" if marks is None else str(marks), "marks" if unknown else "")
 
 
@@ -119,7 +121,7 @@ def _sqlite() -> Iterator[Finding]:
 def _folders() -> Iterator[Finding]:
     places = directories()
     for name in _OWN:
-        yield Finding(name, str(places[name]), "" if _can_write(places[name]) else name, str(places[name]))
+        yield Finding(name, str(places[name]), "" if _can_write(places[name]) else name)
 
 
 def _can_write(folder: Path) -> bool:
@@ -132,11 +134,10 @@ def _can_write(folder: Path) -> bool:
         return False
 
 
-def _settings(session: Session) -> Iterator[Finding]:
+def _settings(session: Session, settings: Settings, wrong: Sequence[Wrong]) -> Finding:
     from reader.tui.keymap import rebound  # noqa: PLC0415 -- the table of commands, only here
 
-    settings, wrong = load(settings_file())
-    wrong += rebound(settings.keys)[1]
+    wrong = [*wrong, *rebound(settings.keys)[1]]
     sentences = [session.shared.settings.sentence(one.code, one.detail) for one in wrong]
     seen = str(settings_file()) if settings_file().exists() else "-"
-    yield Finding("settings", seen, "settings" if wrong else "", " ".join(sentences))
+    return Finding("settings", seen, "settings" if wrong else "", " ".join(sentences))

@@ -208,11 +208,11 @@ Examples:
         ),
         "encoding": "{seen} cannot hold Chinese: the output is UTF-8 all the same. LANG=C.UTF-8 is for all programs.",
         "no_fts5": "This SQLite has no full-text search: everything is found, only slower.",
-        "config": "{detail} cannot be written: settings can only be read. XDG_CONFIG_HOME names another place.",
+        "config": "{seen} cannot be written: settings can only be read. XDG_CONFIG_HOME names another place.",
         "state": (
-            "{detail} cannot be written: stars and notes last for one sitting only. XDG_STATE_HOME names another place."
+            "{seen} cannot be written: stars and notes last for one sitting only. XDG_STATE_HOME names another place."
         ),
-        "cache": "{detail} cannot be written: every start reads all posts anew. XDG_CACHE_HOME names another place.",
+        "cache": "{seen} cannot be written: every start reads all posts anew. XDG_CACHE_HOME names another place.",
         "settings": "Settings: {detail}",
     }
     all_well = "Nothing is amiss."

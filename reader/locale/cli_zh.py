@@ -193,9 +193,9 @@ class Cli(CliWords):
         "marks": '终端没有回答“占几格。如果引号盖住后面的字，请在设置里写 marks = "wide"。',
         "encoding": "{seen} 写不了中文，改用 UTF-8 输出。设 LANG=C.UTF-8 可使各程序都如此。",
         "no_fts5": "这个SQLite没有全文检索：照样都能找到，只是慢些。",
-        "config": "{detail} 不能写：设置只能读。可用 XDG_CONFIG_HOME 另指一处。",
-        "state": "{detail} 不能写：星标、备注只在这一次有效。可用 XDG_STATE_HOME 另指一处。",
-        "cache": "{detail} 不能写：每次打开都要重读全部文章。可用 XDG_CACHE_HOME 另指一处。",
+        "config": "{seen} 不能写：设置只能读。可用 XDG_CONFIG_HOME 另指一处。",
+        "state": "{seen} 不能写：星标、备注只在这一次有效。可用 XDG_STATE_HOME 另指一处。",
+        "cache": "{seen} 不能写：每次打开都要重读全部文章。可用 XDG_CACHE_HOME 另指一处。",
         "settings": "设置：{detail}",
     }
     all_well = "一切正常。"

@@ -9,11 +9,10 @@ from pathlib import Path
 import pytest
 
 from reader.library.index import open_library
-from tests.command_line import Run
+from tests.command_line import OVER_A_FOLDER, Run
 from tests.conftest import write_post
 from tests.corpus.broken import BODY, CORPUS
 from tests.e2e.hostile import Frame, assert_written, unclean
-from tests.e2e.test_hostile import COMMANDS
 from tests.terminal import Terminal
 
 Told = dict[str, tuple[tuple[str, ...], bool]]
@@ -54,8 +53,8 @@ def test_every_fault_is_told(found: Told, name: str) -> None:
     assert found.get(name, ((), True)) == (broken.faults, broken.read)
 
 
-@pytest.mark.parametrize("command", COMMANDS, ids=" ".join)
-def test_every_command_gets_through(run: Run, folder: Path, command: list[str]) -> None:
+@pytest.mark.parametrize("command", OVER_A_FOLDER, ids=" ".join)
+def test_every_command_gets_through(run: Run, folder: Path, command: tuple[str, ...]) -> None:
     """Every command answers over the corpus in clean text, with the innocent post in it, and ends well."""
     assert run(*command, "--path", folder) == 0
     assert not set(unclean((run.out + run.err).replace("\r\n", "\n")))

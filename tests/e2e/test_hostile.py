@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from reader.cli import main
+from tests.command_line import OVER_A_FOLDER
 from tests.conftest import write_post
 from tests.e2e.hostile import (
     NAMES,
@@ -350,26 +351,6 @@ def test_names_of_files(opened: Open, tmp_path: Path) -> None:
         _leave(terminal)
 
 
-COMMANDS = [
-    ["list", "--all"],
-    ["list", "--all", "--format", "json"],
-    ["search", "口岸"],
-    ["search", "口岸", "--format", "json"],
-    ["check"],
-    ["check", "--format", "json"],
-    *(
-        [name, "--format", form]
-        for name in ("new", "figures", "phrases", "series", "officials")
-        for form in ("text", "json", "csv")
-    ),
-    *(["kwic", "会议", "--format", form] for form in ("text", "json", "csv")),
-    ["officials", "--matrix"],
-    ["officials", "--person", "倪岳峰"],
-    ["series", "--months"],
-    *(["export", "--format", form] for form in ("text", "md", "csv", "json", "jsonl")),
-]
-
-
 @pytest.fixture(scope="module")
 def folders(home: Path) -> Path:
     """Hostile posts, and posts under hostile names."""
@@ -378,9 +359,13 @@ def folders(home: Path) -> Path:
     return home / "escaped"
 
 
-@pytest.mark.parametrize("command", COMMANDS, ids=" ".join)
+@pytest.mark.parametrize("command", OVER_A_FOLDER, ids=" ".join)
 def test_commands_in_a_pipe(
-    home: Path, folders: Path, command: list[str], monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+    home: Path,
+    folders: Path,
+    command: tuple[str, ...],
+    monkeypatch: pytest.MonkeyPatch,
+    capfd: pytest.CaptureFixture[str],
 ) -> None:
     """Every command over hostile posts and names writes clean text and nothing else, and JSON that can be read."""
     monkeypatch.setenv("XDG_CACHE_HOME", str(home / "cache"))

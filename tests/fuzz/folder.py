@@ -10,13 +10,15 @@ import os
 import shutil
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from unittest.mock import patch
 
 from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine
 
 from reader.library import sayings
+from reader.library.index import IndexLibrary
 from reader.library.model import Stop
 from reader.library.posts.pool import Outcomes
 from reader.library.posts.reading import read_record
@@ -112,6 +114,21 @@ class Folder:
     def close(self) -> None:
         """Removes everything."""
         shutil.rmtree(self.home)
+
+
+class FolderMachine(RuleBasedStateMachine):
+    """Changes a folder of its own, with libraries that start no children; whatever it began ends with it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._ending = ExitStack()
+        self._ending.enter_context(in_this_process())
+        self._folder = Folder()
+        self._ending.callback(self._folder.close)
+        self._index = self._folder.home / "index.sqlite3"
+
+    def _opened(self) -> IndexLibrary:
+        return IndexLibrary([self._folder.path], self._index, self._folder.home / "marks.sqlite3")
 
 
 @st.composite

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import sqlite3
-from contextlib import ExitStack, closing
+from contextlib import closing
 from itertools import count
 from pathlib import Path
 
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition, rule
+from hypothesis.stateful import initialize, precondition, rule
 
 from reader.library.index import IndexLibrary
 from reader.library.model import NoticeCode
 from reader.query import parse
 from reader.text.folding import fold
-from tests.fuzz.folder import NAMES, Folder, contents, in_this_process, reports
+from tests.fuzz.folder import NAMES, FolderMachine, contents, reports
 from tests.fuzz.running import Result, Turn, steps
 from tests.library import brute, slow
 from tests.library.collection import difference
@@ -30,21 +30,13 @@ def run(seconds: float, seed: int) -> Result:
     return steps(Turn("library", seconds, seed), LibraryMachine, BATCH, STEPS)
 
 
-class LibraryMachine(RuleBasedStateMachine):
+class LibraryMachine(FolderMachine):
     """Changes, updates, and compares."""
 
     def __init__(self) -> None:
         super().__init__()
-        self._ending = ExitStack()
-        self._ending.enter_context(in_this_process())
-        self._folder = Folder()
-        self._ending.callback(self._folder.close)
-        self._index = self._folder.home / "index.sqlite3"
         self._damaged = False
         self._library = self._opened()
-
-    def _opened(self) -> IndexLibrary:
-        return IndexLibrary([self._folder.path], self._index, self._folder.home / "marks.sqlite3")
 
     @initialize(data=st.lists(st.tuples(st.sampled_from(NAMES), contents()), max_size=6))
     def begin(self, data: list[tuple[str, bytes]]) -> None:

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from contextlib import ExitStack
 
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
+from hypothesis.stateful import initialize, invariant, precondition, rule
 
 from reader.library.index import IndexLibrary
 from reader.library.marks import Identity, Mark, PassageNote
 from reader.query import parse
-from tests.fuzz.folder import Folder, in_this_process
+from tests.fuzz.folder import FolderMachine
 from tests.fuzz.model import Kept, Name, names, with_passage
 from tests.fuzz.running import Result, Turn, steps
 
@@ -31,15 +30,11 @@ def run(seconds: float, seed: int) -> Result:
     return steps(Turn("marks", seconds, seed), MarksMachine, BATCH, STEPS)
 
 
-class MarksMachine(RuleBasedStateMachine):
+class MarksMachine(FolderMachine):
     """Two readers over one folder, one index and one file of marks."""
 
     def __init__(self) -> None:
         super().__init__()
-        self._ending = ExitStack()
-        self._ending.enter_context(in_this_process())
-        self._folder = Folder()
-        self._ending.callback(self._folder.close)
         self._posts: dict[str, tuple[bytes, str]] = {}
         self._gone: list[tuple[bytes, str]] = []
         self._held: tuple[Identity, Name] | None = None
@@ -47,10 +42,6 @@ class MarksMachine(RuleBasedStateMachine):
         self._filters: dict[str, str] = {}
         self._words = {"query": "", "theme": ""}
         self._libraries = [self._opened(), self._opened()]
-
-    def _opened(self) -> IndexLibrary:
-        home = self._folder.home
-        return IndexLibrary([self._folder.path], home / "index.sqlite3", home / "marks.sqlite3")
 
     def _update(self, second: bool) -> None:
         self._libraries[second].update(lambda progress: None)

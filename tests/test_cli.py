@@ -163,15 +163,17 @@ def test_check_counts_and_names_what_was_not_read(run: Run, posts: Path) -> None
     """Each bad post has a line with its fault and the way out; good ones among them make it a success."""
     (posts / "void.md").touch()
     (posts / "gbk.md").write_bytes("---\ntitle: '旧'\n---\n<p>用国标码写成的一段话。</p>".encode("gb18030"))
+    (posts / "again.md").write_bytes((posts / "46th.md").read_bytes())
     (posts / "yaml.md").write_text("---\ntitle: 'a\nb: [\n---\n<p>正文还在这里，可以阅读。</p>", encoding="utf-8")
     assert run("check", posts) == 0
     lines = run.out.splitlines()
-    assert lines[0] == "Meetings: 2   Other posts: 3   Read in part: 1   Not read: 1"
+    assert lines[0] == "Meetings: 2   More versions: 1   Other posts: 3   Read in part: 1   Not read: 1"
     assert lines[1].startswith("not read   void.md: The file is empty.")
     assert lines[2].startswith("in part    yaml.md: The front matter is not valid YAML")
     assert run("check", posts, "--format", "json", "--lang", "zh") == 0
     found = run.json()
-    assert (found["unread"], found["problems"][0]["sentence"]) == (1, "文件是空的。")
+    assert (found["meetings"], found["versions"], found["unread"]) == (2, 1, 1)
+    assert found["problems"][0]["sentence"] == "文件是空的。"
 
 
 def test_a_collection_without_anything_readable_ends_with_one(run: Run, tmp_path: Path) -> None:

@@ -47,7 +47,7 @@ def read(session: Session) -> Iterator[IndexLibrary]:
     """As `opened`; says how many posts could not be read. Raises CommandError where none could."""
     with opened(session) as library:
         unread = library.unread()
-        if not library.posts(meetings=True) + library.posts(meetings=False):
+        if not any(library.read_as()):
             raise CommandError(ExitCode.NOTHING, session.own.nothing_readable.format(count=unread))
         if unread:
             say(session.own.some_unread.format(count=unread))

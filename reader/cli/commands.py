@@ -99,13 +99,12 @@ def export_posts(session: Session) -> ExitCode:
 
 
 def check(session: Session) -> ExitCode:
-    """`check`: how many posts there are, and a line for each that was not read or only in part."""
+    """`check`: how many posts were read as what, and a line for each that was not read or only in part."""
     with opened(session) as library:
         problems = library.problems()
-        meetings, articles = library.posts(meetings=True), library.posts(meetings=False)
+        read_as = library.read_as()
     counts = {
-        "meetings": meetings,
-        "articles": articles,
+        **read_as._asdict(),
         "in_part": len({problem.path for problem in problems if problem.read}),
         "unread": sum(not problem.read for problem in problems),
     }
@@ -121,7 +120,7 @@ def check(session: Session) -> ExitCode:
         for problem, sentence in told:
             line = session.own.problem_in_part if problem.read else session.own.problem
             put(line.format(path=one_line(problem.path), sentence=one_line(sentence)) + "\n")
-    return ExitCode.DONE if meetings or articles else ExitCode.NOTHING
+    return ExitCode.DONE if any(read_as) else ExitCode.NOTHING
 
 
 def directories(session: Session) -> ExitCode:

@@ -15,7 +15,7 @@ from reader.library.across import AcrossMeetings
 from reader.library.asking import Asking
 from reader.library.marking import MarkKeeper
 from reader.library.marks import Identity
-from reader.library.model import Answer, Candidates, Notice, Official, Problem, Report, Row, Stop
+from reader.library.model import Answer, Candidates, Notice, Official, Problem, ReadAs, Report, Row, Stop
 from reader.library.places import index_file, marks_file
 from reader.library.tables.order import Part
 from reader.library.tables.rows import WINDOW, nothing
@@ -155,9 +155,9 @@ class IndexLibrary:
         """How many posts and folders could not be read."""
         return self._asking.ask(lambda view: view.unread(), 0)
 
-    def posts(self, *, meetings: bool) -> int:
-        """How many posts that were read report a meeting, or none; versions are counted too."""
-        return self._asking.ask(lambda view: view.posts(meetings=meetings), 0)
+    def read_as(self) -> ReadAs:
+        """As what the posts were read."""
+        return self._asking.ask(lambda view: view.read_as(), ReadAs(0, 0, 0))
 
     def notices(self) -> list[Notice]:
         """What the reader should know about its own files, each told once."""

@@ -147,6 +147,15 @@ class Said(NamedTuple):
     earlier: int
 
 
+class ReadAs(NamedTuple):
+    """As what the posts that could be read were read: how many of each."""
+
+    meetings: int
+    versions: int
+    """Further posts on these meetings."""
+    articles: int
+
+
 class Problem(NamedTuple):
     """A post that was not read (`read` is False) or read only in part, and why. `path` as in `Row`."""
 

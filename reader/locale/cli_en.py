@@ -31,7 +31,7 @@ Commands:
   kwic         a word in its contexts, in all meetings
   phrases      quoted phrases by meeting: which came, stayed, went
   export       all posts as text, Markdown, JSON, JSON lines or CSV
-  check        what could not be read, and why
+  check        what was read as what, what was not, and why
   doctor       what is seen of terminal, language, SQLite and files, and what to do
   completions  completions for bash, zsh or fish
   config       what can be set, and the defaults
@@ -78,7 +78,7 @@ Examples:
         "kwic": "Prints each place of a word in the texts of the meetings, oldest first, the word in one column.",
         "phrases": "Lists the phrases in quotation marks, and those watched, by meeting: how many, first, last.",
         "export": "Prints all posts, as text or for another program.",
-        "check": "Counts the posts and says what could not be read, and why.",
+        "check": "Counts what posts were read as, and says which could not be read, and why.",
         "doctor": (
             "Prints what the program sees of its terminal, language, SQLite and its own files,\n"
             "and what to do where something is amiss (exit code 1)."
@@ -168,7 +168,10 @@ Examples:
     reading = "Reading {done} of {total}"
     interrupted = "Interrupted."
     cannot_write = "The output could not be written: {reason}"
-    counts = "Meetings: {meetings}   Other posts: {articles}   Read in part: {in_part}   Not read: {unread}"
+    counts = (
+        "Meetings: {meetings}   More versions: {versions}   Other posts: {articles}   "
+        "Read in part: {in_part}   Not read: {unread}"
+    )
     problem = "not read   {path}: {sentence}"
     problem_in_part = "in part    {path}: {sentence}"
     places: ClassVar[Mapping[str, str]] = {

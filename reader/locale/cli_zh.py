@@ -31,7 +31,7 @@ class Cli(CliWords):
   kwic         一个词在各场会议里的语境
   phrases      引号里的提法：哪场有、哪场没有
   export       导出全部文章：纯文本、Markdown、JSON、JSON Lines、CSV
-  check        哪些没有读成，为什么
+  check        各读成什么，哪些没有读成，为什么
   doctor       看到的终端、语言、SQLite和文件，该怎么办
   completions  bash、zsh、fish 的补全
   config       设置有哪些，默认是什么
@@ -76,7 +76,7 @@ class Cli(CliWords):
         "kwic": "列出一个词在各场会议正文里的每一处，旧的在前，词对齐成一列。",
         "phrases": "列出各场会议正文里带引号的提法和关注的提法：场次、次数、首见、末见。",
         "export": "输出全部文章，供阅读或交给别的程序。",
-        "check": "清点文章，说明哪些没有读成，为什么。",
+        "check": "清点文章各读成什么，说明哪些没有读成，为什么。",
         "doctor": "打印程序看到的终端、语言、SQLite和自己的文件，不对的地方说明怎么办（退出码1）。",
         "completions": "打印让shell补全命令行的脚本。",
         "config": "打印全部设置的默认值和说明，可存为 settings.toml。",
@@ -157,7 +157,7 @@ class Cli(CliWords):
     reading = "正在读第 {done} 篇，共 {total} 篇"
     interrupted = "已中断。"
     cannot_write = "无法输出：{reason}"
-    counts = "会议 {meetings}   其他文章 {articles}   部分读成 {in_part}   没有读成 {unread}"
+    counts = "会议 {meetings}   其他版本 {versions}   其他文章 {articles}   部分读成 {in_part}   没有读成 {unread}"
     problem = "没有读成   {path}：{sentence}"
     problem_in_part = "部分读成   {path}：{sentence}"
     places: ClassVar[Mapping[str, str]] = {

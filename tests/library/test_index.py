@@ -142,7 +142,7 @@ def test_a_readout_in_two_files_is_listed_once(tmp_path: Path, opened: Open) -> 
     assert [library.row(key).path for key in versions] == ["full.md", "short.md"]
     assert library.versions(versions[1]) == versions
     assert [(person.name, len(person.meetings)) for person in library.officials()] == [("倪岳峰", 2)]
-    assert library.posts(meetings=True) == 3
+    assert library.read_as() == (2, 1, 0)
     (tmp_path / "full.md").unlink()
     library.update(lambda progress: None)
     assert [(row.path, row.versions) for row in library.search(parse("")).rows] == [("short.md", 1), ("other.md", 1)]

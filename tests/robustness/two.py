@@ -145,7 +145,7 @@ class Pair:
     """Two processes in one home."""
 
     def __init__(self, home: Path, seconds: float, posts: int = POSTS, seed: int = 1) -> None:
-        self._home, self._seed = home, seed
+        self._home = home
         self._own = home / "own"
         self._own.mkdir()
         self._environment = environment(self._own)

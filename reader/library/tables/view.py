@@ -12,7 +12,7 @@ from array import array
 from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from reader.library.model import Problem, Row
+from reader.library.model import Problem, ReadAs, Row
 from reader.library.sqlite import NotOurs
 from reader.library.tables.order import Part, across_parts, range_of
 from reader.library.tables.rows import Fetch, Rows, fetch_rows
@@ -197,10 +197,9 @@ class View:
         statement = f"SELECT (SELECT count(*) FROM file WHERE state = {UNREAD}) + (SELECT count(*) FROM unlisted)"
         return int(self.connection.execute(statement).fetchone()[0])
 
-    def posts(self, *, meetings: bool) -> int:
-        """How many posts that were read report a meeting, or none; versions are counted too."""
-        statement = "SELECT count(*) FROM post WHERE is_meeting = ?"
-        return int(self.connection.execute(statement, (meetings,)).fetchone()[0])
+    def read_as(self) -> ReadAs:
+        """As what the posts were read."""
+        return ReadAs(self.count(None, Part.MEETING), self.count(None, Part.VERSION), self.count(None, Part.ARTICLE))
 
     def _places(self, statement: Statement | None, part: Part, limit: int) -> array[int]:
         if statement is not None:

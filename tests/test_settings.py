@@ -34,6 +34,11 @@ def write(text: str) -> Path:
     return file
 
 
+def test_every_language_can_be_set() -> None:
+    """The settings take every language of the interface, or none."""
+    assert ALLOWED["language"] == ("", *LANGUAGES)
+
+
 def test_no_file_means_the_defaults() -> None:
     """Without a file nothing is wrong and everything is as it was made."""
     assert load(settings_file()) == (Settings(), [])

@@ -1,8 +1,8 @@
 """The interface in Chinese and English. May import nothing of the project.
 
-Each section of words is a class that declares its sentences (`base` for those that several rooms share, `cli_base`
-for the command line) and one module a language that gives all of them. Only the language that is needed is imported.
-A section that no other room needs (the screen's) stands in modules of its own, with a loader beside its class.
+Each section of words is a class that declares its sentences and one module a language that gives all of them: `base`
+and `zh`, `en` for those that several rooms share; `cli`, `screen` and `views`, each with a loader beside its class, and
+`cli_zh`, `cli_en`, … for those of one room. Only the language that is needed is imported.
 """
 
 from __future__ import annotations

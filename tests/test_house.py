@@ -11,7 +11,7 @@ import pytest
 
 from tests.conftest import PROJECT
 
-LONGEST = 40
+LONGEST = 39
 """Lines that a function may have."""
 LARGEST = 250
 """Lines that a module may have; most have less than 200."""

@@ -13,8 +13,12 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from reader.locale import detect
+
+if TYPE_CHECKING:
+    from reader.tui.opening import Opening
 
 __all__ = ["run"]
 
@@ -62,30 +66,35 @@ def run(paths: Sequence[Path], lang: str, query: str = "", *, named: bool = Fals
     os.environ.setdefault("TEXTUAL_FPS", FRAMES)
     with _without_ssl():
         import asyncio  # noqa: F401, PLC0415  # for Textual
-    from reader.library.index import open_library  # noqa: PLC0415  # the command line must not pay for the screen
+    from reader.tui.app import ReaderApp  # noqa: PLC0415 -- the command line must not pay for the screen
+
+    opening = _opening(paths, lang, query)
+    _take_any_bytes()
+    app = ReaderApp(opening)
+    app.run()
+    opening.library.close()
+    if named:
+        from reader.library.places import remember  # noqa: PLC0415 -- not at the start
+
+        remember(paths)
+    return app.return_code or 0
+
+
+def _opening(paths: Sequence[Path], lang: str, query: str) -> Opening:
+    from reader.library.index import open_library  # noqa: PLC0415 -- only with the screen
     from reader.library.places import settings_file  # noqa: PLC0415 -- as above
     from reader.locale.screen import screen_words  # noqa: PLC0415 -- as above
     from reader.settings import load  # noqa: PLC0415 -- as above
-    from reader.tui.app import ReaderApp  # noqa: PLC0415 -- as above
     from reader.tui.commands import COMMANDS  # noqa: PLC0415 -- as above
     from reader.tui.opening import Opening  # noqa: PLC0415 -- as above
 
     settings, wrong = load(settings_file())
     words = screen_words(lang or settings.language or detect(os.environ))
-    library = open_library(paths)
     commands = COMMANDS
     if settings.keys:
-        from reader.tui.keymap import rebound  # noqa: PLC0415  # few readers have keys of their own
+        from reader.tui.keymap import rebound  # noqa: PLC0415 -- few readers have keys of their own
 
         commands, faults = rebound(settings.keys)
         wrong += faults
     told = " · ".join(words.settings.sentence(item.code, item.detail) for item in wrong)
-    _take_any_bytes()
-    app = ReaderApp(Opening(library, words, query, settings, told, commands))
-    app.run()
-    library.close()
-    if named:
-        from reader.library.places import remember  # noqa: PLC0415  # not at the start
-
-        remember(paths)
-    return app.return_code or 0
+    return Opening(open_library(paths), words, query, settings, told, commands)

@@ -14,7 +14,7 @@ from tests.conftest import PROJECT
 LONGEST = 39
 """Lines that a function may have."""
 LARGEST = 250
-"""Lines that a module may have; most have less than 200."""
+"""Lines that a module may have, but for lists of sentences; most have less than 200."""
 MODULES = sorted((PROJECT / "reader").rglob("*.py"))
 _EXCEPTION = re.compile(r"#\s*(?:noqa: [A-Z0-9, ]+|type: ignore\[[a-z, -]+\])(.*)$")
 
@@ -34,7 +34,8 @@ def test_a_module_says_what_it_is_for(module: Path) -> None:
     about = ast.get_docstring(tree) or ""
     assert about
     assert "import" in about or module.name in ("__init__.py", "__main__.py")
-    assert len(module.read_text("utf-8").split("\n")) <= LARGEST
+    lines = len(module.read_text("utf-8").split("\n"))
+    assert lines <= LARGEST or module.parent.name == "locale", f"{lines} lines, {LARGEST} are allowed: part it"
     functions = [node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)]
     assert [node.name for node in functions if (node.end_lineno or 0) - node.lineno >= LONGEST] == []
 

@@ -9,6 +9,9 @@ from typing import Any
 
 import pytest
 
+from reader.cli import COMMANDS
+from reader.cli.commands import RUN
+from reader.cli.syntax import READ, SYNTAX
 from reader.locale import LANGUAGES, detect, words
 from reader.locale.cli import CliWords, cli_words
 from reader.locale.views import view_words
@@ -123,11 +126,11 @@ def test_only_offices_of_customs_are_glossed(role: str | None, gloss: str) -> No
     assert words("zh").offices.gloss(role) == ""
 
 
-def test_help_names_every_command_in_both_languages() -> None:
-    """The help of the whole program lists each command that there is."""
-    from reader.cli import COMMANDS
-
+def test_every_command_is_known_wherever_commands_are_told() -> None:
+    """Each command is read from the command line, carried out, explained with an example, and listed by the help."""
+    assert [set(table) - {READ} for table in (SYNTAX, RUN)] == [set(COMMANDS)] * 2
     for lang in LANGUAGES:
         own: CliWords = cli_words(lang)
-        assert [command for command in COMMANDS if f"\n  {command} " not in own.help] == []
+        assert [set(table) - {READ} for table in (own.commands, own.examples)] == [set(COMMANDS)] * 2, lang
+        assert [command for command in COMMANDS if f"\n  {command} " not in own.help] == [], lang
         assert max(map(len, own.help.splitlines())) <= 100

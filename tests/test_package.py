@@ -62,4 +62,4 @@ def test_the_sdist_holds_what_the_wheel_is_made_of(built: Path) -> None:
 
 def test_the_manual_page_is_that_of_the_parser() -> None:
     """The page that is installed says what the command line takes today (`make manual` writes it)."""
-    assert (PROJECT / "docs" / "customs-reader.1").read_text("utf-8") == manual(cli_words("en"))
+    assert (PROJECT / "docs" / "customs-reader.1").read_text("utf-8") == manual(cli_words("en")), "run `make manual`"

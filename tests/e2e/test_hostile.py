@@ -24,10 +24,11 @@ from tests.e2e.hostile import (
     write_names,
     write_posts,
 )
+from tests.every_view import VIEWS
 from tests.terminal import COMMAND, CTRL_U, ENTER, ESCAPE, PAGE_DOWN, Terminal
 
 INNOCENT = "无邪的样文"
-BODY = "<p>5月1日，海关总署署长倪岳峰主持召开专题会议。</p><p>会议指出，口岸要平稳。</p>"
+BODY = "<p>5月1日，海关总署署长倪岳峰主持召开专题会议。</p><p>会议指出，口岸要平稳，进出口总值12.3万亿元。</p>"
 MEGABYTE = 1_000_000
 ALL = re.sub(r"[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]", "", "".join(STRINGS.values()))
 """Every string in one line: of a paste, a line of input takes the first."""
@@ -35,9 +36,6 @@ LINES = [STRINGS[name] for name in ("control", "C1", "separators", "surrogates",
 RAW = len(STRINGS) + len(TWICE)
 """Posts in which the strings stand as they are, or escaped twice."""
 SIZES = [(110, 32), (40, 20)]
-VIEWS = [("C", "保留"), ("P", "提法"), ("O", "列名表"), ("S", "系列"), ("Sm", "按月")]
-"""The keys of the views, and what is seen then."""
-
 Open = Callable[..., Terminal]
 
 
@@ -177,7 +175,7 @@ def test_the_views_of_hostile_posts(opened: Open, home: Path, columns: int, rows
         terminal.type("a")
         terminal.wait(f"{len(STRINGS) + 1}篇")
         frame = Frame(terminal)
-        for keys, seen in VIEWS:
+        for keys, seen in [*((view.keys, view.own_word) for view in VIEWS), ("Sm", "按月")]:
             _open(terminal, keys, seen)
             terminal.type(PAGE_DOWN)
             terminal.take_in()

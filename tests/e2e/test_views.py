@@ -7,18 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from tests.every_view import VIEWS
 from tests.terminal import ENTER, ESCAPE, Terminal
 
 SIZES = [(110, 32), (80, 24), (40, 20)]
-VIEWS = [
-    ("C", "+ 2022-01-24"),
-    (f"K人物同防{ENTER}", "人、物同防"),
-    ("P", "四个意识"),
-    ("O", "yu jianhua"),
-    ("#", "394.8万个"),
-    ("S", "47"),
-]
-"""The keys of a view, and what is seen in it."""
 ALL = {"zh": "5场会议", "en": "5 meetings"}
 """What the foot says when every sample has been read."""
 SAID = {"zh": "此前说过", "en": "Said before"}
@@ -85,9 +77,9 @@ def test_every_view_is_usable_on_a_small_terminal(
     with opened("--lang", lang, samples, columns=size[0], rows=size[1]) as terminal:
         terminal.wait(ALL[lang])
         terminal.type("jj")
-        for keys, seen in VIEWS:
-            terminal.type(keys)
-            terminal.wait(seen)
+        for view in VIEWS:
+            terminal.type(view.keys)
+            terminal.wait(view.seen)
             terminal.take_in()
             assert not terminal.screen.beyond
             terminal.type(ESCAPE)

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from importlib import import_module
+from pkgutil import iter_modules
 from random import Random
+from typing import Any
 
-from reader.tui.commands import COMMANDS
-from reader.tui.views.comparing import CompareScreen
-from reader.tui.views.context import ContextScreen
-from reader.tui.views.figures import FiguresScreen
-from reader.tui.views.matrix import MatrixScreen
-from reader.tui.views.phrasing import PhrasesScreen
-from reader.tui.views.series import SeriesScreen
+import reader.tui.views
+from reader.tui.commands import COMMANDS, GROUPS
 from reader.tui.views.view import ViewScreen
 
 ENTER, ESCAPE, CLEAR = "enter", "escape", "ctrl+u"
@@ -29,7 +27,8 @@ WORDS = (
     "货物 贸易",
 )
 LOOKED_UP = ("2015-03", "2012", "总署", "署长", "例会", "46", "zz")
-VIEWS = ("C", "P", "O", "S", "K", "#", "B", "o", "F", "M", "e", "i", "?")
+VIEWS = (*(command.shown for command in GROUPS["compare"]), "o", "F", "M", "e", "i", "?")
+"""The keys of all that opens or changes what is seen."""
 FORBIDDEN = {"q", "ctrl+q", "ctrl+c", "w", "f4", "ｑ", "ｗ"}
 """They quit, open a browser, or an editor over the line of a note."""
 _BYTES = {
@@ -66,11 +65,17 @@ def sent(key: str) -> str:
     return _BYTES.get(key, key)
 
 
+def _screens() -> list[type[ViewScreen[Any]]]:
+    """The screens of all views."""
+    modules = [import_module(found.name) for found in iter_modules(reader.tui.views.__path__, "reader.tui.views.")]
+    held = [thing for module in modules for thing in vars(module).values() if isinstance(thing, type)]
+    return [kind for kind in dict.fromkeys(held) if issubclass(kind, ViewScreen)]
+
+
 def _keys() -> list[str]:
     """Every key that does something, on the screen or in a view, in the order of the tables."""
     keys = [key for command in COMMANDS for key in (*command.keys, *command.typing_keys)]
-    screens = (CompareScreen, ContextScreen, FiguresScreen, MatrixScreen, PhrasesScreen, SeriesScreen, ViewScreen)
-    bound = [key for screen in screens for binding in screen.BINDINGS for key in binding.key.split(",")]
+    bound = [key for screen in _screens() for binding in screen.BINDINGS for key in binding.key.split(",")]
     typed = [key for key in bound if len(key) == 1 and key.isascii()]
     keys += [*typed, "$", "^", "backspace", "delete"]
     return [key for key in dict.fromkeys(keys) if key not in FORBIDDEN]

@@ -6,22 +6,30 @@ import pytest
 
 from reader.library.index import IndexLibrary
 from reader.library.model import Progress
+from reader.locale.views import ViewWords
 from reader.text.cells import cells
+from reader.tui.commands import GROUPS
 from reader.tui.views.view import ViewScreen
+from tests.every_view import VIEWS, Opened
 from tests.tui.reading import opened, reader, status, until
 from tests.tui.views import foot, head, head_lines, opens, press
 
-VIEWS = ["O", "S", "P", "number_sign"]
+
+def test_every_view_is_tried() -> None:
+    """Each view has words under the name of its command, and a line among those that the tests of all views open."""
+    named = {name for name in ViewWords._fields if name != "wording"}  # new wording is no screen of its own
+    assert named == {view.command for view in VIEWS}
+    assert named <= {command.name for command in GROUPS["compare"]}
 
 
-@pytest.mark.parametrize("key", VIEWS)
-async def test_a_view_says_that_posts_are_still_being_read(key: str, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("view", VIEWS, ids=lambda view: view.command)
+async def test_a_view_says_that_posts_are_still_being_read(view: Opened, monkeypatch: pytest.MonkeyPatch) -> None:
     """Opened before everything has been read, a view says so until the cursor is moved."""
     monkeypatch.setattr(IndexLibrary, "keep", lambda library, report, stop: report(Progress(1, 5)))
     async with reader("en").run_test(size=(80, 24)) as pilot:
         await until(pilot, lambda: "reading" in status(pilot).lower())
         await press(pilot, "j", "j")
-        await opens(pilot, ViewScreen, key)
+        await opens(pilot, ViewScreen, *view.pressed)
         await pilot.pause()
         assert foot(pilot).startswith("Posts are still being read")
         await press(pilot, "j")

@@ -1,7 +1,7 @@
 """Lines of a post that are not body: credits, 原标题, captions, a site's own words.
 
 May import this room's model, `data`, `blocks`, `bylines`, `furniture` and `headings`. A new form of credit line is
-added here: a label to `data/credit_labels.txt` or `data/credit_bodies.txt`, or a pattern beside `_SOURCE_QUOTED`; a
+added here: a label to `data/credit_labels.txt` or `data/credit_bodies.txt`, or a pattern to `_SOURCES`; a
 line is only taken for a credit where nothing else could be meant.
 """
 
@@ -39,8 +39,10 @@ _SOURCE_QUOTED = re.compile(
     r"[“\"「《]([^”\"」》]{1,30})[”\"」》]\s*(?:微信公众号|微信|网站)?\s*"
 )
 _SOURCE_ASKED = re.compile(r"(?:转载请注明|轉載請註明)(?:来源|來源|出处|出處)?\s*[：:]\s*([^，。；：！？“”]{2,30})")
+_SOURCES = (_SOURCE_QUOTED, _SOURCE_ASKED)
+"""Whole lines that name the source and nothing else; their group is its name."""
 _TAIL = re.compile(
-    r"\s*[（(【\[]([^（()）。【】\[\]]{3,60})[)）】\]]$|(?<=[。！？”])\s*((?:[^。！？”：:]{2,6}[：:])[^。！？]{1,40})$"
+    r"\s*[（(【\[][^（()）。【】\[\]]{3,60}[)）】\]]$|(?<=[。！？”])\s*[^。！？”：:]{2,6}[：:][^。！？]{1,40}$"
 )
 """What may be a credit at the end of a paragraph: in brackets, or behind its last full stop."""
 _SURE = re.compile(
@@ -111,7 +113,7 @@ def _part_tail(text: str) -> Parted:
     """A paragraph parted from its byline and from the credits at its end, 。（来源：甲） or 。责任编辑：乙."""
     parted = part_byline(text)
     tail = _TAIL.search(parted.text, max(0, len(parted.text) - 70))
-    found = credits_of(tail[1] or tail[2]) if tail and tail.start() else []
+    found = credits_of(tail[0].strip()) if tail and tail.start() else []
     return Parted(parted.text[: tail.start()], (*parted.credits, *found)) if tail and found else parted
 
 
@@ -136,10 +138,8 @@ def credits_of(line: str) -> list[Credit]:
     if len(line) > _LINE_LENGTH or "。" in line:
         return []
     bare = line.strip(_BRACKETS)
-    if quoted := _SOURCE_QUOTED.fullmatch(bare):
-        return [Credit("来源", quoted[1])]
-    if asked := _SOURCE_ASKED.fullmatch(bare):
-        return [Credit("来源", asked[1].strip())]
+    if source := next(filter(None, (pattern.fullmatch(bare) for pattern in _SOURCES)), None):
+        return [Credit("来源", source[1].strip())]
     if spaced := _SPACED_SOURCE.fullmatch(bare):
         return [Credit(spaced[1], spaced[2])]
     if both := _SOURCE_AND_MORE.fullmatch(bare):

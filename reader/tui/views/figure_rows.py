@@ -87,7 +87,7 @@ class FiguresView(_Sentences[FoundFigure]):
         pen.write(shown, self.ink_on("derived" if row.is_derived else "detail", base)).space(_GAP, base)
 
 
-class LineView(_Sentences[tuple[FoundFigure, int]]):
+class ThroughView(_Sentences[tuple[FoundFigure, int]]):
     """One figure of a meeting a row: the day, how much, a bar, the change as printed, the meeting, the sentence."""
 
     def __init__(self) -> None:

@@ -14,7 +14,7 @@ from reader.analysis.figures import Same, same
 from reader.analysis.where import Where
 from reader.locale.screen import numbered
 from reader.locale.views import FiguresWords
-from reader.tui.views.figure_rows import BESIDE, FiguresView, LineView
+from reader.tui.views.figure_rows import BESIDE, FiguresView, ThroughView
 from reader.tui.views.view import Target, ViewScreen, bound
 from reader.views.figuring import FigureLine, FoundFigure, bars
 
@@ -76,7 +76,7 @@ class ThroughScreen(ViewScreen[tuple[FoundFigure, int]]):
     """One figure's line through the meetings, oldest first; the cursor is on the figure that it was opened from."""
 
     def __init__(self, line: FigureLine, here: FoundFigure, words: FiguresWords, filtered: str) -> None:
-        super().__init__(LineView(), words.through_keys)
+        super().__init__(ThroughView(), words.through_keys)
         self._line = line
         self._here = here
         self._words = words

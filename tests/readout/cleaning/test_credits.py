@@ -40,9 +40,17 @@ def test_a_credit_line_is_label_and_value(line: str, credits: list[tuple[str, st
         "",
     ],
 )
-def test_a_sentence_with_a_colon_is_no_credit(line: str) -> None:
+def test_what_only_looks_like_one_is_no_credit(line: str) -> None:
     """A sentence of the text is never taken for a credit."""
     assert credits_of(line) == []
+
+
+@pytest.mark.parametrize("tail", ["（摄影：阿木、小满 摄像：蒙蒙）", "【摄影/阿木、小满】", " (校对：蒙蒙)"])
+def test_credits_in_brackets_at_the_end_of_a_paragraph(tail: str) -> None:
+    """In brackets names are names, whatever their first character, behind a sentence as on a line of their own."""
+    found = sort_blocks((_text(f"会议强调，要抓好落实。{tail}"), _text("正文在此。")))
+    assert [block.text for block in found.body] == ["会议强调，要抓好落实。", "正文在此。"]
+    assert list(found.credits) == credits_of(tail.strip()) != []
 
 
 @pytest.mark.parametrize(

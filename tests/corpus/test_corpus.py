@@ -32,11 +32,17 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def found(folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Told:
+def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where the corpus is indexed, once for all tests."""
+    return tmp_path_factory.mktemp("cache")
+
+
+@pytest.fixture(scope="module")
+def found(folder: Path, cache: Path) -> Told:
     """What the library tells of the corpus."""
     told: Told = {}
     with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("cache")))
+        patch.setenv("XDG_CACHE_HOME", str(cache))
         with closing(open_library([folder])) as library:
             library.update(lambda progress: None)
             for problem in library.problems():
@@ -44,6 +50,14 @@ def found(folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Told:
                 faults, read = told.get(name, ((), True))
                 told[name] = ((*faults, str(problem.fault.code)), read and problem.read)
     return told
+
+
+@pytest.fixture
+def answer(run: Run, folder: Path, cache: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
+    """Runs command lines over the corpus, which has been read before."""
+    monkeypatch.setenv("XDG_CACHE_HOME", str(cache))
+    monkeypatch.setenv("CUSTOMS_READER_PATH", str(folder))
+    return run
 
 
 @pytest.mark.parametrize("name", [broken.name for broken in CORPUS])
@@ -54,20 +68,20 @@ def test_every_fault_is_told(found: Told, name: str) -> None:
 
 
 @pytest.mark.parametrize("command", OVER_A_FOLDER, ids=" ".join)
-def test_every_command_gets_through(run: Run, folder: Path, command: tuple[str, ...]) -> None:
-    """Every command answers over the corpus in clean text, with the innocent post in it, and ends well."""
-    assert run(*command, "--path", folder) == 0
-    assert not set(unclean((run.out + run.err).replace("\r\n", "\n")))
+def test_every_command_gets_through(answer: Run, command: tuple[str, ...]) -> None:
+    """Every command answers over the corpus in clean text and ends well."""
+    assert answer(*command) == 0
+    assert not set(unclean((answer.out + answer.err).replace("\r\n", "\n")))
 
 
 @pytest.mark.parametrize("name", [broken.name for broken in CORPUS])
-def test_every_post_is_shown(run: Run, folder: Path, name: str) -> None:
+def test_every_post_is_shown(answer: Run, name: str) -> None:
     """`show` sets each post that can be read, and says in one sentence why another cannot."""
-    code = run("show", f"{name}.md", "--path", folder, "--width", "60")
+    code = answer("show", f"{name}.md", "--width", "60")
     broken = next(one for one in CORPUS if one.name == name)
     assert (code == 0) == broken.read
-    assert bool(run.out) == (broken.read and "no_text" not in broken.faults)
-    assert not set(unclean(run.out + run.err))
+    assert bool(answer.out) == (broken.read and "no_text" not in broken.faults)
+    assert not set(unclean(answer.out + answer.err))
 
 
 def test_the_screen_walks_them_all(in_terminal: Callable[..., Terminal], folder: Path) -> None:

@@ -104,8 +104,9 @@ def english(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
-def run(english: None, capsys: pytest.CaptureFixture[str]) -> Run:
-    """Runs command lines of an English reader."""
+def run(english: None, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Run:
+    """Runs command lines of an English reader, whose help is 80 columns wide whatever terminal the tests run in."""
+    monkeypatch.setenv("COLUMNS", "80")
     return Run(capsys)
 
 

@@ -21,7 +21,10 @@ class NotOurs(sqlite3.DatabaseError):
 
 @contextmanager
 def transaction(connection: sqlite3.Connection) -> Iterator[None]:
-    """All that is written in it, or nothing."""
+    """All that is written in it, or nothing; within another one it is a part of that."""
+    if connection.in_transaction:
+        yield
+        return
     connection.execute("BEGIN IMMEDIATE")
     try:
         yield

@@ -20,6 +20,7 @@ from reader.library.posts.pool import Outcomes, Pool
 from reader.library.posts.scan import Found, Seen, find_posts, see_posts
 from reader.library.posts.worker import Task
 from reader.library.records.record import Outcome
+from reader.library.sqlite import transaction
 from reader.library.tables.store import Store
 from reader.library.tables.writing import Writer
 
@@ -118,9 +119,10 @@ class _Update:
         plan = make_plan(found, self._files.known())
         if plan.new or plan.changed:
             pool.start(len(plan.new) + len(plan.changed))
-        tasks = self._files.record(plan)
-        self._writer.remove(plan.gone)
-        self._writer.rename([key for key, _ in plan.moved])
+        with transaction(self._connection):
+            tasks = self._files.record(plan)
+            self._writer.remove(plan.gone)
+            self._writer.rename([key for key, _ in plan.moved])
         self._files.retry_refused()
         return tasks + self._files.left_over(found, tasks)
 

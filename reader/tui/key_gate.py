@@ -62,9 +62,10 @@ class GatedApp(App[None]):
         self.gate = KeyGate(self.post_message)
 
     async def on_event(self, event: events.Event) -> None:
-        """Lets a key in, unless it has to wait for those before it."""
-        if not (isinstance(event, events.Key) and self.gate.stops(event)):
-            await super().on_event(event)
+        """Lets a key in, unless it has to wait for those before it. One that no widget wanted comes by here again."""
+        if isinstance(event, events.Key) and not event.is_forwarded and self.gate.stops(event):
+            return
+        await super().on_event(event)
 
 
 def gate_of(app: App[object]) -> KeyGate:

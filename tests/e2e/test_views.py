@@ -84,3 +84,16 @@ def test_every_view_is_usable_on_a_small_terminal(
             assert not terminal.screen.beyond
             terminal.type(ESCAPE)
             terminal.wait("›01-24")
+
+
+@pytest.mark.parametrize("keys", [f"nn{ENTER}", "q", "zzq", f"W/{ENTER}q"])
+def test_keys_typed_right_after_a_view_is_left_are_for_the_reader(
+    opened: Callable[..., Terminal], samples: Path, keys: str
+) -> None:
+    """Left in one burst with a filter, a view takes none of its letters, and gives back none that were its own."""
+    with opened("--lang", "zh", samples) as terminal:
+        terminal.wait(ALL["zh"])
+        terminal.type("jC")
+        terminal.wait("新列名")
+        terminal.type(f"{keys}/zzqx{ENTER}")
+        terminal.wait("zzqx · 0场会议")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import signal
 from collections import deque
 from pathlib import Path
 
@@ -30,7 +32,8 @@ class Reader(Terminal):
     """The reader in its terminal, and the last keys that it got."""
 
     def __init__(self, folder: Path, own: Path, last: deque[str]) -> None:
-        variables = {**environment(own), "BROWSER": "true", "EDITOR": "true", "VISUAL": "true"}
+        others = {"BROWSER": "true", "EDITOR": "true", "VISUAL": "true"}
+        variables = {**environment(own), **others, "PYTHONFAULTHANDLER": "1"}
         self._last = last
         super().__init__([COMMAND, "--lang", "en", str(folder)], environment=variables)
 
@@ -69,7 +72,14 @@ class Reader(Terminal):
             self.press(ESCAPE)
             self.wait(lambda text: _HELP not in text, PATIENCE)
         except AssertionError as error:
-            raise SoakError(f"no key was answered for {PATIENCE:.0f} s") from error
+            raise SoakError(f"no key was answered for {PATIENCE:.0f} s\n{self._stand()}") from error
+
+    def _stand(self) -> str:
+        """Ends the program; where each of its threads stood, or what it wrote at its end."""
+        before = len(self.raw)
+        os.kill(self._pid, signal.SIGABRT)
+        self.wait_for_end()
+        return ascii(bytes(self.raw[before - 1000 : before])) + bytes(self.raw[before:]).decode(errors="replace")
 
     def is_read(self) -> None:
         """Waits until all posts have been read."""

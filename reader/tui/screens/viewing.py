@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from reader.tui.key_gate import gate_of
 from reader.tui.screens.exporting import ExportingScreen
 
 if TYPE_CHECKING:
@@ -57,6 +58,7 @@ class ViewingScreen(ExportingScreen):
             if target is not None:
                 self._view = view.again()
                 self._show_target(target)
+            gate_of(self.app).release()
 
         self._show_state()
         self.app.push_screen(view, left)

@@ -17,6 +17,7 @@ from textual.screen import Screen
 
 from reader.analysis.where import Where
 from reader.tui.commands import key_names
+from reader.tui.key_gate import gate_of
 from reader.tui.views.rows import RowsView
 from reader.tui.widgets.inks import Ink
 from reader.tui.widgets.lines import LineView, Pen
@@ -145,6 +146,7 @@ class ViewScreen(Screen[Target | None], Generic[R]):
         def left(target: Target | None) -> None:
             if target is None:
                 self._over = None
+                gate_of(self.app).release()
             else:
                 self._leave(target)
 
@@ -194,7 +196,8 @@ class ViewScreen(Screen[Target | None], Generic[R]):
         self._leave(None)
 
     def _leave(self, target: Target | None) -> None:
-        """Leaves once, however often the key was pressed."""
+        """Leaves once, however often the key was pressed. Whoever opened the view lets keys in again."""
         if not self._leaving:
             self._leaving = True
+            gate_of(self.app).hold()
             self.dismiss(target)

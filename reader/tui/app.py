@@ -5,6 +5,9 @@ May import Textual and every room below `tui`.
 
 from __future__ import annotations
 
+import asyncio
+import signal
+
 from textual import events
 from textual.reactive import Reactive
 from textual.screen import Screen
@@ -44,6 +47,11 @@ class ReaderApp(GatedApp):
     def available_themes(self) -> dict[str, Theme]:
         """Our themes; Textual's own are not offered."""
         return {theme.name: theme for theme in THEMES}
+
+    def on_load(self) -> None:
+        """Whoever ends the program from outside, or closes its terminal, gets the terminal back as it was."""
+        for number in (signal.SIGTERM, signal.SIGHUP):
+            asyncio.get_running_loop().add_signal_handler(number, self.exit, None, 128 + number)
 
     def on_ready(self) -> None:
         """Asks the terminal how wide it paints “ once everything has been painted, unless the settings say it."""

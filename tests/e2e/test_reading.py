@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import os
 import random
 import re
+import signal
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from tests.conftest import write_post
-from tests.terminal import DOWN, ENTER, ESCAPE, TAB, Terminal
+from tests.terminal import CTRL_U, DOWN, ENTER, ESCAPE, TAB, Terminal
 
 
 def test_the_seeds_are_filtered_as_they_are_typed(opened: Callable[..., Terminal], seeds: Path) -> None:
@@ -245,3 +247,28 @@ def test_keys_after_one_that_opens_something_are_not_lost(
         terminal.wait("5场会议")
         terminal.type(burst)
         terminal.wait(seen)
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+def test_whoever_is_ended_from_outside_leaves_the_terminal_as_it_was(
+    opened: Callable[..., Terminal], samples: Path, number: signal.Signals
+) -> None:
+    """Ended by a signal, the reader leaves the other screen, shows the cursor again, and tells by which."""
+    with opened("--lang", "zh", samples) as terminal:
+        terminal.wait("5场会议")
+        os.kill(terminal._pid, number)
+        assert terminal.wait_for_end() == 128 + number
+        assert b"\x1b[?1049l" in terminal.raw
+        assert terminal.raw.rfind(b"\x1b[?25h") > terminal.raw.rfind(b"\x1b[?25l")
+
+
+def test_what_is_typed_and_pasted_is_in_the_line(opened: Callable[..., Terminal], samples: Path) -> None:
+    """A full-width space parts two words of the filter, and of several lines that are pasted none is lost."""
+    with opened("--lang", "zh", samples) as terminal:
+        terminal.wait("5场会议")
+        terminal.type(f"/口岸　同防{ENTER}")
+        terminal.wait("口岸 同防 · 4场会议")
+        terminal.type(f"/{CTRL_U}")
+        terminal.paste("六稳\n六保")
+        terminal.type(ENTER)
+        terminal.wait("六稳 六保 · 4场会议")

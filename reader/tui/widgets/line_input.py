@@ -17,6 +17,7 @@ from reader.text.safety import clean
 
 LONGEST = 4096
 """Most characters of a line: a whole file that was pasted by mistake would be painted anew with every key."""
+_IDEOGRAPHIC_SPACE = "\u3000"
 _TO_SPACES = str.maketrans("\n\t", "  ")
 
 
@@ -62,16 +63,31 @@ class LineInput(Input):
         return _fit(value)
 
     async def _on_key(self, event: events.Key) -> None:
-        """Obeys an editing key in its turn.
+        """Obeys an editing key in its turn, and takes the ideographic space, which Python does not call printable.
 
-        Textual lets it bubble to the app before its binding is looked up, so that letters typed right after a
-        backspace or ctrl+u arrive before it and are deleted with the rest.
+        Textual lets an editing key bubble to the app before its binding is looked up, so that letters typed right after
+        a backspace or ctrl+u arrive before it and are deleted with the rest.
         """
+        if event.character == _IDEOGRAPHIC_SPACE:
+            event.stop()
+            event.prevent_default()
+            self._put(_IDEOGRAPHIC_SPACE)
+            return
         for binding in self._bindings.key_to_bindings.get(event.key, ()):
             event.stop()
             event.prevent_default()
             await self.run_action(binding.action)
             return
+
+    def _on_paste(self, event: events.Paste) -> None:
+        """Takes every line of what is pasted, as one; Textual would take the first and say nothing of the rest."""
+        event.stop()
+        event.prevent_default()
+        self._put(" ".join(event.text.splitlines()))
+
+    def _put(self, text: str) -> None:
+        """Puts a text at the cursor, in the place of what is selected."""
+        self.replace(text, *sorted(self.selection))
 
 
 def _fit(text: str) -> str:

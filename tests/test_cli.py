@@ -190,6 +190,7 @@ def test_a_missing_path_is_named(run: Run, posts: Path) -> None:
     assert run("list", posts, posts / "gone") == 2
     assert run.err == f"No such file or folder: {posts / 'gone'}\n"
     assert (run("serach"), run.err.splitlines()[1]) == (2, "Did you mean the command “search”?")
+    assert (run("foo"), run.err.splitlines()[1]) == (2, "“customs-reader --help” shows how it is used.")
 
 
 def test_an_empty_folder_and_one_of_pictures(run: Run, tmp_path: Path) -> None:

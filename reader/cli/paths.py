@@ -10,7 +10,7 @@ from pathlib import Path
 
 from reader.cli.output import CommandError, ExitCode
 from reader.cli.syntax import SYNTAX, Arguments
-from reader.library.places import default_paths
+from reader.library.places import NAME, default_paths
 from reader.locale.cli import CliWords
 
 
@@ -24,5 +24,7 @@ def check_paths(arguments: Arguments, own: CliWords) -> list[Path]:
             lines = [own.no_such_path.format(path=path)]
             if meant := get_close_matches(str(path), [name for name in SYNTAX if name], 1):
                 lines.append(own.perhaps_command.format(command=meant[0]))
+            elif not arguments.command and path.name == str(path):  # a word that may have been meant for a command
+                lines.append(own.see_help.format(program=NAME))
             raise CommandError(ExitCode.USAGE, *lines)
     return paths

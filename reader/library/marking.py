@@ -23,6 +23,8 @@ class MarkKeeper:
         self._collection = collection
         self._identity = identity
         self._spare = False
+        self.unkept = ""
+        """Why what is marked lasts for this sitting only; empty where it is kept."""
         self.notices: list[Notice] = []
 
     @property
@@ -95,6 +97,7 @@ class MarkKeeper:
         try:
             return self._action(action)
         except MarksError as error:
+            self.unkept = error.reason
             self.notices.append(Notice(NoticeCode.NO_MARKS, error.reason))
             if self._spare:
                 return otherwise

@@ -198,7 +198,7 @@ class Marks:
             try:
                 self._opened = self._open()
             except (sqlite3.Error, OSError) as error:
-                raise MarksError(str(error)) from error
+                raise MarksError(getattr(error, "strerror", None) or str(error)) from error
         return self._opened
 
     def _open(self) -> sqlite3.Connection:

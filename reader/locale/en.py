@@ -91,7 +91,7 @@ class Notices(base.Notices):
         "outdated": "The index was made by another version and has been made anew",
         "damaged": "The index was damaged and has been made anew; your marks are untouched",
         "no_index": "No index can be kept ({detail}); a temporary one is used",
-        "no_marks": "Marks cannot be kept ({detail}); they last for this sitting",
+        "no_marks": "Stars and notes last for this sitting only ({detail}); see customs-reader doctor",
         "marks_aside": "The marks were damaged: they are kept as {detail}, and begin anew",
         "folder_gone": "{detail} cannot be opened now; what was read of it is still shown",
         "not_read": "No index can be written anywhere ({detail}): nothing can be read",

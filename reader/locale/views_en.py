@@ -34,7 +34,7 @@ class Compare(CompareWords):
     share_of_partner = "new wording {share}% (against the former alone)"
     newly_named = "newly named"
     not_named = "not named"
-    role_changed = "role changed"
+    role_changed = "role printed otherwise"
     order_changed = "order changed"
     same_people = "the same people"
     no_role = "no role printed"

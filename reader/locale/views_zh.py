@@ -34,7 +34,7 @@ class Compare(CompareWords):
     share_of_partner = "新提法 {share}%（只与这一场比）"
     newly_named = "新列名"
     not_named = "未列名"
-    role_changed = "职务改变"
+    role_changed = "职务写法不同"
     order_changed = "列名次序改变"
     same_people = "列名相同"
     no_role = "未印职务"

@@ -350,6 +350,7 @@ def test_where_nothing_can_be_kept_marks_last_for_the_sitting(posts: Path, tmp_p
             assert library.marks.of(key_of(library, "a.md")) == WHOLE
             assert [notice.code for notice in library.notices()] == [NoticeCode.NO_MARKS]
             assert library.notices() == []
+            assert library.marks.unkept
     assert (tmp_path / "state").read_text() == "in the way"
 
 

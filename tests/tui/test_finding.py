@@ -75,6 +75,15 @@ async def test_a_former_filter_comes_back() -> None:
         assert status(pilot) == "没有更早的筛选"
 
 
+async def test_a_filter_that_was_cleared_comes_back() -> None:
+    """Esc clears the filter, U gives it back, and once more the whole list."""
+    async with opened(query="同防") as pilot:
+        await pilot.press("escape")
+        await until(pilot, lambda: status(pilot) == "5场会议")
+        await pilot.press("U")
+        await until(pilot, lambda: "同防 · 4场会议" in status(pilot))
+
+
 async def test_a_pane_that_grows_leaves_nothing_free_below_the_text() -> None:
     """At the end of a text a terminal that gets higher shows more above, not blank lines below."""
     async with opened(110, 20) as pilot:

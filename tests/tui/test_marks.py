@@ -105,3 +105,15 @@ async def test_what_is_on_the_disk_is_shown_at_once() -> None:
     async with app.run_test(size=(110, 32)) as pilot:
         assert "04-28" in at_cursor(pilot)
         assert title(pilot).startswith("海关总署党委扩大会议")
+
+
+async def test_who_cannot_keep_marks_is_told_with_each(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """Where the state folder cannot be written, every star and note says that it lasts for this sitting only."""
+    (tmp_path / "state").write_text("in the way")
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
+    async with opened(lang="en") as pilot:
+        for keys in ("s", "s"):
+            await pilot.press("j")
+            assert "this sitting only" not in status(pilot)
+            await pilot.press(keys)
+            assert status(pilot).startswith("Stars and notes last for this sitting only (Not a directory)")

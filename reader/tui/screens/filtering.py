@@ -96,7 +96,7 @@ class FilteringScreen(FindingScreen):
         elif self._in_text:
             self.do_to_list()
         elif self._session.text:
-            self._ask("")
+            self._apply("")
 
     def do_undo(self) -> None:
         """Gives the former query back, with the cursor where it was."""

@@ -1,10 +1,11 @@
 """What the reader does with a post: star, read mark; and its versions.
 
-May import Textual and this room. A mark is on the disk before it is shown.
+May import Textual, `library.model` and this room. A mark is on the disk before it is shown.
 """
 
 from __future__ import annotations
 
+from reader.library.model import NoticeCode
 from reader.tui.screens.following import FollowingScreen
 
 
@@ -32,11 +33,14 @@ class MarkingScreen(FollowingScreen):
             self._marked()
 
     def _marked(self) -> None:
-        """Shows a mark that was just made. The row stays even if the query would not find it any more."""
+        """Shows a mark that was just made; says so where it is not kept. The row stays even if the query would not find
+        it any more.
+        """
         self._tell_notices()
         self._session.forget_rows()
         self._list.paint_all()
-        self._show_state()
+        unkept = self._session.library.marks.unkept
+        self._show_state(self._words.notices.sentence(NoticeCode.NO_MARKS, unkept) if unkept else "")
 
     def do_versions(self) -> None:
         """Shows the next version of the same readout."""

@@ -76,10 +76,10 @@ class Reader(Terminal):
 
     def _stand(self) -> str:
         """Ends the program; where each of its threads stood, or what it wrote at its end."""
-        before = len(self.raw)
+        shown, before = self.text, len(self.raw)
         os.kill(self._pid, signal.SIGABRT)
         self.wait_for_end()
-        return ascii(bytes(self.raw[before - 1000 : before])) + bytes(self.raw[before:]).decode(errors="replace")
+        return f"{shown}\n{bytes(self.raw[before:]).decode(errors='replace')}"
 
     def is_read(self) -> None:
         """Waits until all posts have been read."""

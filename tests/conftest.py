@@ -32,6 +32,11 @@ PURE = ("analysis", "query", "readout", "text")
 """The rooms that know no library: no index is copied for their tests, which are two thirds of all."""
 
 
+def pytest_xdist_auto_num_workers() -> int:
+    """One more than there are processors: whoever waits for a terminal or for children leaves one free."""
+    return (os.cpu_count() or 1) + 1
+
+
 @pytest.fixture(scope="session", autouse=True)
 def forked() -> Iterator[None]:
     """The children of readers in this process are forked, not started: see tests/nursery.py."""

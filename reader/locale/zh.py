@@ -83,10 +83,10 @@ class Notices(base.Notices):
 
     sentences: ClassVar[Mapping[str, str]] = {
         "outdated": "索引是另一个版本建的，已重建",
-        "damaged": "索引损坏，已重建；标记没有受影响",
+        "damaged": "索引损坏，已重建；标注没有受影响",
         "no_index": "索引不能保存（{detail}），这次用临时索引",
         "no_marks": "标注存不下来（{detail}），只在这次有效；见 customs-reader doctor",
-        "marks_aside": "标记文件损坏，原件保留为{detail}，从空白开始",
+        "marks_aside": "标注文件损坏，原件保留为{detail}，从空白开始",
         "folder_gone": "{detail}现在打不开，仍显示已读入的内容",
         "not_read": "任何地方都不能写索引（{detail}），无法读入",
     }

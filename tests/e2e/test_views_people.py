@@ -25,7 +25,7 @@ def test_who_is_newly_named(opened: Callable[..., Terminal], samples: Path, colu
         terminal.type(LEFT)
         terminal.wait("未列名")
         terminal.type("p")
-        terminal.wait("所印职务 1种")
+        terminal.wait("原文职务 1种")
         terminal.type(ESCAPE)
         terminal.wait("列名表")
         terminal.type(ESCAPE)

@@ -50,7 +50,7 @@ Queries:
   人*同防  a|b  -词   up to 8 characters between; either; without
   official:nyf chair: role: series: number:46 since:2022-03 until: on: in:title is:article
 
-Exit codes: 0 done; 1 nothing matched or nothing readable; 2 wrong usage, bad query,
+Exit codes: 0 done; 1 nothing matched, nothing readable, or amiss; 2 usage, bad query,
 no such path; 130 interrupted.
 
 Examples:
@@ -110,7 +110,8 @@ Examples:
             "         customs-reader completions zsh > ~/.zfunc/_customs-reader\n"
             "         customs-reader completions fish > ~/.config/fish/completions/customs-reader.fish"
         ),
-        "config": "Example: customs-reader config > ~/.config/customs-reader/settings.toml",
+        "config": "Example: mkdir -p ~/.config/customs-reader\n"
+        "         customs-reader config > ~/.config/customs-reader/settings.toml",
         "directories": "Example: customs-reader directories --format json",
     }
     options: ClassVar[Mapping[str, str]] = {

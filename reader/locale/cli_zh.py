@@ -50,7 +50,7 @@ class Cli(CliWords):
   人*同防  甲|乙  -词 中间至多八个字；有其一；不含
   官员:nyf 主持: 职务: 会议: number:46 自:2022-03 至: on: in:title is:article
 
-退出码：0 完成；1 没有匹配或没有可读的；2 用法、筛选写法或路径有误；130 中断。
+退出码：0 完成；1 没有匹配、没有可读的或有不对的地方；2 用法、筛选写法或路径有误；130 中断。
 
 例：
   customs-reader ~/posts
@@ -102,7 +102,10 @@ class Cli(CliWords):
             "    customs-reader completions zsh > ~/.zfunc/_customs-reader\n"
             "    customs-reader completions fish > ~/.config/fish/completions/customs-reader.fish"
         ),
-        "config": "例：customs-reader config > ~/.config/customs-reader/settings.toml",
+        "config": (
+            "例：\n    mkdir -p ~/.config/customs-reader\n"
+            "    customs-reader config > ~/.config/customs-reader/settings.toml"
+        ),
         "directories": "例：customs-reader directories --format json",
     }
     options: ClassVar[Mapping[str, str]] = {

@@ -88,6 +88,7 @@ def _stands(terminal: Terminal, text: str) -> bool:
 
 def _leave(terminal: Terminal) -> list[str]:
     """Ends the reader, asserts that everything it wrote was its own, and returns what was copied."""
+    terminal.take_in(0.2)  # an Esc that is still on its way would make it Alt+q
     terminal.type("q")
     assert terminal.wait_for_end() == 0
     return assert_written(terminal)
@@ -255,7 +256,9 @@ def test_queries_are_pasted(opened: Open, home: Path, columns: int, rows: int, t
             terminal.type("完")
             terminal.wait(lambda text: "完" in terminal.lines[-2] or "没有这样的官员" in text)
             await_foot(terminal)
+            terminal.take_in(0.2)
             terminal.type(end)
+            terminal.wait(lambda text: "没有这样的官员" not in text)
             frame.await_in(terminal)
         _leave(terminal)
 

@@ -125,6 +125,14 @@ def test_csv_has_a_row_a_post_and_no_formula(readout: Readout) -> None:
     assert (row["customs"], row["characters"]) == ("true", "18")
 
 
+def test_csv_has_the_people_of_an_article() -> None:
+    """Those who speak at a press conference are named in its row, as those of a meeting are."""
+    speakers = (Attendance("吕大良", "发言人", (Act.SPOKE,), 1), Attendance("金海", None, (Act.SPOKE,), 2))
+    article = Readout("题", None, Kind.ARTICLE, False, (Paragraph("文"),), people=speakers)
+    (row,) = csv.DictReader(io.StringIO(exported(article, "csv"), newline=""))
+    assert row["people"] == "吕大良、金海"
+
+
 @pytest.mark.parametrize("beginning", ["=", "+", "-", "@", "\t"])
 def test_every_beginning_of_a_formula_is_defused(beginning: str) -> None:
     """Whatever a spreadsheet takes for the beginning of a formula stands behind an apostrophe."""

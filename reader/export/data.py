@@ -177,6 +177,6 @@ def _cells(post: Post) -> dict[str, Any]:
     if meeting:
         cells |= cells["meeting"]
         cells["chairs"] = [person.name for person in meeting.chairs]
-        cells["people"] = [person.name for person in meeting.people]
+    cells["people"] = [person.name for person in readout.everyone]
     cells["characters"] = sum(map(len, readout.body))
     return cells

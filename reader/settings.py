@@ -1,6 +1,6 @@
 """What the reader may set in `settings.toml` in its config folder: names, defaults, what is allowed.
 
-May import nothing of the project. A file that is not there costs nothing; what is wrong in one is told and not fatal,
+May import `own_files`. A file that is not there costs nothing; what is wrong in one is told and not fatal,
 and the rest counts.
 """
 
@@ -10,6 +10,8 @@ from collections.abc import Container, Mapping
 from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple
+
+from reader.own_files import is_absent, read_small, reason_of
 
 
 class Settings(NamedTuple):
@@ -25,12 +27,18 @@ class Settings(NamedTuple):
 
 
 class Wrong(NamedTuple):
-    """What is wrong in the file: `broken`, `unknown` or `value`, and the detail (line, or name and value)."""
+    """What is wrong in the file: `broken`, `unknown` or `value`, and the detail (line or reason, or name and value)."""
 
     code: str
     detail: str
 
 
+LARGEST = 65_536
+"""Most bytes of the file; a whole one with every key has six thousand."""
+_MOST_DOTS = 100
+"""Most dots in a line: tomllib takes time with the square of the parts of a name."""
+_LONGEST_DETAIL = 80
+"""Characters of what is wrong that are shown."""
 MEASURES = range(20, 201)
 """The narrowest and widest measure in cells."""
 ALLOWED: Mapping[str, Container[object]] = {
@@ -47,36 +55,51 @@ ALLOWED: Mapping[str, Container[object]] = {
 def load(file: Path) -> tuple[Settings, list[Wrong]]:
     """The settings of a file, defaults for what it does not set, and what is wrong in it. Raises nothing."""
     try:
-        data = file.read_bytes()
-    except FileNotFoundError:
-        return Settings(), []
+        data = read_small(file, LARGEST)
     except OSError as error:
-        return Settings(), [Wrong("broken", error.strerror or str(error))]
+        return Settings(), [] if is_absent(file, error) else [Wrong("broken", reason_of(error))]
+    if len(data) > LARGEST:
+        return Settings(), [Wrong("broken", "EFBIG")]
     import tomllib  # noqa: PLC0415 -- only where there is a file
 
     try:
-        given = tomllib.loads(data.decode("utf-8"))
+        text = data.decode("utf-8-sig")
+        if endless := next((line for line in text.split("\n") if line.count(".") > _MOST_DOTS), ""):
+            return Settings(), [Wrong("broken", _cut(endless))]
+        given = tomllib.loads(text)
     except (ValueError, RecursionError) as error:  # of TOML, of UTF-8, of a thousand brackets
-        return Settings(), [Wrong("broken", str(error))]
+        return Settings(), [Wrong("broken", _cut(str(error)))]
     keys, wrong = _keys(given.pop("keys", {}))
-    wrong += [Wrong("unknown", name) for name in given if name not in ALLOWED]
+    wrong += [Wrong("unknown", _cut(name)) for name in given if name not in ALLOWED]
     known = {name: value for name, value in given.items() if name in ALLOWED}
     good = {name: value for name, value in known.items() if _is_allowed(name, value)}
-    wrong += [Wrong("value", f"{name} = {value!r}") for name, value in known.items() if name not in good]
+    wrong += [_bad_value(name, value) for name, value in known.items() if name not in good]
     return Settings(keys=keys)._replace(**good), wrong
 
 
 def _keys(given: object) -> tuple[dict[str, tuple[str, ...]], list[Wrong]]:
     """The table of keys: a key or a list of keys for each name; which commands and keys there are is not known here."""
     if not isinstance(given, dict):
-        return {}, [Wrong("value", f"keys = {given!r}")]
+        return {}, [_bad_value("keys", given)]
     lists = {name: [value] if isinstance(value, str) else value for name, value in given.items()}
     good = {
         name: tuple(value)
         for name, value in lists.items()
         if isinstance(value, list) and all(isinstance(key, str) for key in value)
     }
-    return good, [Wrong("value", f"{name} = {given[name]!r}") for name in given if name not in good]
+    return good, [_bad_value(name, given[name]) for name in given if name not in good]
+
+
+def _bad_value(name: str, value: object) -> Wrong:
+    """A value that is not allowed, as far as it can be shown."""
+    try:
+        return Wrong("value", _cut(f"{name} = {value!r}"))
+    except (ValueError, RecursionError):  # a number of six thousand digits, a table in a thousand others
+        return Wrong("value", _cut(f"{name} = …"))
+
+
+def _cut(detail: str) -> str:
+    return detail if len(detail) <= _LONGEST_DETAIL else f"{detail[: _LONGEST_DETAIL - 1]}…"
 
 
 def as_toml(settings: Settings, comments: Mapping[str, str]) -> str:

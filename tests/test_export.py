@@ -133,7 +133,7 @@ def test_csv_has_the_people_of_an_article() -> None:
     assert row["people"] == "吕大良、金海"
 
 
-@pytest.mark.parametrize("beginning", ["=", "+", "-", "@", "\t"])
+@pytest.mark.parametrize("beginning", ["=", "+", "-", "@", "\t="])
 def test_every_beginning_of_a_formula_is_defused(beginning: str) -> None:
     """Whatever a spreadsheet takes for the beginning of a formula stands behind an apostrophe."""
     article = Readout(f"{beginning}1", None, Kind.ARTICLE, False, ())

@@ -23,6 +23,10 @@ COMMANDS = (
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Runs the command line (without the program's name; the process's own by default) and returns the exit code."""
+    if None in (sys.stdin, sys.stdout, sys.stderr):
+        from reader.cli.output import hold_streams  # noqa: PLC0415 -- hardly ever
+
+        hold_streams()
     args = list(sys.argv[1:] if argv is None else argv)
     paths = _paths_to_read(args) if on_terminal() else []
     if paths:
@@ -50,4 +54,4 @@ def _paths_to_read(args: Sequence[str]) -> list[Path]:
     if any(arg.startswith("-") for arg in args) or (args and args[0] in COMMANDS):
         return []
     paths = [Path(arg) for arg in args] or default_paths(os.environ)
-    return paths if all(path.exists() for path in paths) else []
+    return paths if all(map(os.path.exists, paths)) else []

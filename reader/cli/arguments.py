@@ -1,6 +1,6 @@
 """The words of the command line -> `Arguments`, with help and errors in the reader's language.
 
-May import `syntax` and `locale`. argparse does what there is to do.
+May import `syntax`, `library.places` and `locale`. argparse does what there is to do.
 """
 
 from __future__ import annotations
@@ -9,16 +9,19 @@ import argparse
 import re
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
-from pathlib import Path
-from typing import NoReturn
+from typing import Any, NoReturn
 
 from reader import __version__
 from reader.cli.output import CommandError, ExitCode
 from reader.cli.syntax import OPTIONS, READ, SYNTAX, WORDS, Arguments
+from reader.library.places import typed_path
 from reader.locale import LANGUAGES
 from reader.locale.cli import CliWords
 
 PROGRAM = "customs-reader"
+_SIGN = "\0"
+"""Stands before what is no option for all its dash: no argument of a process can hold it."""
+_ALWAYS = {"--lang", "-h", "--help", "--version"}
 NARROWEST, WIDEST = 2, 1000
 """Bounds of `--width`, in cells."""
 
@@ -47,16 +50,16 @@ def parse_arguments(args: Sequence[str], words: CliWords) -> Arguments | str:
     """
     command = args[0] if args and args[0] in SYNTAX else READ
     parser = _parser(command, words)
-    given = parser.parse_intermixed_args([_unlike_option(arg) for arg in (args[1:] if command else args)])
+    given = parser.parse_intermixed_args(_hidden(args[1:] if command else args, command))
     if given.help:
         return parser.format_help() if command else words.help
     if getattr(given, "version", False):
         return f"{PROGRAM} {__version__}\n"
-    values = {name: value for name, value in vars(given).items() if value not in (None, False, [])}
+    values = {name: _shown(value) for name, value in vars(given).items() if value not in (None, False, [])}
     for plain in WORDS[SYNTAX[command].words]:
         if plain.needed and plain.field not in values:
             parser.error(words.missing.format(name=plain.shown))
-    values["paths"] = tuple(map(_path, [*(given.path or []), *values.get("paths", [])]))
+    values["paths"] = tuple(map(typed_path, [*values.get("path", []), *values.get("paths", [])]))
     for field, source in (("query", "search"), ("term", "term")):
         if source in values:
             values[field] = " ".join(values[source])
@@ -64,13 +67,33 @@ def parse_arguments(args: Sequence[str], words: CliWords) -> Arguments | str:
     return Arguments(command=command, **known)
 
 
-def _path(typed: str) -> Path:
-    return Path(typed).expanduser()
+def _hidden(args: Sequence[str], command: str) -> list[str]:
+    """The arguments with a sign before each dash that begins no option, which argparse would take for one.
+
+    Such are all words after `--`, the value of an option, and a word excluded by a query (-视频).
+    """
+    options = [OPTIONS[name] for name in SYNTAX[command].options]
+    taking = {"--path", "--width", "--sort", "--format", *(flag for one in options if one.takes for flag in one.flags)}
+    known = taking | _ALWAYS | {flag for one in options for flag in one.flags}
+    hidden: list[str] = []
+    pending = iter(args)
+    awaited = False
+    for arg in pending:
+        if arg == "--":
+            hidden += [_SIGN + word for word in pending]
+        elif arg[:1] == "-" and (not arg[1:2].isascii() or (awaited and arg not in known)):
+            hidden.append(_SIGN + arg)
+        else:
+            hidden.append(arg)
+        awaited = arg in taking
+    return hidden
 
 
-def _unlike_option(arg: str) -> str:
-    """A word excluded by a query (-视频) is no option: its sign is made full-width, which a query takes as well."""
-    return f"－{arg[1:]}" if len(arg) > 1 and arg[0] == "-" and not arg[1].isascii() else arg
+def _shown(value: Any) -> Any:
+    """A value as it was typed."""
+    if isinstance(value, list):
+        return [_shown(one) for one in value]
+    return value.removeprefix(_SIGN) if isinstance(value, str) else value
 
 
 class _Formatter(argparse.RawDescriptionHelpFormatter):
@@ -98,6 +121,7 @@ class _Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         """Raises CommandError: what is wrong, and how to get help."""
+        message = message.replace(_SIGN, "").replace(r"\x00", "")
         for pattern, template in self.words.argument_errors.items():
             if found := re.fullmatch(pattern, message, re.DOTALL):
                 message = template.format(*found.groups())

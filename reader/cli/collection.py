@@ -15,6 +15,7 @@ from reader.cli.paths import check_paths
 from reader.cli.session import Session
 from reader.library.index import IndexLibrary, open_library
 from reader.library.model import Held, Progress
+from reader.library.places import typed_path
 from reader.library.posts.ids import find_named, short_ids
 from reader.library.posts.scan import Seen, find_posts
 from reader.locale.cli import CliWords
@@ -56,8 +57,8 @@ def read(session: Session) -> Iterator[IndexLibrary]:
 
 def around_file(session: Session) -> Session:
     """The same command line, but where it names a file and no paths the collection is that file."""
-    file = Path(session.arguments.file).expanduser()
-    if session.arguments.file and not session.arguments.paths and file.is_file():
+    file = typed_path(session.arguments.file)
+    if session.arguments.file and not session.arguments.paths and os.path.isfile(file):  # noqa: PTH113 -- Path.is_file raises for a name that is too long
         return session._replace(arguments=session.arguments._replace(paths=(file,)))
     return session
 

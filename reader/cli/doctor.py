@@ -21,12 +21,13 @@ from typing import NamedTuple
 
 from reader import __version__
 from reader.cli.lines import table
-from reader.cli.output import ExitCode, holds_chinese, put, put_lines
+from reader.cli.output import ExitCode, put, put_lines
 from reader.cli.session import Session
 from reader.cli.terminal import mark_cells
 from reader.export.data import dumps
 from reader.library.places import NAME, directories, settings_file
 from reader.settings import Settings, Wrong, load
+from reader.text.encoding import holding_chinese
 from reader.text.safety import one_line
 
 SMALLEST = (40, 20)
@@ -105,7 +106,7 @@ def _language(session: Session) -> Iterator[Finding]:
     yield Finding("locale", " ".join(names) or "-")
     yield Finding("language", session.shared.lang)
     encoding = locale.getencoding()  # not the output's, which has been made to hold Chinese
-    yield Finding("encoding", encoding, "" if holds_chinese(encoding) else "encoding")
+    yield Finding("encoding", encoding, "" if holding_chinese(encoding) == encoding else "encoding")
 
 
 def _sqlite() -> Iterator[Finding]:
@@ -127,7 +128,7 @@ def _folders() -> Iterator[Finding]:
 def _can_write(folder: Path) -> bool:
     """Whether a file can be made in a folder, or beside it where it is not there yet; the file has no name and goes."""
     try:
-        present = next(place for place in (folder, *folder.parents) if place.exists())
+        present = next(place for place in (folder, *folder.parents) if os.path.exists(place))  # noqa: PTH110 -- Path.exists raises where a folder is closed
         with tempfile.TemporaryFile(dir=present):
             return True
     except OSError:
@@ -139,5 +140,5 @@ def _settings(session: Session, settings: Settings, wrong: Sequence[Wrong]) -> F
 
     wrong = [*wrong, *rebound(settings.keys)[1]]
     sentences = [session.shared.settings.sentence(one.code, one.detail) for one in wrong]
-    seen = str(settings_file()) if settings_file().exists() else "-"
+    seen = str(settings_file()) if os.path.lexists(settings_file()) else "-"
     return Finding("settings", seen, "settings" if wrong else "", " ".join(sentences))

@@ -1,6 +1,7 @@
 """Exit codes, failures, and the two streams: data on stdout, talk on stderr.
 
-May import `text.safety`. Whatever comes from a post, a path or a query is cleaned before it is written.
+May import `text.safety` and `text.encoding`. What comes from a post, a path or a query is cleaned
+before it is written.
 """
 
 from __future__ import annotations
@@ -10,11 +11,10 @@ import os
 import sys
 from collections.abc import Iterable
 from enum import IntEnum
+from typing import TextIO
 
+from reader.text.encoding import holding_chinese
 from reader.text.safety import clean
-
-PROBE = "海—�"
-"""What an encoding must be able to hold for Chinese to be written in it."""
 
 ERASE_LINE = "\r\x1b[K"
 """Goes to the beginning of a terminal's line and wipes it."""
@@ -41,11 +41,28 @@ class CommandError(Exception):
         self.lines = lines
 
 
+def hold_streams() -> None:
+    """Opens those of the three standard streams that are closed: a file that is opened must not get their numbers.
+
+    Such a stdin is empty, to write to such a stdout fails as it should, and such a stderr is silent.
+    """
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            handle = os.open(os.devnull, os.O_WRONLY if name == "stderr" else os.O_RDONLY)
+            setattr(sys, name, open(handle, mode, encoding="utf-8", errors="replace"))  # noqa: PTH123, SIM115 -- no path
+
+
 def prepare_streams() -> None:
-    """Makes both streams able to hold Chinese: UTF-8 where the encoding cannot, and � instead of an error."""
+    """Makes both streams able to hold Chinese: UTF-8 where the encoding cannot, and ? or \ufffd instead of an error."""
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(encoding=None if holds_chinese(stream.encoding) else "utf-8", errors="replace")
+            stream.reconfigure(encoding=holding_chinese(stream.encoding), errors="replace")
+
+
+def put_utf_8() -> None:
+    """Has data written as UTF-8, whatever the locale: that of programs."""
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(encoding="utf-8", errors="replace")
 
 
 def put(text: str) -> None:
@@ -61,7 +78,11 @@ def put_lines(lines: Iterable[str]) -> None:
 
 def say(line: str) -> None:
     """Writes one line of talk to stderr. Spaces are kept, for they may align a mark with what stands above it."""
-    sys.stderr.write(clean(line).translate(_TO_SPACES) + "\n")
+    try:
+        sys.stderr.write(clean(line).translate(_TO_SPACES) + "\n")
+        sys.stderr.flush()
+    except OSError:  # a full disk: there is nobody to tell
+        abandon(sys.stderr)
 
 
 def wipe_line(line: str = "") -> None:
@@ -71,17 +92,8 @@ def wipe_line(line: str = "") -> None:
         sys.stderr.flush()
 
 
-def abandon_stdout() -> None:
+def abandon(stream: TextIO) -> None:
     """Lets nobody notice that the reader of a pipe has gone: what is still to be flushed goes nowhere."""
     nowhere = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(nowhere, sys.stdout.fileno())
+    os.dup2(nowhere, stream.fileno())
     os.close(nowhere)
-
-
-def holds_chinese(encoding: str) -> bool:
-    """Whether Chinese can be written in an encoding."""
-    try:
-        PROBE.encode(encoding)
-    except (UnicodeEncodeError, LookupError):
-        return False
-    return True

@@ -36,6 +36,9 @@ def phrases(session: Session) -> ExitCode:
         found = find(library, query, watch.items)
         found = with_watched(found, chain.from_iterable(count_watched(library, found)))
         not_in = _number(library, found, session) if arguments.not_in else None
+    if watch.fault:
+        reason = session.shared.faults.reasons.get(watch.fault, watch.fault)
+        say(words.watch_list_unread.format(file=one_line(str(watch.file)), reason=reason))
     if watch.is_cut:
         say(words.watch_list_cut.format(file=one_line(str(watch.file)), count=len(watch.items)))
     listed = entries(found, Order(arguments.sort), not_in=not_in)

@@ -11,23 +11,28 @@ from collections.abc import Sequence
 
 from reader import cli
 from reader.cli.arguments import parse_arguments, split_language
-from reader.cli.output import CommandError, ExitCode, abandon_stdout, prepare_streams, put, say, wipe_line
+from reader.cli.output import CommandError, ExitCode, abandon, prepare_streams, put, put_utf_8, say, wipe_line
 from reader.cli.paths import check_paths
 from reader.cli.session import Session
-from reader.cli.syntax import Arguments
+from reader.cli.syntax import PROGRAM_FORMATS, Arguments
 from reader.library.places import settings_file
 from reader.locale import LANGUAGES, detect, words
 from reader.locale.cli import CliWords, cli_words
-from reader.settings import load
+from reader.settings import Wrong, load
+from reader.text.cells import set_wide_marks
+
+_ABOUT_SETTINGS = ("config", "doctor")
 
 
 def execute(args: Sequence[str]) -> int:
     """Runs a command line and returns its exit code; nothing is raised for what a user or a file does."""
     prepare_streams()
-    language = _language()
+    settings, wrong = load(settings_file())
+    set_wide_marks(settings.marks == "wide")
+    language = settings.language or detect(os.environ)
     own = cli_words(language)
     try:
-        code = _dispatch(args, language)
+        code = _dispatch(args, language, wrong)
         sys.stdout.flush()
     except CommandError as failure:
         for line in failure.lines:
@@ -38,21 +43,16 @@ def execute(args: Sequence[str]) -> int:
         say(own.interrupted)
         code = ExitCode.INTERRUPTED
     except BrokenPipeError:  # the reader of the pipe has seen enough
-        abandon_stdout()
+        abandon(sys.stdout)
         code = ExitCode.DONE
     except OSError as error:  # what is read has its own sentences; this is the output, on a full disk for instance
         say(own.cannot_write.format(reason=error.strerror or error))
-        abandon_stdout()
+        abandon(sys.stdout)
         code = ExitCode.NOTHING
     return int(code)
 
 
-def _language() -> str:
-    """The language that the settings ask for, else the environment."""
-    return load(settings_file())[0].language or detect(os.environ)
-
-
-def _dispatch(args: Sequence[str], language: str) -> int:
+def _dispatch(args: Sequence[str], language: str, wrong: Sequence[Wrong]) -> int:
     lang, rest = split_language(args)
     own = cli_words(lang if lang in LANGUAGES else language)
     if lang is not None and lang not in LANGUAGES:
@@ -65,7 +65,20 @@ def _dispatch(args: Sequence[str], language: str) -> int:
         return _open_screen(arguments, own, lang or "")
     from reader.cli.commands import RUN  # noqa: PLC0415 -- everything that commands need, not for the screen
 
-    return RUN[arguments.command](Session(arguments, own, words(lang or detect(os.environ))))
+    session = Session(arguments, own, words(lang or language))
+    _prepare(session, wrong)
+    return RUN[arguments.command](session)
+
+
+def _prepare(session: Session, wrong: Sequence[Wrong]) -> None:
+    """Says why the settings cannot be read, but for commands that are about them, and sets the data's encoding."""
+    arguments = session.arguments
+    if arguments.command not in _ABOUT_SETTINGS:
+        for item in wrong:
+            if item.code == "broken":
+                say(session.shared.settings.sentence(item.code, item.detail))
+    if arguments.format in PROGRAM_FORMATS or (arguments.command == "config" and not sys.stdout.isatty()):
+        put_utf_8()
 
 
 def _open_screen(arguments: Arguments, own: CliWords, lang: str) -> int:

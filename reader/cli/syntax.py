@@ -14,6 +14,8 @@ from reader.export import FORMATS
 READ = ""
 """The name, in the table, of the command without a name: the reader itself."""
 SHELLS = ("bash", "zsh", "fish")
+PROGRAM_FORMATS = ("json", "jsonl", "csv")
+"""The formats for programs, which are UTF-8 whatever the locale is."""
 _PLAIN_FORMATS = ("text", "json")
 _TABLE_FORMATS = ("text", "json", "csv")
 

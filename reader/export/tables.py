@@ -9,12 +9,13 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterable, Iterator, Sequence
+from unicodedata import normalize
 
-from reader.text.safety import clean, one_line
+from reader.text.safety import one_line
 
 BOM = "\ufeff"
-_FORMULA = ("=", "+", "-", "@", "\t")
-"""What makes a spreadsheet take a cell for a formula when it stands first."""
+_FORMULA = frozenset("=+-@")
+"""What makes a spreadsheet take a cell for a formula when it stands first, in whatever width (＝, ﹦)."""
 
 
 def csv_rows(rows: Iterable[Sequence[object]], *, bom: bool = False) -> Iterator[str]:
@@ -31,11 +32,13 @@ def csv_rows(rows: Iterable[Sequence[object]], *, bom: bool = False) -> Iterator
 
 
 def _cell(value: object) -> str:
-    """A cell as text that no spreadsheet takes for a formula and no terminal obeys: such text gets an apostrophe."""
+    """A cell of one line as text that no spreadsheet takes for a formula and no terminal obeys; numbers stay numbers.
+
+    It is looked at as it is going to be written: blanks and what is not seen may stand before the sign.
+    """
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, int | float):
         return str(value)  # -29 is a number, not a formula
-    text = "、".join(value) if isinstance(value, list) else "" if value is None else str(value)
-    text = clean(text)
-    return one_line(f"'{text}" if text.startswith(_FORMULA) else text)  # a name of a file may hold tabs and line ends
+    text = one_line("、".join(value) if isinstance(value, list) else "" if value is None else str(value))
+    return f"'{text}" if _FORMULA.intersection(normalize("NFKC", text[:1])) else text

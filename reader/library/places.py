@@ -1,6 +1,6 @@
 """Where things lie: the posts to open when none are named, and the folders that belong to the program.
 
-May import nothing of the project. The only thing ever written is the list of folders opened last, in the user's
+May import `own_files`. The only thing ever written is the list of folders opened last, in the user's
 state folder; the folders of posts are never written to.
 """
 
@@ -12,10 +12,16 @@ from contextlib import suppress
 from pathlib import Path
 from zlib import crc32
 
+from reader.own_files import read_small
+
 NAME = "customs-reader"
 PATH_VARIABLE = "CUSTOMS_READER_PATH"
 """The environment variable with the paths to open, parted as PATH is."""
 _LAST = "last-opened"
+_LONGEST_LAST = 1_048_576
+"""Most bytes that are read of that list."""
+_NO_HOME = Path(os.devnull, "no-home")
+"""Where the folders of a person without a home are: nothing is found there and nothing can be made."""
 _SPARE: list[Path] = []
 
 
@@ -28,14 +34,23 @@ def samples_path() -> Path:
 
 def directories() -> dict[str, Path]:
     """The folders that belong to the program: config, state, cache, samples. None of them need exist."""
+    return {**{kind: _own_folder(kind) for kind in ("config", "state", "cache")}, "samples": samples_path()}
+
+
+def _own_folder(kind: str) -> Path:
+    """One of the three; never one that depends on where the program is started, which may be among the posts."""
     import platformdirs  # noqa: PLC0415 -- 5 ms that a start with a path need not pay
 
-    return {
-        "config": platformdirs.user_config_path(NAME, appauthor=False),
-        "state": platformdirs.user_state_path(NAME, appauthor=False),
-        "cache": platformdirs.user_cache_path(NAME, appauthor=False),
-        "samples": samples_path(),
-    }
+    try:
+        folder = Path(getattr(platformdirs, f"user_{kind}_dir")(NAME, appauthor=False))
+    except RuntimeError:  # neither $HOME nor the list of users names a home
+        return _NO_HOME / kind
+    return folder if folder.is_absolute() else _NO_HOME / kind
+
+
+def typed_path(typed: str) -> Path:
+    """A path as typed, its ~ replaced; one of a user who is not known stays as it is, and is not there."""
+    return Path(os.path.expanduser(typed))  # noqa: PTH111 -- Path.expanduser raises for such a user
 
 
 def index_file(paths: Sequence[Path]) -> Path:
@@ -85,7 +100,7 @@ def default_paths(environ: Mapping[str, str]) -> list[Path]:
 
     Paths in the variable are given as they stand, existing or not; of those opened last only those that still exist.
     """
-    named = [Path(part).expanduser() for part in environ.get(PATH_VARIABLE, "").split(os.pathsep) if part]
+    named = [typed_path(part) for part in environ.get(PATH_VARIABLE, "").split(os.pathsep) if part]
     return named or _remembered() or [samples_path()]
 
 
@@ -115,7 +130,7 @@ def remember(paths: Sequence[Path]) -> bool:
 
 def _remembered() -> list[Path]:
     try:
-        content = (directories()["state"] / _LAST).read_bytes()
+        content = read_small(directories()["state"] / _LAST, _LONGEST_LAST)
     except OSError:
         return []
-    return [path for line in content.split(b"\n") if line and (path := Path(os.fsdecode(line))).exists()]
+    return [Path(os.fsdecode(line)) for line in content.split(b"\n") if line and os.path.exists(line)]  # noqa: PTH110 -- Path.exists raises where a name is too long or a folder closed

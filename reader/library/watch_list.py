@@ -1,7 +1,7 @@
 """The reader's own list of phrases to watch: a text file in the config folder, one item a line.
 
-May import `text`. Blank lines and lines that begin with # are left out, and so is what is there already,
-as searching sees it. A list that is too long is read as far as its bounds.
+May import `text` and `own_files`. Blank lines and lines that begin with # are left out, and so is what is there
+already, as searching sees it. A list that is too long is read as far as its bounds.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import NamedTuple
 
+from reader.own_files import is_absent, read_small, reason_of
 from reader.text.folding import blind
 from reader.text.safety import one_line
 
@@ -20,25 +21,23 @@ LONGEST_ITEM = 100
 
 
 class WatchList(NamedTuple):
-    """The items in the order of the file; `is_cut` where it holds more than is read. Where there is no file that can
-    be read, `is_there` is False.
+    """The items in the order of the file; `is_cut` where it holds more than is read. Where there is no file,
+    `is_there` is False; `fault` is the system's name of why one that is there cannot be read (`EACCES`).
     """
 
     file: Path
     items: tuple[str, ...] = ()
     is_cut: bool = False
     is_there: bool = True
+    fault: str = ""
 
 
 def load(file: Path) -> WatchList:
     """The list in a file. Raises nothing."""
     try:
-        if not file.is_file():  # to read a pipe would wait for somebody who writes
-            return WatchList(file, is_there=False)
-        with file.open("rb") as opened:
-            data = opened.read(LONGEST_FILE + 1)
-    except (OSError, ValueError):
-        return WatchList(file, is_there=False)
+        data = read_small(file, LONGEST_FILE)
+    except OSError as error:
+        return WatchList(file, is_there=False, fault="" if is_absent(file, error) else reason_of(error))
     lines = data[:LONGEST_FILE].decode("utf-8-sig", "replace").split("\n")
     is_cut = len(data) > LONGEST_FILE
     wanted: dict[tuple[str, ...], str] = {}

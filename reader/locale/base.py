@@ -93,10 +93,12 @@ class Settings:
     """What each setting does, by its name; lines of a comment."""
     sentences: ClassVar[Mapping[str, str]]
     """What is wrong in the file, by the code, with `{detail}`."""
+    reasons: ClassVar[Mapping[str, str]]
+    """As `Faults.reasons`."""
 
     def sentence(self, code: str, detail: str) -> str:
         """The sentence for what is wrong."""
-        return self.sentences[code].format(detail=detail)
+        return self.sentences[code].format(detail=self.reasons.get(detail, detail))
 
 
 class Offices:

@@ -36,6 +36,8 @@ class Faults(base.Faults):
         "ELOOP": "the link leads in a circle",
         "ESPIPE": "it is a pipe or a device, not a file",
         "ENXIO": "it is a pipe or a device, not a file",
+        "EISDIR": "it is a folder, not a file",
+        "EFBIG": "it is too large",
         "EIO": "the disk reports an error",
         "ESTALE": "the network folder is gone; open it again",
     }
@@ -101,6 +103,7 @@ class Notices(base.Notices):
 class Settings(base.Settings):
     """Settings in English."""
 
+    reasons = Faults.reasons
     comments: ClassVar[Mapping[str, str]] = {
         "language": "language of the interface: zh, en, or empty for that of the system",
         "theme": "colours: dark, light, or terminal for the terminal's own",

@@ -96,6 +96,7 @@ class PhrasesWords(SharedWords):
     no_meeting: str
     no_watch_list: str
     watch_list_cut: str
+    watch_list_unread: str
     columns: tuple[str, ...]
     """Of CSV: phrase, watched, meetings, of, times, first, last, gaps; of those that one meeting does not have, how
     many of the meetings before it do, and of how many.

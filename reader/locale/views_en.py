@@ -106,6 +106,7 @@ class Phrases(Shared, PhrasesWords):
     no_meeting = "The list was not on a meeting whose day is known when this was opened"
     no_watch_list = "No phrases are watched yet: write them into {file}, one a line"
     watch_list_cut = "{file} is too long: its first {count} items are read"
+    watch_list_unread = "{file} cannot be read: {reason}"
     columns = (
         *("phrase", "watched", "meetings", "of", "times", "first", "last", "gaps"),
         *("meetings before", "of meetings before"),

@@ -106,6 +106,7 @@ class Phrases(Shared, PhrasesWords):
     no_meeting = "打开时没有停在有日期的会议上"
     no_watch_list = "还没有关注的提法：写在 {file} 里，每行一条"
     watch_list_cut = "{file} 太长，只读了前面{count}条"
+    watch_list_unread = "读不了 {file}：{reason}"
     columns = ("提法", "关注", "场次", "总场次", "次数", "首见", "末见", "其间未见场次", "此前场次", "此前总场次")
     keys = (("s", "排序"), ("n", "本场未见"), ("w", "关注"), ("Enter", "语境"), ("Esc", "返回"))
 

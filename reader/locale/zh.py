@@ -30,6 +30,8 @@ class Faults(base.Faults):
         "ELOOP": "链接首尾相接",
         "ESPIPE": "是管道或设备，不是文件",
         "ENXIO": "是管道或设备，不是文件",
+        "EISDIR": "是文件夹，不是文件",
+        "EFBIG": "文件太大",
         "EIO": "磁盘报告错误",
         "ESTALE": "网络文件夹已断开，请重新打开",
     }
@@ -95,6 +97,7 @@ class Notices(base.Notices):
 class Settings(base.Settings):
     """Settings in Chinese."""
 
+    reasons = Faults.reasons
     comments: ClassVar[Mapping[str, str]] = {
         "language": "界面语言：zh、en，空则随系统",
         "theme": "颜色：dark 深色、light 浅色、terminal 终端自己的颜色",

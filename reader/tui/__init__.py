@@ -12,10 +12,12 @@ from codecs import getincrementaldecoder
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from functools import partial
+from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reader.locale import detect
+from reader.text.encoding import holding_chinese
 
 if TYPE_CHECKING:
     from reader.tui.opening import Opening
@@ -48,9 +50,20 @@ def _take_any_bytes() -> None:
     with suppress(ImportError):  # on Windows keys come as characters
         from textual.drivers import linux_driver  # noqa: PLC0415  # Textual would import it a moment later
 
-        linux_driver.getincrementaldecoder = (  # type: ignore[attr-defined]  # the name that the driver looks up
-            lambda name: partial(getincrementaldecoder(name), "replace")
-        )
+        encoding = getattr(sys.__stderr__, "encoding", "utf-8")  # a GBK terminal sends what it is sent
+        decoder = partial(getincrementaldecoder(encoding), "replace")
+        linux_driver.getincrementaldecoder = lambda name: decoder  # type: ignore[attr-defined, assignment]  # the name that the driver looks up
+
+
+def _paint_on_terminal() -> None:
+    """Has Textual, which paints on stderr, paint on stdout where stderr is closed or leads elsewhere (`2>log`).
+
+    What the terminal's encoding cannot hold is a ?, not an escape of six letters.
+    """
+    if sys.__stderr__ is None or not sys.__stderr__.isatty():
+        sys.__stderr__ = sys.__stdout__  # type: ignore[misc]  # where its driver looks
+    if isinstance(sys.__stderr__, TextIOWrapper):
+        sys.__stderr__.reconfigure(encoding=holding_chinese(sys.__stderr__.encoding), errors="replace")
 
 
 def run(paths: Sequence[Path], lang: str, query: str = "", *, named: bool = False) -> int:
@@ -69,6 +82,7 @@ def run(paths: Sequence[Path], lang: str, query: str = "", *, named: bool = Fals
     from reader.tui.app import ReaderApp  # noqa: PLC0415 -- the command line must not pay for the screen
 
     opening = _opening(paths, lang, query)
+    _paint_on_terminal()
     _take_any_bytes()
     app = ReaderApp(opening)
     app.run()

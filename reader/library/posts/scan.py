@@ -95,8 +95,9 @@ def reason_of(error: OSError) -> str:
 
 def _walk(paths: Iterable[Path], *, keep: bool) -> _Walk:
     walk = _Walk(keep=keep)
-    for path in paths:
-        walk.enter(path)
+    named = list(paths)
+    for path in named:
+        walk.enter(path, alone=len(named) == 1)
     return walk
 
 
@@ -122,8 +123,10 @@ class _Walk:
         """What there was."""
         return Seen(self._posts, self._passed_over, tuple(sorted(self._unlisted)), self._checksum.digest())
 
-    def enter(self, path: Path) -> None:
-        """Takes one PATH of the command line: a folder with all that is in it, or a file."""
+    def enter(self, path: Path, *, alone: bool) -> None:
+        """Takes one PATH of the command line: a folder with all that is in it, or a file; one that is named alone is
+        meant, whatever its suffix.
+        """
         try:
             status = path.stat()
         except OSError as error:
@@ -131,7 +134,7 @@ class _Walk:
             return
         if stat.S_ISDIR(status.st_mode):
             self._folder(path, status)
-        elif path.suffix.lower() in SUFFIXES:
+        elif alone or path.suffix.lower() in SUFFIXES:
             self._file(path.name, str(path), status)
         else:
             self._passed_over += 1

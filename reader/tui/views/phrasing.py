@@ -85,8 +85,9 @@ class PhrasesScreen(ViewScreen[Entry]):
         self._list(cursor)
         if self._found.watched is None:
             self._count_watched()
-        if self._shown.watch_list.is_cut:
-            self._tell(self._words.watch_list_cut)
+        watch = self._shown.watch_list
+        if watch.is_cut or watch.fault:
+            self._tell(self._words.watch_list_unread if watch.fault else self._words.watch_list_cut)
 
     def _list(self, cursor: int) -> None:
         shown, words = self._shown, self._words
@@ -225,7 +226,8 @@ class PhrasesScreen(ViewScreen[Entry]):
     def action_watched(self) -> None:
         """Lists only what is watched, or everything again."""
         if not self._found.items:
-            self._tell(self._words.no_watch_list)
+            unread = self._shown.watch_list.fault
+            self._tell(self._words.watch_list_unread if unread else self._words.no_watch_list)
             return
         self._change(self._shown._replace(only_watched=not self._shown.only_watched))
 
@@ -237,5 +239,6 @@ class PhrasesScreen(ViewScreen[Entry]):
     def _tell(self, sentence: str) -> None:
         """Tells of the file of the watch list, above the phrases: a path may be longer than the foot."""
         watch = self._shown.watch_list
-        self._about_list = sentence.format(file=one_line(str(watch.file)), count=len(watch.items))
+        reason = self._shared.settings.reasons.get(watch.fault, watch.fault)
+        self._about_list = sentence.format(file=one_line(str(watch.file)), count=len(watch.items), reason=reason)
         self.show_head()

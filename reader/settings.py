@@ -18,7 +18,7 @@ class Settings(NamedTuple):
     """All settings. `measure` is in cells, the spacings in blank lines, `keys` those of commands by their names."""
 
     language: str = ""
-    theme: str = "dark"
+    theme: str = "auto"
     marks: str = "auto"
     measure: int = 80
     line_spacing: int = 0
@@ -43,7 +43,7 @@ MEASURES = range(20, 201)
 """The narrowest and widest measure in cells."""
 ALLOWED: Mapping[str, Container[object]] = {
     "language": ("", "zh", "en"),
-    "theme": ("dark", "light", "terminal"),
+    "theme": ("auto", "dark", "light", "terminal"),
     "marks": ("auto", "narrow", "wide"),
     "measure": MEASURES,
     "line_spacing": range(3),

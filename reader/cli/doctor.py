@@ -1,6 +1,6 @@
 """`doctor`: what the program sees of its terminal, its language, SQLite and its own files, and what to do about it.
 
-May import `library.places`, `settings`, `locale`, `export`, `text`, `tui.keymap` and this room.
+May import `library.places`, `settings`, `locale`, `export`, `text`, `tui.keymap`, `tui.colours` and this room.
 """
 
 from __future__ import annotations
@@ -29,6 +29,7 @@ from reader.library.places import NAME, directories, settings_file
 from reader.settings import Settings, Wrong, load
 from reader.text.encoding import holding_chinese
 from reader.text.safety import one_line
+from reader.tui.colours import colours
 
 SMALLEST = (40, 20)
 """Columns and lines below which the screen has no room for what it shows."""
@@ -93,8 +94,8 @@ def _terminal(settings: Settings) -> Iterator[Finding]:
     small = on_terminal and (size.columns < SMALLEST[0] or size.lines < SMALLEST[1])
     shown = f"{size.columns}x{size.lines}" if size.columns else "-"
     yield Finding("size", shown, "small" if small else "", "x".join(map(str, SMALLEST)))
-    colours = [f"{name}={os.environ[name]}" for name in ("COLORTERM", "NO_COLOR") if name in os.environ]
-    yield Finding("colours", " ".join(colours) or "-")
+    said = [f"{name}={os.environ[name]}" for name in ("COLORTERM", "NO_COLOR") if name in os.environ]
+    yield Finding("colours", " ".join([colours(os.environ), *said]) if on_terminal or said else "-")
     asked = on_terminal and not poor
     marks = mark_cells() if asked else None
     unknown = asked and marks is None and settings.marks == "auto"

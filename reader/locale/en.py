@@ -106,7 +106,7 @@ class Settings(base.Settings):
     reasons = Faults.reasons
     comments: ClassVar[Mapping[str, str]] = {
         "language": "language of the interface: zh, en, or empty for that of the system",
-        "theme": "colours: dark, light, or terminal for the terminal's own",
+        "theme": "colours: dark, light, terminal (the terminal's own), or auto (dark; terminal in 16 colours)",
         "marks": "width of “ ” … — ·: auto (the terminal is asked), narrow (one cell) or wide (two)",
         "measure": "the widest line of a text in cells (a Chinese character takes two), 20 to 200",
         "line_spacing": "blank lines between two lines of a text, 0 to 2",

@@ -100,7 +100,7 @@ class Settings(base.Settings):
     reasons = Faults.reasons
     comments: ClassVar[Mapping[str, str]] = {
         "language": "界面语言：zh、en，空则随系统",
-        "theme": "颜色：dark 深色、light 浅色、terminal 终端自己的颜色",
+        "theme": "颜色：dark 深色、light 浅色、terminal 终端自己的颜色；auto 为深色，只有16色时同 terminal",
         "marks": "“ ” … — · 的宽度：auto（问终端）、narrow（一格）、wide（两格）",
         "measure": "正文最宽多少列（汉字占两列），20 到 200",
         "line_spacing": "正文行间空几行，0 到 2",

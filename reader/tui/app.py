@@ -6,6 +6,7 @@ May import Textual and every room below `tui`.
 from __future__ import annotations
 
 import asyncio
+import os
 import signal
 
 from textual import events
@@ -13,8 +14,8 @@ from textual.reactive import Reactive
 from textual.screen import Screen
 from textual.theme import Theme
 
-from reader.settings import Settings
 from reader.text.cells import marks_are_wide, set_wide_marks
+from reader.tui.colours import FEW, colours
 from reader.tui.key_gate import GatedApp
 from reader.tui.opening import Opening
 from reader.tui.screens.reading import reading_screen
@@ -36,9 +37,12 @@ class ReaderApp(GatedApp):
     """
 
     def __init__(self, opening: Opening) -> None:
-        super().__init__()
-        if opening.settings.theme != Settings().theme:
-            self.theme = theme_named(opening.settings.theme)
+        known = colours(os.environ)
+        super().__init__(ansi_color=True if known == "none" else None)  # else Textual leaves us greys
+        self.few_colours = known in FEW
+        theme = theme_named(opening.settings.theme, self.few_colours)
+        if theme != DARK.name:
+            self.theme = theme
         self._marks = opening.settings.marks
         set_wide_marks(self._marks == "wide")
         self._reading = reading_screen(opening)

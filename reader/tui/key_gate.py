@@ -57,8 +57,8 @@ class KeyGate:
 class GatedApp(App[None]):
     """An application that keys enter by a gate."""
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, ansi_color: bool | None = None) -> None:
+        super().__init__(ansi_color=ansi_color)
         self.gate = KeyGate(self.post_message)
 
     async def on_event(self, event: events.Event) -> None:

@@ -41,6 +41,8 @@ class Tone(Enum):
     ACCENT = "accent"
     SAID = "said"
     """Said before, where the view shows what is new."""
+    NEW = "new"
+    """All else of the body there."""
 
 
 class Span(NamedTuple):

@@ -93,9 +93,12 @@ TERMINAL = Theme(
 THEMES = (DARK, LIGHT, TERMINAL)
 
 
-def theme_named(name: str) -> str:
-    """The name that Textual knows a theme of the settings by."""
-    return f"customs-{name}"
+def theme_named(name: str, few_colours: bool) -> str:
+    """The name that Textual knows a theme of the settings by; `auto` is the dark one, where the terminal can paint it.
+
+    Of its shades, a terminal of sixteen colours would paint several alike.
+    """
+    return f"customs-{name}" if name != "auto" else TERMINAL.name if few_colours else DARK.name
 
 
 def other_theme(name: str) -> str:

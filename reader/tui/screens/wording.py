@@ -124,10 +124,14 @@ class WordingScreen(FiguringScreen):
         dim: dict[int, list[Span]] = {}
         for paragraph, start, end in told.said:
             dim.setdefault(paragraph, []).append(Span(start, end, Tone.SAID))
-        return [
-            block._replace(spans=tuple(dim[block.key])) if block.key is not None and block.key in dim else block
-            for block in blocks
-        ]
+
+        def lit(block: Block) -> Block:
+            if block.key is None or block.key < 0:  # no body
+                return block
+            new = block._replace(tone=Tone.NEW) if block.tone is Tone.BODY else block
+            return new._replace(spans=tuple(dim[block.key])) if block.key in dim else new
+
+        return list(map(lit, blocks))
 
     @property
     def _walks_wording(self) -> bool:

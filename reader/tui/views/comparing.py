@@ -47,9 +47,9 @@ class ChangesView(RowsView[PeopleRow | Change]):
 
     INKS: ClassVar[Mapping[str, Ink]] = {
         "kept": Ink("text-muted"),
-        "dropped": Ink("error"),
-        "new": Ink("success"),
-        "reworded": Ink("warning", bold=True),
+        "dropped": Ink("error", few="underline"),
+        "new": Ink("success", few="bold"),
+        "reworded": Ink("warning", bold=True, few="underline"),
     }
 
     def height_of(self, row: PeopleRow | Change) -> int:

@@ -33,6 +33,7 @@ class TextPane(SelectingView):
         "muted": Ink("text-muted"),
         "accent": Ink("accent"),
         "said": Ink("text-muted"),
+        "new": Ink(few="bold"),
         "hit": Ink("hit-ink", "secondary", bold=True),
         "current": Ink("accent", "current-ink", bold=True, reverse=True),
         "selected": Ink(paper="selection"),

@@ -1,6 +1,7 @@
 """`doctor`: what the program sees of its terminal, its language, SQLite and its own files, and what to do about it.
 
-May import `library.places`, `settings`, `locale`, `export`, `text`, `tui.keymap`, `tui.colours` and this room.
+May import `library.places`, `settings`, `locale`, `export`, `text`, this room, and of `tui` `keymap`, `colours`
+and `clipboard`.
 """
 
 from __future__ import annotations
@@ -29,6 +30,7 @@ from reader.library.places import NAME, directories, settings_file
 from reader.settings import Settings, Wrong, load
 from reader.text.encoding import holding_chinese
 from reader.text.safety import one_line
+from reader.tui.clipboard import ways
 from reader.tui.colours import colours
 
 SMALLEST = (40, 20)
@@ -96,6 +98,7 @@ def _terminal(settings: Settings) -> Iterator[Finding]:
     yield Finding("size", shown, "small" if small else "", "x".join(map(str, SMALLEST)))
     said = [f"{name}={os.environ[name]}" for name in ("COLORTERM", "NO_COLOR") if name in os.environ]
     yield Finding("colours", " ".join([colours(os.environ), *said]) if on_terminal or said else "-")
+    yield Finding("clipboard", ", ".join([*dict.fromkeys(way.name for way in ways(os.environ)), "OSC 52"]))
     asked = on_terminal and not poor
     marks = mark_cells() if asked else None
     unknown = asked and marks is None and settings.marks == "auto"

@@ -190,6 +190,7 @@ Examples:
         "size": "Size",
         "colours": "Colours",
         "marks": "Cells of “",
+        "clipboard": "Clipboard",
         "locale": "Locale",
         "language": "Language",
         "encoding": "Encoding",

@@ -178,6 +178,7 @@ class Cli(CliWords):
         "size": "大小",
         "colours": "颜色",
         "marks": "“占几格",
+        "clipboard": "剪贴板",
         "locale": "系统语言",
         "language": "界面语言",
         "encoding": "编码",

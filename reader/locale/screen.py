@@ -89,6 +89,10 @@ class ScreenWords:
     copied_quotation: str
     copied_selection: str
     copied_link: str
+    copied_sent: str
+    copied_long: str
+    copied_by: str
+    copy_failed: str
     no_link: str
     nothing_to_export: str
     export_hint: str

@@ -16,14 +16,14 @@ from textual.theme import Theme
 
 from reader.text.cells import marks_are_wide, set_wide_marks
 from reader.tui.colours import FEW, colours
-from reader.tui.key_gate import GatedApp
+from reader.tui.copying import CopyingApp
 from reader.tui.opening import Opening
 from reader.tui.screens.reading import reading_screen
 from reader.tui.terminal import ask_width, is_shift_f3, paints_wide
 from reader.tui.theme import DARK, THEMES, theme_named
 
 
-class ReaderApp(GatedApp):
+class ReaderApp(CopyingApp):
     """Opens the reading screen over a library."""
 
     TITLE = "customs-reader"

@@ -1,7 +1,7 @@
 """Taking away what one reads: to the terminal's clipboard, or to a browser.
 
 May import Textual and this room. A terminal does not say whether it took what it was sent (OSC 52): the foot only says
-that it was sent.
+that it was sent, or which program has it.
 """
 
 from __future__ import annotations
@@ -12,11 +12,14 @@ from urllib.parse import urlsplit
 
 from textual import on
 
+from reader.tui.copying import copying
 from reader.tui.screens.outlining import OutliningScreen
 from reader.tui.widgets.text_pane import TextPane
 
 if TYPE_CHECKING:
+    from reader.locale.screen import ScreenWords
     from reader.readout.model import Readout
+    from reader.tui.clipboard import Copied
 
 _SCHEMES = ("http", "https")
 
@@ -107,8 +110,19 @@ class TakingScreen(OutliningScreen):
         return ""
 
     def _send(self, text: str, told: str, number: int = 0) -> None:
-        self.app.copy_to_clipboard(text)
-        self._show_state(told.format(number=number, count=len(text)))
+        def copied(how: Copied) -> None:
+            way = _told_way(how, self._words.screen)
+            self._show_state(told.format(number=number, count=len(text), way=way))
+
+        copying(self.app).copy(text, copied)
+
+
+def _told_way(how: Copied, words: ScreenWords) -> str:
+    """How a text was copied, in words."""
+    if how.way:
+        return words.copied_by.format(way=how.way)
+    sent = words.copied_long if how.is_long else words.copied_sent
+    return words.copy_failed.format(sent=sent, failed=how.failed) if how.failed else sent
 
 
 def _scheme(link: str) -> str:

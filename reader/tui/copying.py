@@ -1,0 +1,51 @@
+"""An application that copies: for the reader's own commands and for lines of input.
+
+May import Textual and this room.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from textual.app import App
+
+from reader.tui.key_gate import GatedApp
+
+if TYPE_CHECKING:
+    from reader.tui.clipboard import Clipboard, Copied
+
+
+class CopyingApp(GatedApp):
+    """Copies one text after the other; what was copied last can be pasted into lines of input."""
+
+    _copying: Clipboard | None = None
+
+    def copy(self, text: str, told: Callable[[Copied], None]) -> None:
+        """Copies a text; how it was done is told at once where only the terminal is asked, else when it is known."""
+        from reader.tui.clipboard import Clipboard, ways  # noqa: PLC0415 -- off the start
+
+        self._clipboard = text
+        self._copying = self._copying or Clipboard(self._write)
+        if ways(os.environ):
+            self.run_worker(self._copy(self._copying, text, told), group="clipboard", exclusive=True)
+        else:
+            told(self._copying.send(text))
+
+    def copy_to_clipboard(self, text: str) -> None:
+        """What lines of input do for Ctrl+C and Ctrl+X."""
+        self.copy(text, lambda how: None)
+
+    async def _copy(self, clipboard: Clipboard, text: str, told: Callable[[Copied], None]) -> None:
+        told(await clipboard.copy(text))
+
+    def _write(self, data: str) -> None:
+        if self._driver is not None:
+            self._driver.write(data)
+
+
+def copying(app: App[object]) -> CopyingApp:
+    """The application of a screen."""
+    assert isinstance(app, CopyingApp)
+    return app

@@ -80,9 +80,7 @@ def test_screen_passes_on_what_it_is_sent() -> None:
 async def test_a_program_gets_the_text_as_its_input(programs: Path, tmp_path: Path) -> None:
     """The text arrives whole, not as an argument; the program has no terminal, and what it leaves behind lives on."""
     out = tmp_path / "out"
-    write(
-        programs, "xclip", f'cat >{out}; echo "$@" >{out}.words; echo >/dev/tty && touch {out}.tty; sleep 2 & exit 0'
-    )
+    write(programs, "xclip", f'cat >{out}; echo "$@" >{out}.words; echo >/dev/tty && touch {out}.tty; sleep 2 & exit 0')
     sent: list[str] = []
     assert await Clipboard(sent.append).copy(TEXT) == Copied("xclip")
     assert out.read_text("utf-8") == TEXT

@@ -292,3 +292,15 @@ def test_no_command_writes_a_live_formula(run: Run, tmp_path: Path) -> None:
         for cell in (cell for row in run.cells() for cell in row):
             assert cell.strip()[:1] not in "=@＝＋＠" or not cell, (line, cell)
             assert cell.strip()[:1] not in ("-", "+") or float(cell), (line, cell)
+
+
+def test_a_folder_that_is_gone_is_no_fault_of_the_output(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """In a folder that has been removed, posts are found by their ids, and what is not found is told as ever."""
+    (gone := tmp_path / "gone").mkdir()
+    monkeypatch.chdir(gone)
+    gone.rmdir()
+    assert run("show", "49t", "--path", SAMPLES) == 0
+    assert run("show", "x.txt", "--path", SAMPLES) == 2
+    assert "x.txt" in run.err

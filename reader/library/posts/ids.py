@@ -38,11 +38,11 @@ def find_named(name: str, files: Sequence[PostFile], ids: Sequence[str]) -> int 
 
     A beginning of a file name does too where it is the only one of its kind.
     """
-    absolute = os.path.abspath(name)  # noqa: PTH100 -- resolve() would follow links
+    absolute = _absolute(name)
     for means in (
         lambda number, _: ids[number] == name,
         lambda _, file: file.path == name,
-        lambda _, file: os.path.abspath(file.file) == absolute,  # noqa: PTH100 -- as above
+        lambda _, file: _absolute(file.file) == absolute,
         lambda _, file: _file_name(file) == name,
         lambda _, file: len(name) >= SHORTEST_ID and _file_name(file).startswith(name),
     ):
@@ -50,6 +50,13 @@ def find_named(name: str, files: Sequence[PostFile], ids: Sequence[str]) -> int 
         if len(found) == 1:
             return found[0]
     return None
+
+
+def _absolute(name: str) -> str:
+    try:
+        return os.path.abspath(name)  # noqa: PTH100 -- resolve() would follow links
+    except OSError:  # the folder that it would be in has gone
+        return name
 
 
 def _file_name(file: PostFile) -> str:

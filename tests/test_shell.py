@@ -304,3 +304,5 @@ def test_a_folder_that_is_gone_is_no_fault_of_the_output(
     assert run("show", "49t", "--path", SAMPLES) == 0
     assert run("show", "x.txt", "--path", SAMPLES) == 2
     assert "x.txt" in run.err
+    assert run("list", ".") == 2
+    assert "No such file or folder: ." in run.err

@@ -10,7 +10,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from reader.library.places import default_paths
+from reader.library.places import default_paths, is_there
 
 __all__ = ["COMMANDS", "main"]
 
@@ -54,4 +54,4 @@ def _paths_to_read(args: Sequence[str]) -> list[Path]:
     if any(arg.startswith("-") for arg in args) or (args and args[0] in COMMANDS):
         return []
     paths = [Path(arg) for arg in args] or default_paths(os.environ)
-    return paths if all(map(os.path.exists, paths)) else []
+    return paths if all(is_there(path) and os.path.exists(path) for path in paths) else []  # noqa: PTH110 -- Path.exists raises for a name that is too long

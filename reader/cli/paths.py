@@ -10,7 +10,7 @@ from pathlib import Path
 
 from reader.cli.output import CommandError, ExitCode
 from reader.cli.syntax import SYNTAX, Arguments
-from reader.library.places import NAME, default_paths
+from reader.library.places import NAME, default_paths, is_there
 from reader.locale.cli import CliWords
 
 
@@ -18,7 +18,7 @@ def check_paths(arguments: Arguments, own: CliWords) -> list[Path]:
     """The paths that were typed, else the default ones. Raises CommandError where one does not exist."""
     paths = list(arguments.paths) or default_paths(os.environ)
     for path in paths:
-        if not os.path.lexists(path):
+        if not is_there(path):
             from difflib import get_close_matches  # noqa: PLC0415 -- not on the way to the screen
 
             lines = [own.no_such_path.format(path=path)]

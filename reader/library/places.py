@@ -104,6 +104,16 @@ def default_paths(environ: Mapping[str, str]) -> list[Path]:
     return named or _remembered() or [samples_path()]
 
 
+def is_there(path: Path) -> bool:
+    """Whether there is something at a path, be it a link that leads nowhere; below a working folder that is gone there
+    is nothing, not even `.`.
+    """
+    try:
+        return os.path.lexists(path) and bool(os.path.abspath(path))  # noqa: PTH100 -- resolve() would follow links
+    except OSError:
+        return False
+
+
 def remember(paths: Sequence[Path]) -> bool:
     """Keeps the paths for the next start without arguments. False where the state folder cannot be written.
 

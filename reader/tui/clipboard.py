@@ -14,7 +14,7 @@ import subprocess
 import sys
 import tempfile
 from base64 import b64encode
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Coroutine, Mapping, Sequence
 from contextlib import suppress
 from typing import IO, NamedTuple
 
@@ -86,16 +86,23 @@ class Clipboard:
         self._send(sequence(text, os.environ))
         return Copied("", failed, len(text.encode("utf-8", "replace")) > MOST_SENT)
 
-    async def copy(self, text: str) -> Copied:
-        """Copies a text by the first way that works. A program that still has a former text loses it."""
+    def copy(self, text: str) -> Coroutine[None, None, Copied]:
+        """Copies a text by the first way that works. A program that still has a former text loses it.
+
+        The first program has the text at once, whatever becomes of who waits for the answer.
+        """
         _end(self._former)
-        failed = ""
-        for way in ways(os.environ):
-            self._former = _start(way, text)
+        tried = ways(os.environ)
+        self._former = _start(tried[0], text) if tried else None
+        return self._follow(text, tried)
+
+    async def _follow(self, text: str, tried: Sequence[Way]) -> Copied:
+        for way in tried:
+            if way is not tried[0]:
+                self._former = _start(way, text)
             if self._former is not None and await _has_taken(self._former):
                 return Copied(way.name)
-            failed = failed or way.name
-        return self.send(text, failed)
+        return self.send(text, tried[0].name if tried else "")
 
 
 def _start(way: Way, text: str) -> subprocess.Popen[bytes] | None:

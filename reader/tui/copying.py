@@ -6,7 +6,7 @@ May import Textual and this room.
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING
 
 from textual.app import App
@@ -29,7 +29,7 @@ class CopyingApp(GatedApp):
         self._clipboard = text
         self._copying = self._copying or Clipboard(self._write)
         if ways(os.environ):
-            self.run_worker(self._copy(self._copying, text, told), group="clipboard", exclusive=True)
+            self.run_worker(_tell(self._copying.copy(text), told), group="clipboard", exclusive=True)
         else:
             told(self._copying.send(text))
 
@@ -37,12 +37,13 @@ class CopyingApp(GatedApp):
         """What lines of input do for Ctrl+C and Ctrl+X."""
         self.copy(text, lambda how: None)
 
-    async def _copy(self, clipboard: Clipboard, text: str, told: Callable[[Copied], None]) -> None:
-        told(await clipboard.copy(text))
-
     def _write(self, data: str) -> None:
         if self._driver is not None:
             self._driver.write(data)
+
+
+async def _tell(copied: Awaitable[Copied], told: Callable[[Copied], None]) -> None:
+    told(await copied)
 
 
 def copying(app: App[object]) -> CopyingApp:

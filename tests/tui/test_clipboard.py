@@ -120,6 +120,16 @@ async def test_the_last_text_stays(programs: Path, tmp_path: Path, monkeypatch: 
     assert (tmp_path / "out").read_text("utf-8") == "二\n"
 
 
+def test_who_leaves_at_once_has_copied(programs: Path, tmp_path: Path) -> None:
+    """A program has the text although nobody waits for its answer: q may be typed right after y."""
+    write(programs, "xclip", f"cat >{tmp_path}/out")
+    copying = Clipboard(lambda data: None)
+    copying.copy(TEXT).close()
+    assert copying._former is not None
+    assert copying._former.wait() == 0
+    assert (tmp_path / "out").read_text("utf-8") == TEXT
+
+
 async def test_the_foot_names_the_way(programs: Path, tmp_path: Path) -> None:
     """y says that xclip has the paragraph, and once it fails, that the terminal was asked instead."""
     write(programs, "xclip", f"cat >{tmp_path}/out")

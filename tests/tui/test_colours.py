@@ -66,7 +66,6 @@ def codes(pilot: Pilot[None], words: str) -> str:
         ({"TERM": "xterm", "COLORTERM": ""}, "auto", "terminal", "1;39;49"),
         ({"TERM": "linux", "COLORTERM": ""}, "dark", "dark", "1;97;40"),
         ({"NO_COLOR": "1"}, "auto", "terminal", "1;39;49"),
-        ({"NO_COLOR": "1"}, "light", "light", "1;39;49"),
         ({"TERM": "xterm-256color", "COLORTERM": ""}, "auto", "dark", "38;5;188;48;5;233"),
     ],
 )

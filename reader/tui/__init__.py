@@ -8,12 +8,10 @@ from __future__ import annotations
 import gc
 import os
 import sys
-from codecs import getincrementaldecoder
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
-from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 from reader.locale import detect
 
@@ -41,35 +39,27 @@ def _without_ssl() -> Iterator[None]:
             del sys.modules["ssl"]
 
 
-def _take_any_bytes() -> None:
-    """Has typed or pasted bytes that are no UTF-8 arrive as �: Textual decodes strictly, and one key of a terminal that
-    sends Latin-1, or one C1 byte in a paste, would end the reader with a traceback.
-    """
-    with suppress(ImportError):  # on Windows keys come as characters
-        from textual.drivers import linux_driver  # noqa: PLC0415  # Textual would import it a moment later
-
-        linux_driver.getincrementaldecoder = (  # type: ignore[attr-defined]  # the name that the driver looks up
-            lambda name: partial(getincrementaldecoder(name), "replace")
-        )
-
-
-def run(paths: Sequence[Path], lang: str, query: str = "", *, named: bool = False) -> int:
-    """Opens the reader over these paths; returns the exit code when it is left.
+def run(paths: Sequence[Path], lang: str, query: str = "", *, named: bool = False) -> NoReturn:
+    """Opens the reader over these paths, and ends the process with an exit code when it is left.
 
     `lang` is empty where none was asked for: then the settings say it, or the environment. Paths that were `named` on
     the command line are what the next start without any opens.
 
     The garbage collector rests until the first paint: it would walk a hundred thousand new objects of the imports
-    again and again, which is a tenth of the start.
+    again and again, which is a tenth of the start. The process ends without waiting for threads: what they have not
+    written of the index is written by the next sitting, and one that is held up by a post would hold up the end.
     """
     gc.disable()
+    from reader.tui.watchdog import Watchdog, end  # noqa: PLC0415 -- only with the screen
+
+    with suppress(OSError):  # no other process is to be had
+        Watchdog(sys.stdin.fileno())
     os.environ.setdefault("TEXTUAL_FPS", FRAMES)
     with _without_ssl():
         import asyncio  # noqa: F401, PLC0415  # for Textual
     from reader.tui.app import ReaderApp  # noqa: PLC0415 -- the command line must not pay for the screen
 
     opening = _opening(paths, lang, query)
-    _take_any_bytes()
     app = ReaderApp(opening)
     app.run()
     opening.library.close()
@@ -77,7 +67,10 @@ def run(paths: Sequence[Path], lang: str, query: str = "", *, named: bool = Fals
         from reader.library.places import remember  # noqa: PLC0415 -- not at the start
 
         remember(paths)
-    return app.return_code or 0
+    for stream in (sys.stdout, sys.stderr):
+        with suppress(OSError):  # the terminal has gone
+            stream.flush()
+    end(app.return_code or 0)
 
 
 def _opening(paths: Sequence[Path], lang: str, query: str) -> Opening:

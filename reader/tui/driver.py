@@ -1,0 +1,68 @@
+"""Textual's driver of a terminal, which survives that the terminal goes, and leaves stopping and ending to the reader.
+
+May import Textual. The one place that replaces a part of its driver; a test in a pseudo-terminal fails should Textual
+change it.
+"""
+
+from __future__ import annotations
+
+import signal
+import sys
+from codecs import getincrementaldecoder
+from functools import partial
+from types import FrameType
+from typing import TYPE_CHECKING, Any, TextIO
+
+from textual.drivers import linux_driver
+from textual.drivers.linux_driver import LinuxDriver
+
+if TYPE_CHECKING:
+    from textual.app import App
+
+linux_driver.getincrementaldecoder = (  # type: ignore[attr-defined]  # the name that the driver looks up
+    lambda name: partial(getincrementaldecoder(name), "replace")
+)
+"""Typed or pasted bytes that are no UTF-8 arrive as �: Textual decodes strictly, and one key of a terminal that sends
+Latin-1, or one C1 byte in a paste, would end the reader with a traceback.
+"""
+
+
+class _Lasting:
+    """What is written to a terminal that has gone is lost. An error would end the thread that writes, and with nobody
+    to take what is to be written, whoever writes next would wait for ever.
+    """
+
+    def __init__(self, file: TextIO) -> None:
+        self._file = file
+        self.fileno = file.fileno
+        self._gone = False
+
+    def write(self, text: str) -> int:
+        """Takes a text; its length."""
+        self._do(self._file.write, text)
+        return len(text)
+
+    def flush(self) -> None:
+        """Sends what was taken."""
+        self._do(self._file.flush)
+
+    def _do(self, action: Any, *arguments: str) -> None:
+        if not self._gone:
+            try:
+                action(*arguments)
+            except OSError:
+                self._gone = True
+
+
+class ReaderDriver(LinuxDriver):
+    """The driver, and what is done at a stop and at its end: see `app`."""
+
+    def __init__(self, app: App[object], **others: Any) -> None:
+        super().__init__(app, **others)
+        self._file = _Lasting(sys.stderr)  # type: ignore[assignment]  # all that the writing thread asks of it
+        for number, action in ((signal.SIGTSTP, "stop"), (signal.SIGCONT, "paint_anew")):
+            signal.signal(number, partial(self._told, getattr(app, action)))
+
+    def _told(self, action: Any, number: int, frame: FrameType | None) -> None:
+        """Has something done in its turn: a signal may come while the driver itself is at work."""
+        self._loop.call_soon_threadsafe(self._app.call_later, action)

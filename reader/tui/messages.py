@@ -26,6 +26,14 @@ class Failed(Message):
         self.error = error
 
 
+class Unopened(Message):
+    """No browser took this link."""
+
+    def __init__(self, link: str) -> None:
+        super().__init__()
+        self.link = link
+
+
 class StopWanted(Message):
     """The terminal is to be given back to the shell, until that brings the reader back."""
 

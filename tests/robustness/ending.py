@@ -1,8 +1,9 @@
 """`python -m tests.robustness.ending [N] [--posts 19000] [SEED]`: ends the reader from outside, at random moments.
 
 The installed command runs in a pseudo-terminal over a folder that it reads for the first time, or has read before; in
-each view and dialog in turn it gets SIGHUP or SIGTERM, or its terminal is closed. Then it must be gone within a second,
-with every child, and leave the modes and the screen of its terminal as they were.
+each view and dialog in turn it gets SIGHUP or SIGTERM, now and then while nobody reads what it writes, or its terminal
+is closed. Then it must be gone within a second, with every child, and leave the modes and the screen of its terminal as
+they were.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ import tempfile
 import termios
 import time
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
 from random import Random
@@ -35,7 +36,9 @@ LATEST = 1.5
 """Seconds after the last key behind which the end comes at the latest."""
 PAINTED = b"\x1b[?2004h"
 """What is written when the screen is set up, and at no time before."""
-WAYS = {"HUP": signal.SIGHUP, "TERM": signal.SIGTERM, "closed": None}
+STUCK = "stuck"
+WAYS = {"HUP": signal.SIGHUP, "TERM": signal.SIGTERM, "closed": None, STUCK: signal.SIGTERM}
+"""How it is ended; where the terminal is stuck, nobody reads what is written to it."""
 EDITOR = shlex.join([sys.executable, "-c", "import time; time.sleep(600)"])
 PLACES = {
     "the start": None,
@@ -65,9 +68,10 @@ _MOUSE = b"\x1b[?1000l", b"\x1b[?1000h"
 class Ended(Terminal):
     """The reader in a terminal that can be looked at when it has gone."""
 
-    def __init__(self, folder: Path, own: Path) -> None:
+    def __init__(self, folder: Path, own: Path, command: Sequence[str] = (COMMAND,)) -> None:
         variables = {**environment(own), "EDITOR": EDITOR, "VISUAL": "", "BROWSER": "true"}
-        super().__init__([COMMAND, "--lang", "en", str(folder)], environment=variables)
+        super().__init__([*command, "--lang", "en", str(folder)], environment=variables)
+        self._stuck = False
         self.modes = self._modes()
 
     def reach(self, keys: tuple[str, ...]) -> None:
@@ -83,16 +87,21 @@ class Ended(Terminal):
         while (left := end - time.monotonic()) > 0 and self._read(min(left, 0.05), draw=False):
             continue
 
-    def end(self, number: signal.Signals | None) -> float:
-        """Ends it by a signal, or by closing its terminal; the seconds until it is gone, or WITHIN and a little."""
+    def get_stuck(self) -> None:
+        """Reads no more until it has ended, and has it write more than the terminal holds."""
+        self._stuck = True
+        os.write(self._fd, b"tj" * 200)
+
+    def end(self, number: signal.Signals | None, within: float) -> float:
+        """Ends it by a signal, or by closing its terminal; the seconds until it is gone, or `within` and a little."""
         begun = time.monotonic()
         if number is None:
             os.close(self._fd)
             self._fd = os.open(os.devnull, os.O_RDONLY)
         else:
             os.kill(self._pid, number)
-        while (passed := time.monotonic() - begun) < WITHIN:
-            if number is None:
+        while (passed := time.monotonic() - begun) < within:
+            if number is None or self._stuck:
                 time.sleep(0.01)
             else:
                 self._read(0.01, draw=False)
@@ -119,9 +128,10 @@ class Ended(Terminal):
 class Ending:
     """One home, one folder of posts; `strike` is one round."""
 
-    def __init__(self, home: Path, posts: int, seed: int, latest: float = LATEST) -> None:
+    def __init__(self, home: Path, posts: int, seed: int, latest: float = LATEST, within: float = WITHIN) -> None:
         self._random = Random(seed)
         self._latest = latest
+        self._within = within
         self._folder = home / "posts"
         self._own = home / "own"
         self._own.mkdir()
@@ -152,15 +162,17 @@ class Ending:
             if keys is not None:
                 terminal.reach(keys)
             terminal.linger(seconds)
-            passed = terminal.end(number)
+            if way == STUCK:
+                terminal.get_stuck()
+            passed = terminal.end(number, self._within)
             gone = terminal.status is not None
             self.longest = max(self.longest, passed)
             wrong = [] if gone else [f"still there after {passed:.2f} s"]
-            wrong += self._children(max(0.0, WITHIN - passed))
+            wrong += self._children(max(0.0, self._within - passed))
             if gone and number is not None:
                 wrong += terminal.left_behind()
-                if terminal.status not in (0, 128 + number, -number):
-                    self.met["by force"] += 1
+            if terminal.status == -signal.SIGKILL:
+                self.met[f"{way} by force"] += 1
         for process in processes(self._own):
             with suppress(OSError):
                 os.kill(process, signal.SIGKILL)
@@ -208,9 +220,8 @@ def main() -> int:
             for line in wrong:
                 say(line)
         met = ", ".join(f"{count} {what}" for what, count in ending.met.most_common() if count)
-        say(
-            f"{chosen.times} ends (seed {chosen.seed}): {met}; the longest took {ending.longest:.2f} s; {failed} failed"
-        )
+        say(f"{chosen.times} ends (seed {chosen.seed}): {met}")
+        say(f"the longest took {ending.longest:.2f} s; {failed} failed")
     return int(bool(failed))
 
 

@@ -1,0 +1,77 @@
+"""A short run of ending.py, and what would keep a program from obeying."""
+
+from __future__ import annotations
+
+import signal
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.robustness.ending import PLACES, WAYS, Ended, Ending, processes
+from tests.robustness.keyboard import sent
+from tests.tui.reading import SAMPLES
+
+ROUNDS = [
+    ("the list", "closed"),
+    ("the editor", "HUP"),
+    ("the view of O", "closed"),
+    ("the palette", "stuck"),
+    ("the line of a note", "TERM"),
+]
+
+
+PATIENCE = 20.0
+"""Seconds within which it must be gone here: other tests run beside."""
+
+
+@pytest.fixture(scope="module")
+def ending(tmp_path_factory: pytest.TempPathFactory) -> Ending:
+    return Ending(tmp_path_factory.mktemp("ending"), posts=200, seed=3, within=PATIENCE)
+
+
+@pytest.mark.parametrize(("place", "way"), ROUNDS)
+def test_whoever_ends_it_from_outside_is_obeyed(ending: Ending, place: str, way: str) -> None:
+    """By a signal or with its terminal, wherever one is: it is gone with its children, its terminal as it was."""
+    assert ending.end_in(place, way, 0.0) == []
+
+
+def test_every_view_is_ended() -> None:
+    """The round goes through as many places as there are, in the ways there are."""
+    assert {place for place, _ in ROUNDS} <= set(PLACES)
+    assert {way for _, way in ROUNDS} == set(WAYS)
+
+
+HELD = """
+import re, sys, threading
+from pathlib import Path
+from reader.cli import main
+from reader.tui.screens.reading import ReadingScreen
+
+def search(self):
+    def forever():
+        Path({begun!r}).touch()
+        re.match("(a+)+b", "a" * 60)
+    threading.Thread(target=forever, daemon=True).start()
+
+ReadingScreen.do_theme = search
+sys.exit(main())
+"""
+"""The reader, in which a key begins a search that never ends and never lets the interpreter go."""
+
+
+def test_a_search_that_holds_the_interpreter_cannot_keep_it_from_ending(tmp_path: Path) -> None:
+    """While Python itself can run no line of the reader, SIGTERM ends it, and the terminal is as it was."""
+    begun = tmp_path / "begun"
+    script = tmp_path / "held.py"
+    script.write_text(HELD.format(begun=str(begun)), encoding="utf-8")
+    with Ended(SAMPLES, tmp_path / "own", (sys.executable, str(script))) as terminal:
+        terminal.reach(("t",))
+        terminal.wait(lambda _: begun.exists())
+        terminal.take_in(0.2)  # whatever it was painting when the search began
+        terminal.type(sent("f1"))
+        assert "/ Search" not in terminal.text
+        terminal.end(signal.SIGTERM, PATIENCE)
+        assert terminal.status == -signal.SIGKILL
+        assert terminal.left_behind() == []
+    assert list(processes(tmp_path / "own")) == []

@@ -50,10 +50,6 @@ def run(paths: Sequence[Path], lang: str, query: str = "", *, named: bool = Fals
     written of the index is written by the next sitting, and one that is held up by a post would hold up the end.
     """
     gc.disable()
-    from reader.tui.watchdog import Watchdog, end  # noqa: PLC0415 -- only with the screen
-
-    with suppress(OSError):  # no other process is to be had
-        Watchdog(sys.stdin.fileno())
     os.environ.setdefault("TEXTUAL_FPS", FRAMES)
     with _without_ssl():
         import asyncio  # noqa: F401, PLC0415  # for Textual
@@ -67,6 +63,8 @@ def run(paths: Sequence[Path], lang: str, query: str = "", *, named: bool = Fals
         from reader.library.places import remember  # noqa: PLC0415 -- not at the start
 
         remember(paths)
+    from reader.tui.watchdog import end  # noqa: PLC0415 -- as above
+
     for stream in (sys.stdout, sys.stderr):
         with suppress(OSError):  # the terminal has gone
             stream.flush()

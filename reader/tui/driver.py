@@ -9,6 +9,7 @@ from __future__ import annotations
 import signal
 import sys
 from codecs import getincrementaldecoder
+from contextlib import suppress
 from functools import partial
 from types import FrameType
 from typing import TYPE_CHECKING, Any, TextIO
@@ -18,6 +19,8 @@ from textual.drivers.linux_driver import LinuxDriver
 
 if TYPE_CHECKING:
     from textual.app import App
+
+    from reader.tui.watchdog import Watchdog
 
 linux_driver.getincrementaldecoder = (  # type: ignore[attr-defined]  # the name that the driver looks up
     lambda name: partial(getincrementaldecoder(name), "replace")
@@ -60,8 +63,18 @@ class ReaderDriver(LinuxDriver):
     def __init__(self, app: App[object], **others: Any) -> None:
         super().__init__(app, **others)
         self._file = _Lasting(sys.stderr)  # type: ignore[assignment]  # all that the writing thread asks of it
+        self._watchdog: Watchdog | None = None
         for number, action in ((signal.SIGTSTP, "stop"), (signal.SIGCONT, "paint_anew")):
             signal.signal(number, partial(self._told, getattr(app, action)))
+
+    def start_application_mode(self) -> None:
+        """Takes the terminal; for the first time, has itself watched from then on."""
+        super().start_application_mode()  # type: ignore[no-untyped-call]  # it returns nothing
+        if self._watchdog is None:
+            from reader.tui.watchdog import Watchdog  # noqa: PLC0415 -- once
+
+            with suppress(OSError):  # no more processes are to be had
+                self._watchdog = Watchdog(self.fileno, self.attrs_before)
 
     def _told(self, action: Any, number: int, frame: FrameType | None) -> None:
         """Has something done in its turn: a signal may come while the driver itself is at work."""

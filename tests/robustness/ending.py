@@ -34,6 +34,8 @@ WITHIN = 1.0
 """Seconds within which the reader must be gone, with every child."""
 LATEST = 1.5
 """Seconds after the last key behind which the end comes at the latest."""
+REST = 2.0
+"""Seconds that it may take to read what is left of what was written."""
 PAINTED = b"\x1b[?2004h"
 """What is written when the screen is set up, and at no time before."""
 STUCK = "stuck"
@@ -113,7 +115,9 @@ class Ended(Terminal):
 
     def left_behind(self) -> list[str]:
         """What of the terminal is not as it was before."""
-        self.linger(0.05)
+        end = time.monotonic() + REST
+        while self._read(0.1, draw=False) and time.monotonic() < end:
+            continue
         wrong = [] if self._modes() == self.modes else ["the modes of the terminal are others"]
         raw = bytes(self.raw)
         for last, before in (*_LAST, _MOUSE):

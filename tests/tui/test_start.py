@@ -75,3 +75,17 @@ async def test_the_first_paint_shows_the_cursor() -> None:
     async with app.run_test(size=(40, 20)) as pilot:
         await until(pilot, lambda: any("2022" in paint for paint in written))
     assert "›" in next(paint for paint in written if "2022" in paint)
+
+
+async def test_a_fault_of_the_thread_that_follows_the_folders_is_not_hidden(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A mistake in the program ends it with its traceback, not with a list that never grows."""
+
+    def keep(*_: object) -> None:
+        raise LookupError("a mistake")
+
+    app = reader()
+    library = app._reading._session.library
+    monkeypatch.setattr(library, "keep", keep)
+    with closing(library), pytest.raises(LookupError, match="a mistake"):
+        async with app.run_test() as pilot:
+            await until(pilot, lambda: not app.is_running)

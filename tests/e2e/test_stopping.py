@@ -73,15 +73,19 @@ def test_ctrl_z_gives_the_terminal_to_the_shell_and_fg_brings_all_back(under_a_s
         terminal.wait("ended with 0, terminal as before")
 
 
-def test_a_terminal_that_was_resized_meanwhile_is_painted_for_its_new_size(
+def test_whoever_stops_it_from_outside_finds_it_painted_for_the_size_of_the_terminal(
     under_a_shell: Callable[..., Terminal],
 ) -> None:
-    """Stopped from outside, sent behind (where it stops again), in a window of another size: fg paints all there is."""
+    """After fg all is there; so it is when it was sent behind, where it stops again, and the window is another size."""
     with under_a_shell() as terminal:
         terminal.wait("5场会议")
         job = int(Path(f"/proc/{terminal._pid}/task/{terminal._pid}/children").read_text())
         os.kill(job, signal.SIGTSTP)
         assert stopped(terminal) == job
+        brought_back(terminal)
+        terminal.wait(lambda text: "5场会议" in text and "召开  2022-04-28" in text and "›04-28" in text)
+        os.kill(job, signal.SIGTSTP)
+        stopped(terminal)
         seen = len(terminal.raw)
         terminal.type("bg\r")
         terminal.wait(lambda _: b"stopped" in terminal.raw[seen:])

@@ -9,14 +9,13 @@ from pathlib import Path
 import pytest
 
 from tests.robustness.ending import PLACES, WAYS, Ended, Ending, processes
-from tests.robustness.keyboard import sent
 from tests.tui.reading import SAMPLES
 
 ROUNDS = [
-    ("the list", "closed"),
+    ("the palette", "closed"),
     ("the editor", "HUP"),
     ("the view of O", "closed"),
-    ("the palette", "stuck"),
+    ("the list", "stuck"),
     ("the line of a note", "TERM"),
 ]
 
@@ -42,36 +41,48 @@ def test_every_view_is_ended() -> None:
     assert {way for _, way in ROUNDS} == set(WAYS)
 
 
-HELD = """
-import re, sys, threading
-from pathlib import Path
-from reader.cli import main
-from reader.tui.screens.reading import ReadingScreen
-
+SEARCH = """
 def search(self):
     def forever():
-        Path({begun!r}).touch()
+        begun.touch()
         re.match("(a+)+b", "a" * 60)
     threading.Thread(target=forever, daemon=True).start()
 
 ReadingScreen.do_theme = search
+"""
+"""A key begins a search that never ends and never lets the interpreter go."""
+READING = """
+def keep(self, report, stop):
+    begun.touch()
+    threading.Event().wait()
+
+IndexLibrary.keep = keep
+"""
+"""The thread that reads posts waits for ever, as for a child that does not answer."""
+PROGRAM = """
+import re, sys, threading
+from pathlib import Path
+from reader.cli import main
+from reader.library.index import IndexLibrary
+from reader.tui.screens.reading import ReadingScreen
+begun = Path({begun!r})
+{change}
 sys.exit(main())
 """
-"""The reader, in which a key begins a search that never ends and never lets the interpreter go."""
 
 
-def test_a_search_that_holds_the_interpreter_cannot_keep_it_from_ending(tmp_path: Path) -> None:
-    """While Python itself can run no line of the reader, SIGTERM ends it, and the terminal is as it was."""
+@pytest.mark.parametrize(
+    ("change", "code"), [(SEARCH, -signal.SIGKILL), (READING, 128 + signal.SIGTERM)], ids=["search", "reading"]
+)
+def test_what_holds_the_program_cannot_keep_it_from_ending(tmp_path: Path, change: str, code: int) -> None:
+    """SIGTERM ends it, even while Python can run no line of it, and the terminal is as it was."""
     begun = tmp_path / "begun"
     script = tmp_path / "held.py"
-    script.write_text(HELD.format(begun=str(begun)), encoding="utf-8")
+    script.write_text(PROGRAM.format(begun=str(begun), change=change), encoding="utf-8")
     with Ended(SAMPLES, tmp_path / "own", (sys.executable, str(script))) as terminal:
         terminal.reach(("t",))
         terminal.wait(lambda _: begun.exists())
-        terminal.take_in(0.2)  # whatever it was painting when the search began
-        terminal.type(sent("f1"))
-        assert "/ Search" not in terminal.text
         terminal.end(signal.SIGTERM, PATIENCE)
-        assert terminal.status == -signal.SIGKILL
+        assert terminal.status == code
         assert terminal.left_behind() == []
     assert list(processes(tmp_path / "own")) == []

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 
+import pytest
 from textual._compositor import CompositorUpdate
 from textual.app import App
 from textual.screen import Screen
@@ -15,6 +17,7 @@ from tests.tui.reading import opened, reader, screen, until
 
 SCRIPT = """
 import asyncio, sys
+from contextlib import closing
 from pathlib import Path
 from reader.cli import main
 from reader.library.index import open_library

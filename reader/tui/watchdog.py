@@ -87,23 +87,27 @@ def watch(reader: int, modes: list[Any] | None) -> None:
     while (left := until - time.monotonic()) > 0:
         if waiting.poll(left * 1000) and not os.read(PIPE, 512):
             return
-    _give_back(modes)
+    is_back = _give_back(modes)
     children = _children(reader)
     os.kill(reader, KILL)
     for child in children:
         _kill(child)
+    if not is_back:  # what the reader still wrote took the room
+        while waiting.poll(GRACE * 1000) and os.read(PIPE, 512):
+            continue
+        _give_back(modes)
 
 
-def _give_back(modes: list[Any] | None) -> None:
-    """Leaves the terminal as it was, as far as it is still there, and without waiting for it."""
+def _give_back(modes: list[Any] | None) -> bool:
+    """Leaves the terminal as it was, as far as it is still there, and without waiting for it; whether it took all."""
     try:
         termios.tcflush(TERMINAL, termios.TCOFLUSH)  # what nobody has read
         if modes is not None:
             termios.tcsetattr(TERMINAL, termios.TCSANOW, modes)
         handle = os.open(os.ttyname(TERMINAL), os.O_WRONLY | os.O_NOCTTY | os.O_NONBLOCK)
-        os.write(handle, BACK.encode())
-    except (OSError, termios.error):  # it has gone
-        return
+        return os.write(handle, BACK.encode()) == len(BACK)
+    except (OSError, termios.error):  # it has gone, or is full
+        return False
 
 
 def _children(process: int) -> list[int]:

@@ -62,6 +62,7 @@ READINGS: Mapping[str, str] = {
     "filters": "chang yong shai xuan",  # 常用筛选
     "help": "bang zhu",  # 帮助
     "palette": "ming ling",  # 命令
+    "stop": "gua qi",  # 挂起
     "quit": "tui chu",  # 退出
     "note_passage": "pi zhu",  # 批注
     "notes": "quan bu bei zhu",  # 全部备注

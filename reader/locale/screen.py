@@ -110,6 +110,7 @@ class ScreenWords:
     exported_in_part: str
     browsing: str
     no_browser: str
+    not_stopped: str
     no_versions: str
     no_hits: str
     no_more_hits: str

@@ -73,6 +73,7 @@ class Commands(CommandWords):
         "theme": ("Theme", "The next theme: dark, light, the terminal's own colours"),
         "help": ("Help", "Keys and the query language"),
         "palette": ("Commands", "Find a command, an official, a meeting"),
+        "stop": ("Suspend", "Back to the shell; fg there comes back"),
         "quit": ("Quit", "Leave the reader"),
     }
 
@@ -169,7 +170,8 @@ class Screen(ScreenWords):
     exported = "Written to {file}"
     exported_in_part = "Written to {file}; {skipped} posts of the list could not be read any more"
     browsing = "Opening {link} in a browser."
-    no_browser = "No browser was found: {link}"
+    no_browser = "No browser with a window of its own was found; set $BROWSER to one: {link}"
+    not_stopped = "Not suspended: no shell runs behind the reader to come back from."
     highlights = "Pull-quotes"
     copied_selection = "{count} selected characters {way}."
     find_hint = "find in this post"

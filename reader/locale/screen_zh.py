@@ -67,6 +67,7 @@ class Commands(CommandWords):
         "theme": ("主题", "下一个主题：深色、浅色、终端自己的颜色"),
         "help": ("帮助", "按键与筛选写法"),
         "palette": ("命令", "查找命令、官员、会议"),
+        "stop": ("挂起", "回到命令行，用 fg 返回"),
         "quit": ("退出", "退出阅读"),
     }
 
@@ -169,7 +170,8 @@ class Screen(ScreenWords):
     exported = "已写到 {file}"
     exported_in_part = "已写到 {file}；列表中有{skipped}篇已读不到"
     browsing = "正在浏览器中打开 {link}"
-    no_browser = "找不到浏览器：{link}"
+    no_browser = "找不到有独立窗口的浏览器，可用 $BROWSER 指定：{link}"
+    not_stopped = "没有挂起：阅读器后面没有可以返回的命令行"
     highlights = "要点摘引"
     copied_selection = "选中的{count}字{way}"
     find_hint = "在本篇中查找"

@@ -8,13 +8,11 @@ from __future__ import annotations
 import gc
 import os
 import sys
-from codecs import getincrementaldecoder
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
-from functools import partial
 from io import TextIOWrapper
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 from reader.locale import detect
 from reader.text.encoding import holding_chinese
@@ -43,18 +41,6 @@ def _without_ssl() -> Iterator[None]:
             del sys.modules["ssl"]
 
 
-def _take_any_bytes() -> None:
-    """Has typed or pasted bytes that are no UTF-8 arrive as �: Textual decodes strictly, and one key of a terminal that
-    sends Latin-1, or one C1 byte in a paste, would end the reader with a traceback.
-    """
-    with suppress(ImportError):  # on Windows keys come as characters
-        from textual.drivers import linux_driver  # noqa: PLC0415  # Textual would import it a moment later
-
-        encoding = getattr(sys.__stderr__, "encoding", "utf-8")  # a GBK terminal sends what it is sent
-        decoder = partial(getincrementaldecoder(encoding), "replace")
-        linux_driver.getincrementaldecoder = lambda name: decoder  # type: ignore[attr-defined, assignment]  # the name that the driver looks up
-
-
 def _paint_on_terminal() -> None:
     """Has Textual, which paints on stderr, paint on stdout where stderr is closed or leads elsewhere (`2>log`).
 
@@ -66,14 +52,15 @@ def _paint_on_terminal() -> None:
         sys.__stderr__.reconfigure(encoding=holding_chinese(sys.__stderr__.encoding), errors="replace")
 
 
-def run(paths: Sequence[Path], lang: str, query: str = "", *, named: bool = False) -> int:
-    """Opens the reader over these paths; returns the exit code when it is left.
+def run(paths: Sequence[Path], lang: str, query: str = "", *, named: bool = False) -> NoReturn:
+    """Opens the reader over these paths, and ends the process with an exit code when it is left.
 
     `lang` is empty where none was asked for: then the settings say it, or the environment. Paths that were `named` on
     the command line are what the next start without any opens.
 
     The garbage collector rests until the first paint: it would walk a hundred thousand new objects of the imports
-    again and again, which is a tenth of the start.
+    again and again, which is a tenth of the start. The process ends without waiting for threads: what they have not
+    written of the index is written by the next sitting, and one that is held up by a post would hold up the end.
     """
     gc.disable()
     os.environ.setdefault("TEXTUAL_FPS", FRAMES)
@@ -83,7 +70,6 @@ def run(paths: Sequence[Path], lang: str, query: str = "", *, named: bool = Fals
 
     opening = _opening(paths, lang, query)
     _paint_on_terminal()
-    _take_any_bytes()
     app = ReaderApp(opening)
     app.run()
     opening.library.close()
@@ -91,7 +77,12 @@ def run(paths: Sequence[Path], lang: str, query: str = "", *, named: bool = Fals
         from reader.library.places import remember  # noqa: PLC0415 -- not at the start
 
         remember(paths)
-    return app.return_code or 0
+    from reader.tui.watchdog import end  # noqa: PLC0415 -- as above
+
+    for stream in (sys.stdout, sys.stderr):
+        with suppress(OSError):  # the terminal has gone
+            stream.flush()
+    end(app.return_code or 0)
 
 
 def _opening(paths: Sequence[Path], lang: str, query: str) -> Opening:

@@ -8,8 +8,14 @@ from __future__ import annotations
 import asyncio
 import os
 import signal
+import sys
+from collections.abc import Callable
+from contextlib import suppress
+from typing import ClassVar
 
-from textual import events
+from textual import events, on
+from textual.binding import Binding
+from textual.driver import Driver
 from textual.reactive import Reactive
 from textual.screen import Screen
 from textual.theme import Theme
@@ -17,6 +23,7 @@ from textual.theme import Theme
 from reader.text.cells import marks_are_wide, set_wide_marks
 from reader.tui.colours import FEW, colours
 from reader.tui.copying import CopyingApp
+from reader.tui.messages import StopWanted
 from reader.tui.opening import Opening
 from reader.tui.screens.reading import reading_screen
 from reader.tui.terminal import ask_width, is_shift_f3, paints_wide
@@ -28,6 +35,10 @@ class ReaderApp(CopyingApp):
 
     TITLE = "customs-reader"
     ENABLE_COMMAND_PALETTE = False
+    BINDINGS: ClassVar[list[Binding]] = [  # type: ignore[assignment]  # narrower than Textual's union
+        Binding("ctrl+z", "stop", show=False, priority=True)
+    ]
+    """Over views and dialogs; on the reading screen the table of commands says what Ctrl+Z does."""
 
     theme = Reactive(DARK.name)
     """Declared here, not set in `__init__`: a change of theme would have every style parsed twice at the start."""
@@ -46,16 +57,32 @@ class ReaderApp(CopyingApp):
         self._marks = opening.settings.marks
         set_wide_marks(self._marks == "wide")
         self._reading = reading_screen(opening)
+        self._not_stopped = opening.words.screen.not_stopped
 
     @property
     def available_themes(self) -> dict[str, Theme]:
         """Our themes; Textual's own are not offered."""
         return {theme.name: theme for theme in THEMES}
 
+    def get_driver_class(self) -> type[Driver]:
+        """The driver that survives its terminal."""
+        from reader.tui.driver import ReaderDriver  # noqa: PLC0415 -- where Textual would import its own
+
+        return ReaderDriver
+
     def on_load(self) -> None:
-        """Whoever ends the program from outside, or closes its terminal, gets the terminal back as it was."""
-        for number in (signal.SIGTERM, signal.SIGHUP):
-            asyncio.get_running_loop().add_signal_handler(number, self.exit, None, 128 + number)
+        """Whoever ends the program from outside, or closes its terminal, gets the terminal back as it was.
+
+        Not by the loop's own handlers: these would take the descriptor that the watchdog reads.
+        """
+        loop = asyncio.get_running_loop()
+
+        def told(number: int, frame: object) -> None:
+            with suppress(RuntimeError):  # the loop has ended, and so will the program
+                loop.call_soon_threadsafe(self.exit, None, 128 + number)
+
+        for number in (signal.SIGTERM, signal.SIGHUP, signal.SIGINT):
+            signal.signal(number, told)
 
     def on_ready(self) -> None:
         """Asks the terminal how wide it paints “ once everything has been painted, unless the settings say it."""
@@ -73,6 +100,33 @@ class ReaderApp(CopyingApp):
         elif paints_wide(event) and not marks_are_wide():
             set_wide_marks(True)
             self._reading.set_anew()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Ctrl+Z is the application's own over other screens than the first."""
+        return action != "stop" or self.screen is not self._reading
+
+    def action_stop(self) -> None:
+        """Ctrl+Z."""
+        self.stop()
+
+    @on(StopWanted)
+    def stop(self) -> None:
+        """Gives the terminal back to the shell, until that continues the program; without one, nothing is stopped."""
+        from reader.tui.jobs import stop  # noqa: PLC0415 -- hardly ever
+
+        if not self._leave_terminal(stop):
+            self._reading.tell(self._not_stopped)
+
+    def paint_anew(self) -> None:
+        """Takes the terminal again, and paints all of it: somebody else may have had it meanwhile."""
+        self._leave_terminal(lambda terminal: True)
+
+    def _leave_terminal(self, work: Callable[[int], bool]) -> bool:
+        """Does something that is given the terminal as it was before; False where there is none."""
+        if self._exit or self._driver is None or not self._driver.can_suspend:
+            return False
+        with self.suspend():
+            return work(sys.stdin.fileno())
 
     def action_show_help(self) -> None:
         """Opens the help, over whatever is shown."""

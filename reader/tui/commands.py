@@ -34,7 +34,7 @@ GROUPS: Mapping[str, tuple[Command, ...]] = {
     "find": (
         Command("filter", ("/", "、"), ("f4",), "/", footer=1),
         Command("filters", ("F",), ("f10",), "F"),
-        Command("undo", ("U",), ("ctrl+z",), "U"),
+        Command("undo", ("U",), (), "U"),
         Command("next_hit", ("n",), ("f3",), "n"),
         Command("previous_hit", ("N",), ("shift+f3",), "N"),
         Command("find", ("f",), ("f2",), "f"),
@@ -101,6 +101,7 @@ GROUPS: Mapping[str, tuple[Command, ...]] = {
     "rest": (
         Command("help", ("?",), ("f1",), "?", footer=2),
         Command("palette", (":",), ("ctrl+p",), ":", footer=6),
+        Command("stop", (), ("ctrl+z",), "Ctrl+Z"),
         Command("quit", ("q",), ("ctrl+q", "ctrl+c"), "q", footer=7),
     ),
 }

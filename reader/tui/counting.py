@@ -57,14 +57,14 @@ class Counter:
             self._wanted, self._dropped = None, True
         self._library.interrupt()
 
-    def close(self) -> None:
-        """Ends the thread."""
+    def close(self, seconds: float = 1.0) -> None:
+        """Ends the thread, and waits for it so long at most."""
         with self._changed:
             self._closing_down = True
             self._changed.notify()
         self._library.interrupt()
         if self._thread is not None:
-            self._thread.join(timeout=1)
+            self._thread.join(seconds)
 
     def _run(self) -> None:
         while True:

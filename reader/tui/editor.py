@@ -1,20 +1,20 @@
 """A text in the reader's own editor ($VISUAL, $EDITOR), over the suspended screen.
 
-May import Textual and `text.safety`. Imported when somebody asks for it.
+May import Textual, `text.safety` and `jobs`. Imported when somebody asks for it.
 """
 
 from __future__ import annotations
 
 import os
 import shlex
-import signal
-import subprocess
+import sys
 import tempfile
 from pathlib import Path
 
 from textual.app import App, SuspendNotSupported
 
 from reader.text.safety import clean
+from reader.tui import jobs
 
 FALLBACK = "vi"
 
@@ -39,17 +39,14 @@ def edited(app: App[object], text: str) -> str:
             if failed:
                 raise failed
             return clean(file.read_text("utf-8", "replace")).strip()
-    except (OSError, ValueError, subprocess.SubprocessError, SuspendNotSupported) as error:
+    except (OSError, ValueError, SuspendNotSupported) as error:
         raise EditorError(command) from error
 
 
 def _failure(command: list[str]) -> Exception | None:
-    """Runs a command; answers with what went wrong. Its Ctrl+C is its own: it reaches every process of the terminal."""
-    before = signal.signal(signal.SIGINT, lambda number, frame: None)  # not SIG_IGN, which the editor would inherit
+    """Runs a command; answers with what went wrong."""
     try:
-        subprocess.run(command, check=True)
-    except (OSError, subprocess.SubprocessError) as error:
+        code = jobs.run(command, sys.stdin.fileno())
+    except OSError as error:
         return error
-    finally:
-        signal.signal(signal.SIGINT, before)
-    return None
+    return OSError(f"ended with {code}") if code else None

@@ -18,6 +18,26 @@ class Filled(Message):
         self.progress = progress
 
 
+class Failed(Message):
+    """The thread that follows the library has met a fault of the program; it is raised by the screen."""
+
+    def __init__(self, error: Exception) -> None:
+        super().__init__()
+        self.error = error
+
+
+class Unopened(Message):
+    """No browser took this link."""
+
+    def __init__(self, link: str) -> None:
+        super().__init__()
+        self.link = link
+
+
+class StopWanted(Message):
+    """The terminal is to be given back to the shell, until that brings the reader back."""
+
+
 class Counted(Message):
     """More of an answer is known: all its rows, or all its hits."""
 

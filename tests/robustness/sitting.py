@@ -26,6 +26,14 @@ _HELP = "/ Search"
 """What the foot says while the help is open, and at no other time."""
 
 
+def command_line(process: str) -> bytes:
+    """How a process was started; empty where it has ended."""
+    try:
+        return Path(f"/proc/{process}/cmdline").read_bytes()
+    except OSError:
+        return b""
+
+
 class SoakError(Exception):
     """What went wrong, in a sentence."""
 
@@ -46,8 +54,9 @@ class Reader(Terminal):
 
     @property
     def children(self) -> bool:
-        """Whether it has any."""
-        return any(file.read_text() for file in Path(f"/proc/{self._pid}/task").glob("*/children"))
+        """Whether any read posts or compare them."""
+        files = Path(f"/proc/{self._pid}/task").glob("*/children")
+        return any(b"reader.library" in command_line(child) for file in files for child in file.read_text().split())
 
     def press(self, key: str, quiet: float = PAUSE) -> None:
         """Types a key. Raises SoakError where the program has ended."""

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 
+import pytest
 from textual._compositor import CompositorUpdate
 from textual.app import App
 from textual.screen import Screen
@@ -15,6 +17,7 @@ from tests.tui.reading import opened, reader, screen, until
 
 SCRIPT = """
 import asyncio, sys
+from contextlib import closing
 from pathlib import Path
 from reader.cli import main
 from reader.library.index import open_library
@@ -75,3 +78,17 @@ async def test_the_first_paint_shows_the_cursor() -> None:
     async with app.run_test(size=(40, 20)) as pilot:
         await until(pilot, lambda: any("2022" in paint for paint in written))
     assert "›" in next(paint for paint in written if "2022" in paint)
+
+
+async def test_a_fault_of_the_thread_that_follows_the_folders_is_not_hidden(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A mistake in the program ends it with its traceback, not with a list that never grows."""
+
+    def keep(*_: object) -> None:
+        raise LookupError("a mistake")
+
+    app = reader()
+    library = app._reading._session.library
+    monkeypatch.setattr(library, "keep", keep)
+    with closing(library), pytest.raises(LookupError, match="a mistake"):
+        async with app.run_test() as pilot:
+            await until(pilot, lambda: not app.is_running)

@@ -42,7 +42,7 @@ async def test_a_quotation_carries_its_citation() -> None:
 async def test_a_link_is_copied_or_opened_only_when_asked(monkeypatch: pytest.MonkeyPatch) -> None:
     """c copies the address; w alone opens it; a post without one says so."""
     asked: list[str] = []
-    monkeypatch.setattr("webbrowser.open", lambda link: not asked.append(link))
+    monkeypatch.setattr("reader.tui.browser.open_link", lambda link, failed: asked.append(link))
     async with opened() as pilot:
         readout = screen(pilot)._readout
         assert readout is not None

@@ -6,15 +6,19 @@ May import Textual and this room.
 from __future__ import annotations
 
 import gc
+from time import monotonic
 
-from textual import on, work
-from textual.worker import get_current_worker
+from textual import on
 
 from reader.library.model import Answer, Progress
 from reader.tui.counting import Counter, Question
-from reader.tui.messages import Counted, Filled
+from reader.tui.keeping import Keeper
+from reader.tui.messages import Counted, Failed, Filled
 from reader.tui.opening import Opening
 from reader.tui.screens.panes import PanesScreen
+
+PATIENCE = 0.3
+"""Seconds that what runs beside the screen has to end."""
 
 
 class FollowingScreen(PanesScreen):
@@ -23,6 +27,7 @@ class FollowingScreen(PanesScreen):
     def __init__(self, opening: Opening) -> None:
         super().__init__(opening)
         self._counter = Counter(opening.library, self._count)
+        self._keeper = Keeper(opening.library, self._report, self._fail)
 
     def on_mount(self) -> None:
         """What the index knows is painted at once; the rest is counted, and the folders looked at, after that."""
@@ -30,22 +35,27 @@ class FollowingScreen(PanesScreen):
         self.call_after_refresh(self._begin)
 
     def on_unmount(self) -> None:
-        """Ends what runs beside the screen."""
-        self._counter.close()
+        """Ends what runs beside the screen, as far as it can be waited for."""
+        until = monotonic() + PATIENCE
+        self._keeper.end()
+        self._counter.close(PATIENCE)
+        self._keeper.join(max(0.0, until - monotonic()))
 
     def _begin(self) -> None:
         gc.freeze()
         gc.enable()
         self._count_rest()
-        self._keep()
-
-    @work(thread=True, exit_on_error=True)
-    def _keep(self) -> None:
-        worker = get_current_worker()
-        self._session.library.keep(self._report, lambda: worker.is_cancelled)
+        self._keeper.start()
 
     def _report(self, progress: Progress) -> None:
         self.post_message(Filled(progress))
+
+    def _fail(self, error: Exception) -> None:
+        self.post_message(Failed(error))
+
+    @on(Failed)
+    def _failed(self, message: Failed) -> None:
+        raise message.error
 
     @on(Filled)
     def _filled(self, message: Filled) -> None:

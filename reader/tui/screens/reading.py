@@ -12,6 +12,7 @@ from typing import ClassVar
 from textual.binding import Binding
 
 from reader.tui.commands import COMMANDS, PREFIXES, Command, key_names
+from reader.tui.messages import StopWanted
 from reader.tui.opening import Opening
 from reader.tui.screens.wording import WordingScreen
 from reader.tui.theme import other_theme
@@ -118,6 +119,14 @@ class ReadingScreen(WordingScreen, inherit_bindings=False):
                 self._show_post(int(name))
                 if not self._text.display:
                     self.do_to_text()
+
+    def do_stop(self) -> None:
+        """Goes back to the shell, which can bring the reader back."""
+        self.post_message(StopWanted())
+
+    def tell(self, warning: str) -> None:
+        """Says something in the foot."""
+        self._show_state(warning)
 
     def do_quit(self) -> None:
         """Leaves the program."""

@@ -13,6 +13,7 @@ from urllib.parse import urlsplit
 from textual import on
 
 from reader.tui.copying import copying
+from reader.tui.messages import Unopened
 from reader.tui.screens.outlining import OutliningScreen
 from reader.tui.widgets.text_pane import TextPane
 
@@ -93,11 +94,21 @@ class TakingScreen(OutliningScreen):
         """Opens the address of the post in a browser, because it was asked to."""
         link = self._link()
         if link:
-            import webbrowser  # noqa: PLC0415  # hardly ever
+            from reader.tui.browser import open_link  # noqa: PLC0415  # hardly ever
 
-            opened = webbrowser.open(link)
-            words = self._words.screen
-            self._show_state((words.browsing if opened else words.no_browser).format(link=link))
+            self._show_state(self._words.screen.browsing.format(link=link))
+            try:
+                open_link(link, lambda: self._unopened(link))
+            except OSError:
+                self._unopened(link)
+
+    def _unopened(self, link: str) -> None:
+        self.post_message(Unopened(link))
+
+    @on(Unopened)
+    def _tell_unopened(self, message: Unopened) -> None:
+        """No browser took the link; told whenever that turns out."""
+        self._show_state(self._words.screen.no_browser.format(link=message.link))
 
     def _link(self) -> str:
         """The address of the post; where it has none that a browser may be given, the foot says so."""

@@ -12,9 +12,10 @@ from datetime import date
 from typing import NamedTuple
 
 from reader.library.records.tokens import EVERY, near
+from reader.query.gaps import GAP
 from reader.query.match import is_part, name_matches
 from reader.query.model import Condition, Days, Name, Number, Query, Role, Scope, Series, State, Term, Word
-from reader.query.words import GAP, parts_of
+from reader.query.words import parts_of
 
 _MARKED = (
     "p.key IN (SELECT post.key FROM state.mark AS m JOIN post ON post.digest = m.digest WHERE {0} "

@@ -188,6 +188,7 @@ class Screen(ScreenWords):
     palette_keys = (("↑↓", "Move"), ("Enter", "Do it"), ("Esc", "Back"))
     notice_reading = "Reading the folder …"
     notice_reading_hint = "Meetings appear as they are read; you can read and filter meanwhile."
+    notice_searching = "Searching …"
     notice_no_match = "No meeting matches “{query}”."
     notice_no_match_hint = "Press Esc to go back, or / to change the filter."
     notice_others = (

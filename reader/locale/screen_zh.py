@@ -188,6 +188,7 @@ class Screen(ScreenWords):
     palette_keys = (("↑↓", "移动"), ("Enter", "执行"), ("Esc", "返回"))
     notice_reading = "正在读文件夹……"
     notice_reading_hint = "读到的会议随时列出，可以先读、先筛选。"
+    notice_searching = "正在查找……"
     notice_no_match = "没有会议符合“{query}”。"
     notice_no_match_hint = "按 Esc 还原，或按 / 修改。"
     notice_others = ("另有{count}篇未报会议的文章，按 a 一并列出。", "另有{count}篇未报会议的文章，按 a 一并列出。")

@@ -10,7 +10,6 @@ from datetime import date
 from enum import Enum, StrEnum
 from typing import NamedTuple
 
-
 LONGEST = 2_000
 """Most characters of a query."""
 MOST_WORDS = 100

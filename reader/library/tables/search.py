@@ -35,11 +35,12 @@ class Search:
         self._packed = packed
         self._failed = failed
         self._asked = Statement()
+        self._looked_at: tuple[int, Document] | None = None
         connection.create_function("holds", 3, self._holds)
 
     def places(self, statement: Statement, part: Part, limit: int = -1) -> array[int]:
         """The places of the posts of a part that match, ascending; at most `limit` where that is not negative."""
-        self._asked = statement
+        self._begin(statement)
         low, high = order.range_of(part, statement.first, statement.last)
         sql, parameters = self._select(statement, "{}", low, high)
         cursor = self._connection.execute(f"{sql} ORDER BY 1 LIMIT ?", (*parameters, limit))
@@ -48,9 +49,13 @@ class Search:
             found.extend([place for (place,) in rows])
         return found
 
+    def _begin(self, statement: Statement) -> None:
+        """Has `holds` asked about the words of a statement, of posts as they are now."""
+        self._asked, self._looked_at = statement, None
+
     def count(self, statement: Statement, part: Part) -> int:
         """How many posts of a part match."""
-        self._asked = statement
+        self._begin(statement)
         low, high = order.range_of(part, statement.first, statement.last)
         sql, parameters = self._select(statement, "count(*)", low, high)
         (count,) = self._connection.execute(sql, parameters).fetchone()
@@ -94,7 +99,9 @@ class Search:
 
     def _holds(self, number: int, words: bytes, key: int) -> bool:
         try:
-            return has_word(self._asked.verified[number], self._asked.scope, self._document(words, key))
+            if self._looked_at is None or self._looked_at[0] != key:  # one post is asked about for many words
+                self._looked_at = key, self._document(words, key)
+            return has_word(self._asked.verified[number], self._asked.scope, self._looked_at[1])
         except sqlite3.Error as error:  # damage; or interrupted, and so is the query that asks
             self._failed(error)
             return False

@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 
 from hypothesis import strategies as st
 
-STUCK = 20.0
+STUCK = 5.0
 """Seconds of the processor after which an example is given up."""
 _OFTEN = 100
 """Steps of SQLite that are counted at once."""

@@ -86,7 +86,8 @@ def typed() -> st.SearchStrategy[str]:
     extreme = st.tuples(st.sampled_from(_EXTREMES), piece, st.integers(1, 60)).map(
         lambda drawn: _again((drawn[0].format(drawn[1]), drawn[2]))
     )
-    return mixed | again | extreme | st.tuples(mixed, extreme).map(" ".join)
+    gaps = st.lists(st.sampled_from(("海", "海海", "关", "关关", "空")), min_size=2, max_size=34).map("*".join)
+    return mixed | again | extreme | gaps | st.tuples(mixed, extreme).map(" ".join)
 
 
 def _again(drawn: tuple[str, int]) -> str:

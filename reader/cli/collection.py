@@ -22,7 +22,7 @@ from reader.query import Query, QueryError, parse
 from reader.text.cells import cells
 from reader.text.safety import clean
 
-AROUND = 60
+AROUND = 30
 """Characters of a query that are shown on either side of where its fault begins."""
 
 

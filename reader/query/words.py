@@ -131,8 +131,7 @@ def count_hits(words: Sequence[Word], scope: Scope, document: Document) -> int:
             for text in document.printed(scope)
         )
     if len(words) == 1:
-        forms = document.forms(scope, clauses=True)
-        return sum(1 for form in forms for _ in gaps.spans(parts_of(words[0]), form))
+        return sum(gaps.count(parts_of(words[0]), form) for form in document.forms(scope, clauses=True))
     return sum(len(places(words, text)) for text in document.printed(scope))
 
 

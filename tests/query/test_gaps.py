@@ -15,7 +15,7 @@ from reader.text.folding import blind_clauses
 from tests.fuzz.steps import steps_of
 from tests.library import brute
 
-PARTS = st.lists(st.text(alphabet="海关", min_size=1, max_size=6), min_size=2, max_size=5)
+PARTS = st.lists(st.text(alphabet="海关", min_size=1, max_size=10), min_size=2, max_size=5)
 TEXTS = st.text(alphabet="海关", max_size=60) | st.text(alphabet="海关空，、\n", max_size=60)
 
 

@@ -205,3 +205,14 @@ def test_a_pasted_page_is_looked_up_quickly(library: IndexLibrary) -> None:
     page = " ".join(f"词{number}" for number in range(800))
     library.look_up("口岸")  # what is read once
     assert steps_of(lambda: library.look_up(page)) < 3 * steps_of(lambda: library.look_up("词0 词1")) + 5_000
+
+
+def test_ctrl_c_ends_a_search(library: IndexLibrary, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Ctrl+C while posts are looked through ends the command; it is not told that nothing matches."""
+
+    def interrupted(*args: object) -> bool:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("reader.library.tables.search.has_word", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        library.search(parse("“口岸”"))

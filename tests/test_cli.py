@@ -234,6 +234,31 @@ def test_underlining_counts_cells_and_keeps_places() -> None:
 
 
 @pytest.mark.parametrize(
+    "args",
+    [("list", "--query"), ("officials", "--query"), ("export", "--query"), ("series", "-q"), ("kwic",), ("search",)],
+    ids=lambda args: args[0],
+)
+def test_a_query_that_holds_too_much_is_refused_in_a_few_lines(run: Run, posts: Path, args: tuple[str, ...]) -> None:
+    """A query of a hundred thousand characters ends with 2 and a sentence, and is shown only around its bound."""
+    command, *option = args
+    assert run(command, *option, "海" * 100_000, "--path", posts) == 2
+    assert run.out == ""
+    assert max(map(len, run.err.splitlines())) < 200
+    assert "at most 2,000 characters" in run.err
+
+
+def test_a_long_query_is_underlined_where_it_is_wrong() -> None:
+    """Of a long text what stands around the fault is shown, cut with … where more follows."""
+    shown, marks = underlined("a" * 500 + "bc" + "d" * 500, 500, 502)
+    assert shown == f"  …{'a' * 30}bc{'d' * 28}…"
+    assert marks == " " * 33 + "^^"
+    shown, marks = underlined("a" * 500, 3, 490)
+    assert shown == f"  {'a' * 60}…"
+    assert marks == " " * 5 + "^" * 57
+    assert underlined("a" * 500, 500, 500) == (f"  …{'a' * 30}", " " * 33 + "^")
+
+
+@pytest.mark.parametrize(
     ("args", "sentence"),
     [
         (["list", "--nonsense"], "customs-reader list: --nonsense is not understood"),

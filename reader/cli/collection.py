@@ -23,6 +23,9 @@ from reader.query import Query, QueryError, parse
 from reader.text.cells import cells
 from reader.text.safety import clean
 
+AROUND = 30
+"""Characters of a query that are shown on either side of where its fault begins."""
+
 
 @contextmanager
 def opened(session: Session) -> Iterator[IndexLibrary]:
@@ -99,7 +102,16 @@ def understood(text: str, session: Session) -> Query:
 
 
 def underlined(text: str, start: int, end: int) -> tuple[str, str]:
-    """A text and a line of ^ under its characters from `start` to `end`, at least one, counted in cells."""
+    """A text and a line of ^ under its characters from `start` to `end`, at least one, counted in cells.
+
+    Of a long text what stands around the beginning of the fault.
+    """
+    if len(text) > AROUND * 2:
+        first = max(0, start - AROUND)
+        last = max(start + AROUND, first + AROUND * 2)
+        before, after = "…" * (first > 0), "…" * (last < len(text))
+        text = before + text[first:last] + after
+        start, end = start - first + len(before), min(end, last) - first + len(before)
     shown = "".join(" " if char.isspace() else clean(char) or "\ufffd" for char in text)
     before = " " * (2 + cells(shown[:start]))
     return f"  {shown}", before + "^" * max(1, cells(shown[start:end]))

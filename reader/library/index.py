@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,7 @@ from reader.library.marking import MarkKeeper
 from reader.library.marks import Identity
 from reader.library.model import Answer, Candidates, Notice, Official, Problem, ReadAs, Report, Row, Stop
 from reader.library.places import index_file, marks_file
+from reader.library.sqlite import is_interruption
 from reader.library.tables.order import Part
 from reader.library.tables.rows import WINDOW, nothing
 from reader.library.tables.view import FIRST, View
@@ -32,7 +34,10 @@ MEETINGS = (Part.MEETING,)
 EVERYTHING = (Part.MEETING, Part.ARTICLE)
 FEW = 2000
 """Up to so many posts are told together with their hits: to count these takes no longer than to paint twice."""
+PATIENCE = 0.25
+"""Seconds that the screen waits for a question: the keys wait with it. What takes longer is left to `whole`."""
 NOTHING = Answer(nothing(), True, 0, 0)
+UNFINISHED = Answer(nothing(), False, None, None)
 
 
 class IndexLibrary:
@@ -54,7 +59,7 @@ class IndexLibrary:
         return self._upkeep.update(report, stop)
 
     def first(self, query: Query | None, *, all_posts: bool = False) -> Answer:
-        """The newest posts that match, at once."""
+        """The newest posts that match, at once; none yet, and not complete, where that takes too long."""
 
         def find(view: View) -> Answer:
             places = view.first(query, _parts(all_posts))
@@ -64,15 +69,16 @@ class IndexLibrary:
             others = _others(view, query, all_posts)
             return Answer(rows, True, sum(row.hits for row in rows), others)
 
-        return self._asking.ask(find, NOTHING)
+        at_once = query is None or query.is_empty
+        return self._asking.ask(find if at_once else partial(_hurried, find), NOTHING)
 
-    def listed(self, query: Query | None, *, all_posts: bool = False) -> Answer:
-        """All posts that match, nothing counted."""
+    def listed(self, query: Query | None, *, all_posts: bool = False, hurry: bool = False) -> Answer:
+        """All posts that match, nothing counted; with `hurry` none where that takes as long as `first` does not."""
 
         def find(view: View) -> Answer:
             return Answer(view.rows(view.all(query, _parts(all_posts)), query), True, None, None)
 
-        return self._asking.ask(find, NOTHING)
+        return self._asking.ask(partial(_hurried, find) if hurry else find, NOTHING)
 
     def whole(self, query: Query | None, *, all_posts: bool = False, stop: Stop = lambda: False) -> Iterator[Answer]:
         """All posts that match, and, of many, again with the hits counted. Ends early where it is interrupted."""
@@ -171,6 +177,17 @@ class IndexLibrary:
         self.marks.close()
         self._asking.close()
         self._upkeep.close()
+
+
+def _hurried(find: Callable[[View], Answer], view: View) -> Answer:
+    """An answer, if it is found in time."""
+    try:
+        with view.hurry(PATIENCE):
+            return find(view)
+    except sqlite3.Error as error:
+        if not is_interruption(error):
+            raise
+        return UNFINISHED
 
 
 def _others(view: View, query: Query | None, all_posts: bool) -> int:

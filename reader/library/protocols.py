@@ -66,10 +66,13 @@ class Library(Protocol):
         """Reads what is new, and whatever comes later, until `stop`; `report` when there is more to see."""
 
     def first(self, query: Query | None, *, all_posts: bool = False) -> Answer:
-        """The newest posts that match (all, for None); meetings only unless `all_posts`."""
+        """The newest posts that match (all, for None); meetings only unless `all_posts`.
 
-    def listed(self, query: Query | None, *, all_posts: bool = False) -> Answer:
-        """All posts that match, nothing counted."""
+        None, and not complete, where they are not found at once.
+        """
+
+    def listed(self, query: Query | None, *, all_posts: bool = False, hurry: bool = False) -> Answer:
+        """All posts that match, nothing counted; with `hurry` none, and not complete, where that takes too long."""
 
     def index_of(self, key: int, answer: Answer) -> int | None:
         """Where a post stands among the rows of an answer; None where it does not."""

@@ -43,6 +43,11 @@ def is_damage(error: sqlite3.Error) -> bool:
     return isinstance(error, NotOurs) or (code is not None and code & 0xFF in _DAMAGE)
 
 
+def is_interruption(error: sqlite3.Error) -> bool:
+    """Whether an error says no more than that a question was ended before it was answered."""
+    return getattr(error, "sqlite_errorcode", None) == sqlite3.SQLITE_INTERRUPT
+
+
 def make_private(file: Path) -> None:
     """Makes an empty file that its owner alone can read, where there is none. Raises OSError.
 

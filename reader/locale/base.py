@@ -44,6 +44,9 @@ class QueryErrors:
     nothing_to_find: str
     lonely_bar: str
     lonely_minus: str
+    too_long: str
+    too_many_words: str
+    too_many_gaps: str
 
     def sentence(self, code: str | Enum, detail: str = "") -> str:
         """The sentence for a query error. Raises AttributeError for a code that is none."""

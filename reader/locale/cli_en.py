@@ -49,6 +49,7 @@ Queries:
   “六稳六保”          exactly as written
   人*同防  a|b  -词   up to 8 characters between; either; without
   official:nyf chair: role: series: number:46 since:2022-03 until: on: in:title is:article
+  A query holds up to 100 words, 32 * and 2,000 characters.
 
 Exit codes: 0 done; 1 nothing matched, nothing readable, or amiss; 2 usage, bad query,
 no such path; 130 interrupted.

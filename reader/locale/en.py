@@ -55,6 +55,9 @@ class QueryErrors(base.QueryErrors):
     nothing_to_find = "There is nothing to look for here; marks alone are found only in quotation marks."
     lonely_bar = "A | needs a word on either side."
     lonely_minus = "A - needs a word right behind it."
+    too_long = "A query holds at most {detail} characters; shorten it."
+    too_many_words = "A query holds at most {detail} words, exclusions and alternatives together; leave some out."
+    too_many_gaps = "A query holds at most {detail} asterisks; leave some out."
 
 
 class Labels(base.Labels):

@@ -127,6 +127,7 @@ class ScreenWords:
     palette_keys: tuple[tuple[str, str], ...]
     notice_reading: str
     notice_reading_hint: str
+    notice_searching: str
     notice_no_match: str
     notice_no_match_hint: str
     notice_others: tuple[str, str]

@@ -194,6 +194,7 @@ class Screen(ScreenWords):
     palette_keys = (("↑↓", "Move"), ("Enter", "Do it"), ("Esc", "Back"))
     notice_reading = "Reading the folder …"
     notice_reading_hint = "Meetings appear as they are read; you can read and filter meanwhile."
+    notice_searching = "Searching …"
     notice_no_match = "No meeting matches “{query}”."
     notice_no_match_hint = "Press Esc to go back, or / to change the filter."
     notice_others = (
@@ -224,8 +225,8 @@ class Screen(ScreenWords):
     help_query = (
         ("口岸 农产品", "both words; blind to punctuation, spaces, width, letter case and script"),
         ("“六稳六保”", "exactly as written between the quotation marks"),
-        ("人*同防", "* stands for up to eight characters of one clause"),
-        ("精准|科学", "either"),
+        ("人*同防", "* stands for up to eight characters of one clause; up to 32 in a query"),
+        ("精准|科学", "either; up to 100 words in a query, and 2,000 characters"),
         ("-视频", "without"),
         ("official:nyf", "an official (also 官员:) by name, pinyin or initials"),
         ("chair:倪岳峰", "who chaired (also 主持:)"),

@@ -194,6 +194,7 @@ class Screen(ScreenWords):
     palette_keys = (("↑↓", "移动"), ("Enter", "执行"), ("Esc", "返回"))
     notice_reading = "正在读文件夹……"
     notice_reading_hint = "读到的会议随时列出，可以先读、先筛选。"
+    notice_searching = "正在查找……"
     notice_no_match = "没有会议符合“{query}”。"
     notice_no_match_hint = "按 Esc 还原，或按 / 修改。"
     notice_others = ("另有{count}篇未报会议的文章，按 a 一并列出。", "另有{count}篇未报会议的文章，按 a 一并列出。")
@@ -221,8 +222,8 @@ class Screen(ScreenWords):
     help_query = (
         ("口岸 农产品", "两个词都有；不计标点、空格、全半角、大小写、繁简"),
         ("“六稳六保”", "引号内一字不差"),
-        ("人*同防", "* 代表同一分句内至多八个字"),
-        ("精准|科学", "有其一即可"),
+        ("人*同防", "* 代表同一分句内至多八个字；一次查询至多 32 个"),
+        ("精准|科学", "有其一即可；一次查询至多 100 个词、2,000 个字符"),
         ("-视频", "不含"),
         ("official:nyf", "官员（也作 官员:），可写姓名、拼音、首字母"),
         ("chair:倪岳峰", "主持人（也作 主持:）"),

@@ -49,6 +49,9 @@ class QueryErrors(base.QueryErrors):
     nothing_to_find = "这里没有可查的字；只查标点时请加引号。"
     lonely_bar = "| 两边都要有词。"
     lonely_minus = "- 后面要紧跟一个词。"
+    too_long = "查询最多 {detail} 个字符，请缩短。"
+    too_many_words = "查询最多 {detail} 个词（排除的和可选的都算），请减少。"
+    too_many_gaps = "查询最多 {detail} 个 *，请减少。"
 
 
 class Labels(base.Labels):

@@ -35,7 +35,7 @@ def name_matches(typed: str, name: str, pinyin: str, initials: str) -> bool:
     """
     letters = letters_of(typed)
     if not letters.isascii():
-        return blind(typed) in blind(name)
+        return _blind(typed) in _blind(name)
     family, _, given = pinyin.partition(" ")
     forms = (family + given.replace(" ", ""), given, initials)
     return bool(letters) and any(form.startswith(letters) for form in forms)
@@ -43,10 +43,16 @@ def name_matches(typed: str, name: str, pinyin: str, initials: str) -> bool:
 
 def is_part(typed: str, printed: str) -> bool:
     """Whether a role or series holds what was typed, as far as searching sees."""
-    return blind(typed) in blind(printed)
+    return _blind(typed) in _blind(printed)
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=4096)
+def _blind(text: str) -> str:
+    """The same names are compared with every key, and each of them with all that was typed."""
+    return blind(text)
+
+
+@lru_cache(maxsize=128)
 def letters_of(typed: str) -> str:
     """What was typed as pinyin is compared: without spaces, marks and tones."""
     return re.sub(r"[\s'’·-]", "", plain(fold(typed)))

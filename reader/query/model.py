@@ -10,6 +10,13 @@ from datetime import date
 from enum import Enum, StrEnum
 from typing import NamedTuple
 
+LONGEST = 2_000
+"""Most characters of a query."""
+MOST_WORDS = 100
+"""Most words, exclusions, alternatives and fields of a query in all."""
+MOST_GAPS = 32
+"""Most `*` of a query."""
+
 
 class Hit(NamedTuple):
     """Where a word stands: characters [start, end) of a body paragraph, or of a title (`paragraph` None).
@@ -121,12 +128,15 @@ class QueryErrorCode(StrEnum):
     NOTHING_TO_FIND = "nothing_to_find"
     LONELY_BAR = "lonely_bar"
     LONELY_MINUS = "lonely_minus"
+    TOO_LONG = "too_long"
+    TOO_MANY_WORDS = "too_many_words"
+    TOO_MANY_GAPS = "too_many_gaps"
 
 
 class QueryError(Exception):
     """A query that cannot be read: the characters [start, end) of what was typed are at fault.
 
-    `detail` is the field, the value or the words that could stand there, as the code's sentence needs it.
+    `detail` is the field, the value, the words that could stand there or the bound, as the code's sentence needs it.
     """
 
     def __init__(self, code: QueryErrorCode, start: int, end: int, detail: str = "") -> None:

@@ -9,11 +9,14 @@ from __future__ import annotations
 import calendar
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
 from typing import TypeVar
 
 from reader.query.model import (
+    LONGEST,
+    MOST_GAPS,
+    MOST_WORDS,
     Condition,
     Days,
     Name,
@@ -38,12 +41,19 @@ _DATE = re.compile(r"(\d{4})(?:[-/.年](\d{1,2})(?:[-/.月](\d{1,2})日?|月)?|�
 _IS = {state.value: state for state in State if state is not State.NOTE}
 _HAS = {State.NOTE.value: State.NOTE}
 _SCOPES = {scope.value: scope for scope in Scope}
+_LONGEST_TOLD = 40
 _DIGITS = {character: value for value, character in enumerate("零一二三四五六七八九")}
 _NUMERAL = re.compile("(?:([一二三四五六七八九])百零?)?(?:([一二三四五六七八九]?)(十))?([一二三四五六七八九])?")
 
 
 def parse(text: str) -> Query:
-    """Reads a query. Raises QueryError, and nothing else, for any text."""
+    """Reads a query. Raises QueryError, and nothing else, for any text; at once, however long it is."""
+    if len(text) > LONGEST:
+        raise QueryError(QueryErrorCode.TOO_LONG, LONGEST, len(text), f"{LONGEST:,}")
+    return _read(text)
+
+
+def _read(text: str) -> Query:
     conditions: list[Condition] = []
     scope = Scope.ALL
     for group in _groups(text):
@@ -67,14 +77,14 @@ def parted(text: str) -> tuple[Query, Query]:
     for group in _groups(text):
         is_field = _field(group[0]) not in ("", "in")
         parts[is_field].append("|".join(text[piece.start : piece.end] for piece in group))
-    return parse(" ".join(parts[False])), parse(" ".join(parts[True]))
+    return _read(" ".join(parts[False])), _read(" ".join(parts[True]))
 
 
 def _groups(text: str) -> list[list[Piece]]:
     """The pieces by condition: those that a bar joins are one."""
     groups: list[list[Piece]] = []
     joining: Piece | None = None
-    for piece in pieces(text):
+    for piece in _bounded(text):
         if piece.bar:
             if joining or not groups:
                 raise QueryError(QueryErrorCode.LONELY_BAR, piece.start, piece.end)
@@ -89,6 +99,19 @@ def _groups(text: str) -> list[list[Piece]]:
     if joining:
         raise QueryError(QueryErrorCode.LONELY_BAR, joining.start, joining.end)
     return groups
+
+
+def _bounded(text: str) -> Iterator[Piece]:
+    """The pieces of a text; raises QueryError where one of them is too many."""
+    words = gaps = 0
+    for piece in pieces(text):
+        words += not piece.bar
+        gaps += 0 if piece.exact else piece.value.count("*") + piece.value.count("＊")
+        if words > MOST_WORDS:
+            raise QueryError(QueryErrorCode.TOO_MANY_WORDS, piece.start, len(text), str(MOST_WORDS))
+        if gaps > MOST_GAPS:
+            raise QueryError(QueryErrorCode.TOO_MANY_GAPS, piece.value_start, piece.end, str(MOST_GAPS))
+        yield piece
 
 
 def _field(piece: Piece) -> str:
@@ -155,8 +178,13 @@ def _number(piece: Piece) -> Number:
     value = _half(piece.value).strip().removeprefix("第").rstrip("次届期")
     number = int(value) if re.fullmatch(r"[0-9]{1,6}", value) else _chinese(value)
     if not number:
-        raise QueryError(QueryErrorCode.BAD_NUMBER, piece.value_start, piece.end, piece.value)
+        raise QueryError(QueryErrorCode.BAD_NUMBER, piece.value_start, piece.end, _told(piece.value))
     return Number(number)
+
+
+def _told(value: str) -> str:
+    """A value as a sentence names it."""
+    return value if len(value) <= _LONGEST_TOLD else f"{value[:_LONGEST_TOLD]}…"
 
 
 def _chinese(value: str) -> int:
@@ -178,7 +206,7 @@ def _days(piece: Piece) -> tuple[date, date]:
             return first, date(year, month, int(match[3] or calendar.monthrange(year, month)[1]))
         except ValueError:
             pass  # 2022-13, 2022-02-30: told below
-    raise QueryError(QueryErrorCode.BAD_DATE, piece.value_start, piece.end, piece.value)
+    raise QueryError(QueryErrorCode.BAD_DATE, piece.value_start, piece.end, _told(piece.value))
 
 
 _FIELDS: dict[str, Callable[[Piece], Term]] = {

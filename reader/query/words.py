@@ -1,20 +1,17 @@
 """Where the words of a query stand in a text.
 
-May import `model` and `text.folding`. A `Document` holds a post's titles and body as searching sees them; asking it
-for a word costs one `in`. Whatever that lets through is verified on the text itself where it must be.
+May import `model`, `gaps` and `text.folding`. A `Document` holds a post's titles and body as searching sees them;
+asking it for a word costs one `in`. Whatever that lets through is verified on the text itself where it must be.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property, lru_cache
 
+from reader.query import gaps
 from reader.query.model import Scope, Word
-from reader.text.folding import BARRIER, blind, blind_clauses, with_offsets
-
-GAP = 8
-"""Most characters that `*` stands for; what searching is blind to does not count."""
+from reader.text.folding import BARRIER, Offsets, blind, blind_clauses, with_offsets
 
 Texts = tuple[Sequence[str], Sequence[str]]
 """The titles and the body paragraphs of a post, as printed."""
@@ -63,26 +60,58 @@ def has_word(word: Word, scope: Scope, document: Document) -> bool:
     if len(parts) == 1 and not word.exact:
         return any(parts[0] in form for form in document.forms(scope))
     if not word.exact:
-        return any(pattern_of(parts).search(form) for form in document.forms(scope, clauses=True))
+        return any(gaps.stand(parts, form) for form in document.forms(scope, clauses=True))
     return _may_hold(parts, scope, document) and any(word.text in text for text in document.printed(scope))
 
 
 def spans(word: Word, text: str) -> Iterator[tuple[int, int]]:
     """Where a word stands in one paragraph, as characters [start, end) of it; occurrences do not overlap."""
-    if word.exact:
-        yield from (match.span() for match in re.finditer(re.escape(word.text), text))
-        return
-    parts = parts_of(word)
-    gaps = len(parts) > 1
-    pattern = pattern_of(parts) if gaps else re.compile(re.escape(parts[0]))
-    if pattern.search(blind_clauses(text) if gaps else blind(text)):  # offsets cost several times as much
-        form = with_offsets(text, clauses=gaps)
-        yield from (form.span(*match.span()) for match in pattern.finditer(form.text))
+    return _spans(word, Paragraph(text))
 
 
 def places(words: Iterable[Word], text: str) -> list[tuple[int, int]]:
     """Where any of the words stands in one paragraph, as `spans` tells it: in order, the same place only once."""
-    return sorted({span for word in words for span in spans(word, text)})
+    paragraph = Paragraph(text)
+    return sorted({span for word in words for span in _spans(word, paragraph)})
+
+
+class Paragraph:
+    """A text of one paragraph with its forms, each made when it is first asked for, however many words there are."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+
+    @cached_property
+    def blind(self) -> str:
+        """The form in which words without gaps are looked for."""
+        return self.clauses.replace(BARRIER, "")
+
+    @cached_property
+    def clauses(self) -> str:
+        """The form in which words with gaps are looked for."""
+        return blind_clauses(self.text)
+
+    @cached_property
+    def offsets(self) -> Offsets:
+        """The blind form and where its characters stand; costs several times as much."""
+        return with_offsets(self.text)
+
+
+def _spans(word: Word, paragraph: Paragraph) -> Iterator[tuple[int, int]]:
+    if word.exact:
+        yield from _found(word.text, paragraph.text)
+        return
+    parts = parts_of(word)
+    found = _found(parts[0], paragraph.blind) if len(parts) == 1 else gaps.spans(parts, paragraph.clauses)
+    for start, end in found:
+        yield paragraph.offsets.span(start, end)
+
+
+def _found(part: str, text: str) -> Iterator[tuple[int, int]]:
+    at = text.find(part)
+    while at >= 0:
+        yield at, at + len(part)
+        at = text.find(part, at + len(part))
 
 
 def count_hits(words: Sequence[Word], scope: Scope, document: Document) -> int:
@@ -102,8 +131,8 @@ def count_hits(words: Sequence[Word], scope: Scope, document: Document) -> int:
             for text in document.printed(scope)
         )
     if len(words) == 1:
-        return sum(len(pattern_of(parts_of(words[0])).findall(form)) for form in document.forms(scope, clauses=True))
-    return sum(len({span for word in words for span in spans(word, text)}) for text in document.printed(scope))
+        return sum(gaps.count(parts_of(words[0]), form) for form in document.forms(scope, clauses=True))
+    return sum(len(places(words, text)) for text in document.printed(scope))
 
 
 def _may_hold(parts: tuple[str, ...], scope: Scope, document: Document) -> bool:
@@ -116,11 +145,3 @@ def parts_of(word: Word) -> tuple[str, ...]:
     """The blind forms of what stands between the gaps of a word; a quotation has one, or none if it is all marks."""
     texts = (word.text,) if word.exact else word.text.split("*")
     return tuple(filter(None, map(blind, texts)))
-
-
-@lru_cache(maxsize=256)
-def pattern_of(parts: tuple[str, ...]) -> re.Pattern[str]:
-    """Parts that may run over clause marks, parted by gaps that may not."""
-    over = f"{BARRIER}*"
-    gap = rf"[^{BARRIER}\n]{{0,{GAP}}}?"
-    return re.compile(gap.join(over.join(map(re.escape, part)) for part in parts))

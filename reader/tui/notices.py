@@ -16,6 +16,8 @@ def notice_blocks(session: Session, progress: Progress | None, words: Words) -> 
     screen = words.screen
     if progress is None or not progress.finished:
         return _notice(screen.notice_reading, screen.notice_reading_hint)
+    if not session.answer.complete:
+        return _notice(screen.notice_searching, screen.notice_no_match_hint)
     others = session.answer.others
     hint = numbered(screen.notice_others, others) if others else ""
     if session.text:

@@ -75,7 +75,8 @@ class Session:
         self.unread = self.library.unread()
         answer = self.library.first(self.query, all_posts=self.all_posts)
         if not answer.complete and self.moved and self._index_in(answer) is None:
-            answer = self.library.listed(self.query, all_posts=self.all_posts)
+            listed = self.library.listed(self.query, all_posts=self.all_posts, hurry=True)
+            answer = listed if listed.complete else answer
         self._take(answer, self.index if near else 0)
 
     def complete(self, asked: int, answer: Answer) -> bool:
@@ -86,11 +87,13 @@ class Session:
         return True
 
     def fetch_all(self) -> bool:
-        """Takes every row of an answer of which only the first are here; whether it had to."""
+        """Takes every row of an answer of which only the first are here; whether it had to, and they came at once."""
         if self.answer.complete:
             return False
-        self._take(self.library.listed(self.query, all_posts=self.all_posts), self.index)
-        return True
+        answer = self.library.listed(self.query, all_posts=self.all_posts, hurry=True)
+        if answer.complete:
+            self._take(answer, self.index)
+        return answer.complete
 
     def _take(self, answer: Answer, otherwise: int) -> None:
         index = self._index_in(answer)

@@ -1,7 +1,7 @@
 """A slow and obvious search to hold the library against: what a query means, spelt out once more.
 
-Knows nothing of `query.match` and `query.words`. Every text is looked through character by character: no prepared
-documents, no patterns, no short cuts, only its characters are made ready once.
+Knows nothing of `query.match`, `query.words` and `query.gaps`. Every text is looked through character by character:
+no prepared documents, no patterns, no short cuts, only its characters are made ready once.
 """
 
 from __future__ import annotations
@@ -142,9 +142,10 @@ def _spans(word: Word, text: str) -> Iterator[tuple[int, int]]:
         return
     characters, offsets = seen(text)
     parts = _parts(word.text)
+    known: dict[tuple[int, int], int | None] = {}
     at = characters.find(parts[0][0])
     while at >= 0:
-        end = _end(parts, characters, at)
+        end = _end(parts, characters, at, known)
         if end is not None:
             yield offsets[at], offsets[end - 1] + 1
         at = characters.find(parts[0][0], at + 1 if end is None else end)
@@ -156,8 +157,18 @@ def _parts(typed: str) -> list[str]:
     return [part for part in map(blind, typed.split("*")) if part]
 
 
-def _end(parts: list[str], characters: str, at: int) -> int | None:
-    """Where the parts end that begin here, with the shortest gaps; None if they do not stand here."""
+def _end(parts: list[str], characters: str, at: int, known: dict[tuple[int, int], int | None]) -> int | None:
+    """Where the parts end that begin here, with the shortest gaps; None if they do not stand here.
+
+    What was found out once of so many parts at a place is `known`: a text that repeats itself asks it again and again.
+    """
+    here = len(parts), at
+    if here not in known:
+        known[here] = _looked_for(parts, characters, at, known)
+    return known[here]
+
+
+def _looked_for(parts: list[str], characters: str, at: int, known: dict[tuple[int, int], int | None]) -> int | None:
     for number, wanted in enumerate(parts[0]):
         while number and characters[at : at + 1] == BAR:
             at += 1
@@ -170,7 +181,7 @@ def _end(parts: list[str], characters: str, at: int) -> int | None:
         between = characters[at : at + gap]
         if BAR in between or "\n" in between:
             return None
-        end = _end(parts[1:], characters, at + gap)
+        end = _end(parts[1:], characters, at + gap, known)
         if end is not None:
             return end
     return None

@@ -11,10 +11,12 @@ import pytest
 
 from reader.library.index import IndexLibrary
 from reader.library.posts.scan import is_post
+from reader.library.tables.statement import Compiler, Lists, Printed
 from reader.query import QueryError, parse
 from reader.readout.faults import PostError
 from reader.readout.read import read_post
 from reader.text.folding import blind_clauses
+from tests.fuzz.steps import steps_of
 from tests.library import brute
 from tests.library.collection import Search, difference, listed_posts, make_collection, mark_some
 from tests.library.random_queries import random_query
@@ -140,3 +142,77 @@ def test_the_random_queries_are_of_every_kind(posts: list[brute.Post]) -> None:
     counts = [len(brute.found(posts, parse(random_query(random, posts)))) for _ in range(300)]
     assert 20 < sum(count == 0 for count in counts) < 150
     assert sum(1 < count < len(posts) for count in counts) > 100
+
+
+FLOODS = (
+    "|".join(f"{one}{other}" for one in "海关总署口岸会议" for other in "海关总署口岸会议1.")[:1990].rstrip("|"),
+    " ".join(f"-词{number}" for number in range(100)),
+    " ".join(f"-{one}*{other}" for one in "口岸海关" for other in "署总议会关海口岸"),
+    "海*关*总*署*口*岸*会*议",
+    "口*岸*口*岸*口*岸*口*岸*口*岸",
+    "|".join(f'"{one}，{other}"' for one in "岸关议署" for other in "海总口会一二三四"),
+    "official:" + "|".join(f"{one}{other}" for one in "nwlyzxhcdg" for other in "yfwlghzxcd"),
+    "-chair:" + "|".join("倪王李张刘陈杨赵黄周吴徐孙胡"),
+    "role:" + "|".join("署长书记关司行市主任") + " series:" + "|".join("例会工作党委"),
+    "|".join(("口岸天气", "海*议", "official:nyf", "is:starred", *(f"number:{number}" for number in range(1, 60)))),
+    "口岸" * 100,
+    "口岸" * 66,
+    "-" + "口岸" * 66,
+    "口岸" * 60 + "*" + "口岸" * 60 + "*口岸",
+    "口岸" * 990,
+)
+"""Queries that hold as much as they may, or are long."""
+
+
+@pytest.mark.parametrize("query", FLOODS, ids=lambda query: query[:12])
+@pytest.mark.parametrize("full_text", [True, False], ids=["full text", "scanned"])
+def test_a_flood_finds_what_a_slow_search_finds(
+    library: IndexLibrary, posts: list[brute.Post], query: str, full_text: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Dozens of alternatives, exclusions, stars, quotations and fields, and long words, find all they should."""
+    if not full_text:
+        monkeypatch.setattr(library._asking.here, "_full_text", False)
+    wrong = difference(library.search, posts, query, all_posts=True)
+    assert not wrong, wrong
+
+
+@pytest.mark.parametrize("field", ["official", "role", "series"])
+def test_alternatives_of_a_field_are_one_question(field: str) -> None:
+    """However many officials, roles or series are meant, SQLite is asked for one list of them."""
+    names = [Printed(number, f"海{number}", f"hai {number}", f"h{number}") for number in range(500)]
+    texts = [f"海{number}" for number in range(500)]
+    query = parse(f"{field}:" + "|".join(f"海{number}" for number in range(100)))
+    statement = Compiler(query, lambda: Lists(names, texts, texts), full_text=True).statement()
+    assert len(statement.parameters) == 1
+    assert len(statement.where) < 100
+
+
+def test_the_screen_does_not_wait_for_a_long_search(library: IndexLibrary, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What takes longer than the keys may wait is answered beside the screen, with all that there is to find."""
+    query = parse("-口*岸")
+    expected = [row.path for row in library.search(query, all_posts=True).rows]
+    monkeypatch.setattr("reader.library.index.PATIENCE", -1.0)
+    monkeypatch.setattr("reader.library.tables.view._STEPS", 1)
+    for answer in (library.first(query, all_posts=True), library.listed(query, all_posts=True, hurry=True)):
+        assert (list(answer.rows), answer.complete) == ([], False)
+    assert [row.path for row in library.listed(query, all_posts=True).rows] == expected
+    *_, answer = library.whole(query, all_posts=True)
+    assert [row.path for row in answer.rows] == expected
+
+
+def test_a_pasted_page_is_looked_up_quickly(library: IndexLibrary) -> None:
+    """A page that was pasted where a name is looked up costs no more than its first words: nothing has such a name."""
+    page = " ".join(f"词{number}" for number in range(800))
+    library.look_up("口岸")  # what is read once
+    assert steps_of(lambda: library.look_up(page)) < 3 * steps_of(lambda: library.look_up("词0 词1")) + 5_000
+
+
+def test_ctrl_c_ends_a_search(library: IndexLibrary, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Ctrl+C while posts are looked through ends the command; it is not told that nothing matches."""
+
+    def interrupted(*args: object) -> bool:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("reader.library.tables.search.has_word", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        library.search(parse("“口岸”"))

@@ -10,6 +10,8 @@ from hypothesis import strategies as st
 
 from reader.query import QueryError, QueryErrorCode, parse
 from reader.query.model import Condition, Days, Name, Number, Role, Scope, Series, State, Term, Word
+from reader.query.parse import parted
+from tests.fuzz.steps import steps_of
 
 
 def only(text: str) -> Term:
@@ -142,3 +144,63 @@ def test_reading_never_fails_otherwise(typed: str) -> None:
         parse(typed)
     except QueryError as error:
         assert 0 <= error.start < error.end <= len(typed)
+
+
+@pytest.mark.parametrize(
+    ("typed", "code", "fault"),
+    [
+        ("海" * 2001, QueryErrorCode.TOO_LONG, "海"),
+        ("海" * 1_000_000, QueryErrorCode.TOO_LONG, "海" * 998_000),
+        ('"' * 3000, QueryErrorCode.TOO_LONG, '"' * 1000),
+        ("|".join("海" * 101), QueryErrorCode.TOO_MANY_WORDS, "海"),
+        (" ".join(["-海"] * 101), QueryErrorCode.TOO_MANY_WORDS, "-海"),
+        ("official:" + "|".join("n" * 101), QueryErrorCode.TOO_MANY_WORDS, "n"),
+        ("号：" + "海*" * 33, QueryErrorCode.TOO_MANY_GAPS, "号：" + "海*" * 33),
+        ("海*关 " * 32 + "海＊关", QueryErrorCode.TOO_MANY_GAPS, "海＊关"),
+    ],
+    ids=str,
+)
+def test_too_much_is_refused_at_once(typed: str, code: QueryErrorCode, fault: str) -> None:
+    """What is more than a query may hold is refused with what is too much, and not looked at any further."""
+    found: list[QueryError] = []
+
+    def refused() -> None:
+        with pytest.raises(QueryError) as error:
+            parse(typed)
+        found.append(error.value)
+
+    assert steps_of(refused) < 10_000
+    (error,) = found
+    assert (error.code, typed[error.start : error.end]) == (code, fault)
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "海" * 2000,
+        "|".join("海" * 100),
+        " ".join(["-海"] * 100),
+        "海*" * 32 + "关",
+        '"' + "*" * 1000 + '"',
+        "official:" + "|".join("n" * 100),
+    ],
+    ids=lambda typed: typed[:12],
+)
+def test_a_query_may_hold_much(typed: str) -> None:
+    """Two thousand characters, a hundred words and thirty-two stars are not too much; such a query can be parted."""
+    words, fields = parted(typed)
+    assert words.conditions + fields.conditions == parse(typed).conditions
+
+
+def test_what_is_parted_may_be_longer_than_what_was_typed() -> None:
+    """Quotations that stand side by side are parted by a space; the query stays one that can be asked."""
+    typed = '"海"' * 99 + "海" * 1703
+    assert len(typed) == 2000
+    assert parted(typed)[0].conditions == parse(typed).conditions
+
+
+def test_a_sentence_names_the_beginning_of_a_long_value() -> None:
+    """Of a date of a thousand characters no more is told than a line holds."""
+    with pytest.raises(QueryError) as error:
+        parse("since:" + "2" * 1000)
+    assert len(error.value.detail) <= 41

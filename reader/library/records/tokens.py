@@ -14,6 +14,8 @@ from reader.text.folding import BARRIER
 
 EVERY = "zz"
 """The token that every post's titles begin with."""
+LONGEST_PHRASE = 64
+"""Most characters of a phrase that are asked for: each has a list of its own to be gone through."""
 
 
 _MARK = re.compile(r"[\x00-\x1f!-/:-@\[-`{-\x7f]")
@@ -37,13 +39,13 @@ def all_tokens(titles: str, body: str) -> tuple[str, str]:
 
 
 def phrase(part: str) -> str:
-    """What asks for a part of a text."""
-    return f'"{tokens(part).rstrip()}"'
+    """What asks for a part of a text, as far as the bound of a phrase."""
+    return f'"{tokens(part[:LONGEST_PHRASE]).rstrip()}"'
 
 
 def near(parts: Sequence[str], gap: int) -> str:
     """What asks for parts that stand near each other, in any order: at most `gap` characters between neighbours."""
     if len(parts) == 1:
         return phrase(parts[0])
-    between = gap * (len(parts) - 1) + sum(map(len, parts[1:-1]))
+    between = gap * (len(parts) - 1) + sum(map(len, parts[1:-1])) + max(0, len(parts[0]) - LONGEST_PHRASE)
     return f"NEAR({' '.join(map(phrase, parts))}, {between})"

@@ -103,12 +103,13 @@ class Directory:
 
     def _named(self, typed: str) -> list[FoundMeeting]:
         """The meetings that every word fits, each as badly as its worst word; of those that fit alike the newest."""
-        first, *others = [self._fitting(word) for word in typed.split()]
-        fits = {
-            index: max(one, *(other[index] for other in others)) if others else one
-            for index, one in first.items()
-            if all(index in other for other in others)
-        }
+        first, *others = dict.fromkeys(typed.split())
+        fits = self._fitting(first)
+        for word in others:
+            if not fits:  # a whole page may have been pasted
+                break
+            found = self._fitting(word)
+            fits = {index: max(one, found[index]) for index, one in fits.items() if index in found}
         best = sorted(fits, key=lambda index: (fits[index], index))[:MOST]
         return [
             FoundMeeting(fits[index], meeting.key, day_at(meeting.place), meeting.name)

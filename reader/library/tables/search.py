@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import sqlite3
 from array import array
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from functools import lru_cache
 
 from reader.library.records.codec import unpack_texts
@@ -35,25 +36,38 @@ class Search:
         self._packed = packed
         self._failed = failed
         self._asked = Statement()
+        self._looked_at: tuple[int, Document] | None = None
+        self._raised: BaseException | None = None
         connection.create_function("holds", 3, self._holds)
 
     def places(self, statement: Statement, part: Part, limit: int = -1) -> array[int]:
         """The places of the posts of a part that match, ascending; at most `limit` where that is not negative."""
-        self._asked = statement
         low, high = order.range_of(part, statement.first, statement.last)
         sql, parameters = self._select(statement, "{}", low, high)
-        cursor = self._connection.execute(f"{sql} ORDER BY 1 LIMIT ?", (*parameters, limit))
         found: array[int] = array("q")
-        while rows := cursor.fetchmany(CHUNK):
-            found.extend([place for (place,) in rows])
+        with self._asking(statement):
+            cursor = self._connection.execute(f"{sql} ORDER BY 1 LIMIT ?", (*parameters, limit))
+            while rows := cursor.fetchmany(CHUNK):
+                found.extend([place for (place,) in rows])
         return found
+
+    @contextmanager
+    def _asking(self, statement: Statement) -> Iterator[None]:
+        """Has `holds` asked about the words of a statement, of posts as they are now. Raises what `holds` raises."""
+        self._asked, self._looked_at, self._raised = statement, None, None
+        try:
+            yield
+        except sqlite3.OperationalError as error:
+            if "user-defined function" not in str(error):
+                raise
+            raise self._raised or KeyboardInterrupt from error  # a signal may come before the first line of `holds`
 
     def count(self, statement: Statement, part: Part) -> int:
         """How many posts of a part match."""
-        self._asked = statement
         low, high = order.range_of(part, statement.first, statement.last)
         sql, parameters = self._select(statement, "count(*)", low, high)
-        (count,) = self._connection.execute(sql, parameters).fetchone()
+        with self._asking(statement):
+            (count,) = self._connection.execute(sql, parameters).fetchone()
         return int(count)
 
     def hits(self, query: Query, places: Sequence[int], stop: Callable[[], bool]) -> int:
@@ -94,10 +108,15 @@ class Search:
 
     def _holds(self, number: int, words: bytes, key: int) -> bool:
         try:
-            return has_word(self._asked.verified[number], self._asked.scope, self._document(words, key))
+            if self._looked_at is None or self._looked_at[0] != key:  # one post is asked about for many words
+                self._looked_at = key, self._document(words, key)
+            return has_word(self._asked.verified[number], self._asked.scope, self._looked_at[1])
         except sqlite3.Error as error:  # damage; or interrupted, and so is the query that asks
             self._failed(error)
             return False
+        except BaseException as error:  # SQLite says only that something was raised
+            self._raised = error
+            raise
 
 
 @lru_cache(maxsize=16)

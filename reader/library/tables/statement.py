@@ -7,14 +7,16 @@ post.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+import json
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from reader.library.records.tokens import EVERY, near
+from reader.library.records.tokens import EVERY, LONGEST_PHRASE, near
+from reader.query.gaps import GAP
 from reader.query.match import is_part, name_matches
 from reader.query.model import Condition, Days, Name, Number, Query, Role, Scope, Series, State, Term, Word
-from reader.query.words import GAP, parts_of
+from reader.query.words import parts_of
 
 _MARKED = (
     "p.key IN (SELECT post.key FROM state.mark AS m JOIN post ON post.digest = m.digest WHERE {0} "
@@ -34,6 +36,9 @@ _COLUMNS = {Scope.TITLE: "titles : ", Scope.BODY: "body : ", Scope.ALL: ""}
 
 _PERSON = "p.key IN (SELECT key FROM person WHERE {})"
 _CHAIRED = " AND acts LIKE '%chaired%'"
+_FOUND = "p.place IN (SELECT rowid FROM words WHERE words MATCH ?)"
+_MANY = "(SELECT value FROM json_each(?))"
+"""Any of the values of a JSON list: the parameters of a statement are limited in number."""
 
 Sql = tuple[str, list[object]]
 """A condition and its parameters."""
@@ -88,7 +93,7 @@ class Compiler:
 
     def statement(self) -> Statement:
         """The statement."""
-        for condition in self._query.conditions:
+        for condition in dict.fromkeys(self._query.conditions):
             self._add(condition)
         return Statement(
             self._matching(),
@@ -108,7 +113,7 @@ class Compiler:
         return wanted if not self._excluded else f"({wanted}) NOT ({' OR '.join(self._excluded)})"
 
     def _add(self, condition: Condition) -> None:
-        terms = condition.terms
+        terms = tuple(dict.fromkeys(condition.terms))
         if len(terms) == 1 and isinstance(terms[0], Days) and not condition.negated:
             self._bound(terms[0])
             return
@@ -134,43 +139,39 @@ class Compiler:
         if days.last and (self._last is None or days.last < self._last):
             self._last = days.last
 
-    def _either(self, terms: Iterable[Term]) -> Sql:
-        alternatives = [self._condition(term) for term in terms]
-        return " OR ".join(sql for sql, _ in alternatives), [item for _, some in alternatives for item in some]
+    def _either(self, terms: Sequence[Term]) -> Sql:
+        """At least one of the terms; what can be asked at once is one condition, however many alternatives it is of."""
+        found = [*self._words(terms), *self._printed(terms)]
+        found += [_simple(term) for term in terms if isinstance(term, (Days, State, Number))]
+        return " OR ".join(sql for sql, _ in found), [item for _, some in found for item in some]
 
-    def _condition(self, term: Term) -> Sql:  # noqa: PLR0911 -- one for each kind of term
-        match term:
-            case Word():
-                return self._word(term)
-            case Days(first, last):
-                low = first.toordinal() if first else 0
-                high = last.toordinal() if last else date.max.toordinal()
-                return "ifnull(p.day BETWEEN ? AND ?, 0)", [low, high]
-            case State():
-                return _STATES[term], []
-            case Number(value):
-                return "ifnull(p.number = ?, 0)", [value]
-            case Series(value):
-                return _one_of(
-                    "ifnull(p.series IN ({}), 0)", [item for item in self._lists().series if is_part(value, item)]
-                )
-            case Role(value):
-                return _one_of(
-                    _PERSON.format("role IN ({})"), [item for item in self._lists().roles if is_part(value, item)]
-                )
-            case Name(value, chair):
-                numbers = [item.number for item in self._lists().names if name_matches(value, *item[1:])]
-                return _one_of(_PERSON.format("name IN ({})" + _CHAIRED * chair), numbers)
+    def _words(self, terms: Sequence[Term]) -> Iterator[Sql]:
+        words = [term for term in terms if isinstance(term, Word)]
+        told = [word for word in words if self._full_text and _is_told_by_match(word)]
+        if told:
+            yield _FOUND, [self._any(told)]
+        yield from (self._word(word) for word in words if word not in told)
+
+    def _printed(self, terms: Sequence[Term]) -> Iterator[Sql]:
+        """Names, roles and series: those of the collection that any of the terms means."""
+        for chair in (False, True):
+            names = [term.value for term in terms if isinstance(term, Name) and term.chair is chair]
+            if names:
+                known = self._lists().names
+                numbers = [item.number for item in known if any(name_matches(name, *item[1:]) for name in names)]
+                yield _PERSON.format(f"name IN {_MANY}" + _CHAIRED * chair), [json.dumps(numbers)]
+        roles = [term.value for term in terms if isinstance(term, Role)]
+        if roles:
+            yield _PERSON.format(f"role IN {_MANY}"), [_holding(roles, self._lists().roles)]
+        series = [term.value for term in terms if isinstance(term, Series)]
+        if series:
+            yield f"ifnull(p.series IN {_MANY}, 0)", [_holding(series, self._lists().series)]
 
     def _word(self, word: Word) -> Sql:
-        """A word as a condition: found by full-text search, verified on the text where that cannot tell."""
+        """A word as a condition that full-text search alone cannot tell: narrowed by it, verified on the text."""
         narrow = self._any([word]) if self._full_text else ""
-        sql, parameters = "", list[object]()
-        if narrow:
-            sql, parameters = "p.place IN (SELECT rowid FROM words WHERE words MATCH ?)", [narrow]
-        if narrow and _is_told_by_match(word):
-            return sql, parameters
-        return (f"({sql} AND {self._holds(word)})" if sql else self._holds(word)), parameters
+        holds = self._holds(word)
+        return (f"({_FOUND} AND {holds})", [narrow]) if narrow else (holds, [])
 
     def _holds(self, word: Word) -> str:
         """A word verified on the text."""
@@ -190,10 +191,24 @@ class Compiler:
 
 
 def _is_told_by_match(word: Word) -> bool:
-    """Whether full-text search alone can tell if a word stands in a text: it has no gap and is no quotation."""
-    return not word.exact and len(parts_of(word)) == 1
+    """Whether full-text search alone can tell if a word stands in a text: it has no gap, is no quotation, not long."""
+    parts = parts_of(word)
+    return not word.exact and len(parts) == 1 and len(parts[0]) <= LONGEST_PHRASE
 
 
-def _one_of(condition: str, values: Sequence[object]) -> Sql:
-    """A condition with a placeholder for each value; SQL's own answer for none is that nothing matches."""
-    return condition.format(",".join("?" * len(values))), list(values)
+def _simple(term: Days | State | Number) -> Sql:
+    """What is compared with a column of its own."""
+    match term:
+        case Days(first, last):
+            low = first.toordinal() if first else 0
+            high = last.toordinal() if last else date.max.toordinal()
+            return "ifnull(p.day BETWEEN ? AND ?, 0)", [low, high]
+        case State():
+            return _STATES[term], []
+        case Number(value):
+            return "ifnull(p.number = ?, 0)", [value]
+
+
+def _holding(values: Sequence[str], known: Sequence[str]) -> str:
+    """Those of the roles or series of a collection that hold any of these values."""
+    return json.dumps([item for item in known if any(is_part(value, item) for value in values)])

@@ -26,6 +26,7 @@ class Faults(base.Faults):
     date = "The date “{detail}” was not understood, so the day of publication is unknown. Write it like 2022-03-15."
     no_text = "There is no text in it. If the post is a picture or a video, there is nothing to read here."
     too_large = "It has {detail} MB, and files over 16 MB are not read. Split it, or take out what is no text."
+    too_slow = "It took longer than 10 s to read and is not tried again until it changes. Split it if you can."
     unreadable = "It could not be read."
     unreadable_at = "It could not be read: {detail}."
     reasons: ClassVar[Mapping[str, str]] = {
@@ -37,6 +38,11 @@ class Faults(base.Faults):
         "ESPIPE": "it is a pipe or a device, not a file",
         "ENXIO": "it is a pipe or a device, not a file",
         "EIO": "the disk reports an error",
+        "EMFILE": "too many files are open (ulimit -n 1024 allows more)",
+        "ENFILE": "too many files are open on this machine",
+        "ENOMEM": "there is not enough memory; close other programs",
+        "ENAMETOOLONG": "the names on the way to it are too long",
+        "crash": "the reading broke off twice; it is not tried again until it changes",
         "ESTALE": "the network folder is gone; open it again",
     }
 

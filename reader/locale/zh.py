@@ -20,6 +20,7 @@ class Faults(base.Faults):
     date = "日期“{detail}”无法识别，发布日期不详。请写成 2022-03-15 的样子。"
     no_text = "文件里没有文字。如果是图片或视频帖，这里无可阅读。"
     too_large = "文件有 {detail} MB，超过 16 MB 的不读。请拆分文件，或去掉不是文字的部分。"
+    too_slow = "读了 10 秒还没读完，文件改动之前不再读。可以拆分文件。"
     unreadable = "无法读取。"
     unreadable_at = "无法读取：{detail}。"
     reasons: ClassVar[Mapping[str, str]] = {
@@ -31,6 +32,11 @@ class Faults(base.Faults):
         "ESPIPE": "是管道或设备，不是文件",
         "ENXIO": "是管道或设备，不是文件",
         "EIO": "磁盘报告错误",
+        "EMFILE": "打开的文件太多（可用 ulimit -n 1024 放宽）",
+        "ENFILE": "这台机器打开的文件太多",
+        "ENOMEM": "内存不够，请关闭别的程序",
+        "ENAMETOOLONG": "路径太长",
+        "crash": "读到一半两次中断，文件改动之前不再读",
         "ESTALE": "网络文件夹已断开，请重新打开",
     }
 

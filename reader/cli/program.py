@@ -5,6 +5,7 @@ May import every room; the screen only when it is wanted. What goes wrong ends h
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from collections.abc import Sequence
@@ -19,6 +20,9 @@ from reader.library.places import settings_file
 from reader.locale import LANGUAGES, detect, words
 from reader.locale.cli import CliWords, cli_words
 from reader.settings import load
+
+_LIMITS = (errno.EMFILE, errno.ENFILE, errno.ENOMEM, errno.EAGAIN)
+"""What the system says where it gives no more of something."""
 
 
 def execute(args: Sequence[str]) -> int:
@@ -40,11 +44,23 @@ def execute(args: Sequence[str]) -> int:
     except BrokenPipeError:  # the reader of the pipe has seen enough
         abandon_stdout()
         code = ExitCode.DONE
-    except OSError as error:  # what is read has its own sentences; this is the output, on a full disk for instance
-        say(own.cannot_write.format(reason=error.strerror or error))
-        abandon_stdout()
+    except MemoryError:
+        say(own.no_memory)
+        code = ExitCode.NOTHING
+    except OSError as error:
+        _say_why(error, own)
         code = ExitCode.NOTHING
     return int(code)
+
+
+def _say_why(error: OSError, own: CliWords) -> None:
+    """What is read has its own sentences; this is the output, on a full disk for instance, or a file of the program."""
+    reason = error.strerror or str(error)
+    if error.filename is None and error.errno not in _LIMITS:
+        say(own.cannot_write.format(reason=reason))
+        abandon_stdout()
+    else:
+        say(own.cannot_open.format(file=os.fsdecode(error.filename or sys.prefix), reason=reason))
 
 
 def _language() -> str:

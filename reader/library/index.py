@@ -166,6 +166,10 @@ class IndexLibrary:
         self.marks.notices.clear()
         return told
 
+    def trouble(self) -> Notice | None:
+        """Why what is new cannot be read, or nothing be asked, as long as that is so."""
+        return self._upkeep.trouble
+
     def close(self) -> None:
         """Closes what is open."""
         self.marks.close()

@@ -31,15 +31,22 @@ class _Ended(NamedTuple):
     is_set: Callable[[], bool]
 
 
-def changes(roots: Sequence[Path], stop: Callable[[], bool]) -> Iterator[None]:
+def changes(
+    roots: Sequence[Path], stop: Callable[[], bool], unwatched: Callable[[str], None] = lambda reason: None
+) -> Iterator[None]:
     """Yields at once, and whenever posts may have changed since, until `stop`.
 
-    What changes while the caller is busy is told by the next turn.
+    What changes while the caller is busy is told by the next turn. Where the system cannot watch, `unwatched` is told
+    why, once.
     """
+    told = False
     while not stop():
         try:
             yield from _watched(roots, stop)
-        except (OSError, RuntimeError):  # no more watches to be had, a file system without them
+        except (OSError, RuntimeError) as error:  # no more watches to be had, a file system without them
+            if not (told or isinstance(error, FileNotFoundError)):  # a folder that has just gone is looked at anew
+                told = True
+                unwatched(str(error))
             yield
             _pause(stop)
 

@@ -100,7 +100,12 @@ class Notices(base.Notices):
         "no_marks": "Stars and notes last for this sitting only ({detail}); see customs-reader doctor",
         "marks_aside": "The marks were damaged: they are kept as {detail}, and begin anew",
         "folder_gone": "{detail} cannot be opened now; what was read of it is still shown",
-        "not_read": "No index can be written anywhere ({detail}): nothing can be read",
+        "not_read": "What is new cannot be read, for no index can be written ({detail}). Make room on the disk, or "
+        "raise the limits (ulimit -a), and open it again",
+        "no_children": "What is new cannot be read, for no process can be started that reads ({detail}). Close other "
+        "programs, or raise the limits (ulimit -a), and open it again",
+        "not_answered": "The index cannot be read ({detail}). Raise the limits (ulimit -a), and open it again",
+        "not_watched": "The system does not tell of changes ({detail}); the folders are looked at every 10 s",
     }
 
 

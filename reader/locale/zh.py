@@ -94,7 +94,10 @@ class Notices(base.Notices):
         "no_marks": "标注存不下来（{detail}），只在这次有效；见 customs-reader doctor",
         "marks_aside": "标注文件损坏，原件保留为{detail}，从空白开始",
         "folder_gone": "{detail}现在打不开，仍显示已读入的内容",
-        "not_read": "任何地方都不能写索引（{detail}），无法读入",
+        "not_read": "索引写不下（{detail}），新内容无法读入。请腾出磁盘空间或放宽限制（ulimit -a）后重开",
+        "no_children": "读文章的进程启动不了（{detail}），新内容无法读入。请关掉别的程序或放宽限制（ulimit -a）后重开",
+        "not_answered": "索引读不出来（{detail}）。请放宽限制（ulimit -a）后重开",
+        "not_watched": "系统不通报文件改动（{detail}），改为每 10 秒查看一次文件夹",
     }
 
 

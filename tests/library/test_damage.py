@@ -228,7 +228,7 @@ def test_a_damaged_index_is_made_anew(made: Sitting, damage: Callable[[Path], No
 def test_random_bytes_in_the_middle_never_stop_the_reader(made: Sitting, seed: int) -> None:
     """Some bytes of the index are others: nothing breaks off, and after what was asked failed, all is right again."""
     random = Random(seed)
-    for _ in range(6):
+    for _ in range(12):
         overwrite(made.index, random.uniform(0.02, 0.95), random.randbytes(random.randint(1, 3000)))
     library = made.opened()
     look_at_all(library)
@@ -425,7 +425,7 @@ def test_a_disk_that_fills_up(sitting: Sitting, monkeypatch: pytest.MonkeyPatch)
 
 
 def test_no_room_anywhere(sitting: Sitting, monkeypatch: pytest.MonkeyPatch) -> None:
-    """No index can be kept anywhere: nothing is read, nothing breaks off, and the reader is told both."""
+    """No index can be kept anywhere: nothing is read, nothing breaks off, and the reader is told of which file and why."""
 
     def full(self: Writer, outcomes: Sequence[tuple[int, Outcome]]) -> None:
         raise sqlite3.OperationalError("database or disk is full")
@@ -436,7 +436,8 @@ def test_no_room_anywhere(sitting: Sitting, monkeypatch: pytest.MonkeyPatch) -> 
     assert library.update(seen.append) is None
     assert seen[-1].finished
     assert paths(library) == []
-    assert [notice.code for notice in library.notices()] == [NoticeCode.NO_INDEX, NoticeCode.NOT_READ]
+    trouble = Notice(NoticeCode.NOT_READ, f"{sitting.index}: database or disk is full")
+    assert (library.notices(), library.trouble()) == ([trouble], trouble)
     update(library)
     assert library.notices() == [], "told a second time"
     assert sitting.state() == sitting.before
@@ -451,7 +452,7 @@ def test_a_folder_that_vanishes_and_comes_back(alone: Sitting) -> None:
     posts = [f"{number:02}.md" for number in range(POSTS)]
     assert (paths(library), paths(library, "海关"), paths(library, "编号之7号")) == (posts, posts, ["07.md"])
     assert library.readout(library.search(parse("编号之7号"), all_posts=True).rows[0].key).title == "第7篇"
-    assert library.notices() == [Notice(NoticeCode.FOLDER_GONE, str(alone.folder))]
+    assert library.notices() == [Notice(NoticeCode.FOLDER_GONE, f"{alone.folder} (No such file or directory)")]
     update(library)
     assert library.notices() == [], "told a second time"
     away.rename(alone.folder)

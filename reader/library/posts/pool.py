@@ -20,7 +20,8 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from types import TracebackType
 
-from reader.library.posts.worker import TOO_SLOW, Request, Task, receive, send
+from reader.library.posts.child import ask, begins, end
+from reader.library.posts.worker import TOO_SLOW, Task
 from reader.library.records.record import Outcome, Unread
 from reader.readout.faults import FaultCode
 
@@ -32,8 +33,6 @@ SILENCE = 0.1
 """Seconds after which whoever takes outcomes is given what there is, be it none, and can look at other things to do."""
 STARTS = 3
 """So many children may end one after the other before they have begun; then the system has no room for them."""
-GOODBYE = 1.0
-"""Seconds to wait for the end of a child that was killed: one that waits for a disk cannot end."""
 CRASHED = "crash"
 """The detail of the fault of a post over which children died."""
 
@@ -78,7 +77,7 @@ class Pool:
         for thread in self._threads:
             thread.join()
         for process in self._processes:
-            _end(process)
+            end(process)
 
     def start(self, tasks: int = 1) -> None:
         """Starts as many children as so many tasks are worth; they take a third of a second to be ready.
@@ -169,21 +168,21 @@ class Pool:
             process = self._ready(process)
             while batch := self._next():
                 left = deque(batch)
-                for answer in _ask(process, (names, list(batch))):
+                for answer in ask(process, (names, list(batch))):
                     left.popleft()
                     self._answers.put(answer)
                     if self._ended:
                         break
                 names = frozenset()
                 if left and not self._ended:
-                    self._give_back(left, _end(process))
+                    self._give_back(left, end(process))
                     process, names = self._ready(self._replaced()), self._names
         except Exception as error:  # noqa: BLE001 -- raised where the answers are taken: `read` would wait for ever
             with self._changed:
                 self._serving -= 1
             self._answers.put(error)
         finally:
-            _end(process)
+            end(process)
 
     def _give_back(self, left: deque[Task], code: int | None) -> None:
         """What becomes of the posts of a child that has ended with this exit code; it was reading the first."""
@@ -208,10 +207,10 @@ class Pool:
         for start in range(STARTS):
             if start:
                 process = self._replaced()
-            if _begins(process) or self._ended:
+            if begins(process) or self._ended:
                 return process
-            code = _end(process)
-        raise NoChildError(os.strerror(code) if code and code > 0 else str(code))
+            code = end(process)
+        raise NoChildError(os.strerror(code) if code and code > 1 else f"exit code {code}")
 
     def _replaced(self) -> subprocess.Popen[bytes]:
         """Another child. Raises NoChildError."""
@@ -225,37 +224,3 @@ class Pool:
 def _spawn() -> subprocess.Popen[bytes]:
     command = [sys.executable, "-P", "-m", "reader.library.posts.worker"]  # -P: nothing from the current folder
     return subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
-
-
-def _begins(process: subprocess.Popen[bytes]) -> bool:
-    """Whether a child says that it is there; False where it dies instead."""
-    assert process.stdout is not None
-    try:
-        receive(process.stdout)
-    except EOFError:
-        return False
-    return True
-
-
-def _ask(process: subprocess.Popen[bytes], request: Request) -> Iterator[tuple[int, Outcome]]:
-    """What a child makes of a batch, post by post; fewer than there are where it dies."""
-    assert process.stdin is not None
-    assert process.stdout is not None
-    try:
-        send(process.stdin, request)
-        for _ in request[1]:
-            yield receive(process.stdout)
-    except (EOFError, BrokenPipeError):
-        return
-
-
-def _end(process: subprocess.Popen[bytes]) -> int | None:
-    """Ends a child and what leads to it; answers with its exit code, None where it does not end even so."""
-    process.kill()
-    with suppress(subprocess.TimeoutExpired):
-        process.wait(GOODBYE)
-    for pipe in (process.stdin, process.stdout):
-        if pipe is not None:
-            with suppress(OSError):  # what was still to be written has no reader
-                pipe.close()
-    return process.returncode

@@ -67,8 +67,9 @@ class Upkeep:
                 if self._broken:
                     self._replace()
                 seen = update(self.store, self._roots, report, stop, expecting=expecting)
-            except NoChildError as error:
-                self._give_up(Notice(NoticeCode.NO_CHILDREN, str(error)), report)
+            except (NoChildError, MemoryError) as error:
+                why = str(error) or os.strerror(errno.ENOMEM)
+                self._give_up(Notice(NoticeCode.NO_CHILDREN, why), report)
                 return None
             except (StoreError, sqlite3.Error, OSError) as error:
                 if isinstance(error, sqlite3.Error) and is_damage(error) and not self._broken:

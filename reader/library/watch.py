@@ -6,6 +6,7 @@ cannot say that it has begun). Where the system cannot watch, the folders are lo
 
 from __future__ import annotations
 
+import errno
 import os
 import time
 from collections.abc import Callable, Iterator, Sequence
@@ -23,6 +24,9 @@ ROOTS_EVERY = 2000
 """Milliseconds between two looks at whether a folder of the collection is back, or gone."""
 LOOK_EVERY = 10.0
 """Seconds between two looks at folders that cannot be watched."""
+
+ENOUGH = 2 * 1024**3
+"""Bytes of address space with which the threads of watchfiles always find room."""
 
 
 class _Ended(NamedTuple):
@@ -46,13 +50,14 @@ def changes(
         except (OSError, RuntimeError) as error:  # no more watches to be had, a file system without them
             if not (told or isinstance(error, FileNotFoundError)):  # a folder that has just gone is looked at anew
                 told = True
-                unwatched(str(error))
+                unwatched(getattr(error, "strerror", None) or str(error))
             yield
             _pause(stop)
 
 
 def _watched(roots: Sequence[Path], stop: Callable[[], bool]) -> Iterator[None]:
     """The changes under the roots that exist; ends when one comes or goes, or another takes its place."""
+    _need_memory()
     from watchfiles._rust_notify import RustNotify  # noqa: PLC0415 -- 34 ms; the Rust interface is documented
 
     there = _identities(roots)
@@ -68,6 +73,15 @@ def _watched(roots: Sequence[Path], stop: Callable[[], bool]) -> Iterator[None]:
                 yield
             if _identities(roots) != there:
                 return
+
+
+def _need_memory() -> None:
+    """Raises OSError where the memory of this process is limited: watchfiles then ends it without a word."""
+    import resource  # noqa: PLC0415 -- not before the first paint
+
+    limit = resource.getrlimit(resource.RLIMIT_AS)[0]
+    if 0 <= limit < ENOUGH:
+        raise OSError(errno.ENOMEM, os.strerror(errno.ENOMEM))
 
 
 def _identities(roots: Sequence[Path]) -> dict[Path, tuple[int, int]]:

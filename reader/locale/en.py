@@ -105,6 +105,8 @@ class Notices(base.Notices):
         "no_children": "What is new cannot be read, for no process can be started that reads ({detail}). Close other "
         "programs, or raise the limits (ulimit -a), and open it again",
         "not_answered": "The index cannot be read ({detail}). Raise the limits (ulimit -a), and open it again",
+        "few_files": "Only {detail} files may be open at once, too few for the screen. Raise the limit "
+        "(ulimit -n 256), and open it again",
         "not_watched": "The system does not tell of changes ({detail}); the folders are looked at every 10 s",
     }
 

@@ -97,6 +97,7 @@ class Notices(base.Notices):
         "not_read": "索引写不下（{detail}），新内容无法读入。请腾出磁盘空间或放宽限制（ulimit -a）后重开",
         "no_children": "读文章的进程启动不了（{detail}），新内容无法读入。请关掉别的程序或放宽限制（ulimit -a）后重开",
         "not_answered": "索引读不出来（{detail}）。请放宽限制（ulimit -a）后重开",
+        "few_files": "最多只能同时打开 {detail} 个文件，界面不够用。请放宽限制（ulimit -n 256）后重开",
         "not_watched": "系统不通报文件改动（{detail}），改为每 10 秒查看一次文件夹",
     }
 

@@ -425,7 +425,7 @@ def test_a_disk_that_fills_up(sitting: Sitting, monkeypatch: pytest.MonkeyPatch)
 
 
 def test_no_room_anywhere(sitting: Sitting, monkeypatch: pytest.MonkeyPatch) -> None:
-    """No index can be kept anywhere: nothing is read, nothing breaks off, and the reader is told of which file and why."""
+    """No index can be kept anywhere: nothing is read, nothing breaks off, and the reader is told which file and why."""
 
     def full(self: Writer, outcomes: Sequence[tuple[int, Outcome]]) -> None:
         raise sqlite3.OperationalError("database or disk is full")

@@ -8,8 +8,10 @@ unreadable, one that took too long at once.
 
 from __future__ import annotations
 
+import errno
 import os
 import queue
+import resource
 import signal
 import subprocess
 import sys
@@ -33,6 +35,8 @@ SILENCE = 0.1
 """Seconds after which whoever takes outcomes is given what there is, be it none, and can look at other things to do."""
 STARTS = 3
 """So many children may end one after the other before they have begun; then the system has no room for them."""
+OTHER_FILES, FILES_EACH = 16, 4
+"""Open files that the reader needs beside its children, and for each of these, as it is started."""
 CRASHED = "crash"
 """The detail of the fault of a post over which children died."""
 
@@ -47,7 +51,7 @@ class Pool:
     """Reads tasks in children, once; use as a context manager, so that they end."""
 
     def __init__(self, children: int | None = None) -> None:
-        self._children = children or os.cpu_count() or 1
+        self._children = children or _most_children()
         self._answers: queue.Queue[tuple[int, Outcome] | Exception] = queue.Queue(maxsize=ROOM * self._children)
         self._idle: list[subprocess.Popen[bytes]] = []
         self._processes: list[subprocess.Popen[bytes]] = []
@@ -142,15 +146,26 @@ class Pool:
         with self._changed:
             self._waiting += [tasks[start : start + size] for start in range(0, len(tasks), size)]
             self._more = more
-            self._serving += len(self._idle)
             self._changed.notify_all()
         while self._idle:
-            process = self._idle.pop()
-            self._processes.append(process)
-            thread = threading.Thread(target=self._serve, args=(process,), daemon=True)
-            self._threads.append(thread)
-            thread.start()
+            self._processes.append(self._idle.pop())
+            self._attend(self._processes[-1])
         return len(tasks)
+
+    def _attend(self, process: subprocess.Popen[bytes]) -> None:
+        """Starts the thread that waits for a child. Raises NoChildError where there is no room for the first."""
+        thread = threading.Thread(target=self._serve, args=(process,), daemon=True)
+        with self._changed:
+            self._serving += 1
+        try:
+            thread.start()
+        except (RuntimeError, MemoryError) as error:  # Python's words for: no more threads
+            with self._changed:
+                self._serving -= 1
+            if not self._threads:
+                raise NoChildError(str(error) or os.strerror(errno.ENOMEM)) from error
+        else:
+            self._threads.append(thread)
 
     def _next(self) -> Sequence[Task] | None:
         """What is to be read next, waiting for it; None where all has been given out, or nothing more is wanted."""
@@ -219,6 +234,13 @@ class Pool:
         except OSError as error:
             raise NoChildError(error.strerror or str(error)) from error
         return self._processes[-1]
+
+
+def _most_children() -> int:
+    """One a processor, but fewer where few files may be open: the rest of the reader needs some too."""
+    files = resource.getrlimit(resource.RLIMIT_NOFILE)[0]
+    processors = os.cpu_count() or 1
+    return processors if files < 0 else max(1, min(processors, (files - OTHER_FILES) // FILES_EACH))
 
 
 def _spawn() -> subprocess.Popen[bytes]:

@@ -44,6 +44,8 @@ def read(file, known):
         os.write(1, b"\\x04\\x00\\x00\\x00nope")
     if fate == "runs":
         re.match("(a|aa)+$", "a" * 60 + "b")
+    if fate == "sleeps":
+        time.sleep(1000)
     if fate == "waits":
         time.sleep(3 * worker.LONGEST)
     return "read", file.path
@@ -241,6 +243,18 @@ def test_left_half_way(spawned: list[subprocess.Popen[bytes]]) -> None:
         with Pool(2) as readers:
             for _ in readers.read(tasks(*["fine"] * 5000)):
                 break
+
+    in_time(leave)
+
+
+def test_left_while_nothing_comes(spawned: list[subprocess.Popen[bytes]]) -> None:
+    """The reader is closed while the only child is busy with one post: whoever takes the answers is asked meanwhile."""
+
+    def leave() -> None:
+        with Pool(1) as readers:
+            for answer in readers.read(tasks("sleeps", "fine")):
+                if not answer:
+                    break
 
     in_time(leave)
 

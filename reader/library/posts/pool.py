@@ -33,7 +33,7 @@ ROOM = 256
 """Outcomes for each child that may wait to be taken."""
 SILENCE = 0.1
 """Seconds after which whoever takes outcomes is given what there is, be it none, and can look at other things to do."""
-STARTS = 3
+STARTS = 8
 """So many children may end one after the other before they have begun; then the system has no room for them."""
 OTHER_FILES, FILES_EACH = 16, 4
 """Open files that the reader needs beside its children, and for each of these, as it is started."""

@@ -99,7 +99,11 @@ class Store:
     def _connect(self) -> sqlite3.Connection:
         uri = self.file.as_uri()
         connection = sqlite3.connect(uri, uri=True, timeout=_BUSY, isolation_level=None, check_same_thread=False)
-        connection.execute("PRAGMA cache_size = -4000")
+        try:
+            connection.execute("PRAGMA cache_size = -4000")
+        except UnicodeDecodeError as error:  # what SQLite quotes of a damaged schema in its message
+            connection.close()
+            raise NotOurs(str(error)) from error
         return connection
 
     def _ready(self) -> sqlite3.Connection:

@@ -156,6 +156,26 @@ def test_an_index_that_cannot_be_opened_any_more(folder: Path, run: Run, monkeyp
     )
 
 
+def test_an_index_that_can_be_neither_read_nor_written(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The cache folder is locked away: the posts are read elsewhere, and one notice tells of it, not two."""
+    library, usual = open_library([folder]), Store._connect
+    library.update(lambda progress: None)
+    library.close()
+
+    def refuse(self: Store) -> sqlite3.Connection:
+        if self.file == index_file([folder]):
+            raise sqlite3.OperationalError("unable to open database file")
+        return usual(self)
+
+    monkeypatch.setattr(Store, "_connect", refuse)
+    library = open_library([folder])
+    assert len(library.listed(None, all_posts=True).rows) == 0
+    library.update(lambda progress: None)
+    assert len(library.listed(None, all_posts=True).rows) == 2
+    assert [notice.code for notice in library.notices()] == [NoticeCode.NO_INDEX]
+    library.close()
+
+
 def test_too_little_memory_for_one_post(folder: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     """It is named with the reason; it is read when there is room again, though the file has not changed."""
     from reader.library.posts.reading import read_record

@@ -161,8 +161,7 @@ class IndexLibrary:
 
     def notices(self) -> list[Notice]:
         """What the reader should know about its own files, each told once."""
-        told = [*self._upkeep.notices, *self.marks.notices]
-        self._upkeep.notices.clear()
+        told = [*self._upkeep.notices(), *self.marks.notices]
         self.marks.notices.clear()
         return told
 

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 class Upkeep:
     """The index of some roots. Another file may take the place of `store`'s, and views must be opened anew then.
 
-    `trouble` is why what is new cannot be read, or nothing be asked, as long as that is so; `notices` tells it once.
+    `trouble` is why what is new cannot be read, or nothing be asked, as long as that is so.
     """
 
     def __init__(self, roots: Sequence[Path], index: Path) -> None:
@@ -37,14 +37,15 @@ class Upkeep:
         self._moved: Notice | None = None
         self._gone: list[str] = []
         self.trouble: Notice | None = None
-        self.notices: list[Notice] = []
+        self._known: Notice | None = None
+        self._notices: list[Notice] = []
 
     def keep(self, report: Report, stop: Stop) -> None:
         """Brings the index up to date, and again after every change, until `stop`."""
         from reader.library.watch import changes  # noqa: PLC0415 -- not before the first paint
 
         def unwatched(reason: str) -> None:
-            self.notices.append(Notice(NoticeCode.NOT_WATCHED, reason))
+            self._notices.append(Notice(NoticeCode.NOT_WATCHED, reason))
 
         while not stop():
             for number, _ in enumerate(changes(self._roots, lambda: stop() or self._broken, unwatched)):
@@ -72,7 +73,7 @@ class Upkeep:
                 self._give_up(Notice(NoticeCode.NO_CHILDREN, why), report)
                 return None
             except (StoreError, sqlite3.Error, OSError) as error:
-                if isinstance(error, sqlite3.Error) and is_damage(error) and not self._broken:
+                if _is_broken(error) and not self._broken:
                     self._broken = True
                 elif not self._move(self._what(error)):
                     self._give_up(Notice(NoticeCode.NOT_READ, self._what(error)), report)
@@ -104,6 +105,12 @@ class Upkeep:
             self._broken = True
         elif not is_passing(error):
             self._tell(Notice(NoticeCode.NOT_ANSWERED, self._what(error)))
+
+    def notices(self) -> list[Notice]:
+        """What is to be told that has not been told: of what was in the way for a moment nothing."""
+        told, self._notices = self._notices, []
+        trouble, known, self._known = self.trouble, self._known, self.trouble
+        return [*told, trouble] if trouble and trouble != known else told
 
     def close(self) -> None:
         """Leaves nothing of a spare index behind."""
@@ -139,7 +146,7 @@ class Upkeep:
             told.append(Notice(self.store.rebuilt))
         self._moved = self.store.rebuilt = None
         if told:
-            self.notices += told
+            self._notices += told
             report(Progress(0, 0))
 
     def _give_up(self, trouble: Notice, report: Report) -> None:
@@ -150,7 +157,6 @@ class Upkeep:
 
     def _tell(self, trouble: Notice) -> None:
         if self.trouble is None or self.trouble.code != trouble.code:
-            self.notices.append(trouble)
             self.trouble = trouble
 
     def _what(self, error: Exception) -> str:
@@ -164,5 +170,10 @@ class Upkeep:
         for path, reason in gone:
             if path not in self._gone:
                 why = os.strerror(getattr(errno, reason)) if reason else ""
-                self.notices.append(Notice(NoticeCode.FOLDER_GONE, f"{path} ({why})"))
+                self._notices.append(Notice(NoticeCode.FOLDER_GONE, f"{path} ({why})"))
         self._gone = [path for path, _ in gone]
+
+
+def _is_broken(error: Exception) -> bool:
+    """Whether an error says that the index is damaged, or contradicts itself."""
+    return isinstance(error, sqlite3.IntegrityError) or (isinstance(error, sqlite3.Error) and is_damage(error))

@@ -96,7 +96,8 @@ class Sitting:
         assert paths(library, "编号之7号") == ["07.md"]
         for row in library.search(parse(""), all_posts=True).rows:
             assert library.readout(row.key).title == f"第{int(row.path[:2])}篇"
-        assert [notice.code for notice in library.notices()] == [*notices]
+        told = library.notices()
+        assert [notice.code for notice in told] == [*notices], told
         assert self.state() == self.before
 
 

@@ -71,9 +71,13 @@ class Child:
 
     def kill(self) -> None:
         """Ends it, if it still runs."""
+        self.send_signal(signal.SIGKILL)
+
+    def send_signal(self, number: int) -> None:
+        """Sends it a signal, if it still runs."""
         if self.poll() is None:
             with suppress(ProcessLookupError):
-                os.kill(self.pid, signal.SIGKILL)
+                os.kill(self.pid, number)
 
     def _ended(self, timeout: float | None) -> int | None:
         """What stands in the pipe that only the child holds: its exit code, or nothing where it was killed."""

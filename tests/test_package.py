@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 import sysconfig
 import tarfile
+import tomllib
 import venv
+from importlib.metadata import packages_distributions
 from pathlib import Path
 from zipfile import ZipFile
 
@@ -40,6 +43,17 @@ def test_the_installed_wheel_does_everything(built: Path, tmp_path: Path) -> Non
     home = tmp_path / "own home"
     home.mkdir()
     assert {what: fault for what, fault in attempts(place / "bin", home) if fault} == {}
+
+
+def test_what_is_imported_is_declared() -> None:
+    """Every package that the program imports is one that pip brings with it, not one that another happens to bring."""
+    sources = "".join(file.read_text("utf-8") for file in (PROJECT / "reader").rglob("*.py"))
+    names = set(re.findall(r"^ *(?:from|import) (\w+)", sources, re.MULTILINE))
+    bringing = packages_distributions()
+    needed = {bringing[name][0].lower() for name in names & bringing.keys() - {"reader"}}
+    project = tomllib.loads((PROJECT / "pyproject.toml").read_text("utf-8"))["project"]
+    declared = {re.split("[<>=]", line)[0].lower() for line in project["dependencies"]}
+    assert {"lxml", "pyyaml"} <= needed <= declared
 
 
 def test_every_command_is_tried() -> None:

@@ -31,17 +31,21 @@ AROUND = 30
 def opened(session: Session) -> Iterator[IndexLibrary]:
     """A library that is up to date; says what became of its own files.
 
-    Raises CommandError where there are no posts, or none that could be read.
+    Raises CommandError where there are no posts, or none that could be read; at the end, where the index has failed.
     """
     paths = check_paths(session.arguments, session.own)
     library = open_library(paths)
     try:
         seen = library.update(progress_bar(session.own))
+        trouble = library.trouble()
         for notice in library.notices():
-            say(session.shared.notices.sentence(notice.code, notice.detail))
+            if notice != trouble:
+                say(session.shared.notices.sentence(notice.code, notice.detail))
+        _end_in_trouble(library, session)
         if seen is None or not (seen.posts or seen.unlisted):
             raise CommandError(ExitCode.NOTHING, _no_posts(seen, paths, session.own))
         yield library
+        _end_in_trouble(library, session)
     finally:
         library.close()
 
@@ -52,10 +56,18 @@ def read(session: Session) -> Iterator[IndexLibrary]:
     with opened(session) as library:
         unread = library.unread()
         if not any(library.read_as()):
+            _end_in_trouble(library, session)
             raise CommandError(ExitCode.NOTHING, session.own.nothing_readable.format(count=unread))
         if unread:
             say(session.own.some_unread.format(count=unread))
         yield library
+
+
+def _end_in_trouble(library: IndexLibrary, session: Session) -> None:
+    """Raises CommandError where the system did not let the index be written or asked: an answer would be false."""
+    trouble = library.trouble()
+    if trouble:
+        raise CommandError(ExitCode.NOTHING, session.shared.notices.sentence(trouble.code, trouble.detail))
 
 
 def around_file(session: Session) -> Session:

@@ -5,6 +5,7 @@ May import every room; the screen only when it is wanted. What goes wrong ends h
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from collections.abc import Sequence
@@ -22,6 +23,9 @@ from reader.settings import Wrong, load
 from reader.text.cells import set_wide_marks
 
 _ABOUT_SETTINGS = ("config", "doctor")
+
+_LIMITS = (errno.EMFILE, errno.ENFILE, errno.ENOMEM, errno.EAGAIN)
+"""What the system says where it gives no more of something."""
 
 
 def execute(args: Sequence[str]) -> int:
@@ -45,11 +49,23 @@ def execute(args: Sequence[str]) -> int:
     except BrokenPipeError:  # the reader of the pipe has seen enough
         abandon(sys.stdout)
         code = ExitCode.DONE
-    except OSError as error:  # what is read has its own sentences; this is the output, on a full disk for instance
-        say(own.cannot_write.format(reason=error.strerror or error))
-        abandon(sys.stdout)
+    except MemoryError:
+        say(own.no_memory)
+        code = ExitCode.NOTHING
+    except OSError as error:
+        _say_why(error, own)
         code = ExitCode.NOTHING
     return int(code)
+
+
+def _say_why(error: OSError, own: CliWords) -> None:
+    """What is read has its own sentences; this is the output, on a full disk for instance, or a file of the program."""
+    reason = error.strerror or str(error)
+    if error.filename is None and error.errno not in _LIMITS:
+        say(own.cannot_write.format(reason=reason))
+        abandon(sys.stdout)
+    else:
+        say(own.cannot_open.format(file=os.fsdecode(error.filename or sys.prefix), reason=reason))
 
 
 def _dispatch(args: Sequence[str], language: str, wrong: Sequence[Wrong]) -> int:

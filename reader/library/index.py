@@ -167,10 +167,13 @@ class IndexLibrary:
 
     def notices(self) -> list[Notice]:
         """What the reader should know about its own files, each told once."""
-        told = [*self._upkeep.notices, *self.marks.notices]
-        self._upkeep.notices.clear()
+        told = [*self._upkeep.notices(), *self.marks.notices]
         self.marks.notices.clear()
         return told
+
+    def trouble(self) -> Notice | None:
+        """Why what is new cannot be read, or nothing be asked, as long as that is so."""
+        return self._upkeep.trouble
 
     def close(self) -> None:
         """Closes what is open."""

@@ -209,7 +209,13 @@ class NoticeCode(StrEnum):
     FOLDER_GONE = "folder_gone"
     """A folder or file of the collection cannot be listed any more; what is known of it stays."""
     NOT_READ = "not_read"
-    """No index can be written anywhere: nothing can be read."""
+    """No index can be written anywhere: nothing that is new can be read."""
+    NO_CHILDREN = "no_children"
+    """Nothing can be started that reads posts."""
+    NOT_ANSWERED = "not_answered"
+    """The index cannot be asked."""
+    NOT_WATCHED = "not_watched"
+    """The system does not tell of changes in the folders: they are looked at from time to time."""
 
 
 class Notice(NamedTuple):

@@ -107,5 +107,8 @@ class Library(Protocol):
     def notices(self) -> list[Notice]:
         """What the reader should know about its own files, each told once."""
 
+    def trouble(self) -> Notice | None:
+        """Why what is new cannot be read, or nothing be asked, as long as that is so."""
+
     def close(self) -> None:
         """Closes what is open."""

@@ -13,6 +13,8 @@ from pathlib import Path
 
 _DAMAGE = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
 """Result codes (their lowest byte) that say that a file itself is not what it should be."""
+_PASSING = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_INTERRUPT)
+"""The same of what goes by itself: another connection writes, or a question is not wanted any more."""
 
 
 class NotOurs(sqlite3.DatabaseError):
@@ -39,8 +41,17 @@ def is_damage(error: sqlite3.Error) -> bool:
     """Whether an error says that a file is damaged or not ours, rather than locked, interrupted or out of room."""
     if str(error).startswith("no such table"):
         return True
+    return isinstance(error, NotOurs) or _code(error) in _DAMAGE
+
+
+def is_passing(error: sqlite3.Error) -> bool:
+    """Whether an error goes by itself, rather than for want of files, memory or room."""
+    return _code(error) in _PASSING
+
+
+def _code(error: sqlite3.Error) -> int | None:
     code = getattr(error, "sqlite_errorcode", None)
-    return isinstance(error, NotOurs) or (code is not None and code & 0xFF in _DAMAGE)
+    return None if code is None else code & 0xFF
 
 
 def is_interruption(error: sqlite3.Error) -> bool:

@@ -40,7 +40,8 @@ FOLLOW_EVERY = 0.25
 def writing_lock(file: Path) -> Iterator[bool]:
     """Whether this process may write the index now. The lock goes with the process, however it ends."""
     file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    handle = os.open(file.with_suffix(".lock"), os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+    flags = os.O_RDWR | os.O_CREAT | os.O_CLOEXEC | os.O_NOFOLLOW | os.O_NONBLOCK
+    handle = os.open(file.with_suffix(".lock"), flags, 0o600)
     try:
         try:
             fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
@@ -61,7 +62,7 @@ def update(store: Store, roots: Sequence[Path], report: Report, stop: Stop, *, e
     the folders are walked.
 
     Raises StoreError where there is no index and none can be made, sqlite3.Error where it cannot be written, OSError
-    where its lock cannot be made or no child can be started.
+    where its lock cannot be made, NoChildError where nothing can be started that reads.
     """
     while not stop():
         with writing_lock(store.file) as mine:
@@ -146,7 +147,7 @@ class _Update:
         finally:
             if many:
                 self._writer.end_loading()
-        if many:
+        if many and not self._stop():
             self._writer.merge(self._stop)
             self._writer.tidy()
 
@@ -155,14 +156,14 @@ class _Update:
         begun = time.monotonic()
         done, due = 0, begun
         for outcomes in answers:
+            if self._stop():
+                return
             batch += outcomes
             done += len(outcomes)
-            if done < total and time.monotonic() < due:
+            if not batch or (done < total and time.monotonic() < due):
                 continue
             self._writer.put(batch)
             batch.clear()
             now = time.monotonic()
             self._report(Progress(done, total, now - begun))
             due = now + min(PUBLISH_LATEST, max(PUBLISH_EVERY, PUBLISH_SHARE * (now - begun)))
-            if self._stop():
-                return

@@ -2,18 +2,20 @@
 
 May import `update`, `watch`, `tables.store`, the model, `places`. Where no index can be kept on disk, one in a
 temporary folder takes its place; where it turns out damaged, it is made anew. Neither stops the reader, and `notices`
-tells of both.
+tells of both. Where the system lets nothing be written, or started, what was read before is shown.
 """
 
 from __future__ import annotations
 
+import errno
+import os
 import sqlite3
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reader.library.model import Notice, NoticeCode, Progress, Report, Stop
-from reader.library.sqlite import is_damage
+from reader.library.sqlite import is_damage, is_passing
 from reader.library.tables.store import Store, StoreError
 
 if TYPE_CHECKING:
@@ -21,24 +23,32 @@ if TYPE_CHECKING:
 
 
 class Upkeep:
-    """The index of some roots. Another file may take the place of `store`'s, and views must be opened anew then."""
+    """The index of some roots. Another file may take the place of `store`'s, and views must be opened anew then.
+
+    `trouble` is why what is new cannot be read, or nothing be asked, as long as that is so.
+    """
 
     def __init__(self, roots: Sequence[Path], index: Path) -> None:
         self._roots = roots
         self._names = [str(root) for root in roots]
         self._spare: list[Path] | None = None
         self._broken = False
-        self.store = Store(index, self._names)
-        self._gave_up = False
+        self._own = self.store = Store(index, self._names)
+        self._moved: Notice | None = None
         self._gone: list[str] = []
-        self.notices: list[Notice] = []
+        self.trouble: Notice | None = None
+        self._known: Notice | None = None
+        self._notices: list[Notice] = []
 
     def keep(self, report: Report, stop: Stop) -> None:
         """Brings the index up to date, and again after every change, until `stop`."""
         from reader.library.watch import changes  # noqa: PLC0415 -- not before the first paint
 
+        def unwatched(reason: str) -> None:
+            self._notices.append(Notice(NoticeCode.NOT_WATCHED, reason))
+
         while not stop():
-            for number, _ in enumerate(changes(self._roots, lambda: stop() or self._broken)):
+            for number, _ in enumerate(changes(self._roots, lambda: stop() or self._broken, unwatched)):
                 self.update(report, stop, expecting=number > 0)
                 if not stop() and self.compare(stop):
                     report(Progress(0, 0))
@@ -46,27 +56,31 @@ class Upkeep:
                 self.update(report, stop)
 
     def update(self, report: Report, stop: Stop, *, expecting: bool = False) -> Seen | None:
-        """Reads what is new, changed or gone; answers with what the walk saw, None where it was stopped."""
-        from reader.library.update import update  # noqa: PLC0415 -- not before the first paint
+        """Reads what is new, changed or gone; answers with what the walk saw, None where it was stopped.
+
+        None too where the system does not let it: `trouble` says why.
+        """
+        from reader.library.posts.pool import NoChildError  # noqa: PLC0415 -- not before the first paint
+        from reader.library.update import update  # noqa: PLC0415 -- as above
 
         while not stop():
             try:
                 if self._broken:
                     self._replace()
                 seen = update(self.store, self._roots, report, stop, expecting=expecting)
+            except (NoChildError, MemoryError) as error:
+                why = str(error) or os.strerror(errno.ENOMEM)
+                self._give_up(Notice(NoticeCode.NO_CHILDREN, why), report)
+                return None
             except (StoreError, sqlite3.Error, OSError) as error:
-                if isinstance(error, sqlite3.Error) and is_damage(error) and not self._broken:
+                if _is_broken(error) and not self._broken:
                     self._broken = True
-                elif not self._move(str(error)):
-                    report(Progress(0, 0))
+                elif not self._move(self._what(error)):
+                    self._give_up(Notice(NoticeCode.NOT_READ, self._what(error)), report)
                     return None
                 continue
             if seen is not None:
-                self._tell_of_folders(seen)
-            if self.store.rebuilt:
-                self.notices.append(Notice(self.store.rebuilt))
-                self.store.rebuilt = None
-                report(Progress(0, 0))
+                self._succeed(seen, report)
             return seen
         return None
 
@@ -89,6 +103,14 @@ class Upkeep:
         """Takes what a view met: an index that is damaged is made anew by the next turn of `keep`."""
         if is_damage(error):
             self._broken = True
+        elif not is_passing(error):
+            self._tell(Notice(NoticeCode.NOT_ANSWERED, self._what(error)))
+
+    def notices(self) -> list[Notice]:
+        """What is to be told that has not been told: of what was in the way for a moment nothing."""
+        told, self._notices = self._notices, []
+        trouble, known, self._known = self.trouble, self._known, self.trouble
+        return [*told, trouble] if trouble and trouble != known else told
 
     def close(self) -> None:
         """Leaves nothing of a spare index behind."""
@@ -108,17 +130,50 @@ class Upkeep:
 
         if self._spare is None:
             self._spare = spare_folders()
-            self.notices.append(Notice(NoticeCode.NO_INDEX, reason))
+            self._moved = Notice(NoticeCode.NO_INDEX, reason)
         if not self._spare:
-            if not self._gave_up:
-                self._gave_up = True
-                self.notices.append(Notice(NoticeCode.NOT_READ, reason))
             return False
         self.store = Store(self._spare.pop(0) / "index.sqlite3", self._names)
         self._broken = False
         return True
 
+    def _succeed(self, seen: Seen, report: Report) -> None:
+        """After a pass: tells what was the matter with the index, and with the folders."""
+        self.trouble = None
+        self._tell_of_folders(seen)
+        told = [self._moved] if self._moved and self.store is not self._own else []
+        if self.store.rebuilt:
+            told.append(Notice(self.store.rebuilt))
+        self._moved = self.store.rebuilt = None
+        if told:
+            self._notices += told
+            report(Progress(0, 0))
+
+    def _give_up(self, trouble: Notice, report: Report) -> None:
+        """Shows what was read before, and tells why there is nothing else."""
+        self.store = self._own
+        self._tell(trouble)
+        report(Progress(0, 0))
+
+    def _tell(self, trouble: Notice) -> None:
+        if self.trouble is None or self.trouble.code != trouble.code:
+            self.trouble = trouble
+
+    def _what(self, error: Exception) -> str:
+        """The file that could not be opened or written, and the system's word for why."""
+        named = error.filename if isinstance(error, OSError) else None
+        file = os.fsdecode(named) if isinstance(named, str | bytes) else str(self._own.file)
+        return f"{file}: {(isinstance(error, OSError) and error.strerror) or error}"
+
     def _tell_of_folders(self, seen: Seen) -> None:
-        gone = [item.path for item in seen.unlisted if Path(item.file) in self._roots]
-        self.notices += [Notice(NoticeCode.FOLDER_GONE, path) for path in gone if path not in self._gone]
-        self._gone = gone
+        gone = [(item.path, item.reason) for item in seen.unlisted if Path(item.file) in self._roots]
+        for path, reason in gone:
+            if path not in self._gone:
+                why = os.strerror(getattr(errno, reason)) if reason else ""
+                self._notices.append(Notice(NoticeCode.FOLDER_GONE, f"{path} ({why})"))
+        self._gone = [path for path, _ in gone]
+
+
+def _is_broken(error: Exception) -> bool:
+    """Whether an error says that the index is damaged, or contradicts itself."""
+    return isinstance(error, sqlite3.IntegrityError) or (isinstance(error, sqlite3.Error) and is_damage(error))

@@ -6,6 +6,7 @@ cannot say that it has begun). Where the system cannot watch, the folders are lo
 
 from __future__ import annotations
 
+import errno
 import os
 import time
 from collections.abc import Callable, Iterator, Sequence
@@ -24,6 +25,9 @@ ROOTS_EVERY = 2000
 LOOK_EVERY = 10.0
 """Seconds between two looks at folders that cannot be watched."""
 
+ENOUGH = 2 * 1024**3
+"""Bytes of address space with which the threads of watchfiles always find room."""
+
 
 class _Ended(NamedTuple):
     """What watchfiles asks whether to stop."""
@@ -31,21 +35,29 @@ class _Ended(NamedTuple):
     is_set: Callable[[], bool]
 
 
-def changes(roots: Sequence[Path], stop: Callable[[], bool]) -> Iterator[None]:
+def changes(
+    roots: Sequence[Path], stop: Callable[[], bool], unwatched: Callable[[str], None] = lambda reason: None
+) -> Iterator[None]:
     """Yields at once, and whenever posts may have changed since, until `stop`.
 
-    What changes while the caller is busy is told by the next turn.
+    What changes while the caller is busy is told by the next turn. Where the system cannot watch, `unwatched` is told
+    why, once.
     """
+    told = False
     while not stop():
         try:
             yield from _watched(roots, stop)
-        except (OSError, RuntimeError):  # no more watches to be had, a file system without them
+        except (OSError, RuntimeError) as error:  # no more watches to be had, a file system without them
+            if not (told or isinstance(error, FileNotFoundError)):  # a folder that has just gone is looked at anew
+                told = True
+                unwatched(getattr(error, "strerror", None) or str(error))
             yield
             _pause(stop)
 
 
 def _watched(roots: Sequence[Path], stop: Callable[[], bool]) -> Iterator[None]:
     """The changes under the roots that exist; ends when one comes or goes, or another takes its place."""
+    _need_memory()
     from watchfiles._rust_notify import RustNotify  # noqa: PLC0415 -- 34 ms; the Rust interface is documented
 
     there = _identities(roots)
@@ -61,6 +73,15 @@ def _watched(roots: Sequence[Path], stop: Callable[[], bool]) -> Iterator[None]:
                 yield
             if _identities(roots) != there:
                 return
+
+
+def _need_memory() -> None:
+    """Raises OSError where the memory of this process is limited: watchfiles then ends it without a word."""
+    import resource  # noqa: PLC0415 -- not before the first paint
+
+    limit = resource.getrlimit(resource.RLIMIT_AS)[0]
+    if 0 <= limit < ENOUGH:
+        raise OSError(errno.ENOMEM, os.strerror(errno.ENOMEM))
 
 
 def _identities(roots: Sequence[Path]) -> dict[Path, tuple[int, int]]:

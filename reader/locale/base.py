@@ -23,6 +23,7 @@ class Faults:
     date: str
     no_text: str
     too_large: str
+    too_slow: str
     unreadable: str
     reasons: ClassVar[Mapping[str, str]]
     """The system's reasons why a file cannot be read, by the name of the error."""

@@ -47,6 +47,8 @@ class CliWords:
     reading: str
     interrupted: str
     cannot_write: str
+    cannot_open: str
+    no_memory: str
     counts: str
     problem: str
     problem_in_part: str

@@ -170,6 +170,8 @@ Examples:
     reading = "Reading {done} of {total}"
     interrupted = "Interrupted."
     cannot_write = "The output could not be written: {reason}"
+    cannot_open = "{file} could not be opened: {reason}. Raise the limits (ulimit -a), and try again."
+    no_memory = "There is not enough memory. Close other programs, or raise the limit (ulimit -v), and try again."
     counts = (
         "Meetings: {meetings}   More versions: {versions}   Other posts: {articles}   "
         "Read in part: {in_part}   Not read: {unread}"

@@ -161,6 +161,8 @@ class Cli(CliWords):
     reading = "正在读第 {done} 篇，共 {total} 篇"
     interrupted = "已中断。"
     cannot_write = "无法输出：{reason}"
+    cannot_open = "{file} 打不开：{reason}。请放宽限制（ulimit -a）后重试。"
+    no_memory = "内存不够。请关掉别的程序或放宽限制（ulimit -v）后重试。"
     counts = "会议 {meetings}   其他版本 {versions}   其他文章 {articles}   部分读成 {in_part}   没有读成 {unread}"
     problem = "没有读成   {path}：{sentence}"
     problem_in_part = "部分读成   {path}：{sentence}"

@@ -26,6 +26,7 @@ class Faults(base.Faults):
     date = "The date “{detail}” was not understood, so the day of publication is unknown. Write it like 2022-03-15."
     no_text = "There is no text in it. If the post is a picture or a video, there is nothing to read here."
     too_large = "It has {detail} MB, and files over 16 MB are not read. Split it, or take out what is no text."
+    too_slow = "It took longer than 10 s to read and is not tried again until it changes. Split it if you can."
     unreadable = "It could not be read."
     unreadable_at = "It could not be read: {detail}."
     reasons: ClassVar[Mapping[str, str]] = {
@@ -39,6 +40,11 @@ class Faults(base.Faults):
         "EISDIR": "it is a folder, not a file",
         "EFBIG": "it is too large",
         "EIO": "the disk reports an error",
+        "EMFILE": "too many files are open (ulimit -n 1024 allows more)",
+        "ENFILE": "too many files are open on this machine",
+        "ENOMEM": "there is not enough memory; close other programs",
+        "ENAMETOOLONG": "the names on the way to it are too long",
+        "crash": "the reading broke off twice; it is not tried again until it changes",
         "ESTALE": "the network folder is gone; open it again",
     }
 
@@ -99,7 +105,14 @@ class Notices(base.Notices):
         "no_marks": "Stars and notes last for this sitting only ({detail}); see customs-reader doctor",
         "marks_aside": "The marks were damaged: they are kept as {detail}, and begin anew",
         "folder_gone": "{detail} cannot be opened now; what was read of it is still shown",
-        "not_read": "No index can be written anywhere ({detail}): nothing can be read",
+        "not_read": "What is new cannot be read, for no index can be written ({detail}). Make room on the disk, or "
+        "raise the limits (ulimit -a), and open it again",
+        "no_children": "What is new cannot be read, for no process can be started that reads ({detail}). Close other "
+        "programs, or raise the limits (ulimit -a), and open it again",
+        "not_answered": "The index cannot be read ({detail}). Raise the limits (ulimit -a), and open it again",
+        "few_files": "Only {detail} files may be open at once, too few for the screen. Raise the limit "
+        "(ulimit -n 256), and open it again",
+        "not_watched": "The system does not tell of changes ({detail}); the folders are looked at every 10 s",
     }
 
 

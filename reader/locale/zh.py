@@ -20,6 +20,7 @@ class Faults(base.Faults):
     date = "日期“{detail}”无法识别，发布日期不详。请写成 2022-03-15 的样子。"
     no_text = "文件里没有文字。如果是图片或视频帖，这里无可阅读。"
     too_large = "文件有 {detail} MB，超过 16 MB 的不读。请拆分文件，或去掉不是文字的部分。"
+    too_slow = "读了 10 秒还没读完，文件改动之前不再读。可以拆分文件。"
     unreadable = "无法读取。"
     unreadable_at = "无法读取：{detail}。"
     reasons: ClassVar[Mapping[str, str]] = {
@@ -33,6 +34,11 @@ class Faults(base.Faults):
         "EISDIR": "是文件夹，不是文件",
         "EFBIG": "文件太大",
         "EIO": "磁盘报告错误",
+        "EMFILE": "打开的文件太多（可用 ulimit -n 1024 放宽）",
+        "ENFILE": "这台机器打开的文件太多",
+        "ENOMEM": "内存不够，请关闭别的程序",
+        "ENAMETOOLONG": "路径太长",
+        "crash": "读到一半两次中断，文件改动之前不再读",
         "ESTALE": "网络文件夹已断开，请重新打开",
     }
 
@@ -93,7 +99,11 @@ class Notices(base.Notices):
         "no_marks": "标注存不下来（{detail}），只在这次有效；见 customs-reader doctor",
         "marks_aside": "标注文件损坏，原件保留为{detail}，从空白开始",
         "folder_gone": "{detail}现在打不开，仍显示已读入的内容",
-        "not_read": "任何地方都不能写索引（{detail}），无法读入",
+        "not_read": "索引写不下（{detail}），新内容无法读入。请腾出磁盘空间或放宽限制（ulimit -a）后重开",
+        "no_children": "读文章的进程启动不了（{detail}），新内容无法读入。请关掉别的程序或放宽限制（ulimit -a）后重开",
+        "not_answered": "索引读不出来（{detail}）。请放宽限制（ulimit -a）后重开",
+        "few_files": "最多只能同时打开 {detail} 个文件，界面不够用。请放宽限制（ulimit -n 256）后重开",
+        "not_watched": "系统不通报文件改动（{detail}），改为每 10 秒查看一次文件夹",
     }
 
 

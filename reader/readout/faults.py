@@ -20,6 +20,7 @@ class FaultCode(StrEnum):
     DATE = "date"
     NO_TEXT = "no_text"
     TOO_LARGE = "too_large"
+    TOO_SLOW = "too_slow"
     UNREADABLE = "unreadable"
 
 

@@ -67,8 +67,13 @@ def run(paths: Sequence[Path], lang: str, query: str = "", *, named: bool = Fals
     with _without_ssl():
         import asyncio  # noqa: F401, PLC0415  # for Textual
     from reader.tui.app import ReaderApp  # noqa: PLC0415 -- the command line must not pay for the screen
+    from reader.tui.limits import too_few_files  # noqa: PLC0415 -- as above
 
     opening = _opening(paths, lang, query)
+    if too_few := too_few_files(opening.words.notices):
+        opening.library.close()
+        sys.stderr.write(too_few + "\n")
+        sys.exit(1)
     _paint_on_terminal()
     app = ReaderApp(opening)
     app.run()

@@ -1,12 +1,13 @@
 """What the pane says when there is no text to show: reading, nothing there, nothing matched; and what to do next.
 
-May import `library.model`, `locale` and this room's page and session; no Textual.
+May import `library.model`, `locale`, `text.safety` and this room's page and session; no Textual.
 """
 
 from __future__ import annotations
 
 from reader.library.model import Progress
 from reader.locale.screen import Words, numbered
+from reader.text.safety import one_line
 from reader.tui.page import Block, Tone
 from reader.tui.session import Session
 
@@ -14,6 +15,8 @@ from reader.tui.session import Session
 def notice_blocks(session: Session, progress: Progress | None, words: Words) -> list[Block]:
     """A page of one sentence and the way on."""
     screen = words.screen
+    if session.trouble:
+        return _notice(words.notices.sentence(session.trouble.code, one_line(session.trouble.detail)), "")
     if progress is None or not progress.finished:
         return _notice(screen.notice_reading, screen.notice_reading_hint)
     if not session.answer.complete:

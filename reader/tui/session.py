@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from reader.library.model import Answer, Row
+from reader.library.model import Answer, Notice, Row
 
 if TYPE_CHECKING:
     from reader.library.protocols import Library
@@ -40,6 +40,7 @@ class Session:
         self.key: int | None = None
         self.asked = 0
         self.unread = 0
+        self.trouble: Notice | None = None
         self.refresh()
 
     @property
@@ -78,6 +79,7 @@ class Session:
             listed = self.library.listed(self.query, all_posts=self.all_posts, hurry=True)
             answer = listed if listed.complete else answer
         self._take(answer, self.index if near else 0)
+        self.trouble = self.library.trouble()
 
     def complete(self, asked: int, answer: Answer) -> bool:
         """Takes the whole answer, if it is still the one that is wanted."""

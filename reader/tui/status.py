@@ -50,7 +50,7 @@ def state_text(session: Session, key: int | None, current: int | None, progress:
     if progress is None and not len(answer.rows):
         return screen.notice_reading
     parts = [session.shown_text] if session.text else []
-    if answer.complete:
+    if answer.complete and (len(answer.rows) or not session.trouble):
         parts.append(numbered(screen.posts if session.all_posts else screen.meetings, len(answer.rows)))
     if answer.hits:
         parts.append(numbered(screen.hits, answer.hits))

@@ -21,6 +21,8 @@ from reader.query import parse
 from tests.conftest import write_post
 
 POSTS = 24
+PAGE = 4096
+"""Bytes of a page of SQLite's."""
 WORDS = (
     "海关",
     "保障",
@@ -94,7 +96,8 @@ class Sitting:
         assert paths(library, "编号之7号") == ["07.md"]
         for row in library.search(parse(""), all_posts=True).rows:
             assert library.readout(row.key).title == f"第{int(row.path[:2])}篇"
-        assert [notice.code for notice in library.notices()] == [*notices]
+        told = library.notices()
+        assert [notice.code for notice in told] == [*notices], told
         assert self.state() == self.before
 
 
@@ -207,9 +210,18 @@ def a_table_lost(file: Path) -> None:
         connection.commit()
 
 
+def a_name_in_no_encoding(file: Path) -> None:
+    """SQLite quotes it in its message, which Python then cannot decode."""
+    with closing(sqlite3.connect(file)) as connection:
+        connection.execute("PRAGMA writable_schema = ON")
+        connection.execute("UPDATE sqlite_master SET name = CAST(X'F5' AS TEXT), sql = 'none' WHERE name = 'post'")
+        connection.commit()
+
+
 DAMAGES = (
     *(a_text, a_cut, a_cut_within_a_page, a_cut_header, other_magic, random_header, random_first_page),
     *(random_all_but_the_first_page, another_program, another_program_in_wal_mode, a_table_lost),
+    a_name_in_no_encoding,
 )
 
 
@@ -226,10 +238,11 @@ def test_a_damaged_index_is_made_anew(made: Sitting, damage: Callable[[Path], No
 
 @pytest.mark.parametrize("seed", range(6))
 def test_random_bytes_in_the_middle_never_stop_the_reader(made: Sitting, seed: int) -> None:
-    """Some bytes of the index are others: nothing breaks off, and after what was asked failed, all is right again."""
+    """Some pages of the index are others: nothing breaks off, and after what was asked failed, all is right again."""
     random = Random(seed)
-    for _ in range(6):
-        overwrite(made.index, random.uniform(0.02, 0.95), random.randbytes(random.randint(1, 3000)))
+    pages = made.index.stat().st_size // PAGE
+    for page in random.sample(range(2, pages), pages // 3):  # from its beginning on, by which SQLite knows a page
+        overwrite(made.index, page / pages, random.randbytes(random.randint(100, 3000)))
     library = made.opened()
     look_at_all(library)
     update(library)
@@ -425,7 +438,7 @@ def test_a_disk_that_fills_up(sitting: Sitting, monkeypatch: pytest.MonkeyPatch)
 
 
 def test_no_room_anywhere(sitting: Sitting, monkeypatch: pytest.MonkeyPatch) -> None:
-    """No index can be kept anywhere: nothing is read, nothing breaks off, and the reader is told both."""
+    """No index can be kept anywhere: nothing is read, nothing breaks off, and the reader is told which file and why."""
 
     def full(self: Writer, outcomes: Sequence[tuple[int, Outcome]]) -> None:
         raise sqlite3.OperationalError("database or disk is full")
@@ -436,7 +449,8 @@ def test_no_room_anywhere(sitting: Sitting, monkeypatch: pytest.MonkeyPatch) -> 
     assert library.update(seen.append) is None
     assert seen[-1].finished
     assert paths(library) == []
-    assert [notice.code for notice in library.notices()] == [NoticeCode.NO_INDEX, NoticeCode.NOT_READ]
+    trouble = Notice(NoticeCode.NOT_READ, f"{sitting.index}: database or disk is full")
+    assert (library.notices(), library.trouble()) == ([trouble], trouble)
     update(library)
     assert library.notices() == [], "told a second time"
     assert sitting.state() == sitting.before
@@ -451,7 +465,7 @@ def test_a_folder_that_vanishes_and_comes_back(alone: Sitting) -> None:
     posts = [f"{number:02}.md" for number in range(POSTS)]
     assert (paths(library), paths(library, "海关"), paths(library, "编号之7号")) == (posts, posts, ["07.md"])
     assert library.readout(library.search(parse("编号之7号"), all_posts=True).rows[0].key).title == "第7篇"
-    assert library.notices() == [Notice(NoticeCode.FOLDER_GONE, str(alone.folder))]
+    assert library.notices() == [Notice(NoticeCode.FOLDER_GONE, f"{alone.folder} (No such file or directory)")]
     update(library)
     assert library.notices() == [], "told a second time"
     away.rename(alone.folder)

@@ -389,7 +389,7 @@ def test_a_folder_that_is_gone_keeps_what_is_known(four: Path, opened: Open, own
     library = opened(four)
     assert names(library) == ["b.md", "c.md", "a.md", "d.txt"]
     assert library.readout(library.search(parse("")).rows[0].key).meeting
-    assert library.notices() == [Notice(NoticeCode.FOLDER_GONE, str(four))]
+    assert library.notices() == [Notice(NoticeCode.FOLDER_GONE, f"{four} (No such file or directory)")]
 
 
 def test_the_first_rows_are_those_of_the_whole_answer(

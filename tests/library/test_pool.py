@@ -2,41 +2,56 @@
 
 from __future__ import annotations
 
+import errno
+import signal
 import subprocess
 import sys
 import threading
 from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
 from pickle import UnpicklingError
 
 import pytest
 
 from reader.library.posts import pool
-from reader.library.posts.pool import CRASHED, Pool
+from reader.library.posts.pool import CRASHED, STARTS, NoChildError, Outcomes, Pool
 from reader.library.posts.scan import PostFile
-from reader.library.posts.worker import Task
+from reader.library.posts.worker import Task, receive, send
 from reader.library.records.record import Unread
 
 PATIENCE = 20.0
 """Seconds after which a test is sure that it waits for ever."""
 CHILD = """
-import os, sys
-from reader.library.posts.worker import receive, send
-while True:
-    try:
-        _, batch = receive(sys.stdin.buffer)
-    except EOFError:
-        break
-    for task in batch:
-        if task.file.path == "dies":
-            os._exit(1)
-        if task.file.path == "dies while it answers":
-            sys.stdout.buffer.write(b"\\x10\\x00\\x00\\x00half")
-            sys.stdout.buffer.flush()
-            os._exit(1)
-        if task.file.path == "answers with nonsense":
-            sys.stdout.buffer.write(b"\\x04\\x00\\x00\\x00nope")
-            sys.stdout.buffer.flush()
-    send(sys.stdout.buffer, [(task.key, ("read", task.file.path)) for task in batch])
+import os, re, signal, sys, time
+from pathlib import Path
+from reader.library.posts import worker
+
+def read(file, known):
+    fate, _, trace = file.path.partition(" ")
+    first = trace and not os.path.exists(trace)
+    if first:
+        Path(trace).touch()
+    if fate == "dies" or fate == "dies-once" and first:
+        os.kill(os.getpid(), signal.SIGKILL)
+    if fate == "leaves":
+        os._exit(1)
+    if fate == "stops" and first:
+        os.kill(os.getpid(), signal.SIGSTOP)
+    if fate == "half":
+        os.write(1, b"\\x10\\x00\\x00\\x00half")
+        os._exit(1)
+    if fate == "nonsense":
+        os.write(1, b"\\x04\\x00\\x00\\x00nope")
+    if fate == "runs":
+        re.match("(a|aa)+$", "a" * 60 + "b")
+    if fate == "sleeps":
+        time.sleep(1000)
+    if fate == "waits":
+        time.sleep(3 * worker.LONGEST)
+    return "read", file.path
+
+worker.LONGEST = 0.2
+worker.serve(sys.stdin.buffer, sys.stdout.buffer, read)
 """
 
 
@@ -104,26 +119,101 @@ def in_time(action: Callable[[], None]) -> None:
         raise failure
 
 
-def outcomes(children: int, first: Sequence[Task], later: Callable[[], Sequence[Task]] = list) -> dict[int, object]:
-    """All that is read, in a pool of so many children."""
+def outcomes(
+    children: int,
+    first: Sequence[Task],
+    later: Callable[[], Sequence[Task]] = list,
+    batches: list[Outcomes] | None = None,
+) -> dict[int, object]:
+    """All that is read, in a pool of so many children; `batches` are what is taken at once."""
     found: dict[int, object] = {}
+    batches = [] if batches is None else batches
 
     def read() -> None:
         with Pool(children) as readers:
             for answer in readers.read(first, later):
                 found.update(answer)
+                batches.append(answer)
 
     in_time(read)
     return found
 
 
-@pytest.mark.parametrize("fate", ["dies", "dies while it answers"])
+@pytest.mark.parametrize("fate", ["dies", "leaves", "half"])
 def test_a_post_over_which_a_child_dies(spawned: list[subprocess.Popen[bytes]], fate: str) -> None:
     """A post that a parser crashes over is told as unreadable, wherever it dies, and all others are read."""
     paths = [fate if number in (3, 70) else "fine" for number in range(100)]
     found = outcomes(2, tasks(*paths))
     assert sorted(found) == list(range(100))
     assert {key for key, outcome in found.items() if outcome == Unread("unreadable", CRASHED)} == {3, 70}
+
+
+def test_children_that_others_kill(spawned: list[subprocess.Popen[bytes]], tmp_path: Path) -> None:
+    """Children are killed while they read sound posts: each of these is read by another child, and none is told."""
+    paths = [f"dies-once {tmp_path}/{number}" if number % 9 == 4 else "fine" for number in range(40)]
+    assert outcomes(2, tasks(*paths)) == {key: ("read", path) for key, path in enumerate(paths)}
+
+
+def test_a_post_that_takes_too_long(spawned: list[subprocess.Popen[bytes]]) -> None:
+    """A regular expression that runs for hours over one post: it is told, and holds back none of its batch."""
+    paths = ["runs" if number in (0, 40) else "fine" for number in range(100)]
+    batches: list[Outcomes] = []
+    found = outcomes(1, tasks(*paths), batches=batches)
+    slow = {key for key, outcome in found.items() if outcome == Unread("too_slow", "")}
+    assert (sorted(found), slow) == (list(range(100)), {0, 40})
+    assert [] in batches, "what came before it is given while it runs"
+    assert len(spawned) == 3
+
+
+def test_what_is_slow_but_not_the_post(spawned: list[subprocess.Popen[bytes]]) -> None:
+    """A machine that is busy, or asleep, while a post is read: only the child's own work counts, and it is read."""
+    assert outcomes(1, tasks("waits", "fine")) == {0: ("read", "waits"), 1: ("read", "fine")}
+
+
+def test_a_child_that_is_stopped(spawned: list[subprocess.Popen[bytes]], tmp_path: Path) -> None:
+    """Somebody stops a child with SIGSTOP: it is told to go on, and nothing waits for ever."""
+    assert sorted(outcomes(1, tasks(f"stops {tmp_path}/trace", "fine"))) == [0, 1]
+
+
+def test_a_child_whose_parent_is_gone(spawned: list[subprocess.Popen[bytes]]) -> None:
+    """The reader is killed while a child runs through a regular expression without end: the child ends too."""
+    child = pool._spawn()
+    assert child.stdin is not None
+    assert child.stdout is not None
+    assert receive(child.stdout) is None
+    send(child.stdin, (frozenset(), tasks("fine", "runs")))
+    assert receive(child.stdout) == (0, ("read", "fine"))
+    child.stdin.close()
+    child.stdout.close()
+    assert child.wait(PATIENCE) == -signal.SIGIO
+
+
+def test_children_that_end_before_they_begin(monkeypatch: pytest.MonkeyPatch) -> None:
+    """There is no memory for the parsers: that is told as the system's, and no post is blamed."""
+    started: list[subprocess.Popen[bytes]] = []
+
+    def spawn() -> subprocess.Popen[bytes]:
+        command = [sys.executable, "-c", f"import sys; sys.exit({errno.ENOMEM})"]
+        started.append(subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE))
+        return started[-1]
+
+    monkeypatch.setattr(pool, "_spawn", spawn)
+    with pytest.raises(NoChildError, match="Cannot allocate memory"):
+        outcomes(1, tasks("fine"))
+    assert len(started) == STARTS
+
+
+def test_room_for_one_child_only(spawned: list[subprocess.Popen[bytes]], monkeypatch: pytest.MonkeyPatch) -> None:
+    """The system lets the reader start one child and no second: the one reads everything."""
+    usual = pool._spawn
+
+    def spawn() -> subprocess.Popen[bytes]:
+        if spawned:
+            raise OSError(errno.EAGAIN, "no room")
+        return usual()
+
+    monkeypatch.setattr(pool, "_spawn", spawn)
+    assert sorted(outcomes(2, tasks(*["fine"] * 60))) == list(range(60))
 
 
 @pytest.mark.parametrize("children", [1, 2])
@@ -157,6 +247,18 @@ def test_left_half_way(spawned: list[subprocess.Popen[bytes]]) -> None:
     in_time(leave)
 
 
+def test_left_while_nothing_comes(spawned: list[subprocess.Popen[bytes]]) -> None:
+    """The reader is closed while the only child is busy with one post: whoever takes the answers is asked meanwhile."""
+
+    def leave() -> None:
+        with Pool(1) as readers:
+            for answer in readers.read(tasks("sleeps", "fine")):
+                if not answer:
+                    break
+
+    in_time(leave)
+
+
 def test_left_by_an_error_while_children_wait(
     spawned: list[subprocess.Popen[bytes]], idle: Callable[[int], None]
 ) -> None:
@@ -182,7 +284,7 @@ def test_no_child_can_be_started_any_more(
         with Pool(1) as readers:
             readers.start()
             monkeypatch.setattr(pool, "_spawn", refuse)
-            with pytest.raises(OSError, match="no room"):
+            with pytest.raises(NoChildError, match="no room"):
                 list(readers.read(tasks("dies")))
 
     def refuse() -> subprocess.Popen[bytes]:
@@ -196,6 +298,6 @@ def test_an_answer_that_is_none(spawned: list[subprocess.Popen[bytes]]) -> None:
 
     def leave() -> None:
         with pytest.raises(UnpicklingError), Pool(1) as readers:
-            list(readers.read(tasks("answers with nonsense")))
+            list(readers.read(tasks("nonsense")))
 
     in_time(leave)

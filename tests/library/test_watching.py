@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from reader.library import watch as watch_module
 from reader.library.watch import changes
 from tests.conftest import write_post
 
@@ -233,3 +234,14 @@ def test_folders_that_cannot_be_watched_are_looked_at_from_time_to_time(
     watching = Watching(folder)
     assert [watching.tells() for _ in range(4)] == ["change"] * 4
     watching.stop()
+
+
+def test_a_system_that_does_not_tell_of_changes(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """There are no more watches to be had, or memory is limited: that is told, once, and the folders are looked at."""
+    told: list[str] = []
+    monkeypatch.setattr(watch_module, "LOOK_EVERY", 0.0)
+    monkeypatch.setattr("resource.getrlimit", lambda kind: (400 * 1024 * 1024, -1))
+    turns = changes([folder], lambda: False, told.append)
+    for _ in range(3):
+        next(turns)
+    assert told == ["Cannot allocate memory"]

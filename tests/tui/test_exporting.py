@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
+from reader.tui.material import Material
 from reader.tui.screens.asking import AskScreen
-from reader.tui.screens.export import ExportScreen
+from reader.tui.screens.export import Export, ExportScreen
 from reader.tui.widgets.status_bar import StatusBar
 from tests.conftest import write_post
 from tests.tui.reading import opened, screen, status, text_pane, until
@@ -127,3 +128,12 @@ async def test_what_is_written_is_what_was_there_when_it_was_asked_for(tmp_path:
         await pilot.press("ctrl+u", *"a.csv", "enter")
         await until(pilot, lambda: status(pilot).startswith("已写到"))
         assert "会议要求，口岸要稳。" in (here / "a.csv").read_text("utf-8")
+
+
+async def test_a_name_is_cleaned_before_a_file_is_made(here: Path) -> None:
+    """A name is pasted with an escape sequence, a bidi override and a line end: the file is named without them."""
+    async with opened() as pilot:
+        material = Material(screen(pilot)._session.library, screen(pilot)._session.answer.rows)
+        assert screen(pilot)._export(material, Export("list", "text"), "会\x1b[31m议\u202egnp\n.\u200btxt") == ""
+        await until(pilot, lambda: status(pilot).startswith("已写到"))
+    assert [file.name for file in here.iterdir()] == ["会议gnp.txt"]

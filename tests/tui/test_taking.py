@@ -51,10 +51,12 @@ async def test_a_link_is_copied_or_opened_only_when_asked(monkeypatch: pytest.Mo
         assert (pilot.app.clipboard, asked) == ("https://example.org/a", [])
         await pilot.press("w")
         assert asked == ["https://example.org/a"]
-        screen(pilot)._readout = readout._replace(link="file:///etc/passwd")
-        await pilot.press("w")
-        assert len(asked) == 1
-        assert status(pilot) == "这篇没有可打开的链接"
+        for link in ("file:///etc/passwd", "https:", "HTTPS://", "http://:80/a", "http://[", "https:///a"):
+            screen(pilot)._readout = readout._replace(link=link)
+            await pilot.press("w", "c")
+            assert len(asked) == 1, link
+            assert pilot.app.clipboard == "https://example.org/a"
+            assert status(pilot) == "这篇没有可打开的链接"
 
 
 @pytest.mark.parametrize("columns", [40, 63, 80, 110, 160])

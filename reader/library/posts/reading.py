@@ -65,6 +65,8 @@ def _read(file: PostFile, make: Callable[[bytes, Readout], Result]) -> Result | 
         return error.fault
     except OSError as error:
         return Fault(FaultCode.UNREADABLE, reason_of(error))
+    except MemoryError:
+        return Fault(FaultCode.UNREADABLE, errno.errorcode[errno.ENOMEM])
     except Exception as error:  # noqa: BLE001 -- the edge: a post must never stop the others, and it is reported
         return Fault(FaultCode.UNREADABLE, type(error).__name__)
 

@@ -13,7 +13,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from reader.library.model import NoticeCode
-from reader.library.sqlite import NotOurs, is_damage, make_private, run_script, transaction
+from reader.library.sqlite import NotOurs, is_damage, is_passing, make_private, run_script, transaction
 from reader.readout.edition import EDITION
 
 SCHEMA = 5
@@ -48,18 +48,20 @@ class Store:
         self._identity = {"edition": str(EDITION), "roots": "\n".join(map(ascii, roots))}
 
     def open(self) -> sqlite3.Connection | None:
-        """A connection for reading; None where there is no index of this schema, edition and collection (yet)."""
-        if not self.file.exists():
+        """A connection for reading; None where there is no index of this schema, edition and collection (yet).
+
+        Raises sqlite3.Error where there is one that the system does not let us read.
+        """
+        if self.file.is_symlink() or not self.file.exists():
             return None
-        try:
-            connection = self._connect()
-        except sqlite3.Error:
-            return None
+        connection = self._connect()
         try:
             if self._fits(connection):
                 return connection
-        except sqlite3.Error:  # damaged or locked: the writer will find out
-            pass
+        except sqlite3.Error as error:
+            if not (is_damage(error) or is_passing(error)):  # else the writer will find out
+                connection.close()
+                raise
         connection.close()
         return None
 
@@ -97,12 +99,18 @@ class Store:
     def _connect(self) -> sqlite3.Connection:
         uri = self.file.as_uri()
         connection = sqlite3.connect(uri, uri=True, timeout=_BUSY, isolation_level=None, check_same_thread=False)
-        connection.execute("PRAGMA cache_size = -4000")
+        try:
+            connection.execute("PRAGMA cache_size = -4000")
+        except UnicodeDecodeError as error:  # what SQLite quotes of a damaged schema in its message
+            connection.close()
+            raise NotOurs(str(error)) from error
         return connection
 
     def _ready(self) -> sqlite3.Connection:
         try:
             self.file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            if self.file.is_symlink():  # SQLite would write into whatever it leads to
+                self.file.unlink()
             make_private(self.file)
         except OSError as error:
             raise StoreError(error.strerror or str(error)) from error

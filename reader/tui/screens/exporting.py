@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 SLICE, PAUSE = 0.008, 0.001
 """Seconds that are written at once, and between two such moments."""
+_NO_LINES = dict.fromkeys(map(ord, "\t\n"))
 TOLD_EVERY = 0.25
 """Seconds between two looks at how far it is."""
 
@@ -65,9 +66,11 @@ class ExportingScreen(FilteringScreen):
 
     def _export(self, material: Material, choice: Export, name: str) -> str:
         """Begins to write; answers with what is wrong with the file, if something is."""
+        from reader.text.safety import clean  # noqa: PLC0415  # off the start
+
         screen = self._words.screen
         try:
-            file = Path(name).expanduser().absolute()
+            file = Path(clean(name).translate(_NO_LINES)).expanduser().absolute()
             if any(file.resolve().is_relative_to(root.resolve()) for root in self._session.library.roots):
                 return screen.export_into_posts
             out = file.open("x", encoding="utf-8", newline="")

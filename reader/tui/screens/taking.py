@@ -115,7 +115,7 @@ class TakingScreen(OutliningScreen):
         from reader.text.safety import one_line  # noqa: PLC0415  # off the start
 
         link = one_line((self._readout and self._readout.link) or "")
-        if _scheme(link) in _SCHEMES:
+        if _is_address(link):
             return link
         self._show_state(self._words.screen.no_link)
         return ""
@@ -136,9 +136,10 @@ def _told_way(how: Copied, words: ScreenWords) -> str:
     return words.copy_failed.format(sent=sent, failed=how.failed) if how.failed else sent
 
 
-def _scheme(link: str) -> str:
-    """The scheme of an address, in small letters; empty where it is no address at all (`http://[`)."""
+def _is_address(link: str) -> bool:
+    """Whether a browser may be given it: a scheme of the web and a host, not `https:` or `http://[`."""
     try:
-        return urlsplit(link).scheme.lower()
+        parts = urlsplit(link)
     except ValueError:
-        return ""
+        return False
+    return parts.scheme.lower() in _SCHEMES and bool(parts.hostname)

@@ -28,12 +28,12 @@ from reader.readout.grammar.names import (
 )
 from reader.readout.grammar.passages import Passage, Stretch
 
-_ITEMS = re.compile(r"、(?![^（]*）)(?![^“]*”)")
+_LIST_MARKS = re.compile("[、（）“”]")
 _AND = re.compile(r"以及|和|与|及|暨")
 _JOINT = re.compile("以及|还有|和|及|与(?!会)")
 _AND_OTHERS = re.compile(r"等[^等、]{0,14}")
 _NO_ROLE = re.compile(
-    r"听取|传达|学习|召开|主持(?!.{0,4}工作)|出席|参加|列席|强调|指出|要求|表示|介绍|通报|宣读|审议|讲话|精神|了|受.*委托|会见|推进会|认为|作为"
+    r"听取|传达|学习|召开|主持(?!.{0,4}工作)|出席|参加|列席|强调|指出|要求|表示|介绍|通报|宣读|审议|讲话|精神|了|受.{0,80}委托|会见|推进会|认为|作为"
 )
 _MAY_BE_NAME = re.compile(r"[\u3400-\u9fff]{2,5}(?<![部委局署院厅司处室办省市区县州关所站组社校厂科队镇乡长员师导等])")
 _UNKNOWN_PERSON = re.compile(r"(?:长|书记|主任|主席|总裁|经理|董事)[\u3400-\u9fff]{2,3}$(?<![长员师任记导席理事组])")
@@ -42,10 +42,12 @@ _LONGEST_RUN = 24
 """Longest run of names without marks between them, in characters."""
 _LONGEST = 80
 """Longest role or group, in characters; real ones stay under 50."""
-_COLLECTIVE_TAIL = re.compile(
-    rf"(?:{'|'.join(sorted(entries('group_words'), key=len, reverse=True))}"
-    r"|等?[\d〇一二三四五六七八九十百千多余]+余?人)$"
-)
+_LONGEST_ITEM = 200
+"""An item of a list with more characters holds no person: its role would be longer than any."""
+_LONGEST_KEPT = 400
+"""Texts of more characters do not come again, and are not kept."""
+_HEADS = re.compile(r"[\d〇一二三四五六七八九十百千多余]余?人$")
+"""A number of people, without the digits before its last."""
 
 
 class Named(NamedTuple):
@@ -75,7 +77,8 @@ def read_group(subject: Stretch, known: Collection[str] = ()) -> Group:
     Bare names alone are believed only where the whole stretch consists of them. `known` names help to cut names that
     are run together.
     """
-    group = _read_text(subject.text)
+    text = subject.text
+    group = _read_text(text) if len(text) <= _LONGEST_KEPT else _read_text.__wrapped__(text)
     if not group and known:
         group = Group(tuple(_run(_alone(subject.text), known)), None)
     if not group:
@@ -102,7 +105,9 @@ def _read_text(text: str) -> Group:
     shared: Stretch | None = None
     items = _items(_alone(text))
     for index, item in enumerate(items):
-        if not waiting and (bare := find_name(item.text)):
+        if len(item.text) > _LONGEST_ITEM and not _UNKNOWN_PERSON.search(item.text, len(item.text) - _LONGEST_RUN):
+            waiting.append(item)
+        elif not waiting and (bare := find_name(item.text)):
             people.append(Named(item.part(*bare), shared))
         elif before := split_role(item.text) or _unknown(items, index):
             role = item.part(*before.role)
@@ -174,12 +179,28 @@ def _items(subject: Stretch) -> list[Stretch]:
     items: list[Stretch] = []
     start = 0
     text = subject.text
-    for end in [*(mark.start() for mark in _ITEMS.finditer(text)), len(text)]:
+    for end in [*_commas(text), len(text)]:
         item = subject.part(start, end)
-        if item.text:
+        if len(item.text) > _LONGEST_ITEM:
+            items.append(item)
+        elif item.text:
             items.extend(_parted(_without_others(item), bool(items)))
         start = end + 1
     return items
+
+
+def _commas(text: str) -> list[int]:
+    """Where the 、 of a text stand that are in no brackets and no quotation marks."""
+    found: list[int] = []
+    bracket = quote = ""  # the next of each kind
+    for mark in reversed(list(_LIST_MARKS.finditer(text))):
+        if mark[0] in "（）":
+            bracket = mark[0]
+        elif mark[0] in "“”":
+            quote = mark[0]
+        elif bracket != "）" and quote != "”":
+            found.append(mark.start())
+    return found[::-1]
 
 
 def _without_others(item: Stretch) -> Stretch:
@@ -197,10 +218,15 @@ def _parted(item: Stretch, in_list: bool) -> list[Stretch]:
     text = item.text
     for joint in _AND.finditer(text):
         left, right = text[: joint.start()], text[joint.end() :]
-        person = as_name(right) or split_role(right) or ends_in_role(right) or _is_collective(right)
-        if (split_role(left) and len(right) > 1) or (as_name(left) and (in_list or as_name(right)) and person):
+        if (split_role(left) and len(right) > 1) or (
+            as_name(left) and (in_list or as_name(right)) and _are_people(right)
+        ):
             return [item.part(0, joint.start()), item.part(joint.end())]
     return [item]
+
+
+def _are_people(text: str) -> bool:
+    return bool(as_name(text) or split_role(text) or ends_in_role(text) or _is_collective(text))
 
 
 def _is_role(role: str) -> bool:
@@ -208,6 +234,5 @@ def _is_role(role: str) -> bool:
 
 
 def _is_collective(rest: str) -> bool:
-    if not _COLLECTIVE_TAIL.search(rest) or not _is_role(rest):
-        return False
-    return not split_title(rest)
+    grouped = rest.endswith(entries("group_words")) or _HEADS.search(rest, max(0, len(rest) - len("十余人")))
+    return bool(grouped and _is_role(rest) and not split_title(rest))

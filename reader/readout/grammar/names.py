@@ -19,7 +19,7 @@ _HAN = re.compile(r"[\u3400-\u9fff]{2,4}")
 _AROUND = re.compile(
     r"(?:\s*[（(][^（()）]*[)）]|等|一行(?:[〇一二三四五六七八九十多余数\d]+人)?|同志|(?<=[\u3400-\u9fff]{2})(?:先生|女士|博士))+\s*$"
 )
-_AFTER_TITLE = re.compile(r"(?:等|一行|同志)+$")
+_AFTER_TITLE = ("等", "一行", "同志")
 _SPACES = re.compile(r"[\s　]+")
 _INSTITUTION = frozenset("作并了及在与以等部委局署院厅司处室办省市区县州关所站组社校厂科队镇乡")
 """What ends the name of an institution or a place and hardly ever a person's: 公安部, 商务厅, 温州市."""
@@ -46,6 +46,7 @@ _RUN = re.compile(r"[\u3400-\u9fff]{4,60}")
 
 LONGEST_ROLE_WORD = 10
 """No role word is longer, in characters."""
+_LONGEST_TITLED = _LONGEST_HAN_NAME + LONGEST_ROLE_WORD
 
 
 class Cut(NamedTuple):
@@ -78,8 +79,10 @@ def split_role(text: str) -> Cut | None:
     end = _end_of_name(text)
     longest = _LONGEST_NAME if _LONG.search(text, max(0, end - _LONGEST_PART), end) else _LONGEST_HAN_NAME
     for cut in range(end - 2, max(1, end - longest - 1), -1):
+        if not ends_in_role(text[:cut]):
+            continue
         name = _SPACES.sub("", text[cut:end])
-        if ends_in_role(text[:cut]) and (_is_name(name, _OFFICE) or may_be_minority_name(name)):
+        if _is_name(name, _OFFICE) or may_be_minority_name(name):
             start = end - len(text[cut:end].lstrip())
             return Cut((0, len(text[:cut].rstrip())), (start, end))
     return None
@@ -106,8 +109,12 @@ def _end_of_name(text: str) -> int:
 
 def split_title(text: str) -> Cut | None:
     """Name and role of a text such as 王林副署长, or family name and title of 盛署长; None if it is neither."""
-    around = _AFTER_TITLE.search(text)
-    text = text[: around.start()] if around else text
+    end = len(text)
+    while text.endswith(_AFTER_TITLE, 0, end):
+        end -= 1 if text[end - 1] == "等" else 2
+    if end > _LONGEST_TITLED:
+        return None
+    text = text[:end]
     if text in _role_words():
         return None
     for length in (1, 2, 3, 4):

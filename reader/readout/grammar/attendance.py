@@ -6,7 +6,7 @@ May import `evidence`, `people`, `groups`, `names` and `passages`.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import NamedTuple
 
 from reader.readout.evidence import Evidence, Span
@@ -16,6 +16,8 @@ from reader.readout.grammar.passages import Stretch
 from reader.readout.people import Act, Attendance
 
 _SPACES = re.compile(r"[\s　]+")
+_MOST_NAMESAKES = 200
+"""Of more people with one family name nobody knows which one is meant by it and a title."""
 
 
 class Attendees(NamedTuple):
@@ -34,13 +36,14 @@ class Register:
     def __init__(self) -> None:
         self._names: dict[str, Stretch] = {}
         self._roles: dict[str, Stretch | None] = {}
+        self._families: dict[str, list[str]] = {}
         self._acts: dict[str, dict[Act, Span]] = {}
         self._collective: dict[str, Span] = {}
 
     @property
-    def known(self) -> frozenset[str]:
-        """The names of all who are registered, in simplified script."""
-        return frozenset(self._names)
+    def known(self) -> Collection[str]:
+        """The names of all who are registered, in simplified script; a view, which others join as they are added."""
+        return self._names.keys()
 
     def add(self, people: Iterable[Named], acts: Iterable[tuple[Act, Span]]) -> None:
         """Notes that these people did this, each act with the place of its words."""
@@ -49,7 +52,10 @@ class Register:
             key = self._key(named)
             if key is None:
                 continue
-            self._names.setdefault(key, named.name)
+            if key not in self._names:
+                self._names[key] = named.name
+                for family in {key[:1], key[:2]}:
+                    self._families.setdefault(family, []).append(key)
             self._roles[key] = self._roles.get(key) or named.role
             known = self._acts.setdefault(key, {})
             for act, span in done:
@@ -69,8 +75,11 @@ class Register:
         name = _SPACES.sub("", named.name.text)
         if not (named.role and is_family_name(name)):
             return name
+        namesakes = self._families.get(name, ())
+        if len(namesakes) > _MOST_NAMESAKES:
+            return None
         title = named.role.text
-        meant = [key for key in self._names if key.startswith(name) and _bears(self._roles[key], title)]
+        meant = [key for key in namesakes if _bears(self._roles[key], title)]
         return meant[0] if len(meant) == 1 else None
 
     def _person(self, key: str, position: int) -> Attendance:
@@ -87,4 +96,7 @@ class Register:
 
 def _bears(role: Stretch | None, title: str) -> bool:
     """Whether a role holds a title as a whole word: 署长 is in 海关总署署长 but not in 副署长."""
-    return bool(role and re.search(rf"(?<!副){re.escape(title)}", role.text))
+    found = role.text.find(title) if role else -1
+    while role and found > 0 and role.text[found - 1] == "副":
+        found = role.text.find(title, found + 1)
+    return found >= 0

@@ -54,7 +54,7 @@ def attendees(
                 break
             if HINT.search(sentence.text) and not _CITING.match(sentence.text):
                 _read_sentence(sentence, is_same, register, frozenset())
-    known = register.known
+    known = frozenset(register.known)
     for passage in titles:
         for sentence in sentences(passage):
             if HINT.search(sentence.text):

@@ -68,6 +68,8 @@ _LABELLED = re.compile(r"^(?P<label>主持人|主持|出席人员|出席嘉宾|�
 _SPEAKING = re.compile(r"^(?P<name>[\u3400-\u9fff·]{2,12})\s*：")
 _CUT = re.compile(r"一行.*$|率.{0,20}$|冒着.*$|带队.*$|带领.*$|专程.*$")
 _LEDES = 3
+_LONGEST_CLAUSE = 400
+"""A longer clause tells of nobody who meets somebody, in characters."""
 
 
 class Event(NamedTuple):
@@ -137,7 +139,7 @@ def _read_encounters(body: Sequence[Passage], register: Register) -> None:
 
 def _read_encounter(clause: Stretch, register: Register) -> None:
     for pattern in (_MEETING_SOMEBODY, _GOING, _WITH_SOMEBODY, _GOER):
-        match = pattern.fullmatch(clause.text)
+        match = pattern.fullmatch(clause.text) if len(clause.text) <= _LONGEST_CLAUSE else None
         if not match:
             continue
         groups = match.groupdict()

@@ -32,9 +32,16 @@ _ADVERB = re.compile(
 )
 _LONGEST_ADVERB = 24
 """In characters; patterns that end at the end are looked for from there only."""
+_LONGEST_AT_END = 60
+"""The same where the longest of them counts."""
+_LONGEST_END = 600
+"""So many of the last characters of a subject, and _MOST_ADVERBS of their ends, are looked through for adverbs."""
+_MOST_ADVERBS = 40
+_LONGEST_KEPT = 400
+"""Subjects of more characters do not come again, and are not kept."""
 _OPENING = re.compile(
     rf"\s*(?:[^，。；、]{{0,10}}{_DAY}(?:电|讯|消息)|新华社[^，。；、]{{0,6}}电"
-    r"|[^，。；、]{0,20}(?:消息|报道|讯)\s*(?:（[^）]*）)?[：，]?"
+    r"|[^，。；、]{0,20}(?:消息|报道|讯)\s*(?:（[^）]{0,80}）)?[：，]?"
     r"|(?:本报)?(?:记者|通讯员)\s*[\u3400-\u9fff]{2,4}[\s　]+"
     r"|(?:应邀)?(?:出席|参加|列席)[^，。；]{0,24}会[^，。；]{0,4}的"
     rf"|[^，。；、]{{0,12}}(?:会|会议|大会|仪式|开幕式|论坛|活动)由|由|请|特?邀请(?:了|到)?|(?:并|分别)?(?:与|同(?![志济]))"
@@ -79,7 +86,8 @@ def clauses(sentence: Stretch) -> list[Stretch]:
 
 def bare_subject(subject: Stretch) -> Stretch:
     """A subject without what opens its sentence and the adverbs between it and its act."""
-    return subject.part(*_bare(subject.text))
+    text = subject.text
+    return subject.part(*(_bare(text) if len(text) <= _LONGEST_KEPT else _bare.__wrapped__(text)))
 
 
 @lru_cache(maxsize=4096)
@@ -88,16 +96,20 @@ def _bare(text: str) -> tuple[int, int]:
     start, end = 0, len(text)
     while (opening := _OPENING.match(text, start)) and opening.end() > start:
         start = opening.end()
-    while True:
-        bare = without_brackets(text[start:end]).rstrip()
+    for _ in range(_MOST_ADVERBS):
+        window = max(start, end - _LONGEST_END)
+        bare = without_brackets(text[window:end]).rstrip()
         adverb = _ADVERB.search(bare, max(0, len(bare) - _LONGEST_ADVERB)) or _somewhere(bare)
         if not adverb:
-            return start, max(start, end)
-        end = start + adverb.start()
+            break
+        end = window + adverb.start()
+    return start, max(start, end)
 
 
 def _somewhere(text: str) -> re.Match[str] | None:
     """The place or matter at the end of 署长某某在某地, 就某事, where a person stands before it."""
-    place = _WHERE.search(text)
-    person = _ADVERB.sub("", text[: place.start()].rstrip()).rpartition("、")[2] if place else ""
+    place = _WHERE.search(text, max(map(text.rfind, "，。；")) + 1)
+    before = text[: place.start()].rstrip() if place else ""
+    adverb = _ADVERB.search(before, max(0, len(before) - _LONGEST_AT_END))
+    person = (before[: adverb.start()] if adverb else before).rpartition("、")[2]
     return place if find_name(person) or split_role(person) else None

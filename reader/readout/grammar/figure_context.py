@@ -17,11 +17,12 @@ from reader.readout.figure import Measure
 _SENTENCE = re.compile("[。；！？]")
 _BREAK = re.compile("[，：（“《]")
 _OPENING = {"（": "）", "“": "”", "《": "》"}
-_JOINED = re.compile(r"\s*(?:[、和及与至到~～]|[-—－]+|以及)?\s*")
-_TAIL = re.compile(
-    r"(?:同比|环比|分别|已经|已|共计|共|累计|合计|总计|达到|达|为|是|至|到|约|近|超过|超出|超|逾|突破|首次|接近|不足|仅|只有|高达|多达|一举|跨过|保持在|维持在"
-    r"|平均|均|也|还|又|再|就|首破|站上|迈上|全年|全国|年均|实际|名义|大幅|小幅|继续|进一步|再次|开行|位居|居|第|将|可|其中|之|上|实现|完成)$"
+_JOINED = re.compile(r"\s*+(?:[、和及与至到~～]|[-—－]++|以及)?\s*+")
+_TAILS = (
+    "同比|环比|分别|已经|已|共计|共|累计|合计|总计|达到|达|为|是|至|到|约|近|超过|超出|超|逾|突破|首次|接近|不足|仅|只有|高达|多达|一举|跨过|保持在|维持在"
+    "|平均|均|也|还|又|再|就|首破|站上|迈上|全年|全国|年均|实际|名义|大幅|小幅|继续|进一步|再次|开行|位居|居|第|将|可|其中|之|上|实现|完成"
 )
+"""What may stand between a noun and its number."""
 _HEAD = re.compile(
     r"^(?:(?:\d{4}年)?(?:前?\d{1,2}个?月份?|[上下]半年|前?[一二三四]个?季度)|\d{4}年"
     r"|我国|我省|我市|全国|全省|全市|全年|今年|去年|其中|同期|期间|当年|当月|累计|共计|共|各类|各项|有关|相关|全部|此外|另外|同时"
@@ -115,8 +116,9 @@ def _runs(text: str, numbers: Sequence[Number]) -> list[list[Number]]:
 def _before(text: str, floor: int, end: int) -> _Said:
     """The clause before a number, without the words between noun and number."""
     start = floor
+    closed = {opening: text.rfind(closing, floor, end) for opening, closing in _OPENING.items()}
     for mark in _BREAK.finditer(text, floor, end):
-        if mark[0] not in _OPENING or text.find(_OPENING[mark[0]], mark.end(), end) < 0:
+        if closed.get(mark[0], -1) < mark.end():
             start = mark.end()
     for mark in _SENTENCE.finditer(text, start, end):
         start = mark.end()
@@ -146,9 +148,10 @@ def _said(bare: str, start: int, against: str | None) -> _Said:
 
 def _untailed(text: str) -> str:
     """A text without the adverbs and verbs that part a noun from its number."""
-    while match := _TAIL.search(text):
-        text = text[: match.start()]
-    return text.rstrip()
+    end = len(text)
+    while tail := next((word for word in _tails().get(text[end - 1 : end], ()) if text.endswith(word, 0, end)), None):
+        end -= len(tail)
+    return text[:end].rstrip()
 
 
 def _noun_at(text: str, said: _Said) -> tuple[int, int] | None:
@@ -201,6 +204,15 @@ def _change_behind(text: str, end: int) -> str | None:
     """The word of a change that follows its number: 9.4%的增长, 9.4%的增速."""
     match = _RATE.match(text, end)
     return match["word"] if match else None
+
+
+@cache
+def _tails() -> dict[str, list[str]]:
+    """The words between a noun and its number by their last character, the longest first."""
+    tails: dict[str, list[str]] = {}
+    for word in sorted(_TAILS.split("|"), key=len, reverse=True):
+        tails.setdefault(word[-1], []).append(word)
+    return tails
 
 
 @cache

@@ -21,7 +21,7 @@ _SCALE = "(?:[十百千]?万亿|[十百千]?亿|[百千]?万)?[多余]?"
 _BEFORE = re.compile(r"(?<![0-9A-Za-z.．:：/×第])(?<!(?<![%％万亿元])[\-－—])")
 """What must not stand before a number: it would be a part of a name, a time or an ordinal."""
 _NUMBER = r"\d+(?:,\d{3})*(?:\.\d+)?"
-_NUMERAL = "[一二两三四五六七八九十百千]+"
+_DIGIT = "[一二两三四五六七八九十百千]"
 _HINT = re.compile("[0-9０-９]|百分之|[万一二两三四五六七八九十百千]亿|两万")
 """A paragraph without any of these holds no figure."""
 _FULL_WIDTH = re.compile("[０-９％．]")
@@ -129,6 +129,6 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     unit = rf"\s?(?P<unit>{'|'.join(map(re.escape, _units()))})?(?!\d)"
     return (
         re.compile(rf"(?P<value>{_NUMBER}(?P<scale>{_SCALE})){unit}"),
-        re.compile(rf"(?P<value>{_NUMERAL}(?:万亿|亿)){unit}"),
+        re.compile(rf"(?<!{_DIGIT})(?P<value>{_DIGIT}++(?:万亿|亿)){unit}"),
         re.compile(r"百分之(?P<value>[〇零一二三四五六七八九十百点]+)(?P<unit>(?!))?"),
     )

@@ -51,9 +51,13 @@ _ADVERT = re.compile(
     r"|(?:更多|扫描|长按).{0,20}(?:二维码|公众号|客户端).{0,20}|24小时滚动播报最新的财经资讯和视频.{0,80}"
     r"|(?:特别声明|免责声明|声明)[：:].{0,150}(?:本站|本网|平台|删除|不代表).{0,40}"
 )
-_TAIL = re.compile(
-    r"\s*(?:海量资讯、?精准解读，?尽在新浪财经APP|.{0,80}(?:ICP备|公网安备|版权所有|网站标识码).{0,100}|【资料图】|[（(][完完]?完[）)])\s*$"
+_TAIL = re.compile(r"(?<!\s)\s*+(?:海量资讯、?精准解读，?尽在新浪财经APP|【资料图】|[（(][完完]?完[）)])\s*+$")
+_RIGHTS = re.compile("ICP备|公网安备|版权所有|网站标识码")
+_TAIL_WITH_RIGHTS = re.compile(
+    r"(?<!\s)\s*+(?:海量资讯、?精准解读，?尽在新浪财经APP|.{0,80}(?:ICP备|公网安备|版权所有|网站标识码).{0,100}|【资料图】|[（(][完完]?完[）)])\s*$"
 )
+_LONGEST_TAIL = 400
+"""So many of the last characters are looked through for a tail."""
 _HEAD = re.compile(r"^\s*(?:【资料图】|\[资料图\]|（资料图）)\s*")
 _SIZES = frozenset({"大", "中", "小", "T", "A", "A+", "A-", "+", "-"})
 """Buttons for the size of the letters, which are only buttons beside a word of the site."""
@@ -113,7 +117,12 @@ def moment_in(line: str) -> str | None:
 
 def trimmed(text: str) -> str:
     """A paragraph without the site's words that stick to its edges: 【资料图】 before, （完） after."""
-    return _TAIL.sub("", _HEAD.sub("", text)) if text[:1] in "【[（ " or text[-1:] in "P】）) " else text
+    if text[:1] not in "【[（ " and text[-1:] not in "P】）) ":
+        return text
+    text = _HEAD.sub("", text)
+    window = max(0, len(text) - _LONGEST_TAIL)
+    tail = (_TAIL_WITH_RIGHTS if _RIGHTS.search(text, window) else _TAIL).search(text, window)
+    return text[: tail.start()] if tail else text
 
 
 def _is_path(line: str) -> bool:

@@ -51,7 +51,7 @@ _PATTERNS: tuple[tuple[Act, str], ...] = (
 )
 _ANY_ACT = "|".join(f"(?P<{act.value}>{pattern})" for act, pattern in _PATTERNS)
 _PREDICATE = re.compile(rf"(?:{_ANY_ACT})(?=\s*$|\s*[、并和及]|介绍|致辞|时|期间|在[^，。；]{{0,40}}$)")
-_NEXT = re.compile(rf"(?:[、并和及\s]|同时|先后|分别)*{_PREDICATE.pattern}")
+_NEXT = re.compile(rf"(?:[、并和及\s]|同时|先后|分别)*+{_PREDICATE.pattern}")
 HINT = re.compile(
     "|".join(entries("attending_verbs") + entries("speech_words") + entries("report_words"))
     + "|主持|就座|在座|陪同|签字|传达|宣读|宣布|见证|召开|举行|发了言|答记者|答问|答中外|提问|提出要求|提出了"

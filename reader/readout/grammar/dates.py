@@ -153,7 +153,7 @@ def _resolve(match: re.Match[str], published: date | None, hint: int | None) -> 
 
 def _is_bare_day(match: re.Match[str]) -> bool:
     """Whether 5日 without a month is a day: 为期5日 is a length."""
-    before = match.string[: match.start()][-1:]
+    before = match.string[max(0, match.start() - 1) : match.start()]
     return before in _BEFORE_A_BARE_DAY or (
         before not in _BEFORE_A_LENGTH and bool(_AFTER_A_BARE_DAY.match(match.string, match.end()))
     )

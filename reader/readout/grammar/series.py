@@ -20,7 +20,7 @@ _NOT_SERIES = re.compile(r"^(?:召开|举行|新一届|本届|的)+|\s")
 _TOTAL = re.compile("（总?第[^）]{1,8}[次届期]）")
 """2022年第二季度（总第97次）例会."""
 _NAMELESS = ("", "会议", "大会", "全会", "会")
-_ASIDE = re.compile(r"（[^）]*）|[（）()\s]")
+_ASIDE = re.compile(r"（[^）]{0,80}）|[（）()\s]")
 BARE = re.compile(r"(?:了)?(?:本次|此次|这次|上述|今天的|当天的)?(?:视频)?(?:会议|例会|座谈会?|大会|全会|推进会|会)")
 """A word for a meeting that names none."""
 _PART = re.compile(r"(?:第[一二三四五]阶段|第[一二三四五]次全体|开幕|闭幕|全体|分组)(?:会议|会|式)")
@@ -46,10 +46,10 @@ def read_name(name: str, printed: str | None = None) -> Parts:
     """
     first, year = name.partition("暨")[0], _YEAR.search(name)
     ordinal = next(reversed(list(_ORDINAL.finditer(first))), None)  # 第十九届…第六次全会 is the sixth
-    dropped = [ordinal.span()] if ordinal else []
+    dropped = set(range(*ordinal.span())) if ordinal else set()
     for pattern in (_YEAR, _NOT_SERIES, _TOTAL):
-        dropped.extend(match.span() for match in pattern.finditer(first))
-    kept = [index for index in range(len(first)) if not any(start <= index < end for start, end in dropped)]
+        dropped.update(index for match in pattern.finditer(first) for index in range(*match.span()))
+    kept = [index for index in range(len(first)) if index not in dropped]
     series = "".join(first[index] for index in kept)
     recurs = bool(ordinal or year or series.endswith(entries("recurring_meetings")))
     return Parts(

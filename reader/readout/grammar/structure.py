@@ -47,14 +47,19 @@ def outline(texts: Sequence[str], people: Collection[str]) -> tuple[OutlineItem,
 
     A person may stand for the meeting (倪岳峰强调) where `people` holds the name.
     """
+    known = frozenset(people)
     items: list[tuple[str, int, list[Point]]] = []
     for index, text in enumerate(texts):
         opening = _OPENING.match(text)
-        if opening and (opening["person"] is None or opening["person"].endswith(tuple(people))):
+        if opening and (opening["person"] is None or _ends_in_name(opening["person"], known)):
             items.append((opening["label"], index, []))
         elif items and (point := _POINT.match(text)):
             items[-1][2].append(Point(point[0], index))
     return tuple(OutlineItem(label, index, tuple(points)) for label, index, points in items)
+
+
+def _ends_in_name(text: str, names: frozenset[str]) -> bool:
+    return any(text[start:] in names for start in range(len(text)))
 
 
 def quotes(texts: Sequence[str]) -> tuple[tuple[str, int], ...]:

@@ -21,7 +21,7 @@ _PIECE = 64 * 1024
 """So many characters are given to the parser at once: it looks through all open tags for each end without beginning."""
 _DEEPEST = 1000
 """Behind a piece that leaves more tags open, tags only part lines: no post needs so many, and nothing of it is lost."""
-_TAG = re.compile("<[a-zA-Z]")
+_TAG = re.compile("</?[a-zA-Z]")
 _NESTING = re.compile(r"<(?!(?:p|br)\b)/?[a-zA-Z][^<>]*+>", re.IGNORECASE)
 
 

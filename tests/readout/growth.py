@@ -155,9 +155,11 @@ def growth(rule: Rule, kind: str, frame: tuple[str, str]) -> Grown | None:
     for size in SIZES:
         text = frame[0] + (kind * (size // len(kind) + 1))[:size] + frame[1]
         took = _time(rule.feed, text)
+        if took >= PATIENCE:
+            return Grown(rule.name, kind, frame, size, took / max(before, MOMENT))
         if took > MOMENT and before and took > BOUND * before:
             smaller = frame[0] + (kind * (size // len(kind) + 1))[: size // 4] + frame[1]
-            took = min(took, *(_time(rule.feed, text) for _ in range(2)) if took < PATIENCE else (took,))
+            took = min(took, *(_time(rule.feed, text) for _ in range(2)))
             before = max(before, *(_time(rule.feed, smaller) for _ in range(2)))
             if took > BOUND * before:
                 return Grown(rule.name, kind, frame, size, took / before)

@@ -43,8 +43,9 @@ def drop_comments(html: str) -> str:
             kept.append(_MARK.sub("", html[start:]))
             return "".join(kept)
         inner = html.find(_OPENING, start + 4, end)
-        if 0 <= paragraph < start or paragraph == -1:
+        if paragraph < start:
             paragraph = html.find("<p", start)
+            paragraph = len(html) if paragraph < 0 else paragraph
         if 0 <= start < paragraph < inner and not html.endswith("]article_adlist", start, end):
             mark = _CUT_OFF_WORDS.match(html, start)
             position = mark.end() if mark else start + 4

@@ -28,6 +28,8 @@ _AUTHORS = ("author", "contentsource", "source", "og:site_name")
 _HTML = re.compile(r"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!doctype\s+html|<html\b)", re.IGNORECASE)
 _SITE_PARTS = re.compile(r"\s*[_|｜丨]+\s*|\s*--+\s*|\s+[-–—]\s+")
 _HAS_HEAD = re.compile("<(?:title|meta|h1)", re.IGNORECASE)
+_HEAD_LENGTH = 200_000
+"""In so many characters of a page its head and its headline stand."""
 _SHORTEST_TITLE = 6
 """A window's title that begins with less than so many characters begins with the site's name."""
 _PROSE = 30
@@ -60,7 +62,7 @@ def read_head(html: str, blocks: Sequence[Block]) -> Page:
     from bs4 import BeautifulSoup  # noqa: PLC0415 -- 0.15 s, and most posts have no head
     from bs4.filter import SoupStrainer  # noqa: PLC0415 -- as above
 
-    tree = BeautifulSoup(drop_comments(html), "lxml", parse_only=SoupStrainer(["title", "meta", "h1"]))
+    tree = BeautifulSoup(drop_comments(html)[:_HEAD_LENGTH], "lxml", parse_only=SoupStrainer(["title", "meta", "h1"]))
     meta = _meta(tree)
     headings = [text for heading in tree.find_all("h1", limit=5) if (text := one_line(heading.get_text()))]
     window = one_line(tree.title.get_text()) if tree.title else ""

@@ -7,6 +7,7 @@ most of what reading a folder costs. A page's head, where its comfort is wanted,
 
 from __future__ import annotations
 
+import re
 import threading
 from collections.abc import Iterator, Mapping
 
@@ -16,6 +17,12 @@ _BLANKS = " \n\t\r\x0c"
 _SILENT = frozenset(("script", "style", "template"))
 """Elements whose text is no text of the page."""
 _KEPT_BLANKS = frozenset(("pre", "textarea"))
+_PIECE = 64 * 1024
+"""So many characters are given to the parser at once: it looks through all open tags for each end without beginning."""
+_DEEPEST = 1000
+"""Behind a piece that leaves more tags open, tags only part lines: no post needs so many, and nothing of it is lost."""
+_TAG = re.compile("</?[a-zA-Z]")
+_NESTING = re.compile(r"<(?!(?:p|br)\b)/?[a-zA-Z][^<>]*+>", re.IGNORECASE)
 
 
 class Node:
@@ -61,6 +68,11 @@ class _Target:
         self._open = [self.root]
         self._pieces: list[str] = []
         self._keeping = 0
+
+    @property
+    def depth(self) -> int:
+        """How many tags are open."""
+        return len(self._open)
 
     def start(self, name: str, attributes: Mapping[str, str]) -> None:
         self._end_text()
@@ -111,12 +123,28 @@ class _Builder(threading.local):
 _BUILDER = _Builder()
 
 
+def _pieces(html: str) -> Iterator[str]:
+    """A text in pieces that end inside a tag: the parser waits for its end, and reads as if all were there."""
+    start = 0
+    while tag := _TAG.search(html, start + _PIECE):
+        yield html[start : tag.end()]
+        start = tag.end()
+    yield html[start:]
+
+
+def _flat(piece: str) -> str:
+    """A piece whose first tag was begun before, with a line's end for every other tag that can nest."""
+    begun, end, rest = piece.partition(">")
+    return begun + end + _NESTING.sub("<br>", rest)
+
+
 def build(html: str) -> Node:
     """The tree of an HTML text, under a node without a name. `html` holds no lone surrogates: lxml stops at them."""
     target, parser = _BUILDER.target, _BUILDER.parser
     target.begin()
     try:
-        parser.feed(html)
+        for piece in _pieces(html):
+            parser.feed(piece if target.depth <= _DEEPEST else _flat(piece))
         parser.close()
     except etree.ParserError:  # an empty document
         target.close()

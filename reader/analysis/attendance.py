@@ -6,6 +6,7 @@ say about anybody is nobody's absence. One name is one person; who calls has mad
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from itertools import combinations, groupby
 from typing import NamedTuple
@@ -111,6 +112,7 @@ def changes(former: Sequence[Attendance], latter: Sequence[Attendance]) -> Peopl
     """Who is newly named, not named, named with another role, in another order."""
     before = {person.name: person for person in sorted(former, key=lambda person: person.position)}
     after = {person.name: person for person in sorted(latter, key=lambda person: person.position)}
+    places = {name: place for place, name in enumerate(before)}
     both = [name for name in after if name in before]
     return PeopleChange(
         [person for name, person in after.items() if name not in before],
@@ -120,7 +122,7 @@ def changes(former: Sequence[Attendance], latter: Sequence[Attendance]) -> Peopl
             for name in both
             if before[name].role != after[name].role
         ],
-        _out_of_order([list(before).index(name) for name in both], both),
+        _out_of_order([places[name] for name in both], both),
     )
 
 
@@ -131,10 +133,19 @@ def claims(people: Sequence[Attendance]) -> list[Claim]:
 
 
 def _out_of_order(places: Sequence[int], names: Sequence[str]) -> list[str]:
-    """Those who stand outside a longest run of rising places."""
-    best: list[tuple[int, ...]] = []  # the longest rising run that ends at each place, as numbers into `places`
+    """Those who stand outside a longest run of rising places: of equals the one whose ends come first."""
+    levels: list[list[int]] = []  # by the length of the longest run that ends there, less one; each has falling places
+    before: list[int | None] = []
     for number, place in enumerate(places):
-        runs = [run for run in best if places[run[-1]] < place]
-        best.append((*max(runs, key=len, default=()), number))
-    longest: tuple[int, ...] = max(best, key=len, default=())
+        level = bisect_left(levels, place, key=lambda ends: places[ends[-1]])
+        former = levels[level - 1] if level else []
+        before.append(former[bisect_right(former, -place, key=lambda end: -places[end])] if level else None)
+        if level == len(levels):
+            levels.append([])
+        levels[level].append(number)
+    longest: set[int] = set()
+    end: int | None = levels[-1][0] if levels else None
+    while end is not None:
+        longest.add(end)
+        end = before[end]
     return [name for number, name in enumerate(names) if number not in longest]

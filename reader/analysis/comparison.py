@@ -1,8 +1,8 @@
 """Two readouts side by side: clauses kept, reworded, dropped, new.
 
 May import `text.clauses`, `where`, `steps` and `rewording`. Clauses equal in both are kept. Of the rest, pairs
-of at least SHORTEST characters each whose 2·LCS/(a+b) is at least ALIKE, taken greedily from the most alike (then in the
-order of the texts), are reworded; a reworded clause still counts as dropped on the one side and new on the other.
+of at least SHORTEST characters each whose 2·LCS/(a+b) is at least ALIKE, taken greedily from the most alike (then in
+the order of the texts), are reworded; a reworded clause still counts as dropped on the one side and new on the other.
 Of texts that are too long for that a part is compared: `LeftOut` tells what was not.
 """
 

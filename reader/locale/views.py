@@ -15,11 +15,18 @@ class SharedWords:
     """What several views say."""
 
     filtered: str
+    cut_rows: str
+    working: str
+    working_keys: tuple[tuple[str, str], ...]
 
 
-class CompareWords:
+class CompareWords(SharedWords):
     """Two meetings side by side."""
 
+    comparing: str
+    cut_text: str
+    cut_pairs: str
+    cut_long: str
     kept: str
     reworded: str
     dropped: str
@@ -96,6 +103,7 @@ class PhrasesWords(SharedWords):
     no_meeting: str
     no_watch_list: str
     watch_list_cut: str
+    looking: str
     columns: tuple[str, ...]
     """Of CSV: phrase, watched, meetings, of, times, first, last, gaps; of those that one meeting does not have, how
     many of the meetings before it do, and of how many.
@@ -157,6 +165,8 @@ class FiguresWords(SharedWords):
     nothing_counted: str
     unclear: str
     nothing_through: str
+    looking: str
+    first_only: str
     through: str
     meetings: str
     gone: str

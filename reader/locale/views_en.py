@@ -21,11 +21,18 @@ class Shared(SharedWords):
     """What several views say."""
 
     filtered = "filtered by: {query}"
+    cut_rows = "The first {shown} of {total} rows are shown: the command customs-reader {command} tells all"
+    working = "{what} … {percent}% done"
+    working_keys = (("Esc", "stop"),)
 
 
-class Compare(CompareWords):
+class Compare(Shared, CompareWords):
     """Two meetings side by side."""
 
+    comparing = "Comparing two meetings"
+    cut_text = "Long posts: the first {count} characters of each were compared"
+    cut_pairs = "Long posts: reworded pairs were looked for among the first {count} clauses of each that were not kept"
+    cut_long = "{count} clauses of more than {most} characters were not looked at for rewording"
     kept = "kept"
     reworded = "reworded"
     dropped = "dropped"
@@ -106,6 +113,7 @@ class Phrases(Shared, PhrasesWords):
     no_meeting = "The list was not on a meeting whose day is known when this was opened"
     no_watch_list = "No phrases are watched yet: write them into {file}, one a line"
     watch_list_cut = "{file} is too long: its first {count} items are read"
+    looking = "Looking for phrases"
     columns = (
         *("phrase", "watched", "meetings", "of", "times", "first", "last", "gaps"),
         *("meetings before", "of meetings before"),
@@ -167,6 +175,8 @@ class Figures(Shared, FiguresWords):
     nothing_counted = "No figure here counts {counts}."
     unclear = "The text does not say clearly what this figure counts: there is no line to follow"
     nothing_through = "No meeting that the filter leaves holds this figure"
+    looking = "Looking for figures"
+    first_only = "More figures than can be shown: these are the first, the command customs-reader figures tells all"
     through = "Through the meetings"
     meetings = "in {count} of {total} meetings"
     gone = "This post is not there any more"

@@ -21,11 +21,18 @@ class Shared(SharedWords):
     """What several views say."""
 
     filtered = "按筛选：{query}"
+    cut_rows = "共{total}行，这里只列前{shown}行；全部见命令 customs-reader {command}"
+    working = "{what}……已完成{percent}%"
+    working_keys = (("Esc", "停止"),)
 
 
-class Compare(CompareWords):
+class Compare(Shared, CompareWords):
     """Two meetings side by side."""
 
+    comparing = "正在对照两场会议"
+    cut_text = "文章太长：两篇都只对照了前{count}个字"
+    cut_pairs = "文章太长：改写只在两篇各自未保留的前{count}个分句里找"
+    cut_long = "有{count}个分句超过{most}字，没有看是否改写"
     kept = "保留"
     reworded = "改写"
     dropped = "删去"
@@ -106,6 +113,7 @@ class Phrases(Shared, PhrasesWords):
     no_meeting = "打开时没有停在有日期的会议上"
     no_watch_list = "还没有关注的提法：写在 {file} 里，每行一条"
     watch_list_cut = "{file} 太长，只读了前面{count}条"
+    looking = "正在找引用的提法"
     columns = ("提法", "关注", "场次", "总场次", "次数", "首见", "末见", "其间未见场次", "此前场次", "此前总场次")
     keys = (("s", "排序"), ("n", "本场未见"), ("w", "关注"), ("Enter", "语境"), ("Esc", "返回"))
 
@@ -162,6 +170,8 @@ class Figures(Shared, FiguresWords):
     nothing_counted = "这里没有数据计的是{counts}。"
     unclear = "原文没有说清这个数据计的是什么，无法前后对照"
     nothing_through = "筛选留下的会议里没有这个数据"
+    looking = "正在找数字"
+    first_only = "数字太多：这里只列最前面的，全部见命令 customs-reader figures"
     through = "历次会议"
     meetings = "见于{total}场会议中的{count}场"
     gone = "这篇文章已不在"

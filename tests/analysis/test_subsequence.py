@@ -46,7 +46,7 @@ def test_clauses_of_made_meetings() -> None:
 
 
 def table_spans(former: str, latter: str) -> list[tuple[int, int]]:
-    """The pairs of an LCS as the whole table of lengths tells them: a pair where it can be, else the longer way, down."""
+    """The pairs of an LCS as the whole table of lengths tells them: a pair where one can be, else down."""
     lengths = [[0] * (len(latter) + 1) for _ in range(len(former) + 1)]
     for at in range(len(former) - 1, -1, -1):
         for other in range(len(latter) - 1, -1, -1):

@@ -13,6 +13,9 @@ from typing import NamedTuple
 
 from reader.readout.people import Attendance
 
+ORDERED = 100
+"""People of a meeting whose order is compared."""
+
 Lists = Sequence[Sequence[Attendance]]
 """Who is named at each meeting, oldest first."""
 
@@ -95,12 +98,15 @@ def roles(person: Person) -> list[RoleHeld]:
 
 
 def inversions(lists: Lists) -> list[Inversion]:
-    """Every pair whose order differs from that of the last meeting before that named both, oldest first."""
+    """Every pair whose order differs from that of the last meeting before that named both, oldest first.
+
+    Of each meeting the first ORDERED people are looked at: pairs are many.
+    """
     latest: dict[tuple[str, str], int] = {}
     found = []
     for number, people in enumerate(lists):
         ordered = sorted(people, key=lambda person: person.position)
-        for before, after in combinations(dict.fromkeys(person.name for person in ordered), 2):
+        for before, after in combinations(dict.fromkeys(person.name for person in ordered[:ORDERED]), 2):
             same, other = latest.get((before, after), -1), latest.get((after, before), -1)
             if other > same:
                 found.append(Inversion(number, before, after, other))

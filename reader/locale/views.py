@@ -60,6 +60,7 @@ class ContextWords(SharedWords):
     hits: tuple[str, str]
     counted: str
     looking: str
+    first_only: str
     orders: ClassVar[Mapping[str, str]]
     """By the values of `analysis.concordance.Order`."""
     spellings: str
@@ -120,6 +121,7 @@ class MatrixWords(SharedWords):
     signs: ClassVar[Mapping[str, str]]
     """What stands for an act in a cell of the table, by its code; acts that are not here have no sign."""
     legend: str
+    order_cut: str
     signs_told: str
     nobody: str
     no_such_person: str

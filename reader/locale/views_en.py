@@ -65,6 +65,7 @@ class Context(Shared, ContextWords):
     hits = ("{count} hit", "{count} hits")
     counted = "{hits} in {meetings} of {total} meetings"
     looking = "{hits} so far, {meetings} of {total} meetings looked at"
+    first_only = "More hits than can be shown: these are the first, the command customs-reader kwic tells all"
     orders: ClassVar[Mapping[str, str]] = {
         "date": "by date, oldest first",
         "left": "by left context, outwards",
@@ -128,6 +129,7 @@ class Matrix(Shared, MatrixWords):
     summary = "people {people}  meetings {meetings}"
     inverted = "order inverted {count}"
     signs: ClassVar[Mapping[str, str]] = {"chaired": "C", "spoke": "S", "reported": "R"}
+    order_cut = "Long lists: the order of the first {count} people of each meeting is looked at"
     legend = (
         "A number is the printed position. C chaired, S spoke, R delivered the work report; ^ moved up, v moved down, \
 ^v both (against the last meeting that named both). An empty cell: not named."

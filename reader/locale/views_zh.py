@@ -65,6 +65,7 @@ class Context(Shared, ContextWords):
     hits = ("{count}处", "{count}处")
     counted = "{hits}，见于{total}场会议中的{meetings}场"
     looking = "{hits}，已查{total}场中的{meetings}场……"
+    first_only = "处数太多：这里只列最前面的，全部见命令 customs-reader kwic"
     orders: ClassVar[Mapping[str, str]] = {
         "date": "按日期，旧的在前",
         "left": "按左文，由近及远",
@@ -125,6 +126,7 @@ class Matrix(Shared, MatrixWords):
     summary = "{people}人  {meetings}场会议"
     inverted = "次序变动{count}处"
     signs: ClassVar[Mapping[str, str]] = {"chaired": "主", "spoke": "讲", "reported": "报"}
+    order_cut = "列名太长：次序只看每场的前{count}人"
     legend = "数字是列名次序。主 主持，讲 讲话，报 作工作报告；^ 前移，v 后移，^v 兼有（与上一场同列二人的会议相比）。\
 空格：未列名。"
     signs_told = "主=主持  讲=讲话  报=作工作报告  ^ v 次序前移、后移"

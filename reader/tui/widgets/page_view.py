@@ -199,7 +199,7 @@ class PageView(LineView):
 
     def _go_on(self, layout: Layout) -> None:
         """Sets the rest of a long page in moments between which keys are obeyed."""
-        if layout is not self._layout or layout.complete:
+        if layout is not self._layout or (layout.complete and not self._end_wanted):
             return
         layout.go_on(SLICE)
         self.line_count = len(layout.lines)

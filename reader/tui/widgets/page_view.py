@@ -205,7 +205,7 @@ class PageView(LineView):
         self.line_count = len(layout.lines)
         self.paint_bar()
         if self._end_wanted and layout.complete:
-            self._go_where_wanted()
+            self.scroll_to_end()
         self.set_timer(PAUSE, partial(self._go_on, layout))
 
     def _forget_layout(self, spot: Spot | None) -> None:

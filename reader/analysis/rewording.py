@@ -28,6 +28,8 @@ PAIRS = 300_000
 """Most pairs that are kept to choose from."""
 _SMALL, _BLOCK, _CHARACTERS = 256, 2_048, 65_536
 """Most clauses of the first block and of a late one, and most characters but for one that is longer alone."""
+_AT_ONCE = 1_000
+"""Clauses that are looked at once in a step."""
 _STEP = 10_000
 """The work of a step."""
 
@@ -123,7 +125,8 @@ class _Wanted(NamedTuple):
 
 def rewordings(dropped: Sequence[str], new: Sequence[str]) -> Steps[Reworded]:
     """The reworded pairs of clauses that are only in the former text and only in the latter."""
-    former, latter = _fit(dropped), _fit(new)
+    former = yield from _fit(dropped)
+    latter = yield from _fit(new)
     blocks = list(_blocks(former)), list(_blocks(latter))
     found: list[_Like] = []
     work, first, done = 0, 0, True
@@ -142,7 +145,8 @@ def rewordings(dropped: Sequence[str], new: Sequence[str]) -> Steps[Reworded]:
         found += tried
         first = max(sum(map(len, side[: square + 1])) for side in blocks)
     long = sum(len(text) > LONGEST for text in (*dropped, *new))
-    return Reworded(_chosen(found), None if done else first, long)
+    yield 1
+    return Reworded((yield from _chosen(found)), None if done else first, long)
 
 
 def _in_square(blocks: tuple[list[_Clauses], list[_Clauses]], square: int) -> Iterator[tuple[list[_Like], int]]:
@@ -174,12 +178,14 @@ def _like(block: _Block, clause: _Clause) -> Iterator[tuple[_Like | None, int]]:
         yield (-ratio, block.clauses[at].number, clause.number) if ratio >= ALIKE else None, work
 
 
-def _chosen(found: list[_Like]) -> list[Pair]:
+def _chosen(found: list[_Like]) -> Steps[list[Pair]]:
     """The most alike, each clause once, in the order of the latter text."""
     found.sort()
     taken: dict[int, Pair] = {}
     gone: set[int] = set()
-    for unlike, former, latter in found:
+    for number, (unlike, former, latter) in enumerate(found):
+        if not number % (10 * _AT_ONCE):
+            yield 1
         if former not in gone and latter not in taken:
             gone.add(former)
             taken[latter] = Pair(-unlike, former, latter)
@@ -189,9 +195,14 @@ def _chosen(found: list[_Like]) -> list[Pair]:
 _Clauses = list[_Clause]
 
 
-def _fit(clauses: Sequence[str]) -> _Clauses:
-    found = ((number, text) for number, text in enumerate(clauses) if SHORTEST <= len(text) <= LONGEST)
-    return [_Clause(number, text, _signs(text)) for number, text in found]
+def _fit(clauses: Sequence[str]) -> Steps[_Clauses]:
+    found = []
+    for number, text in enumerate(clauses):
+        if SHORTEST <= len(text) <= LONGEST:
+            found.append(_Clause(number, text, _signs(text)))
+        if number % _AT_ONCE == _AT_ONCE - 1:
+            yield 0
+    return found
 
 
 def _signs(text: str) -> Sequence[str]:

@@ -23,6 +23,8 @@ AHEAD = 2
 """So many panes below what is seen are set at once; the rest of a long page follows in moments."""
 SLICE, PAUSE = 0.004, 0.012
 """Seconds that such a moment lasts, and between two."""
+EAGER = 0.03
+"""Seconds of a moment while somebody waits for the end."""
 AT_ONCE = 0.25
 """Seconds that the way to the end may take at once."""
 
@@ -201,7 +203,7 @@ class PageView(LineView):
         """Sets the rest of a long page in moments between which keys are obeyed."""
         if layout is not self._layout or (layout.complete and not self._end_wanted):
             return
-        layout.go_on(SLICE)
+        layout.go_on(EAGER if self._end_wanted else SLICE)
         self.line_count = len(layout.lines)
         self.paint_bar()
         if self._end_wanted and layout.complete:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from reader.analysis import comparison
 from tests.command_line import ACROSS, Run
 from tests.conftest import across
 
@@ -21,6 +22,19 @@ def test_compare_tells_what_became_of_the_former_meeting(run: Run, samples: Path
     at = lines.index("~ 责任要落实到人")
     assert lines[at + 1] == "  → 责任要落实到岗到人"
     assert run.err == ""
+
+
+def test_compare_tells_what_it_left_out(run: Run, samples: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of posts that are too long it says what was not compared; JSON has it under a key that is not there else."""
+    command = ("compare", "46t", "49t", "--path", samples)
+    assert run(*command, "--format", "json") == 0
+    assert "left_out" not in run.json()
+    monkeypatch.setattr(comparison, "MOST", 300)
+    assert run(*command) == 0
+    assert "  Long posts: the first 300 characters of each were compared" in run.out.splitlines()
+    assert run(*command, "--format", "json") == 0
+    assert run.json()["left_out"] == {"characters": 300, "first": None, "long": 0}
+    assert "the first 300 characters" in run.err
 
 
 def test_compare_of_a_meeting_without_a_series_says_with_what(run: Run, samples: Path) -> None:

@@ -6,11 +6,15 @@ say about anybody is nobody's absence. One name is one person; who calls has mad
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from itertools import combinations, groupby
 from typing import NamedTuple
 
 from reader.readout.people import Attendance
+
+ORDERED = 100
+"""People of a meeting whose order is compared."""
 
 Lists = Sequence[Sequence[Attendance]]
 """Who is named at each meeting, oldest first."""
@@ -94,12 +98,15 @@ def roles(person: Person) -> list[RoleHeld]:
 
 
 def inversions(lists: Lists) -> list[Inversion]:
-    """Every pair whose order differs from that of the last meeting before that named both, oldest first."""
+    """Every pair whose order differs from that of the last meeting before that named both, oldest first.
+
+    Of each meeting the first ORDERED people are looked at: pairs are many.
+    """
     latest: dict[tuple[str, str], int] = {}
     found = []
     for number, people in enumerate(lists):
         ordered = sorted(people, key=lambda person: person.position)
-        for before, after in combinations(dict.fromkeys(person.name for person in ordered), 2):
+        for before, after in combinations(dict.fromkeys(person.name for person in ordered[:ORDERED]), 2):
             same, other = latest.get((before, after), -1), latest.get((after, before), -1)
             if other > same:
                 found.append(Inversion(number, before, after, other))
@@ -111,6 +118,7 @@ def changes(former: Sequence[Attendance], latter: Sequence[Attendance]) -> Peopl
     """Who is newly named, not named, named with another role, in another order."""
     before = {person.name: person for person in sorted(former, key=lambda person: person.position)}
     after = {person.name: person for person in sorted(latter, key=lambda person: person.position)}
+    places = {name: place for place, name in enumerate(before)}
     both = [name for name in after if name in before]
     return PeopleChange(
         [person for name, person in after.items() if name not in before],
@@ -120,7 +128,7 @@ def changes(former: Sequence[Attendance], latter: Sequence[Attendance]) -> Peopl
             for name in both
             if before[name].role != after[name].role
         ],
-        _out_of_order([list(before).index(name) for name in both], both),
+        _out_of_order([places[name] for name in both], both),
     )
 
 
@@ -131,10 +139,19 @@ def claims(people: Sequence[Attendance]) -> list[Claim]:
 
 
 def _out_of_order(places: Sequence[int], names: Sequence[str]) -> list[str]:
-    """Those who stand outside a longest run of rising places."""
-    best: list[tuple[int, ...]] = []  # the longest rising run that ends at each place, as numbers into `places`
+    """Those who stand outside a longest run of rising places: of equals the one whose ends come first."""
+    levels: list[list[int]] = []  # by the length of the longest run that ends there, less one; each has falling places
+    before: list[int | None] = []
     for number, place in enumerate(places):
-        runs = [run for run in best if places[run[-1]] < place]
-        best.append((*max(runs, key=len, default=()), number))
-    longest: tuple[int, ...] = max(best, key=len, default=())
+        level = bisect_left(levels, place, key=lambda ends: places[ends[-1]])
+        former = levels[level - 1] if level else []
+        before.append(former[bisect_right(former, -place, key=lambda end: -places[end])] if level else None)
+        if level == len(levels):
+            levels.append([])
+        levels[level].append(number)
+    longest: set[int] = set()
+    end: int | None = levels[-1][0] if levels else None
+    while end is not None:
+        longest.add(end)
+        end = before[end]
     return [name for number, name in enumerate(names) if number not in longest]

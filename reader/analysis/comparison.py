@@ -1,8 +1,9 @@
 """Two readouts side by side: clauses kept, reworded, dropped, new.
 
-May import `text.clauses`, `where` and `subsequence`. Clauses equal in both are kept. Of the rest, pairs of clauses of
-at least SHORTEST characters whose 2·LCS/(a+b) is at least ALIKE, taken greedily from the most alike (then in the order
-of the texts), are reworded; a reworded clause still counts as dropped on the one side and new on the other.
+May import `text.clauses`, `where`, `steps` and `rewording`. Clauses equal in both are kept. Of the rest, pairs
+of at least SHORTEST characters each whose 2·LCS/(a+b) is at least ALIKE, taken greedily from the most alike (then in
+the order of the texts), are reworded; a reworded clause still counts as dropped on the one side and new on the other.
+Of texts that are too long for that a part is compared: `LeftOut` tells what was not.
 """
 
 from __future__ import annotations
@@ -11,12 +12,15 @@ from collections.abc import Iterable, Mapping, Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
-from reader.analysis.subsequence import Many
-from reader.analysis.where import Body, Where
+from reader.analysis.rewording import rewordings
+from reader.analysis.steps import Steps, finished
+from reader.analysis.where import Body, Where, beginning
 from reader.text.clauses import clauses
 
-SHORTEST = 6
-ALIKE = 0.5
+MOST = 500_000
+"""Characters of a readout that are compared."""
+_AT_ONCE = 2_000
+"""Clauses that are read in a step."""
 
 
 class Clause(NamedTuple):
@@ -34,6 +38,19 @@ class Rewording(NamedTuple):
     ratio: float
 
 
+class LeftOut(NamedTuple):
+    """What was not compared.
+
+    `characters` is the number of characters of each readout that were compared, `first` that of the dropped and of the
+    new clauses among which reworded pairs were looked for, both None where that is all; so many clauses were too `long`
+    for it.
+    """
+
+    characters: int | None = None
+    first: int | None = None
+    long: int = 0
+
+
 class Comparison(NamedTuple):
     """Two readouts' distinct clauses, each list in the order of its text; `kept` as they stand in the latter."""
 
@@ -41,6 +58,7 @@ class Comparison(NamedTuple):
     dropped: Sequence[Clause]
     new: Sequence[Clause]
     reworded: Sequence[Rewording]
+    left_out: LeftOut = LeftOut()
 
 
 class Kind(StrEnum):
@@ -68,53 +86,56 @@ class Change(NamedTuple):
 
 def distinct_clauses(body: Body) -> dict[str, Clause]:
     """The clauses of a body by their text, in its order."""
+    return finished(_distinct(body))
+
+
+def _distinct(body: Body) -> Steps[dict[str, Clause]]:
     found: dict[str, Clause] = {}
+    seen = 0
     for number, paragraph in enumerate(body):
         for start, end in clauses(paragraph):
             text = paragraph[start:end]
             found.setdefault(text, Clause(text, Where(number, start, end)))
+            seen += 1
+            if not seen % _AT_ONCE:
+                yield 0
     return found
 
 
 def compare(former: Body, latter: Body) -> Comparison:
     """What became of the clauses of one readout in another."""
-    before, after = distinct_clauses(former), distinct_clauses(latter)
+    return finished(comparing(former, latter))
+
+
+def comparing(former: Body, latter: Body) -> Steps[Comparison]:
+    """The same in steps."""
+    cut = sum(map(len, former)) > MOST or sum(map(len, latter)) > MOST
+    before = yield from _distinct(beginning(former, MOST))
+    after = yield from _distinct(beginning(latter, MOST))
     dropped = [clause for text, clause in before.items() if text not in after]
     new = [clause for text, clause in after.items() if text not in before]
     kept = [clause for text, clause in after.items() if text in before]
-    return Comparison(kept, dropped, new, _rewordings(dropped, new))
-
-
-def _rewordings(dropped: Sequence[Clause], new: Sequence[Clause]) -> list[Rewording]:
-    """The reworded pairs, in the order of the latter text."""
-    old = [clause for clause in dropped if len(clause.text) >= SHORTEST]
-    many = Many([clause.text for clause in old])
-    alike = []
-    for place, clause in enumerate(new):
-        if len(clause.text) < SHORTEST:
-            continue
-        for at, common in enumerate(many.common(clause.text)):
-            ratio = 2 * common / (len(old[at].text) + len(clause.text))
-            if ratio >= ALIKE:
-                alike.append((-ratio, at, place))
-    taken: dict[int, Rewording] = {}
-    gone: set[int] = set()
-    for ratio, at, place in sorted(alike):
-        if at not in gone and place not in taken:
-            gone.add(at)
-            taken[place] = Rewording(old[at], new[place], -ratio)
-    return [taken[place] for place in sorted(taken)]
+    yield 0
+    found = yield from rewordings([clause.text for clause in dropped], [clause.text for clause in new])
+    reworded = [Rewording(dropped[pair.former], new[pair.latter], pair.ratio) for pair in found.pairs]
+    return Comparison(kept, dropped, new, reworded, LeftOut(MOST if cut else None, found.first, found.long))
 
 
 def side_by_side(former: Body, latter: Body, comparison: Comparison) -> list[Change]:
-    """All clauses of both in the order of the latter; what was dropped stands behind what stood before it."""
-    before = distinct_clauses(former)
+    """All compared clauses of both in the order of the latter; what was dropped stands behind what stood before it."""
+    return finished(setting_side_by_side(former, latter, comparison))
+
+
+def setting_side_by_side(former: Body, latter: Body, comparison: Comparison) -> Steps[list[Change]]:
+    """The same in steps."""
+    before = yield from _distinct(beginning(former, MOST))
     partners = {pair.latter.text: pair.former for pair in comparison.reworded}
     partners |= {clause.text: before[clause.text] for clause in comparison.kept}
     placed = {clause.text for clause in partners.values()}
     behind = _dropped_behind(before.values(), placed)
     changes = [Change(clause, None) for clause in behind.get(None, ())]
-    for text, clause in distinct_clauses(latter).items():
+    yield 0
+    for text, clause in (yield from _distinct(beginning(latter, MOST))).items():
         partner = partners.get(text)
         changes.append(Change(partner, clause))
         if partner is not None:

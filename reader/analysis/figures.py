@@ -8,6 +8,7 @@ somebody worked it out from other figures, which the text need not print.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -51,9 +52,21 @@ def printed(figure: Figure, body: Body) -> str:
 
 def sentence(figure: Figure, body: Body) -> Where:
     """The sentence that a figure stands in, with its mark and what closes behind it."""
-    text = body[figure.paragraph]
-    for match in _SENTENCE.finditer(text):
-        if match.end() > figure.start:
-            start = match.start() + len(match[0]) - len(match[0].lstrip())
-            return Where(figure.paragraph, start, match.end())
-    return Where(figure.paragraph, 0, len(text))
+    return sentences_of([figure], body)[0]
+
+
+def sentences_of(figures: Sequence[Figure], body: Body) -> list[Where]:
+    """The sentences that figures stand in, in the order of the text; a paragraph is gone through once."""
+    found = []
+    paragraph = -1
+    matches: Iterator[re.Match[str]] = iter(())
+    here: re.Match[str] | None = None
+    for figure in figures:
+        if figure.paragraph != paragraph:
+            paragraph = figure.paragraph
+            matches, here = _SENTENCE.finditer(body[paragraph]), None
+        while here is None or here.end() <= figure.start:
+            here = next(matches)
+        start = here.start() + len(here[0]) - len(here[0].lstrip())
+        found.append(Where(paragraph, start, here.end()))
+    return found

@@ -1,7 +1,7 @@
 """What was said before and what is new wording.
 
-May import `where`. A character is *said before* if it lies in a run of RUN characters of one paragraph that stands,
-exactly as printed, in the body of an earlier meeting. The *new share* is the rest, in percent of the body's
+May import `where` and `steps`. A character is *said before* if it lies in a run of RUN characters of one paragraph that
+stands, exactly as printed, in the body of an earlier meeting. The *new share* is the rest, in percent of the body's
 characters.
 """
 
@@ -10,19 +10,35 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Collection, Container, Iterable, Iterator, Sequence
 
+from reader.analysis.steps import Steps, finished
 from reader.analysis.where import Body, Where
 
 RUN = 8
 """Characters of a run: the shortest wording that counts as said before."""
+_PIECE = 20_000
+"""Runs that are looked at in a step."""
 
 
 def said_before(body: Body, earlier: Iterable[Body]) -> list[Where]:
     """The passages of a body that were said in any of the earlier ones, in order; none touches the next."""
-    wanted = set(_runs(body))
-    said: set[str] = set()
-    for other in earlier:
-        said |= wanted.intersection(_runs(other))
-    return _covered(body, said)
+    return finished(looking_for_said(body, list(earlier)))
+
+
+def looking_for_said(body: Body, earlier: Sequence[Body]) -> Steps[list[Where]]:
+    """The same in steps. All runs of a long body at once would fill the memory: they are taken a tenth at a time."""
+    starts: list[list[int]] = [[] for _ in body]
+    for piece in _pieces(body, max(_PIECE, sum(map(len, body)) // 10)):
+        wanted = {run for _, _, run in _runs(body, piece)}
+        said: set[str] = set()
+        yield 0
+        for other in earlier:
+            for part in _pieces(other, _PIECE):
+                said |= wanted.intersection(run for _, _, run in _runs(other, part))
+                yield 0
+        for number, at, run in _runs(body, piece):
+            if run in said:
+                starts[number].append(at)
+    return [Where(number, *span) for number, found in enumerate(starts) for span in _joined(found)]
 
 
 def said_before_each(
@@ -112,16 +128,30 @@ def _turn(text: str, turn: int, turns: int) -> list[tuple[int, str]]:
     return [(at, text[at : at + RUN]) for at in range(len(text) - RUN + 1) if ord(text[at]) % turns == turn]
 
 
-def _runs(body: Body) -> Iterator[str]:
-    return (text[at : at + RUN] for text in body for at in range(len(text) - RUN + 1))
+def _runs(body: Body, piece: Iterable[tuple[int, int, int]]) -> Iterator[tuple[int, int, str]]:
+    """The runs of a piece of a body, each with its paragraph and where it begins there."""
+    for number, first, stop in piece:
+        text = body[number]
+        for at in range(first, stop):
+            yield number, at, text[at : at + RUN]
 
 
-def _covered(body: Body, said: set[str]) -> list[Where]:
-    found = []
+def _pieces(body: Body, size: int) -> Iterator[list[tuple[int, int, int]]]:
+    """The places where runs begin, as pieces of so many: stretches (paragraph, first, behind the last)."""
+    piece: list[tuple[int, int, int]] = []
+    room = size
     for number, text in enumerate(body):
-        starts = [at for at in range(len(text) - RUN + 1) if text[at : at + RUN] in said]
-        found += [Where(number, *span) for span in _joined(starts)]
-    return found
+        first, end = 0, len(text) - RUN + 1
+        while first < end:
+            stop = min(end, first + room)
+            piece.append((number, first, stop))
+            room -= stop - first
+            first = stop
+            if not room:
+                yield piece
+                piece, room = [], size
+    if piece:
+        yield piece
 
 
 def _joined(starts: Iterable[int]) -> Iterator[tuple[int, int]]:

@@ -1,6 +1,6 @@
 """Phrases by meeting: which came, stayed, went.
 
-May import nothing of the project. A phrase is what stands in quotation marks in a body, or an item of the reader's own
+May import `steps`. A phrase is what stands in quotation marks in a body, or an item of the reader's own
 watch list; counts are by meeting, and meetings are told by their number, oldest first.
 """
 
@@ -8,7 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from enum import StrEnum
+from operator import itemgetter
 from typing import NamedTuple
+
+from reader.analysis.steps import Steps, finished
+
+_AT_ONCE = 5_000
+"""Phrases that are looked at in a step."""
 
 
 class Phrase(NamedTuple):
@@ -66,15 +72,27 @@ class Missing(NamedTuple):
 
 def gather(counted: Iterable[tuple[int, str, int]]) -> list[Phrase]:
     """The phrases of (meeting, phrase, count), in most meetings first, then by total, first meeting and text."""
+    return finished(gathering(counted))
+
+
+def gathering(counted: Iterable[tuple[int, str, int]]) -> Steps[list[Phrase]]:
+    """The same in steps."""
     found: dict[str, dict[int, int]] = {}
-    for meeting, text, count in counted:
+    for number, (meeting, text, count) in enumerate(counted):
         counts = found.setdefault(text, {})
         counts[meeting] = counts.get(meeting, 0) + count
-    return ordered([Phrase(text, counts) for text, counts in found.items()], Order.COMMON, 0)
+        if number % _AT_ONCE == _AT_ONCE - 1:
+            yield 0
+    return (yield from ordering([Phrase(text, counts) for text, counts in found.items()], Order.COMMON, 0))
 
 
 def ordered(phrases: Iterable[Phrase], order: Order, meetings: int) -> list[Phrase]:
     """The phrases in an order; `meetings` is how many there are in all."""
+    return finished(ordering(phrases, order, meetings))
+
+
+def ordering(phrases: Iterable[Phrase], order: Order, meetings: int) -> Steps[list[Phrase]]:
+    """The same in steps."""
 
     def weight(phrase: Phrase) -> int:
         if order is Order.NEWEST:
@@ -83,7 +101,13 @@ def ordered(phrases: Iterable[Phrase], order: Order, meetings: int) -> list[Phra
             return -phrase.last if phrase.last < meetings - 1 else 1
         return -phrase.life if order is Order.LONGEST else -len(phrase.counts)
 
-    return sorted(phrases, key=lambda phrase: (weight(phrase), -phrase.total, phrase.first, phrase.text))
+    weighed = []
+    for number, phrase in enumerate(phrases):
+        weighed.append((weight(phrase), -phrase.total, phrase.first, phrase.text, phrase))
+        if number % _AT_ONCE == _AT_ONCE - 1:
+            yield 0
+    weighed.sort(key=itemgetter(0, 1, 2, 3))
+    return [phrase for *_, phrase in weighed]
 
 
 def missing(phrases: Iterable[Phrase], meeting: int) -> list[Missing]:

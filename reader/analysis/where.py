@@ -19,3 +19,14 @@ class Where(NamedTuple):
     def words(self, body: Body) -> str:
         """What stands there."""
         return body[self.paragraph][self.start : self.end]
+
+
+def beginning(body: Body, characters: int) -> Body:
+    """A body up to so many characters; the last paragraph may be cut."""
+    found: list[str] = []
+    for paragraph in body:
+        if characters <= 0:
+            break
+        found.append(paragraph[:characters])
+        characters -= len(paragraph)
+    return found

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from reader.analysis.attendance import Person
+from reader.analysis.attendance import ORDERED, Person
 from reader.cli.answers import put_answer
 from reader.cli.collection import parsed, read
 from reader.cli.lines import official_line, official_object, table
@@ -53,6 +53,8 @@ def _put_matrix(found: Sequence[Official], named: Named, words: MatrixWords, ses
     put_answer(session, objects, matrix_rows(named, words), matrix_lines(named, words))
     if found and session.arguments.format == "text":
         say(words.legend)
+    if named.is_cut:
+        say(words.order_cut.format(count=ORDERED))
 
 
 def _line(official: Official, session: Session) -> tuple[str, ...]:

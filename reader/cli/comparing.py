@@ -8,14 +8,22 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from reader.analysis.comparison import Clause, Kind
+from reader.analysis.comparison import Clause, Kind, LeftOut
 from reader.cli.answers import put_answer
 from reader.cli.collection import meeting_named, read
 from reader.cli.output import CommandError, ExitCode, say
 from reader.cli.session import Session
 from reader.locale.views import CompareWords, view_words
 from reader.readout.people import Attendance
-from reader.views.comparing import SIGNS, Compared, Reason, compare_meetings, partner_of, people_changes
+from reader.views.comparing import (
+    SIGNS,
+    Compared,
+    Reason,
+    compare_meetings,
+    left_out_told,
+    partner_of,
+    people_changes,
+)
 
 
 def compare(session: Session) -> ExitCode:
@@ -35,13 +43,21 @@ def compare(session: Session) -> ExitCode:
                 say(words.other_series)
             former, latter = partner.meeting, here
         compared = compare_meetings(library, former, latter)
+    if session.arguments.format != "text":
+        for sentence in left_out_told(compared, words):
+            say(sentence)
     put_answer(session, as_object(compared), as_rows(compared, words), as_lines(compared, words))
     return ExitCode.DONE
 
 
 def as_object(compared: Compared) -> dict[str, Any]:
-    """A comparison for JSON; clauses in the order of their text, shares in percent with one decimal."""
+    """A comparison for JSON; clauses in the order of their text, shares in percent with one decimal.
+
+    `left_out` is there where not all could be compared: how many `characters` of each post were, among how many clauses
+    (`first`) reworded pairs were looked for, null for all; how many clauses were too `long` for that.
+    """
     found, people = compared.comparison, compared.people
+    left_out = {} if found.left_out == LeftOut() else {"left_out": found.left_out._asdict()}
     return {
         "from": compared.former.path,
         "to": compared.latter.path,
@@ -59,6 +75,7 @@ def as_object(compared: Compared) -> dict[str, Any]:
             "role_changed": [{"name": one.name, "from": one.former, "to": one.latter} for one in people.roles],
             "order_changed": list(people.reordered),
         },
+        **left_out,
     }
 
 
@@ -86,6 +103,7 @@ def as_lines(compared: Compared, words: CompareWords) -> Iterator[str]:
     ):
         if share is not None:
             yield "  " + template.format(share=_rounded(share))
+    yield from (f"  {sentence}" for sentence in left_out_told(compared, words))
     yield from (f"  {label} {names}" for label, names in people_changes(compared, words))
     yield ""
     for change in compared.changes:

@@ -22,6 +22,7 @@ class Faults:
     front_matter_too_long: str
     date: str
     no_text: str
+    many_paragraphs: str
     too_large: str
     too_slow: str
     unreadable: str

@@ -11,7 +11,7 @@ from importlib import import_module
 from typing import ClassVar, NamedTuple
 
 from reader.locale import words
-from reader.locale.base import Labels, Notices, QueryErrors, Settings
+from reader.locale.base import Faults, Labels, Notices, QueryErrors, Settings
 
 
 class CommandWords:
@@ -164,6 +164,7 @@ class Words(NamedTuple):
     query: QueryErrors
     notices: Notices
     settings: Settings
+    faults: Faults
     lang: str
 
 
@@ -171,4 +172,13 @@ def screen_words(lang: str) -> Words:
     """The screen's words in one of LANGUAGES. Raises ModuleNotFoundError for another."""
     own = import_module(f"reader.locale.screen_{lang}")
     shared = words(lang)
-    return Words(own.Screen(), own.Commands(), shared.labels, shared.query, shared.notices, shared.settings, lang)
+    return Words(
+        own.Screen(),
+        own.Commands(),
+        shared.labels,
+        shared.query,
+        shared.notices,
+        shared.settings,
+        shared.faults,
+        lang,
+    )

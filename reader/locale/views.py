@@ -15,11 +15,18 @@ class SharedWords:
     """What several views say."""
 
     filtered: str
+    cut_rows: str
+    working: str
+    working_keys: tuple[tuple[str, str], ...]
 
 
-class CompareWords:
+class CompareWords(SharedWords):
     """Two meetings side by side."""
 
+    comparing: str
+    cut_text: str
+    cut_pairs: str
+    cut_long: str
     kept: str
     reworded: str
     dropped: str
@@ -53,6 +60,7 @@ class ContextWords(SharedWords):
     hits: tuple[str, str]
     counted: str
     looking: str
+    first_only: str
     orders: ClassVar[Mapping[str, str]]
     """By the values of `analysis.concordance.Order`."""
     spellings: str
@@ -97,6 +105,7 @@ class PhrasesWords(SharedWords):
     no_watch_list: str
     watch_list_cut: str
     watch_list_unread: str
+    looking: str
     columns: tuple[str, ...]
     """Of CSV: phrase, watched, meetings, of, times, first, last, gaps; of those that one meeting does not have, how
     many of the meetings before it do, and of how many.
@@ -113,6 +122,7 @@ class MatrixWords(SharedWords):
     signs: ClassVar[Mapping[str, str]]
     """What stands for an act in a cell of the table, by its code; acts that are not here have no sign."""
     legend: str
+    order_cut: str
     signs_told: str
     nobody: str
     no_such_person: str
@@ -158,6 +168,8 @@ class FiguresWords(SharedWords):
     nothing_counted: str
     unclear: str
     nothing_through: str
+    looking: str
+    first_only: str
     through: str
     meetings: str
     gone: str

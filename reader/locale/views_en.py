@@ -21,11 +21,18 @@ class Shared(SharedWords):
     """What several views say."""
 
     filtered = "filtered by: {query}"
+    cut_rows = "The first {shown} of {total} rows are shown: the command customs-reader {command} tells all"
+    working = "{what} … {percent}% done"
+    working_keys = (("Esc", "stop"),)
 
 
-class Compare(CompareWords):
+class Compare(Shared, CompareWords):
     """Two meetings side by side."""
 
+    comparing = "Comparing two meetings"
+    cut_text = "Long posts: the first {count} characters of each were compared"
+    cut_pairs = "Long posts: reworded pairs were looked for among the first {count} clauses of each that were not kept"
+    cut_long = "{count} clauses of more than {most} characters were not looked at for rewording"
     kept = "kept"
     reworded = "reworded"
     dropped = "dropped"
@@ -58,6 +65,7 @@ class Context(Shared, ContextWords):
     hits = ("{count} hit", "{count} hits")
     counted = "{hits} in {meetings} of {total} meetings"
     looking = "{hits} so far, {meetings} of {total} meetings looked at"
+    first_only = "More hits than can be shown: these are the first, the command customs-reader kwic tells all"
     orders: ClassVar[Mapping[str, str]] = {
         "date": "by date, oldest first",
         "left": "by left context, outwards",
@@ -107,6 +115,7 @@ class Phrases(Shared, PhrasesWords):
     no_watch_list = "No phrases are watched yet: write them into {file}, one a line"
     watch_list_cut = "{file} is too long: its first {count} items are read"
     watch_list_unread = "{file} cannot be read: {reason}"
+    looking = "Looking for phrases"
     columns = (
         *("phrase", "watched", "meetings", "of", "times", "first", "last", "gaps"),
         *("meetings before", "of meetings before"),
@@ -121,6 +130,7 @@ class Matrix(Shared, MatrixWords):
     summary = "people {people}  meetings {meetings}"
     inverted = "order inverted {count}"
     signs: ClassVar[Mapping[str, str]] = {"chaired": "C", "spoke": "S", "reported": "R"}
+    order_cut = "Long lists: the order of the first {count} people of each meeting is looked at"
     legend = (
         "A number is the printed position. C chaired, S spoke, R delivered the work report; ^ moved up, v moved down, \
 ^v both (against the last meeting that named both). An empty cell: not named."
@@ -168,6 +178,8 @@ class Figures(Shared, FiguresWords):
     nothing_counted = "No figure here counts {counts}."
     unclear = "The text does not say clearly what this figure counts: there is no line to follow"
     nothing_through = "No meeting that the filter leaves holds this figure"
+    looking = "Looking for figures"
+    first_only = "More figures than can be shown: these are the first, the command customs-reader figures tells all"
     through = "Through the meetings"
     meetings = "in {count} of {total} meetings"
     gone = "This post is not there any more"

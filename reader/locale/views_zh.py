@@ -21,11 +21,18 @@ class Shared(SharedWords):
     """What several views say."""
 
     filtered = "按筛选：{query}"
+    cut_rows = "共{total}行，这里只列前{shown}行；全部见命令 customs-reader {command}"
+    working = "{what}……已完成{percent}%"
+    working_keys = (("Esc", "停止"),)
 
 
-class Compare(CompareWords):
+class Compare(Shared, CompareWords):
     """Two meetings side by side."""
 
+    comparing = "正在对照两场会议"
+    cut_text = "文章太长：两篇都只对照了前{count}个字"
+    cut_pairs = "文章太长：改写只在两篇各自未保留的前{count}个分句里找"
+    cut_long = "有{count}个分句超过{most}字，没有看是否改写"
     kept = "保留"
     reworded = "改写"
     dropped = "删去"
@@ -58,6 +65,7 @@ class Context(Shared, ContextWords):
     hits = ("{count}处", "{count}处")
     counted = "{hits}，见于{total}场会议中的{meetings}场"
     looking = "{hits}，已查{total}场中的{meetings}场……"
+    first_only = "处数太多：这里只列最前面的，全部见命令 customs-reader kwic"
     orders: ClassVar[Mapping[str, str]] = {
         "date": "按日期，旧的在前",
         "left": "按左文，由近及远",
@@ -107,6 +115,7 @@ class Phrases(Shared, PhrasesWords):
     no_watch_list = "还没有关注的提法：写在 {file} 里，每行一条"
     watch_list_cut = "{file} 太长，只读了前面{count}条"
     watch_list_unread = "读不了 {file}：{reason}"
+    looking = "正在找引用的提法"
     columns = ("提法", "关注", "场次", "总场次", "次数", "首见", "末见", "其间未见场次", "此前场次", "此前总场次")
     keys = (("s", "排序"), ("n", "本场未见"), ("w", "关注"), ("Enter", "语境"), ("Esc", "返回"))
 
@@ -118,6 +127,7 @@ class Matrix(Shared, MatrixWords):
     summary = "{people}人  {meetings}场会议"
     inverted = "次序变动{count}处"
     signs: ClassVar[Mapping[str, str]] = {"chaired": "主", "spoke": "讲", "reported": "报"}
+    order_cut = "列名太长：次序只看每场的前{count}人"
     legend = "数字是列名次序。主 主持，讲 讲话，报 作工作报告；^ 前移，v 后移，^v 兼有（与上一场同列二人的会议相比）。\
 空格：未列名。"
     signs_told = "主=主持  讲=讲话  报=作工作报告  ^ v 次序前移、后移"
@@ -163,6 +173,8 @@ class Figures(Shared, FiguresWords):
     nothing_counted = "这里没有数据计的是{counts}。"
     unclear = "原文没有说清这个数据计的是什么，无法前后对照"
     nothing_through = "筛选留下的会议里没有这个数据"
+    looking = "正在找数字"
+    first_only = "数字太多：这里只列最前面的，全部见命令 customs-reader figures"
     through = "历次会议"
     meetings = "见于{total}场会议中的{count}场"
     gone = "这篇文章已不在"

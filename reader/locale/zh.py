@@ -19,6 +19,7 @@ class Faults(base.Faults):
     front_matter_too_long = "文件头长 {detail} 字，超过 16384 字，只采用了其中简单的行。请把正文移到第二个 --- 之后。"
     date = "日期“{detail}”无法识别，发布日期不详。请写成 2022-03-15 的样子。"
     no_text = "文件里没有文字。如果是图片或视频帖，这里无可阅读。"
+    many_paragraphs = "文章有 {detail} 段：第 20,000 段以后的合并显示。要逐段看，请拆分文件。"
     too_large = "文件有 {detail} MB，超过 16 MB 的不读。请拆分文件，或去掉不是文字的部分。"
     too_slow = "读了 10 秒还没读完，文件改动之前不再读。可以拆分文件。"
     unreadable = "无法读取。"

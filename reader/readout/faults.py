@@ -19,6 +19,7 @@ class FaultCode(StrEnum):
     FRONT_MATTER_TOO_LONG = "front_matter_too_long"
     DATE = "date"
     NO_TEXT = "no_text"
+    MANY_PARAGRAPHS = "many_paragraphs"
     TOO_LARGE = "too_large"
     TOO_SLOW = "too_slow"
     UNREADABLE = "unreadable"

@@ -11,6 +11,7 @@ from reader.readout.cleaning.blocks import Block, BlockKind, Cleaned
 from reader.readout.cleaning.clean import clean_page, clean_post
 from reader.readout.cleaning.credits import Sorted, credits_of, sort_blocks
 from reader.readout.cleaning.glosses import is_glossed, without_glosses
+from reader.readout.cleaning.joining import MOST, joined
 from reader.readout.cleaning.page import Page, is_page
 from reader.readout.cleaning.post import Post, parse_post
 from reader.readout.faults import Fault, FaultCode, PostError
@@ -34,6 +35,9 @@ def read_post(data: bytes, *, suffix: str = ".txt") -> Readout:
         raise PostError(Fault(FaultCode.EMPTY))
     post = parse_post(data)
     cleaned, page = _cleaned(post.text, suffix)
+    if len(cleaned.blocks) > MOST:
+        post = post._replace(faults=(*post.faults, Fault(FaultCode.MANY_PARAGRAPHS, str(len(cleaned.blocks)))))
+        cleaned = cleaned._replace(blocks=joined(cleaned.blocks))
     author = _line(post.field("author") or page.author)
     blocks, headline = _with_headline(cleaned.blocks, post.field("title") or page.title)
     parts = sort_blocks(blocks, author)

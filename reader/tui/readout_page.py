@@ -12,6 +12,7 @@ from itertools import groupby
 
 from reader.library.marks import Mark
 from reader.locale.screen import Words
+from reader.readout.faults import FaultCode
 from reader.readout.model import DateBasis, Meeting, ParagraphKind, Readout
 from reader.readout.people import Act, Attendance
 from reader.text.safety import clean, one_line
@@ -68,6 +69,9 @@ def _head(readout: Readout, words: Words) -> Iterator[Block]:
         gap = 0
     yield _published(readout, words)._replace(gap=gap)
     yield from _people(readout, words)
+    for fault in readout.faults:
+        if fault.code is FaultCode.MANY_PARAGRAPHS:
+            yield Block(words.faults.sentence(fault.code, fault.detail), Tone.ACCENT, gap=1, aside=True)
 
 
 def _held(meeting: Meeting, words: Words) -> Block:

@@ -41,6 +41,11 @@ class Named(NamedTuple):
     readings: Mapping[str, tuple[str, str]]
     filter: str
 
+    @property
+    def is_cut(self) -> bool:
+        """Whether a list is so long that the order of all its people is not looked at."""
+        return any(len(people) > attendance.ORDERED for people in self.lists)
+
     def pinyin(self, name: str) -> str:
         """`ni yuefeng`; empty where it is not known."""
         return self.readings.get(name, ("", ""))[0]

@@ -11,6 +11,9 @@ from typing import NamedTuple
 
 from reader.analysis import attendance, comparison, novelty
 from reader.analysis.comparison import Change, Comparison, Kind
+from reader.analysis.rewording import LONGEST
+from reader.analysis.steps import Steps, finished
+from reader.analysis.where import beginning
 from reader.library.model import Held
 from reader.library.protocols import Library
 from reader.locale.views import CompareWords
@@ -46,7 +49,6 @@ class Compared(NamedTuple):
 
     former: Held
     latter: Held
-    bodies: tuple[Sequence[str], Sequence[str]]
     comparison: Comparison
     changes: Sequence[Change]
     lists: tuple[Sequence[Attendance], Sequence[Attendance]]
@@ -72,22 +74,41 @@ def partner_of(meetings: Sequence[Held], key: int) -> Partner | None:
 
 def compare_meetings(library: Library, former: Held, latter: Held) -> Compared:
     """Compares two meetings. Raises KeyError where one of them has gone."""
+    return finished(comparing_meetings(library, former, latter))
+
+
+def comparing_meetings(library: Library, former: Held, latter: Held) -> Steps[Compared]:
+    """The same in steps; the first of them raises KeyError."""
     bodies = dict(library.across.bodies([former.key, latter.key]))
     before, after = bodies[former.key], bodies[latter.key]
     people = library.across.people_of([former.key, latter.key])
-    compared = comparison.compare(before, after)
     said = library.across.said_before(latter.key)
+    yield 0
+    compared = yield from comparison.comparing(before, after)
+    changes = yield from comparison.setting_side_by_side(before, after, compared)
+    part = beginning(after, comparison.MOST)
+    said_by_former = yield from novelty.looking_for_said(part, [beginning(before, comparison.MOST)])
     return Compared(
         former,
         latter,
-        (before, after),
         compared,
-        comparison.side_by_side(before, after, compared),
+        changes,
         (people[former.key], people[latter.key]),
         attendance.changes(people[former.key], people[latter.key]),
         None if said is None else novelty.new_share(after, said.passages),
-        novelty.new_share(after, novelty.said_before(after, [before])),
+        novelty.new_share(part, said_by_former),
     )
+
+
+def left_out_told(compared: Compared, words: CompareWords) -> list[str]:
+    """What was not compared, a sentence each; nothing where all was."""
+    left = compared.comparison.left_out
+    told = (
+        (left.characters, words.cut_text),
+        (left.first, words.cut_pairs),
+        (left.long or None, words.cut_long),
+    )
+    return [template.format(count=count, most=LONGEST) for count, template in told if count is not None]
 
 
 def people_changes(compared: Compared, words: CompareWords) -> list[tuple[str, str]]:

@@ -6,6 +6,7 @@ May import `library.model`, `query`, `analysis`, `text`, `locale`.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import NamedTuple
 
 from reader.analysis.concordance import REACH, KwicLine, lines, spellings
@@ -21,6 +22,8 @@ from reader.text.folding import blind
 from reader.text.safety import one_line
 from reader.views.filter import filter_told
 
+AT_ONCE = 1_000
+"""Most hits that are found between two looks at anything else."""
 SPELLINGS = 12
 """Most spellings that are told one by one."""
 LONGEST = 400
@@ -47,6 +50,7 @@ class Concordance:
         self.looked_at = 0
         self._reports = library.across.reports(self.keys)
         self._numbers = {key: number for number, key in enumerate(self.keys)}
+        self._finding = self._find()
 
     @property
     def is_complete(self) -> bool:
@@ -59,13 +63,21 @@ class Concordance:
         return filter_told(*self.narrowed)
 
     def find(self) -> Iterator[int]:
-        """Looks at the meetings that are left; tells, after each, how many lines there are."""
+        """Looks at what is left of the meetings; tells, after each and each AT_ONCE hits, how many lines there are.
+
+        Who leaves off goes on there when this is called again.
+        """
+        return self._finding
+
+    def _find(self) -> Iterator[int]:
         for held, body in self._reports:
             number = self._numbers[held.key]
             hits = (Where(at, *span) for at, text in enumerate(body) for span in places(self.words, text))
-            if found := lines(number, body, hits):
+            while found := lines(number, body, islice(hits, AT_ONCE)):
                 self.meetings[number] = held
                 self.lines += found
+                if len(found) == AT_ONCE:
+                    yield len(self.lines)
             self.looked_at = number + 1
             yield len(self.lines)
         self.looked_at = len(self.keys)

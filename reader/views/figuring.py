@@ -12,15 +12,21 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import NamedTuple
 
-from reader.analysis.figures import Same, is_derived, printed, same, sentence, size
+from reader.analysis.figures import Same, is_derived, printed, same, sentences_of, size
+from reader.analysis.steps import Steps, finished
 from reader.analysis.where import Body
 from reader.library.model import Held, Row
 from reader.library.protocols import Library
 from reader.query.model import Condition, Query, Scope, Word
 from reader.readout.figure import Figure
 from reader.readout.grammar.figures import figures
-from reader.readout.grammar.passages import passages
+from reader.readout.grammar.passages import Passage, passages
 from reader.text.cells import cells, crop, crop_start
+
+PIECE = 5_000
+"""Characters that are looked through in a step; no paragraph of prose is longer."""
+SENTENCE, AROUND = 3_000, 400
+"""A sentence of more characters than the one is told as so many around its figure."""
 
 
 class FoundFigure(NamedTuple):
@@ -63,14 +69,63 @@ class FigureLine(NamedTuple):
 
 def figures_in(post: Held | Row, body: Body, words: str = "") -> list[FoundFigure]:
     """The figures of a body in the order of the text; with `words`, those that count something with these words."""
+    return finished(finding_figures(post, body, words))
+
+
+def finding_figures(post: Held | Row, body: Body, words: str = "", most: int | None = None) -> Steps[list[FoundFigure]]:
+    """The same in steps, and no more than `most` of them."""
+    found: list[FoundFigure] = []
     held = [passage for passage in passages(body)[0] if words in passage.printed]
-    return [_told(post, figure, body) for figure in figures(held) if words in (figure.counts or "")]
+    step = 0
+    for number, passage in enumerate(held):
+        for at, piece in _pieces(passage):
+            told = [_moved(figure, at) for figure in figures([piece])]
+            wanted = [figure for figure in told if words in (figure.counts or "")]
+            found += _told(post, wanted, body)
+            step += len(piece.text)
+            if most is not None and len(found) > most:
+                return found[:most]
+            if step > PIECE:
+                step = 0
+                yield number / len(held)
+    return found
+
+
+def _pieces(passage: Passage) -> Iterator[tuple[int, Passage]]:
+    """A passage as it is, with 0; one that is longer than any paragraph in pieces that end where a sentence or a clause
+    does, each with where it begins: no figure has to do with what stands behind the mark.
+    """
+    start, size = 0, len(passage.text)
+    while start < size:
+        end = start + PIECE
+        if end < size:
+            ends = (passage.text.rfind(mark, start, end) for mark in ("。", "；", "，"))
+            end = next((at for at in ends if at > start), end - 1) + 1
+        yield start, passage._replace(printed=passage.printed[start:end], text=passage.text[start:end])
+        start = end
+
+
+def _moved(figure: Figure, by: int) -> Figure:
+    """A figure that was found in a piece of its paragraph."""
+    if not by:
+        return figure
+    counts = figure.counts_at
+    at = (counts[0] + by, counts[1] + by) if counts else None
+    return figure._replace(start=figure.start + by, end=figure.end + by, counts_at=at)
 
 
 def figures_of_post(library: Library, key: int) -> list[FoundFigure]:
     """The figures of any post. Raises KeyError where it has gone."""
+    return finished(finding_figures_of_post(library, key))
+
+
+def finding_figures_of_post(library: Library, key: int, most: int | None = None) -> Steps[list[FoundFigure]]:
+    """The same in steps, and no more than `most` of them; the first step raises KeyError."""
     row = library.row(key)
-    return [told for _, body in library.across.bodies([key]) for told in figures_in(row, body)]
+    found: list[FoundFigure] = []
+    for _, body in library.across.bodies([key]):
+        found = yield from finding_figures(row, body, most=most)
+    return found
 
 
 def figures_of_meetings(library: Library, query: Query | None, words: str = "") -> Iterator[FoundFigure]:
@@ -82,11 +137,21 @@ def figures_of_meetings(library: Library, query: Query | None, words: str = "") 
 
 def through_meetings(library: Library, wanted: Same, query: Query | None) -> FigureLine:
     """One figure through the meetings that match."""
+    return finished(going_through(library, wanted, query))
+
+
+def going_through(library: Library, wanted: Same, query: Query | None, most: int | None = None) -> Steps[FigureLine]:
+    """The same in steps, and no more than `most` figures."""
     meetings = library.across.meetings(query)
     posts = {held.key: held for held in _holding(library, meetings, wanted.counts)}
-    bodies = library.across.bodies(list(posts))
-    found = [told for key, body in bodies for told in figures_in(posts[key], body, wanted.counts)]
-    return FigureLine(wanted, [told for told in found if same(told.figure) == wanted], len(meetings))
+    found: list[FoundFigure] = []
+    for number, (key, body) in enumerate(library.across.bodies(list(posts))):
+        told = yield from finding_figures(posts[key], body, wanted.counts)
+        found += [one for one in told if same(one.figure) == wanted]
+        if most is not None and len(found) > most:
+            return FigureLine(wanted, found[:most], len(meetings))
+        yield number / len(posts)
+    return FigureLine(wanted, found, len(meetings))
 
 
 def lines(found: Iterable[FoundFigure], meetings: int) -> list[FigureLine]:
@@ -131,7 +196,10 @@ def _holding(library: Library, meetings: Sequence[Held], words: str) -> Sequence
     return [held for held in meetings if held.key in keys]
 
 
-def _told(post: Held | Row, figure: Figure, body: Body) -> FoundFigure:
-    where = sentence(figure, body)
-    start, end = figure.start - where.start, figure.end - where.start
-    return FoundFigure(post, figure, printed(figure, body), where.words(body), start, end, size(figure))
+def _told(post: Held | Row, found: Sequence[Figure], body: Body) -> Iterator[FoundFigure]:
+    for figure, where in zip(found, sentences_of(found, body), strict=True):
+        if where.end - where.start > SENTENCE:
+            first, last = max(where.start, figure.start - AROUND), min(where.end, figure.end + AROUND)
+            where = where._replace(start=first, end=last)  # noqa: PLW2901 -- what is told of it
+        start, end = figure.start - where.start, figure.end - where.start
+        yield FoundFigure(post, figure, printed(figure, body), where.words(body), start, end, size(figure))

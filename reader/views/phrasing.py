@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from reader.analysis.phrases import Missing, Order, Phrase, gather, missing, ordered
+from reader.analysis.phrases import Missing, Order, Phrase, gather, gathering, missing, ordered, ordering
+from reader.analysis.steps import Steps, finished
 from reader.library.model import Held
 from reader.library.protocols import Library
 from reader.locale.screen import numbered
@@ -52,10 +53,17 @@ class Entry(NamedTuple):
 
 def find(library: Library, query: Query | None, items: Sequence[str]) -> Found:
     """The phrases of the meetings that match; the items are still to be counted."""
+    return finished(finding(library, query, items))
+
+
+def finding(library: Library, query: Query | None, items: Sequence[str]) -> Steps[Found]:
+    """The same in steps."""
     meetings = library.across.meetings(query)
     numbers = {held.key: number for number, held in enumerate(meetings)}
+    yield 0
     quotations = library.across.quotations(list(numbers))
-    quoted = gather((numbers[key], text, count) for key, text, count in quotations)
+    yield 0
+    quoted = yield from gathering((numbers[key], text, count) for key, text, count in quotations)
     return Found(meetings, quoted, items, None if items else {})
 
 
@@ -74,6 +82,11 @@ def with_watched(found: Found, counted: Iterable[Counted]) -> Found:
 
 def entries(found: Found, order: Order, *, not_in: int | None = None, only_watched: bool = False) -> list[Entry]:
     """The phrases in an order, the watched first; of those that meeting number `not_in` has not, or of all."""
+    return finished(listing(found, order, not_in=not_in, only_watched=only_watched))
+
+
+def listing(found: Found, order: Order, *, not_in: int | None, only_watched: bool) -> Steps[list[Entry]]:
+    """The same in steps."""
     watched = found.watched or {}
     if not_in is not None:
         absent = [Entry(item.phrase.text, item.phrase, True, item) for item in missing(watched.values(), not_in)]
@@ -82,7 +95,7 @@ def entries(found: Found, order: Order, *, not_in: int | None = None, only_watch
         count = len(found.meetings)
         absent = [Entry(phrase.text, phrase, True) for phrase in ordered(watched.values(), order, count)]
         absent += [Entry(item, None, True) for item in found.items if item not in watched]
-        others = [Entry(phrase.text, phrase) for phrase in ordered(found.quoted, order, count)]
+        others = [Entry(phrase.text, phrase) for phrase in (yield from ordering(found.quoted, order, count))]
     return absent if only_watched else absent + others
 
 

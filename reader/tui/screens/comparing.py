@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from reader.library.model import Held
-    from reader.views.comparing import Partner
+    from reader.locale.views import CompareWords
+    from reader.views.comparing import Compared, Partner
 
 
 class ComparingScreen(ViewingScreen):
@@ -38,8 +39,8 @@ class ComparingScreen(ViewingScreen):
     def do_compare(self) -> None:
         """Compares the meeting with the remembered one, else with the one before it of the same series."""
         from reader.locale.views import view_words  # noqa: PLC0415  # off the start
-        from reader.tui.views.comparing import CompareScreen  # noqa: PLC0415  # off the start
-        from reader.views.comparing import Reason, compare_meetings  # noqa: PLC0415  # off the start
+        from reader.tui.views.working import when_done  # noqa: PLC0415  # off the start
+        from reader.views.comparing import Reason, comparing_meetings  # noqa: PLC0415  # off the start
 
         words, library = view_words(self._words.lang).compare, self._session.library
         meetings = library.across.meetings()
@@ -52,13 +53,20 @@ class ComparingScreen(ViewingScreen):
             self._show_state(words.no_former if here else words.no_meeting)
             return
         former, latter = sorted((partner.meeting, here), key=meetings.index)
+        told = {Reason.BEFORE: words.other_series, Reason.CHOSEN: words.with_chosen}.get(partner.reason, "")
+        steps = comparing_meetings(library, former, latter)
         try:
-            compared = compare_meetings(library, former, latter)
+            when_done(
+                self, steps, (words.comparing, words), lambda compared: self._show_compared(compared, told, words)
+            )
         except KeyError:
             self._show_state(words.gone)
-            return
+
+    def _show_compared(self, compared: Compared, told: str, words: CompareWords) -> None:
+        from reader.tui.views.comparing import CompareScreen  # noqa: PLC0415  # off the start
+
         view = CompareScreen(compared, words)
-        view.told = {Reason.BEFORE: words.other_series, Reason.CHOSEN: words.with_chosen}.get(partner.reason, "")
+        view.told = told
         self._open_view(view)
 
     def _partner(self, meetings: Sequence[Held], here: Held) -> Partner | None:

@@ -10,8 +10,12 @@ from typing import TYPE_CHECKING
 from reader.tui.screens.attending import AttendingScreen
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from reader.analysis.figures import Same
-    from reader.views.figuring import FigureLine
+    from reader.analysis.steps import Steps
+    from reader.locale.views import FiguresWords
+    from reader.views.figuring import FigureLine, FoundFigure
 
 
 class FiguringScreen(AttendingScreen):
@@ -20,26 +24,32 @@ class FiguringScreen(AttendingScreen):
     def do_figures(self) -> None:
         """Opens the figures of the post; says so where it has none."""
         from reader.locale.views import view_words  # noqa: PLC0415  # off the start
-        from reader.tui.views.figures import FiguresScreen  # noqa: PLC0415  # off the start
-        from reader.views.figuring import figures_of_post, through_meetings  # noqa: PLC0415  # off the start
-        from reader.views.filter import filter_told  # noqa: PLC0415  # off the start
+        from reader.tui.views.rows import MOST  # noqa: PLC0415  # off the start
+        from reader.tui.views.working import when_done  # noqa: PLC0415  # off the start
+        from reader.views.figuring import finding_figures_of_post  # noqa: PLC0415  # off the start
 
-        words, session = view_words(self._words.lang).figures, self._session
+        words = view_words(self._words.lang).figures
         if self._shown is None:
             self._show_state(self._words.screen.nothing_shown)
             return
+        steps = finding_figures_of_post(self._session.library, self._shown, MOST + 1)
         try:
-            figures = figures_of_post(session.library, self._shown)
+            when_done(self, steps, (words.looking, words), lambda found: self._show_figures(found, words))
         except KeyError:
             self._show_state(words.gone)
-            return
+
+    def _show_figures(self, figures: Sequence[FoundFigure], words: FiguresWords) -> None:
+        from reader.tui.views.figures import FiguresScreen  # noqa: PLC0415  # off the start
+        from reader.views.figuring import going_through  # noqa: PLC0415  # off the start
+        from reader.views.filter import filter_told  # noqa: PLC0415  # off the start
+
         if not figures:
             self._show_state(words.none)
             return
-        query = session.query
+        library, query = self._session.library, self._session.query
 
-        def through(wanted: Same) -> FigureLine:
-            return through_meetings(session.library, wanted, query)
+        def through(wanted: Same, most: int) -> Steps[FigureLine]:
+            return going_through(library, wanted, query, most)
 
         narrowed = filter_told(query)
         filtered = words.filtered.format(query=narrowed) if narrowed else ""

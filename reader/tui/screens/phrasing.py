@@ -10,8 +10,10 @@ from typing import TYPE_CHECKING
 from reader.tui.screens.comparing import ComparingScreen
 
 if TYPE_CHECKING:
+    from reader.library.watch_list import WatchList
     from reader.query.model import Query
     from reader.views.context import Concordance
+    from reader.views.phrasing import Found
 
 
 class PhrasingScreen(ComparingScreen):
@@ -70,13 +72,20 @@ class PhrasingScreen(ComparingScreen):
         from reader.library.places import watch_file  # noqa: PLC0415  # off the start
         from reader.library.watch_list import load  # noqa: PLC0415  # off the start
         from reader.locale.views import view_words  # noqa: PLC0415  # off the start
-        from reader.tui.views.phrasing import PhrasesScreen, Shown  # noqa: PLC0415  # off the start
-        from reader.views.phrasing import find  # noqa: PLC0415  # off the start
+        from reader.tui.views.working import when_done  # noqa: PLC0415  # off the start
+        from reader.views.phrasing import finding  # noqa: PLC0415  # off the start
 
         library, query, watch = self._session.library, self._session.query, load(watch_file())
         narrowed = None if query is None or query.is_empty else query
-        found = find(library, narrowed, watch.items)
+        words = view_words(self._words.lang).phrases
+        steps = finding(library, narrowed, watch.items)
+        when_done(self, steps, (words.looking, words), lambda found: self._show_phrases(found, narrowed, watch))
+
+    def _show_phrases(self, found: Found, narrowed: Query | None, watch: WatchList) -> None:
+        from reader.locale.views import view_words  # noqa: PLC0415  # off the start
+        from reader.tui.views.phrasing import PhrasesScreen, Shown  # noqa: PLC0415  # off the start
+
         held = self._held(found.meetings)
         here = found.meetings.index(held) if held is not None else None
-        words = view_words(self._words.lang).phrases
-        self._open_view(PhrasesScreen(library, found, Shown(narrowed, watch, here), (words, self._words)))
+        words = view_words(self._words.lang).phrases, self._words
+        self._open_view(PhrasesScreen(self._session.library, found, Shown(narrowed, watch, here), words))

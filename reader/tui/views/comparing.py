@@ -14,15 +14,17 @@ from rich.style import Style
 from textual.binding import Binding
 
 from reader.analysis.comparison import Change, Clause, Kind
+from reader.analysis.rewording import LONGEST
 from reader.analysis.subsequence import common_spans
 from reader.locale.views import CompareWords
+from reader.text.cells import cells
 from reader.text.typeset import Line, typeset, visible
-from reader.tui.views.flowing import flowed
-from reader.tui.views.rows import RowsView
+from reader.tui.views.flowing import flowed, paragraphs
+from reader.tui.views.rows import RowsView, first_of
 from reader.tui.views.view import Target, ViewScreen, bound
 from reader.tui.widgets.inks import Ink
 from reader.tui.widgets.lines import Pen
-from reader.views.comparing import SIGNS, Compared, people_changes
+from reader.views.comparing import SIGNS, Compared, left_out_told, people_changes
 
 BESIDE = 76
 """From so many cells on the two texts stand beside each other."""
@@ -32,6 +34,8 @@ _GAP = 2
 
 @lru_cache(maxsize=4096)
 def _set(text: str, width: int) -> tuple[Line, ...]:
+    if text and cells(text) <= width:
+        return (Line(0, len(text), 0),)
     return tuple(typeset(text, width, 0))
 
 
@@ -124,6 +128,13 @@ class ChangesView(RowsView[PeopleRow | Change]):
         return (*(former if clause is row.former else latter), (size, size))
 
 
+def _short(row: Change) -> Change:
+    """A row whose clauses are no longer than any clause of prose; what is longer has no partner."""
+    if all(clause is None or len(clause.text) <= LONGEST for clause in row):
+        return row
+    return Change(*(clause and clause._replace(text=clause.text[:LONGEST] + "…") for clause in row))
+
+
 @lru_cache(maxsize=512)
 def _alike(former: str, latter: str) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
     return common_spans(former, latter)
@@ -145,6 +156,8 @@ class CompareScreen(ViewScreen[PeopleRow | Change]):
         self._compared = compared
         self._words = words
         self._changes_only = changes_only
+        self._cut: tuple[int, int] | None = None
+        """How many rows of how many are shown, where these are not all."""
 
     def copy(self) -> CompareScreen:
         """The same comparison."""
@@ -153,10 +166,12 @@ class CompareScreen(ViewScreen[PeopleRow | Change]):
     def fill(self, cursor: int) -> None:
         """The two meetings above; the people, then the clauses."""
         compared, words = self._compared, self._words
-        self.show_head()
         told = [PeopleRow(*line) for line in people_changes(compared, words)]
         changes = [row for row in compared.changes if row.kind is not Kind.KEPT or not self._changes_only]
-        self._rows.show([*told, *changes], cursor)
+        shown = first_of(map(_short, changes), lambda row: sum(len(clause.text) for clause in row if clause))
+        self._cut = (len(shown), len(changes)) if len(shown) < len(changes) else None
+        self.show_head()
+        self._rows.show([*told, *shown], cursor)
 
     def show_head(self) -> None:
         """The two meetings, what became of how many clauses, the new shares."""
@@ -169,7 +184,13 @@ class CompareScreen(ViewScreen[PeopleRow | Change]):
         pieces = [(f"{label} {size}", "text") for label, size in zip(labels, sizes, strict=True)]
         pieces += [(share, "detail") for share in self._shares()]
         pieces += [(words.changes_only, "mark")] if self._changes_only else []
-        self._head.show([*meetings, *flowed(pieces, self.app.size.width - 2)])
+        sentences = left_out_told(compared, words)
+        if self._cut:
+            shown, total = self._cut
+            sentences.append(words.cut_rows.format(shown=shown, total=total, command="compare"))
+        width = self.app.size.width - 2
+        cut = paragraphs([(sentence, "mark") for sentence in sentences], width)
+        self._head.show([*meetings, *flowed(pieces, width), *cut])
 
     def _shares(self) -> list[str]:
         words, compared = self._words, self._compared

@@ -6,6 +6,7 @@ lines are there at once; the rest is found in slices, between which keys are obe
 
 from __future__ import annotations
 
+from itertools import takewhile
 from time import monotonic
 from typing import ClassVar
 
@@ -29,6 +30,8 @@ from reader.views.filter import filter_told
 
 AT_ONCE = 0.012
 """Seconds in which the first lines are found, before anything is painted."""
+MOST = 20_000
+"""Hits after which no more are looked for."""
 TOLD_EVERY = 0.1
 """Seconds between two looks at how far it is."""
 
@@ -69,8 +72,13 @@ class ContextScreen(ViewScreen[KwicLine]):
             if count > max(cursor, self.size.height) or monotonic() > until:
                 break
         self._show(cursor)
-        if not found.is_complete:
+        if not found.is_complete and not self._is_full:
             self._find_rest()
+
+    @property
+    def _is_full(self) -> bool:
+        """Whether there are as many hits as are shown."""
+        return len(self._found.lines) >= MOST
 
     def _show(self, cursor: int) -> None:
         self._rows.show(ordered(self._found.lines, self._order), cursor)
@@ -85,6 +93,7 @@ class ContextScreen(ViewScreen[KwicLine]):
             (told(found, words), "text"),
             (words.filtered.format(query=found.filter) if found.filter else "", "detail"),
             (words.orders[self._order], "detail"),
+            (words.first_only if self._is_full and not found.is_complete else "", "mark"),
         ]
         if found.is_complete and self._spellings is None:
             self._spellings = told_spellings(found, words)
@@ -99,7 +108,7 @@ class ContextScreen(ViewScreen[KwicLine]):
     async def _find_rest(self) -> None:
         """Finds the other lines. Sorted by their contexts they are shown once all of them are there."""
         found, shown = self._found, monotonic()
-        async for _ in in_slices(found.find()):
+        async for _ in in_slices(takewhile(lambda count: count < MOST, found.find())):
             if monotonic() - shown > TOLD_EVERY or len(self._rows.rows) < self._rows.pane_height:
                 shown = monotonic()
                 self.show_head()

@@ -11,11 +11,15 @@ from typing import ClassVar
 from textual.binding import Binding
 
 from reader.analysis.figures import Same, same
+from reader.analysis.steps import Steps
 from reader.analysis.where import Where
 from reader.locale.screen import numbered
 from reader.locale.views import FiguresWords
 from reader.tui.views.figure_rows import BESIDE, FiguresView, ThroughView
+from reader.tui.views.flowing import paragraphs
+from reader.tui.views.rows import MOST
 from reader.tui.views.view import Target, ViewScreen, bound
+from reader.tui.views.working import when_done
 from reader.views.figuring import FigureLine, FoundFigure, bars
 
 _BAR = 16
@@ -28,18 +32,25 @@ class FiguresScreen(ViewScreen[FoundFigure]):
     BINDINGS: ClassVar[list[Binding]] = [bound("through", "t", "T")]
 
     def __init__(
-        self, figures: Sequence[FoundFigure], words: FiguresWords, through: Callable[[Same], FigureLine], filtered: str
+        self,
+        figures: Sequence[FoundFigure],
+        words: FiguresWords,
+        through: Callable[[Same, int], Steps[FigureLine]],
+        filtered: str,
     ) -> None:
-        """`through` finds one figure's line in the meetings; `filtered` tells by what these are filtered."""
+        """`figures` are those of the post, at most one more than MOST. `through` finds one figure's line in the
+        meetings, of at most so many; `filtered` tells by what these are filtered.
+        """
         super().__init__(FiguresView(words), words.keys)
-        self._figures = figures
+        self._all = figures
+        self._figures = figures[:MOST]
         self._words = words
         self._through = through
         self._filtered = filtered
 
     def copy(self) -> FiguresScreen:
         """The same table."""
-        return FiguresScreen(self._figures, self._words, self._through, self._filtered)
+        return FiguresScreen(self._all, self._words, self._through, self._filtered)
 
     def fill(self, cursor: int) -> None:
         """The post and how many figures it has; then these."""
@@ -50,6 +61,7 @@ class FiguresScreen(ViewScreen[FoundFigure]):
             [
                 [(f"{post.day or ''}  ".lstrip(), "detail"), (post.name, "title")],
                 [(words.title, "mark"), *((f"  {text}", "detail") for text in counted[: 1 + bool(derived)])],
+                *(paragraphs([(words.first_only, "mark")], self.size.width - 2) if len(self._all) > MOST else ()),
             ]
         )
         self._rows.show(self._figures, cursor)
@@ -65,11 +77,15 @@ class FiguresScreen(ViewScreen[FoundFigure]):
         if here is None or wanted is None:
             self._foot.warning = self._words.unclear
             return
-        line = self._through(wanted)
-        if not line.found:
-            self._foot.warning = self._words.nothing_through
-            return
-        self.open_over(ThroughScreen(line, here, self._words, self._filtered))
+        figure = here
+
+        def found(line: FigureLine) -> None:
+            if line.found:
+                self.open_over(ThroughScreen(line, figure, self._words, self._filtered))
+            else:
+                self._foot.warning = self._words.nothing_through
+
+        when_done(self, self._through(wanted, MOST + 1), (self._words.looking, self._words), found)
 
 
 class ThroughScreen(ViewScreen[tuple[FoundFigure, int]]):
@@ -77,7 +93,8 @@ class ThroughScreen(ViewScreen[tuple[FoundFigure, int]]):
 
     def __init__(self, line: FigureLine, here: FoundFigure, words: FiguresWords, filtered: str) -> None:
         super().__init__(ThroughView(), words.through_keys)
-        self._line = line
+        self._all = line
+        self._line = line._replace(found=line.found[:MOST])
         self._here = here
         self._words = words
         self._filtered = filtered
@@ -85,7 +102,7 @@ class ThroughScreen(ViewScreen[tuple[FoundFigure, int]]):
 
     def copy(self) -> ThroughScreen:
         """The same line."""
-        return ThroughScreen(self._line, self._here, self._words, self._filtered)
+        return ThroughScreen(self._all, self._here, self._words, self._filtered)
 
     def fill(self, cursor: int) -> None:
         """What is counted, in how many meetings; then the figures."""
@@ -97,6 +114,7 @@ class ThroughScreen(ViewScreen[tuple[FoundFigure, int]]):
             [
                 [(line.same.counts, "title"), (f"{unit}  {kind}", "mark")],
                 [(words.through, "text"), (f"  {among}", "detail"), (f"  {self._filtered}", "mark")],
+                *(paragraphs([(words.first_only, "mark")], self.size.width - 2) if len(self._all.found) > MOST else ()),
             ]
         )
         width = _BAR if self.size.width >= BESIDE else max(4, min(_BAR, self.size.width - 32))

@@ -12,7 +12,7 @@ from typing import Any, ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding
 
-from reader.analysis.attendance import Person
+from reader.analysis.attendance import ORDERED, Person
 from reader.text.cells import crop
 from reader.tui.views.flowing import flowed, paragraphs
 from reader.tui.views.person import Passage
@@ -55,6 +55,7 @@ class MatrixScreen(ViewScreen[Person]):
         self._named = named
         self._terms = terms
         self._words = terms.words
+        self._is_cut = named.is_cut
         self._passage = passage
         self._details = details
 
@@ -88,6 +89,8 @@ class MatrixScreen(ViewScreen[Person]):
         above = [(words.title, "mark"), *((part, "text") for part in told.split("  "))]
         if named.inversions:
             above.append((words.inverted.format(count=len(named.inversions)), "text"))
+        if self._is_cut:
+            above.append((words.order_cut.format(count=ORDERED), "text"))
         if named.filter:
             above.append((words.filtered.format(query=named.filter), "mark"))
         width = self.app.size.width - 2

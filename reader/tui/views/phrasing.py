@@ -6,6 +6,7 @@ is counted in slices, between which keys are obeyed.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import ClassVar, NamedTuple
 
 from textual import work
@@ -21,8 +22,9 @@ from reader.text.cells import cells, crop, pad
 from reader.text.safety import one_line
 from reader.text.typeset import typeset, visible
 from reader.tui.slices import in_slices
-from reader.tui.views.flowing import Piece, flowed
+from reader.tui.views.flowing import Piece, flowed, paragraphs
 from reader.tui.views.phrase_rows import WIDE, Columns, PhrasesView, shown_text
+from reader.tui.views.rows import MOST
 from reader.tui.views.view import Target, ViewScreen, bound
 from reader.views.filter import filter_told
 from reader.views.phrasing import (
@@ -74,7 +76,8 @@ class PhrasesScreen(ViewScreen[Entry]):
         self._found = found
         self._shown = shown
         self._words, self._shared = words
-        self._about_list = ""
+        self._about_list = self._cut = ""
+        self._about: Sequence[str] = ()
 
     def copy(self) -> PhrasesScreen:
         """The same phrases, listed in the same way."""
@@ -93,7 +96,13 @@ class PhrasesScreen(ViewScreen[Entry]):
         shown, words = self._shown, self._words
         listed = entries(self._found, shown.order, not_in=self._not_in, only_watched=shown.only_watched)
         nothing = words.nothing if self._not_in is None else words.nothing_missing
-        self._view.show_entries(listed, cursor, nothing)
+        self._view.show_entries(listed[:MOST], cursor, nothing)
+        self._about = told(self._found, words)
+        if self._not_in is not None:
+            self._about = told_missing(self._found.meetings[self._not_in], listed, words)
+        self._cut = ""
+        if len(listed) > MOST:
+            self._cut = words.cut_rows.format(shown=MOST, total=len(listed), command="phrases")
         self.show_head()
 
     @property
@@ -108,7 +117,7 @@ class PhrasesScreen(ViewScreen[Entry]):
     def show_head(self) -> None:
         """How many phrases there are, and what is known of the one under the cursor."""
         width, here, about = max(2, self.size.width - 3), self._rows.here, self._about_list
-        lines = flowed(self._told(), width)
+        lines = flowed(self._told(), width) + paragraphs([(self._cut, "detail")] if self._cut else [], width)
         lines += [[(visible(about, line), "mark")] for line in typeset(about, width, 0)]
         if here is not None and not about:
             heading = self._heading(self._view.columns(self.size.width - 1))
@@ -117,12 +126,9 @@ class PhrasesScreen(ViewScreen[Entry]):
 
     def _told(self) -> list[Piece]:
         words, shown, not_in = self._words, self._shown, self._not_in
-        about = told(self._found, words)
-        if not_in is not None:
-            about = told_missing(self._found.meetings[not_in], self._rows.rows, words)
         return [
             (words.title, "mark"),
-            *((part, "text") for part in about),
+            *((part, "text") for part in self._about),
             (words.filtered.format(query=shown.filter) if shown.filter else "", "detail"),
             (words.only_watched if shown.only_watched else "", "detail"),
             (words.orders[shown.order] if not_in is None else "", "detail"),

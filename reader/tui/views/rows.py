@@ -6,7 +6,7 @@ May import Textual and `tui.widgets`. A row's lines are told anew for every widt
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import accumulate
 from typing import ClassVar, Generic, TypeVar
 
@@ -20,6 +20,21 @@ from reader.tui.widgets.inks import Ink, on_paper
 from reader.tui.widgets.lines import LineView, Pen
 
 R = TypeVar("R")
+
+MOST, CHARACTERS = 5_000, 200_000
+"""Most rows of a view, and about the most characters that are set into lines for it."""
+
+
+def first_of(rows: Iterable[R], size: Callable[[R], int]) -> list[R]:
+    """As many of the rows as a view shows; `size` tells how many characters of a row are set into lines."""
+    found: list[R] = []
+    room = CHARACTERS
+    for row in rows:
+        if len(found) == MOST or room <= 0:
+            break
+        found.append(row)
+        room -= size(row)
+    return found
 
 
 class RowsView(LineView, Generic[R]):

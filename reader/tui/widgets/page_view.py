@@ -23,6 +23,10 @@ AHEAD = 2
 """So many panes below what is seen are set at once; the rest of a long page follows in moments."""
 SLICE, PAUSE = 0.004, 0.012
 """Seconds that such a moment lasts, and between two."""
+EAGER = 0.03
+"""Seconds of a moment while somebody waits for the end."""
+AT_ONCE = 0.25
+"""Seconds that the way to the end may take at once."""
 
 
 class Spot(NamedTuple):
@@ -53,6 +57,7 @@ class PageView(LineView):
 
     def set_page(self, blocks: Sequence[Block], *, keep: bool = False) -> None:
         """Shows a page from its top, or from where it was read where `keep` is set."""
+        self._end_wanted = self._end_wanted and keep
         spot = self._spot() if keep else None
         self._blocks = blocks
         self._set(spot)
@@ -64,11 +69,12 @@ class PageView(LineView):
             self._go_where_wanted()
 
     def _go_where_wanted(self) -> None:
-        if self._end_wanted:
-            self.scroll_to_end()
-        elif self._wanted is not None:
-            self.scroll_to_line(self._line_of(*self._wanted))
+        wanted, to_end = self._wanted, self._end_wanted
         self._wanted, self._end_wanted = None, False
+        if to_end:
+            self.scroll_to_end()
+        elif wanted is not None:
+            self.scroll_to_line(self._line_of(*wanted))
         self.make_home()
 
     @property
@@ -97,6 +103,7 @@ class PageView(LineView):
         self._layout.reach(line + AHEAD * self.pane_height)
         self.line_count = len(self._layout.lines)
         before = self.top_line
+        self._end_wanted = self._end_wanted and line >= before
         super().scroll_to_line(line)
         if self.top_line != before:
             self.post_message(self.Moved())
@@ -122,9 +129,9 @@ class PageView(LineView):
         self._settled = self.top_line
 
     def scroll_to_end(self) -> None:
-        """Shows the last line, as soon as the page is laid out."""
-        self._end_wanted = not self._width
-        self._layout.go_on(float("inf"))
+        """Shows the last line, as soon as the page is laid out; of a very long page first the last that is."""
+        self._layout.go_on(AT_ONCE)
+        self._end_wanted = not self._width or not self._layout.complete
         self.scroll_to_line(len(self._layout.lines))
 
     def set_anew(self) -> None:
@@ -194,11 +201,13 @@ class PageView(LineView):
 
     def _go_on(self, layout: Layout) -> None:
         """Sets the rest of a long page in moments between which keys are obeyed."""
-        if layout is not self._layout or layout.complete:
+        if layout is not self._layout or (layout.complete and not self._end_wanted):
             return
-        layout.go_on(SLICE)
+        layout.go_on(EAGER if self._end_wanted else SLICE)
         self.line_count = len(layout.lines)
         self.paint_bar()
+        if self._end_wanted and layout.complete:
+            self.scroll_to_end()
         self.set_timer(PAUSE, partial(self._go_on, layout))
 
     def _forget_layout(self, spot: Spot | None) -> None:

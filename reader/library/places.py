@@ -1,6 +1,6 @@
 """Where things lie: the posts to open when none are named, and the folders that belong to the program.
 
-May import nothing of the project. The only thing ever written is the list of folders opened last, in the user's
+May import `private`. The only thing ever written is the list of folders opened last, in the user's
 state folder; the folders of posts are never written to.
 """
 
@@ -12,11 +12,12 @@ from contextlib import suppress
 from pathlib import Path
 from zlib import crc32
 
+from reader.library.private import write_private
+
 NAME = "customs-reader"
 PATH_VARIABLE = "CUSTOMS_READER_PATH"
 """The environment variable with the paths to open, parted as PATH is."""
 _LAST = "last-opened"
-_SPARE: list[Path] = []
 
 
 def samples_path() -> Path:
@@ -61,23 +62,24 @@ def watch_file() -> Path:
 
 
 def spare_folders() -> list[Path]:
-    """New folders, of this process only, where temporary files are kept; none where nothing can be written."""
+    """New folders, of this process and readable by nobody else, where temporary files are kept; none where nothing can
+    be written. Whoever asked removes them by `remove_folders`.
+    """
     import tempfile  # noqa: PLC0415 -- hardly ever
 
     found = []
     for place in (None, "/dev/shm"):
         with suppress(OSError):
             found.append(Path(tempfile.mkdtemp(prefix=f"{NAME}-", dir=place)))
-    _SPARE.extend(found)
     return found
 
 
-def remove_spare_folders() -> None:
+def remove_folders(folders: Sequence[Path]) -> None:
     """Removes what `spare_folders` made."""
     import shutil  # noqa: PLC0415 -- hardly ever
 
-    while _SPARE:
-        shutil.rmtree(_SPARE.pop(), ignore_errors=True)
+    for folder in folders:
+        shutil.rmtree(folder, ignore_errors=True)
 
 
 def default_paths(environ: Mapping[str, str]) -> list[Path]:
@@ -96,19 +98,9 @@ def remember(paths: Sequence[Path]) -> bool:
     """
     absolute = [os.path.abspath(path) for path in paths]  # noqa: PTH100 -- resolve() would follow links
     lines = [os.fsencode(path) for path in absolute if "\n" not in path]
-    folder = directories()["state"]
-    draft = folder / f"{_LAST}.{os.getpid()}"
     try:
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        handle = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-        with os.fdopen(handle, "wb") as file:
-            file.write(b"\n".join(lines) + b"\n")
-            file.flush()
-            os.fsync(file.fileno())
-        draft.replace(folder / _LAST)
+        write_private(directories()["state"] / _LAST, b"\n".join(lines) + b"\n")
     except OSError:
-        with suppress(OSError):
-            draft.unlink()
         return False
     return True
 

@@ -5,14 +5,15 @@ May import the standard library only.
 
 from __future__ import annotations
 
-import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from pathlib import Path
 
 _DAMAGE = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
 """Result codes (their lowest byte) that say that a file itself is not what it should be."""
+
+_OTHER_TABLES = ("no such table", "no such column", "has no column named", "because it is a view")
+"""What SQLite says of tables that are not those that we made."""
 
 
 class NotOurs(sqlite3.DatabaseError):
@@ -35,22 +36,23 @@ def transaction(connection: sqlite3.Connection) -> Iterator[None]:
         raise
 
 
+@contextmanager
+def reading(connection: sqlite3.Connection) -> Iterator[None]:
+    """All that is read in it is of one moment; no writer keeps it waiting once it has begun."""
+    connection.execute("BEGIN")
+    try:
+        connection.execute("SELECT 1 FROM sqlite_master").fetchone()
+        yield
+    finally:
+        connection.execute("ROLLBACK")
+
+
 def is_damage(error: sqlite3.Error) -> bool:
     """Whether an error says that a file is damaged or not ours, rather than locked, interrupted or out of room."""
-    if str(error).startswith("no such table"):
+    if any(sign in str(error) for sign in _OTHER_TABLES):
         return True
     code = getattr(error, "sqlite_errorcode", None)
     return isinstance(error, NotOurs) or (code is not None and code & 0xFF in _DAMAGE)
-
-
-def make_private(file: Path) -> None:
-    """Makes an empty file that its owner alone can read, where there is none. Raises OSError.
-
-    One that is there is not even opened: to close it again would drop the locks that SQLite holds on it for every
-    connection of this process, and another process would take the file for its own.
-    """
-    with suppress(FileExistsError):
-        os.close(os.open(file, os.O_RDWR | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o600))
 
 
 def run_script(connection: sqlite3.Connection, script: str) -> None:

@@ -22,7 +22,8 @@ class NotingScreen(TakingScreen):
         """Opens the note on the post; Enter keeps it, Esc leaves it as it was."""
         post, marks = self._identity(), self._session.library.marks
         if post is not None and self._shown is not None:
-            self._write(marks.of(self._shown).note, lambda note: marks.set_note(post, note))
+            begun = marks.of(self._shown).note
+            self._write(begun, lambda note: marks.set_note(post, note, begun))
 
     def do_note_passage(self) -> None:
         """Opens the note on the words that are selected, else on the paragraph that is being read."""
@@ -40,7 +41,7 @@ class NotingScreen(TakingScreen):
         if post is not None:
             note = former.note if former else ""
             about = self._words.labels.paragraph.format(number=passage.paragraph + 1)
-            self._write(note, lambda text: marks.set_passage(post, passage._replace(note=text), former), about)
+            self._write(note, lambda text: marks.set_passage(post, passage._replace(note=text), former, note), about)
 
     def _identity(self) -> Identity | None:
         """What the marks of the post that is shown are kept by; None where it has gone."""

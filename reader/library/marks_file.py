@@ -102,8 +102,11 @@ def rows_of_copy(file: Path) -> dict[str, list[Row]]:
 
 def _bring_up(connection: sqlite3.Connection, file: Path) -> None:
     """Makes the tables, or takes the steps from an earlier schema, with a copy of the file kept beside it."""
-    if _schema(connection) == SCHEMA:
+    schema = _schema(connection)
+    if schema == SCHEMA:
         return
+    if not 0 <= schema <= SCHEMA:
+        raise ForeignSchema(f"user_version {schema}")
     connection.execute("PRAGMA journal_mode = WAL")
     with transaction(connection):
         schema = _schema(connection)  # another reader may have been quicker

@@ -68,6 +68,10 @@ class MarkKeeper:
         """What the marks of a post are kept by: it outlasts the post itself, which may go while a note is written."""
         return self._identity(key)
 
+    def keep(self, change: SetNote | SetPassage) -> None:
+        """Keeps a note on a post or a passage."""
+        self._kept.keep(change)
+
     def set_note(self, post: Identity, note: str, begun: str | None = None) -> None:
         """Keeps a note on a post; an empty one is none. Where another stands now than the one that it was `begun` on,
         both are kept; for None, whatever stands there is replaced.

@@ -227,6 +227,8 @@ def _merged(current: str, begun: str | None, mine: str) -> tuple[str, list[Notic
     """The note that stands after `mine`, begun on another, is kept where `current` stands; and what is to be told."""
     if begun is None or current in (begun, mine):
         return mine, []
+    if mine == begun:
+        return current, []
     code = NoticeCode.NOTE_STAYS if not mine else NoticeCode.NOTE_JOINED if current else NoticeCode.NOTE_BACK
     return both(current, mine), [Notice(code)]
 

@@ -25,7 +25,7 @@ CREATE TABLE saved_filter (name TEXT PRIMARY KEY, query TEXT NOT NULL);
 CREATE TABLE preference (name TEXT PRIMARY KEY, value TEXT NOT NULL)""",
 }
 """From each earlier schema to the next."""
-PATIENCE = 1.0
+PATIENCE = 0.5
 """Seconds to wait for another reader's write: it takes some milliseconds, and keys wait meanwhile."""
 LOGS = ("-wal", "-shm")
 """What SQLite keeps beside the file while it is open."""

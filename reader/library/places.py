@@ -51,6 +51,11 @@ def marks_file() -> Path:
     return directories()["state"] / "marks.sqlite3"
 
 
+def drafts_folder() -> Path:
+    """Where what is being written lies until it is a note."""
+    return directories()["state"] / "drafts"
+
+
 def settings_file() -> Path:
     """Where the reader's settings are, if there are any."""
     return directories()["config"] / "settings.toml"

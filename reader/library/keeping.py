@@ -184,10 +184,12 @@ class Keeping:
         return self.unkept is None
 
     def _clear_the_place(self, memory: Marks, logs: list[Path], *, is_lost: bool) -> None:
-        """Sets aside what is no marks, and takes into memory what can be read of it. Raises MarksError and OSError."""
+        """Sets aside what is damaged, and takes into memory what can be read of it; another file that has the name of
+        one that was lost may be sound. Raises MarksError and OSError.
+        """
         if logs:
             set_aside(self._file, logs)
-        if self._file.exists() and is_faulty(self._file, may_be_new=is_lost):
+        if self._file.exists() and (not is_lost or is_faulty(self._file, may_be_new=True)):
             aside = set_aside(self._file)
             self.notices.append(Notice(NoticeCode.MARKS_ASIDE, str(aside)))
             memory.merge(rows_of_copy(aside))

@@ -96,7 +96,7 @@ class KeepQuery(NamedTuple):
 
     def write(self, connection: sqlite3.Connection) -> Iterator[Notice]:
         """Writes it."""
-        connection.execute("INSERT OR REPLACE INTO last_query VALUES (?, ?)", self)
+        connection.execute("INSERT OR REPLACE INTO last_query (collection, query) VALUES (?, ?)", self)
         yield from ()
 
 
@@ -121,7 +121,7 @@ class SaveFilter(NamedTuple):
             )
             yield Notice(NoticeCode.FILTER_RENAMED, name)
         if self.query:
-            connection.execute("INSERT OR REPLACE INTO saved_filter VALUES (?, ?)", (name, self.query))
+            connection.execute("INSERT OR REPLACE INTO saved_filter (name, query) VALUES (?, ?)", (name, self.query))
         else:
             connection.execute("DELETE FROM saved_filter WHERE name = ?", (name,))
 
@@ -139,7 +139,7 @@ class Prefer(NamedTuple):
 
     def write(self, connection: sqlite3.Connection) -> Iterator[Notice]:
         """Writes it."""
-        connection.execute("INSERT OR REPLACE INTO preference VALUES (?, ?)", self)
+        connection.execute("INSERT OR REPLACE INTO preference (name, value) VALUES (?, ?)", self)
         yield from ()
 
 

@@ -85,7 +85,7 @@ def _tell_at_the_end(opening: Opening) -> None:
     """Says on the shell's terminal what has become of marks that could not be written."""
     for notice in opening.library.marks.notices:
         with suppress(OSError, ValueError):  # it has gone
-            print(opening.words.notices.sentence(*notice), file=sys.stderr)
+            sys.stderr.write(f"{opening.words.notices.sentence(*notice)}\n")
 
 
 def _opening(paths: Sequence[Path], lang: str, query: str) -> Opening:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from typing import Any
 
 from reader.library.mark import as_json, passages_of
@@ -34,6 +35,8 @@ SOUND: Mapping[str, Mapping[str, str]] = {
     "preference": {"name": _TEXT.format("name"), "value": f"typeof(value) = 'text' AND length(value) <= {LONGEST}"},
 }
 """The tables and their columns, the key first, each with what a sound value fulfils."""
+MOST_UNREADABLE = 20_000
+"""Rows of a damaged table that are passed over one by one; some dozens share a page."""
 _NONE = {"alias": "NULL", "read": "0", "starred": "0", "note": "''", "paragraph": "NULL", "character": "NULL"}
 """What stands in a row of `mark` in the place of what is odd."""
 
@@ -112,16 +115,21 @@ def readable(connection: sqlite3.Connection) -> dict[str, list[Row]]:
 
 
 def _row_by_row(connection: sqlite3.Connection, table: str, columns: list[str]) -> list[tuple[Any, ...]]:
-    """The rows of a table from its beginning to the first that cannot be read, and from its end."""
-    found: dict[tuple[Any, ...], None] = {}
-    for order in ("", " ORDER BY rowid DESC"):
+    """The rows of a table; where some cannot be read, those beyond them too."""
+    names = ", ".join(columns)
+    with suppress(sqlite3.Error):
+        return connection.execute(f"SELECT {names} FROM {table}").fetchall()
+    found, at = [], 0
+    statement = f"SELECT rowid, {names} FROM {table} WHERE rowid > ? ORDER BY rowid"
+    for _ in range(MOST_UNREADABLE):
         try:
-            for row in connection.execute(f"SELECT {', '.join(columns)} FROM {table}{order}"):
-                found[row] = None
+            for row in connection.execute(statement, (at,)):
+                found.append(row[1:])
+                at = row[0]
+            break
         except sqlite3.Error:
-            continue
-        break
-    return list(found)
+            at += 1
+    return found
 
 
 def lay_in(connection: sqlite3.Connection, rows: Mapping[str, list[Row]]) -> None:

@@ -16,7 +16,8 @@ from reader.library import keeping, marks_file
 from reader.library.index import IndexLibrary
 from reader.library.mark import as_json
 from reader.library.marking import MarkKeeper
-from reader.library.marks import Identity, Mark, PassageNote
+from reader.library.marks import Identity, Mark, Marks, PassageNote
+from reader.library.marks_changes import SetNote
 from reader.library.model import NoticeCode
 from reader.query import parse
 from tests.conftest import PROJECT, write_post
@@ -161,6 +162,23 @@ def test_two_readers_outlive_one_file(file: Path, opened: Open) -> None:
     note(one, 3, NEW)
     for keeper in (one, other, opened()):
         assert [keeper.of(number).note for number in range(4)] == ["旧备注", "旧备注", "新备注", "新备注"]
+
+
+def test_of_a_damaged_file_every_page_is_read_that_can_be(file: Path, opened: Open) -> None:
+    """Two places of the file are damaged between two sittings: the notes before, between and behind them are there."""
+    posts = [Identity(number.to_bytes(16), None) for number in range(400)]
+    with closing(Marks(file)) as before:
+        before.write(*(SetNote(post, f"备注{number}" * 20) for number, post in enumerate(posts)))
+    data = bytearray(file.read_bytes())
+    for page in (len(data) // 4096 // 3, len(data) // 4096 * 2 // 3):
+        data[page * 4096 : page * 4096 + 4096] = b"\xff" * 4096
+    file.write_bytes(data)
+    assert told(opened()) == [NoticeCode.MARKS_ASIDE]
+    with closing(Marks(file)) as after:
+        lost = [number for number, post in enumerate(posts) if not after.of(post).note]
+    assert 0 < len(lost) < 60
+    assert {0, 399}.isdisjoint(lost)
+    assert len(lost) < max(lost) - min(lost)  # some between the two places are there
 
 
 def foreign(file: Path, *statements: str) -> None:

@@ -120,7 +120,7 @@ class FilteringScreen(FindingScreen):
             begun = dict(saved)
             for name in names or ():
                 if name in begun:
-                    self._apply(dict(marks.saved_filters()).get(name, begun[name]))
+                    self._apply(begun[name])
                 else:
                     marks.save_filter(name, present, "")
                     self._show_state(self._words.screen.filter_kept)

@@ -12,14 +12,16 @@ import sqlite3
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from reader.library.mark import Source
 from reader.library.marks import Marks, MarksError, State
-from reader.library.marks_changes import Change, dump, load
 from reader.library.marks_file import PATIENCE, ForeignSchema, is_faulty, rows_of, rows_of_copy, set_aside
 from reader.library.model import Notice, NoticeCode
 from reader.library.sqlite import NotOurs, is_damage
+
+if TYPE_CHECKING:
+    from reader.library.marks_changes import Change
 
 Result = TypeVar("Result")
 
@@ -235,6 +237,7 @@ class Keeping:
 
     def _wait_for_the_next(self) -> None:
         """Puts what waits into a file for the next sitting."""
+        from reader.library.marks_changes import dump  # noqa: PLC0415 -- as above
         from reader.library.private import write_private  # noqa: PLC0415 -- as above
 
         file = self._file.with_name(f"{self._file.name}.waiting-{os.getpid()}.json")
@@ -244,6 +247,8 @@ class Keeping:
 
     def _take_what_was_put_off(self) -> None:
         for file in sorted(self._file.parent.glob(f"{self._file.name}.waiting-*.json")):
+            from reader.library.marks_changes import load  # noqa: PLC0415 -- as above
+
             with suppress(OSError, ValueError):  # of another version: it stays
                 if file not in self._put_off:
                     self._pending += load(file.read_bytes())

@@ -10,6 +10,9 @@ import json
 from collections.abc import Iterable
 from typing import Any, NamedTuple
 
+FIND = "SELECT {} FROM mark WHERE digest = ?1 OR alias = ?2 ORDER BY digest != ?1 LIMIT 1"
+"""Of a post, by its identity: the row of its bytes, else that of an earlier text."""
+
 
 class Identity(NamedTuple):
     """What a post's marks are kept by: the hash of its bytes, and of its publication and title."""

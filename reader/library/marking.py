@@ -8,11 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from reader.library.keeping import Keeping
 from reader.library.mark import Identity, Mark, PassageNote, Source
-from reader.library.marks_changes import KeepQuery, Prefer, SaveFilter, SetFlag, SetNote, SetPassage, SetPlace
 from reader.library.model import Notice
+
+if TYPE_CHECKING:
+    from reader.library.marks_changes import SetNote, SetPassage
 
 
 class MarkKeeper:
@@ -58,10 +61,14 @@ class MarkKeeper:
 
     def set_read(self, key: int, read: bool) -> None:
         """Keeps whether a post was read."""
+        from reader.library.marks_changes import SetFlag  # noqa: PLC0415 -- hardly ever at the start
+
         self._kept.keep(SetFlag(self._identity(key), "read", read))
 
     def set_starred(self, key: int, starred: bool) -> None:
         """Keeps whether a post has a star."""
+        from reader.library.marks_changes import SetFlag  # noqa: PLC0415 -- hardly ever at the start
+
         self._kept.keep(SetFlag(self._identity(key), "starred", starred))
 
     def identity(self, key: int) -> Identity:
@@ -76,16 +83,22 @@ class MarkKeeper:
         """Keeps a note on a post; an empty one is none. Where another stands now than the one that it was `begun` on,
         both are kept; for None, whatever stands there is replaced.
         """
+        from reader.library.marks_changes import SetNote  # noqa: PLC0415 -- hardly ever at the start
+
         self._kept.keep(SetNote(post, note, begun))
 
     def set_passage(
         self, post: Identity, passage: PassageNote, former: PassageNote | None = None, begun: str | None = None
     ) -> None:
         """Keeps a note on a passage in the place of a former one; an empty one is none. `begun` as in `set_note`."""
+        from reader.library.marks_changes import SetPassage  # noqa: PLC0415 -- hardly ever at the start
+
         self._kept.keep(SetPassage(post, passage, former, begun))
 
     def set_place(self, key: int, place: tuple[int, int] | None) -> None:
         """Keeps where the reading of a post stopped: body paragraph and character."""
+        from reader.library.marks_changes import SetPlace  # noqa: PLC0415 -- hardly ever at the start
+
         self._kept.keep(SetPlace(self._identity(key), place))
 
     def last_query(self) -> str:
@@ -94,6 +107,8 @@ class MarkKeeper:
 
     def keep_query(self, query: str) -> None:
         """Keeps what was looked for in this collection."""
+        from reader.library.marks_changes import KeepQuery  # noqa: PLC0415 -- hardly ever at the start
+
         self._kept.keep(KeepQuery(self._collection, query))
 
     def saved_filters(self) -> list[tuple[str, str]]:
@@ -104,6 +119,8 @@ class MarkKeeper:
         """Keeps a filter under a name; an empty one forgets the name. A name that has another filter now than the one
         that this was `begun` on keeps that; for None, whatever has the name is replaced.
         """
+        from reader.library.marks_changes import SaveFilter  # noqa: PLC0415 -- hardly ever at the start
+
         self._kept.keep(SaveFilter(name, query, begun))
 
     def preference(self, name: str) -> str:
@@ -112,6 +129,8 @@ class MarkKeeper:
 
     def prefer(self, name: str, value: str) -> None:
         """Keeps what was chosen by a key."""
+        from reader.library.marks_changes import Prefer  # noqa: PLC0415 -- hardly ever at the start
+
         self._kept.keep(Prefer(name, value))
 
     def close(self) -> None:

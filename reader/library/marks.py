@@ -14,17 +14,21 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from enum import Enum, auto
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
-from reader.library.mark import Identity, Mark, PassageNote, mark_of
-from reader.library.marks_changes import FIND, LASTING, Change, merge
+from reader.library.mark import FIND, Identity, Mark, PassageNote, mark_of
 from reader.library.marks_file import LOGS, PATIENCE, empty_marks, open_marks
 from reader.library.marks_rows import LONGEST, Row, readable, set_odd_aside
 from reader.library.model import Notice
 from reader.library.sqlite import reading, transaction
 
+if TYPE_CHECKING:
+    from reader.library.marks_changes import Change
+
 __all__ = ["Identity", "Mark", "Marks", "MarksError", "PassageNote"]
 
+Look = tuple[tuple[int, int], tuple[int, int]]
+"""What a file looks like: its device and inode, and what changes when somebody writes into it."""
 _SYNCHRONOUS = {True: "PRAGMA synchronous = FULL", False: "PRAGMA synchronous = NORMAL"}
 """By whether a write is to outlast even a power failure, for a wait for the disk."""
 
@@ -44,13 +48,6 @@ class State(Enum):
     SAME = auto()
     CHANGED = auto()
     OTHER = auto()
-
-
-class Look(NamedTuple):
-    """What a file looks like: its device and inode, and what changes when somebody writes into it."""
-
-    inode: tuple[int, int]
-    content: tuple[int, int]
 
 
 class Marks:
@@ -93,6 +90,8 @@ class Marks:
 
     def write(self, *changes: Change) -> list[Notice]:
         """Writes changes, all or none; answers with what is to be told of them."""
+        from reader.library.marks_changes import LASTING  # noqa: PLC0415 -- not at the start
+
         with self._connected() as connection:
             connection.execute(_SYNCHRONOUS[any(isinstance(change, LASTING) for change in changes)])
             with transaction(connection):
@@ -102,6 +101,8 @@ class Marks:
 
     def merge(self, rows: dict[str, list[Row]]) -> list[Notice]:
         """Writes rows of other marks among these; answers with what is to be told."""
+        from reader.library.marks_changes import merge  # noqa: PLC0415 -- hardly ever
+
         with self._connected() as connection, transaction(connection):
             return merge(connection, rows)
 
@@ -147,7 +148,7 @@ class Marks:
     def state(self) -> State:
         """What has become of the file since this was last asked, or we last wrote."""
         before, now = self._seen, self._look()
-        if now is None or before is None or now.inode != before.inode:
+        if now is None or before is None or now[0] != before[0]:
             return State.OTHER
         self._seen = now
         return State.SAME if now == before else State.CHANGED
@@ -165,7 +166,7 @@ class Marks:
             status = (self.file or Path()).stat()
         except OSError:
             return None
-        return Look((status.st_dev, status.st_ino), (status.st_size, status.st_mtime_ns))
+        return (status.st_dev, status.st_ino), (status.st_size, status.st_mtime_ns)
 
     @staticmethod
     def _version(connection: sqlite3.Connection) -> int:

@@ -12,12 +12,10 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import count
 from typing import Any, NamedTuple
 
-from reader.library.mark import Identity, PassageNote, as_json, mark_of, passages_of
+from reader.library.mark import FIND, Identity, PassageNote, as_json, mark_of, passages_of
 from reader.library.marks_rows import SOUND, Row, lay_in, put_aside
 from reader.library.model import Notice, NoticeCode
 
-FIND = "SELECT {} FROM mark WHERE digest = ?1 OR alias = ?2 ORDER BY digest != ?1 LIMIT 1"
-"""Of a post, by its identity: the row of its bytes, else that of an earlier text."""
 _FLAGS = {name: f"UPDATE mark SET {name} = ? WHERE rowid = ?" for name in ("read", "starred")}
 
 

@@ -6,9 +6,7 @@ deletes any: before a schema changes the file is copied, and a damaged file is m
 
 from __future__ import annotations
 
-import shutil
 import sqlite3
-import tempfile
 from collections.abc import Mapping, Sequence
 from contextlib import closing, suppress
 from pathlib import Path
@@ -89,6 +87,9 @@ def rows_of(file: Path) -> dict[str, list[Row]]:
 
 def rows_of_copy(file: Path) -> dict[str, list[Row]]:
     """The same by way of a copy: to open a damaged file with its log would change both."""
+    import shutil  # noqa: PLC0415 -- hardly ever
+    import tempfile  # noqa: PLC0415 -- as above
+
     try:
         with tempfile.TemporaryDirectory(prefix="customs-reader-") as folder:
             copy = Path(folder) / "marks"

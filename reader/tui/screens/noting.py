@@ -9,7 +9,6 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from reader.library.marks import Identity, PassageNote
-from reader.library.marks_changes import SetNote, SetPassage
 from reader.library.places import drafts_folder
 from reader.tui.passages import Noted, locate
 from reader.tui.screens.taking import TakingScreen
@@ -26,6 +25,8 @@ class NotingScreen(TakingScreen):
 
     def do_note(self) -> None:
         """Opens the note on the post; Enter keeps it, Esc leaves it as it was."""
+        from reader.library.marks_changes import SetNote  # noqa: PLC0415  # off the start
+
         post, marks = self._identity(), self._session.library.marks
         if post is not None and self._shown is not None:
             begun = marks.of(self._shown).note
@@ -43,6 +44,8 @@ class NotingScreen(TakingScreen):
         self._write_on(passage, former.passage if former else None)
 
     def _write_on(self, passage: PassageNote, former: PassageNote | None) -> None:
+        from reader.library.marks_changes import SetPassage  # noqa: PLC0415  # off the start
+
         post = self._identity()
         if post is not None:
             note = former.note if former else ""

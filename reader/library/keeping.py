@@ -1,8 +1,9 @@
 """Marks that are kept whatever becomes of their file: nothing is lost without a word.
 
-May import `mark`, `marks`, `marks_changes`, `marks_file`, `private`, `sqlite`, the model, `places`. What was marked is
-a list of changes that wait until the file has taken them, which is at once as a rule. All marks are in memory besides:
-from there a file that was removed or damaged is written again, and from there they are shown while none can be written.
+May import `mark`, `marks`, `marks_changes`, `marks_file`, `private`, `sqlite`, `stand_in`, the model. What was marked
+is a list of changes that wait until the file has taken them, which is at once as a rule. All marks are in memory
+besides: from there a file that was removed or damaged is written again, and from there they are shown while none can be
+written.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ import os
 import sqlite3
 from collections.abc import Callable
 from contextlib import suppress
+from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -22,6 +24,7 @@ from reader.library.sqlite import NotOurs, is_damage
 
 if TYPE_CHECKING:
     from reader.library.marks_changes import Change
+    from reader.library.stand_in import StandIn
 
 Result = TypeVar("Result")
 
@@ -39,8 +42,7 @@ class Keeping:
         self._owes = False
         self._pending: list[Change] = []
         self._put_off: list[Path] = []
-        self._stand_in: Marks | None = None
-        self._spare: list[Path] = []
+        self._stand_in: StandIn | None = None
         self._turn = 0
         self.unkept: Notice | None = None
         """Why what is marked is not on the disk; None where it is."""
@@ -50,10 +52,9 @@ class Keeping:
         """Does something, in memory and, as soon as possible, on the disk."""
         self._look()
         self._take_in()
-        for marks in (self._memory, self._stand_in):
-            if marks is not None:
-                with suppress(MarksError):  # no room for the stand-in
-                    marks.write(change)
+        for place in (self._memory, self._stand_in):
+            if place is not None:
+                place.write(change)
         self._pending.append(change)
         self._attempt(self._write)
 
@@ -92,11 +93,11 @@ class Keeping:
         """Writes what waits, if that is possible now, and closes the file; no stand-in is left behind."""
         if self._pending or self._owes:
             self.settle()
-        if self._pending:
+        if self._pending or self._owes:
             self._wait_for_the_next()
-        for marks in (self._marks, self._memory):
-            if marks is not None:
-                marks.close()
+        for place in (self._marks, self._memory):
+            if place is not None:
+                place.close()
         self._dismiss_stand_in()
 
     def _attempt(self, action: Callable[[], None]) -> None:
@@ -179,10 +180,8 @@ class Keeping:
             self._marks = Marks(self._file)
             self._turn += 1
             self._write()
-        except MarksError as error:
-            self._fall_back(error)
-        except OSError as error:
-            self._fall_back(MarksError(error))
+        except (MarksError, OSError) as error:
+            self._fall_back(error if isinstance(error, MarksError) else MarksError(error))
         return self.unkept is None
 
     def _clear_the_place(self, memory: Marks, logs: list[Path], *, is_lost: bool) -> None:
@@ -213,43 +212,35 @@ class Keeping:
         self.unkept = notice
         self._marks.wait(0)
         if self._stand_in is None:
-            self._stand(self._memory)
+            from reader.library.stand_in import StandIn  # noqa: PLC0415 -- hardly ever
 
-    def _stand(self, memory: Marks) -> None:
-        from reader.library.places import spare_folders  # noqa: PLC0415 -- hardly ever
-
-        self._turn += 1
-        self._spare = spare_folders()
-        for folder in self._spare:
-            stand_in = Marks(folder / self._file.name)
-            with suppress(MarksError):
-                memory.copy_to(stand_in)
-                self._stand_in = stand_in
-                return
+            self._stand_in = StandIn(self._memory)
+            self._turn += 1
 
     def _dismiss_stand_in(self) -> None:
-        from reader.library.places import remove_folders  # noqa: PLC0415 -- as above
-
         if self._stand_in is not None:
             self._stand_in.close()
-        remove_folders(self._spare)
-        self._stand_in, self._spare = None, []
+            self._stand_in = None
 
     def _wait_for_the_next(self) -> None:
         """Puts what waits into a file for the next sitting."""
-        from reader.library.marks_changes import dump  # noqa: PLC0415 -- as above
+        from reader.library.marks_changes import changes_of, dump  # noqa: PLC0415 -- hardly ever
         from reader.library.private import write_private  # noqa: PLC0415 -- as above
 
-        file = self._file.with_name(f"{self._file.name}.waiting-{os.getpid()}.json")
+        names = (self._file.with_name(f"{self._file.name}.waiting-{os.getpid()}-{number}.json") for number in count(1))
+        file = next(name for name in names if not name.exists())
+        owed = changes_of(self._memory.rows()) if self._owes and self._memory else ()
         with suppress(OSError):  # then it has been told that nothing is kept
-            write_private(file, dump(self._pending))
+            write_private(file, dump([*owed, *self._pending]))
+            for former in self._put_off:
+                former.unlink(missing_ok=True)
             self.notices.append(Notice(NoticeCode.MARKS_LATER, str(file)))
 
     def _take_what_was_put_off(self) -> None:
-        for file in sorted(self._file.parent.glob(f"{self._file.name}.waiting-*.json")):
+        found = self._file.parent.glob(f"{self._file.name}.waiting-*.json")
+        for file in sorted({*found} - {*self._put_off}):
             from reader.library.marks_changes import load  # noqa: PLC0415 -- as above
 
             with suppress(OSError, ValueError):  # of another version: it stays
-                if file not in self._put_off:
-                    self._pending += load(file.read_bytes())
-                    self._put_off.append(file)
+                self._pending += load(file.read_bytes())
+                self._put_off.append(file)

@@ -185,10 +185,10 @@ def merge(connection: sqlite3.Connection, rows: Mapping[str, Sequence[Row]]) -> 
         new[table] = [row for row in some if row.get(key) not in there]
         known[table] = [row for row in some if row.get(key) in there]
     lay_in(connection, new)
-    return [notice for change in _changes_of(known) for notice in change.write(connection)]
+    return [notice for change in changes_of(known) for notice in change.write(connection)]
 
 
-def _changes_of(rows: Mapping[str, Sequence[Row]]) -> Iterator[Change]:
+def changes_of(rows: Mapping[str, Sequence[Row]]) -> Iterator[Change]:
     """Rows as what was done to make them, as far as they are sound."""
     for row in rows.get("mark", ()):
         post = Identity(row["digest"], None)

@@ -152,6 +152,21 @@ def test_marks_restored_from_a_backup_are_joined(file: Path, opened: Open) -> No
     assert [keeper.of(number).note for number in (1, 3)] == ["新备注", "旧备注"]
 
 
+def test_a_file_that_cannot_be_written_again_waits_for_the_next_start(file: Path, opened: Open) -> None:
+    """The file goes, and none can be made in its place until the end: every note is there at the next start."""
+    keeper = opened()
+    note(keeper, 0, OLD)
+    removed_with_its_log(file)
+    file.mkdir()
+    note(keeper, 1, NEW)
+    assert [keeper.of(number) for number in range(2)] == [OLD, NEW]
+    keeper.close()
+    assert NoticeCode.MARKS_LATER in told(keeper)
+    file.rmdir()
+    again = opened()
+    assert [again.of(number) for number in range(2)] == [OLD, NEW]
+
+
 def test_two_readers_outlive_one_file(file: Path, opened: Open) -> None:
     """The file goes while the reader is open twice: whoever writes first makes it again, and nobody's notes go."""
     one, other = opened(), opened()
@@ -309,7 +324,10 @@ def test_what_is_marked_while_the_file_is_locked_is_written_later(file: Path, op
             assert [keeper.of(number).note for number in (0, number)] == ["旧备注", "新备注"]
         assert told(keeper) == [NoticeCode.MARKS_WAIT]
         assert keeper.unkept
-        spare = Path(keeper._kept._spare[0])
+        stand_in = keeper._kept._stand_in
+        assert stand_in
+        assert stand_in.file
+        spare = stand_in.file.parent
         assert [entry.stat().st_mode & 0o077 for entry in (spare, *spare.iterdir())] == [0] * (
             len(list(spare.iterdir())) + 1
         )
@@ -358,8 +376,9 @@ def test_a_full_disk_costs_nothing_once_there_is_room(
 
 
 READ_ONLY = """
-import os, sys
+import os, shutil, sys, tempfile
 from pathlib import Path
+import reader.library.marks_changes, reader.library.places  # before they cannot be read any more
 from reader.library.marking import MarkKeeper
 from reader.library.marks import Identity
 if os.getuid() == 0:

@@ -10,6 +10,9 @@ import sqlite3
 from collections.abc import Callable
 from typing import TypeVar
 
+from reader.library.mark import Source
+from reader.library.marking import MarkKeeper
+from reader.library.sqlite import is_damage
 from reader.library.tables.view import View
 from reader.library.upkeep import Upkeep
 
@@ -17,11 +20,15 @@ Result = TypeVar("Result")
 
 
 class Asking:
-    """Opens the views of an index when they are needed; `marks` tells the URI of the marks, None for none."""
+    """Opens the views of an index, with the marks attached, when they are needed.
 
-    def __init__(self, upkeep: Upkeep, marks: Callable[[], str | None]) -> None:
+    An error says that some file is damaged, not which: before the index is blamed, the marks are looked at.
+    """
+
+    def __init__(self, upkeep: Upkeep, marks: MarkKeeper) -> None:
         self._upkeep = upkeep
         self._marks = marks
+        self._source = Source(None, -1)
         self._which = upkeep.store.which
         self.here: View | None = None
         """The view of the thread that asks, as far as it has asked."""
@@ -29,12 +36,14 @@ class Asking:
 
     def ask(self, question: Callable[[View], Result], otherwise: Result) -> Result:
         """What the index answers; `otherwise` where there is none (yet), or it fails."""
-        try:
-            view = self._look()
-            return otherwise if view is None else question(view)
-        except sqlite3.Error as error:
-            self._upkeep.note(error)
-            return otherwise
+        for is_again in (False, True):
+            try:
+                view = self._look()
+                return otherwise if view is None else question(view)
+            except sqlite3.Error as error:
+                if not self._blame(error) or is_again:
+                    break
+        return otherwise
 
     def of(self, question: Callable[[View], Result], key: int) -> Result:
         """What the index knows of a post. Raises KeyError where it knows nothing."""
@@ -45,8 +54,16 @@ class Asking:
 
     def aside(self) -> View | None:
         """The view of the thread that counts; None as long as there is no index. May raise sqlite3.Error."""
-        self._aside = self._aside or self._open()
+        if self._aside is None:
+            self._aside = self._open(lambda: self._source, self._upkeep.note)
+        else:
+            self._aside.marks.renew()
         return self._aside
+
+    def failed_aside(self, error: sqlite3.Error) -> None:
+        """Takes an error that the thread that counts has met; damaged marks are met, and put right, by the other."""
+        if not (is_damage(error) and self._marks.are_faulty):
+            self._upkeep.note(error)
 
     def interrupt(self) -> None:
         """Ends what the thread that counts is asking."""
@@ -63,10 +80,23 @@ class Asking:
         which = self._upkeep.store.which
         if self._which != which:
             self.here, self._aside, self._which = None, None, which
+        self._source = self._marks.source
         if self.here is None:
-            self.here = self._open()
+            self.here = self._open(lambda: self._marks.source, self._failed)
+        else:
+            self.here.marks.renew()
         return self.here
 
-    def _open(self) -> View | None:
+    def _blame(self, error: sqlite3.Error) -> bool:
+        """Whether it was the marks, which are sound again; else the index takes the error."""
+        if is_damage(error) and self._marks.mend():
+            return True
+        self._upkeep.note(error)
+        return False
+
+    def _failed(self, error: sqlite3.Error) -> None:
+        self._blame(error)
+
+    def _open(self, marks: Callable[[], Source], failed: Callable[[sqlite3.Error], None]) -> View | None:
         connection = self._upkeep.store.open()
-        return View(connection, self._marks(), self._upkeep.note) if connection is not None else None
+        return View(connection, marks, failed) if connection is not None else None

@@ -47,7 +47,7 @@ class IndexLibrary:
         self.roots: Sequence[Path] = [Path(os.path.abspath(path)) for path in paths]  # noqa: PTH100 -- resolve() would follow links
         self._upkeep = Upkeep(self.roots, index)
         self.marks = MarkKeeper(marks, "\n".join(map(ascii, map(str, self.roots))), self.identity)
-        self._asking = Asking(self._upkeep, lambda: self.marks.source)
+        self._asking = Asking(self._upkeep, self.marks)
         self.across: Across = AcrossMeetings(self._asking)
 
     def keep(self, report: Report, stop: Stop) -> None:
@@ -96,7 +96,7 @@ class IndexLibrary:
             if not stop():
                 yield Answer(rows, True, hits, others)
         except sqlite3.Error as error:
-            self._upkeep.note(error)
+            self._asking.failed_aside(error)
 
     def interrupt(self) -> None:
         """Makes a `whole` that is under way end at once."""

@@ -1,149 +1,143 @@
-"""What the reader did with posts: read, starred, noted, how far; in one SQLite file of the user's state folder.
+"""The marks in a file, or in memory: asked and written, without a thought for what may go wrong with them.
 
-May import `marks_file` and `sqlite`. With them are kept the filters that the reader gave names, and what was last
-chosen by a key. Marks are kept by the hash of the post's bytes and found again, should the text have been edited, by
-publication and title; never by the path. Whatever the reader made (a star, a note, a filter's name) is on the disk when
-the method returns; two readers that are open at once write into the same file, each its own posts' rows.
+May import `mark`, `marks_changes`, `marks_file`, `marks_rows`, `sqlite`. With what the reader did with posts are kept
+the filters that the reader gave names, and what was last chosen by a key. Marks are kept by the hash of the post's
+bytes and found again, should the text have been edited, by publication and title; never by the path. Whatever the
+reader made (a star, a note, a filter's name) is on the disk when `write` returns; two readers that are open at once
+write into the same file, each its own posts' rows.
 """
 
 from __future__ import annotations
 
-import json
 import sqlite3
-from collections.abc import Callable, Sequence
+from collections.abc import Iterator
+from contextlib import contextmanager
+from enum import Enum, auto
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
-from reader.library.marks_file import open_marks, set_aside
-from reader.library.sqlite import is_damage, transaction
+from reader.library.mark import FIND, Identity, Mark, PassageNote, mark_of
+from reader.library.marks_file import LOGS, PATIENCE, empty_marks, open_marks
+from reader.library.marks_rows import LONGEST, Row, readable, set_odd_aside
+from reader.library.model import Notice
+from reader.library.sqlite import reading, transaction
 
-_FIND = "SELECT {} FROM mark WHERE digest = ?1 OR alias = ?2 ORDER BY digest != ?1 LIMIT 1"
-"""Of a post, by its identity: the row of its bytes, else that of an earlier text."""
+if TYPE_CHECKING:
+    from reader.library.marks_changes import Change
 
+__all__ = ["Identity", "Mark", "Marks", "MarksError", "PassageNote"]
+
+Look = tuple[tuple[int, int], tuple[int, int]]
+"""What a file looks like: its device and inode, and what changes when somebody writes into it."""
 _SYNCHRONOUS = {True: "PRAGMA synchronous = FULL", False: "PRAGMA synchronous = NORMAL"}
 """By whether a write is to outlast even a power failure, for a wait for the disk."""
 
 
 class MarksError(Exception):
-    """Marks that cannot be kept; `reason` is the system's word for it."""
+    """Marks that cannot be kept; `reason` is the system's word for it, `cause` what was raised."""
 
-    def __init__(self, reason: str) -> None:
-        super().__init__(reason)
-        self.reason = reason
-
-
-class Identity(NamedTuple):
-    """What a post's marks are kept by: the hash of its bytes, and of its publication and title."""
-
-    digest: bytes
-    alias: bytes | None
+    def __init__(self, cause: sqlite3.Error | OSError) -> None:
+        self.reason = getattr(cause, "strerror", None) or str(cause)
+        self.cause = cause
+        super().__init__(self.reason)
 
 
-class PassageNote(NamedTuple):
-    """A note on the characters [start, end) of a body paragraph; `words` are what stood there when it was written."""
+class State(Enum):
+    """What became of a file that is open: it is as it was, somebody has written into it, its name means another."""
 
-    paragraph: int
-    start: int
-    end: int
-    words: str
-    note: str
-
-
-class Mark(NamedTuple):
-    """What was done with one post. `place` is (body paragraph, character) of where the reading stopped."""
-
-    read: bool = False
-    starred: bool = False
-    note: str = ""
-    place: tuple[int, int] | None = None
-    passages: tuple[PassageNote, ...] = ()
+    SAME = auto()
+    CHANGED = auto()
+    OTHER = auto()
 
 
 class Marks:
-    """The marks in a file. One thread at a time.
+    """The marks in a file, which is opened when somebody asks; without a file, in memory. One thread at a time.
 
-    `aside` is where a damaged file was put; then the marks begin anew.
+    Every method that asks or writes may raise MarksError.
     """
 
-    def __init__(self, file: Path) -> None:
-        self._file = file
+    def __init__(self, file: Path | None) -> None:
+        self.file = file
         self._opened: sqlite3.Connection | None = None
-        self.aside: Path | None = None
+        self._others = 0
+        self._seen: Look | None = None
+        self._logs: dict[Path, int] = {}
+        self._patience = PATIENCE
 
     @property
-    def source(self) -> str:
-        """What another connection attaches (as a URI) to see the marks. Raises MarksError."""
-        self._connection()
-        return self._file.as_uri()
+    def is_open(self) -> bool:
+        """Whether the file has been opened."""
+        return self._opened is not None
 
     def of(self, post: Identity) -> Mark:
-        """The marks of a post; nothing is marked where none are kept. Raises MarksError."""
-        row = self._ask(_FIND.format("read, starred, note, paragraph, character, passages"), post)
-        if row is None:
-            return Mark()
-        read, starred, note, paragraph, character, passages = row
-        place = None if paragraph is None else (paragraph, character)
-        return Mark(bool(read), bool(starred), note, place, _passages(passages))
-
-    def set_read(self, post: Identity, read: bool) -> None:
-        """Keeps whether a post was read. Raises MarksError, as all that keep something."""
-        self._keep(post, "read = ?", read)
-
-    def set_starred(self, post: Identity, starred: bool) -> None:
-        """Keeps whether a post has a star."""
-        self._keep(post, "starred = ?", starred)
-
-    def set_note(self, post: Identity, note: str) -> None:
-        """Keeps a note on a post; an empty one is none."""
-        self._keep(post, "note = ?", note)
-
-    def set_passage(self, post: Identity, passage: PassageNote, former: PassageNote | None = None) -> None:
-        """Keeps a note on a passage, in the place of one on the same passage, and of a former one; an empty note is
-        none.
-        """
-        replaced = {passage[:4], (former or passage)[:4]}
-
-        def changed(kept: Sequence[PassageNote]) -> str:
-            all_now = [one for one in kept if one[:4] not in replaced] + [passage] * bool(passage.note)
-            return json.dumps(sorted(all_now), ensure_ascii=False) if all_now else ""
-
-        self._keep(post, "passages = ?", changed=changed)
-
-    def set_place(self, post: Identity, place: tuple[int, int] | None) -> None:
-        """Keeps where the reading of a post stopped."""
-        self._keep(post, "paragraph = ?, character = ?", *(place or (None, None)), durable=False)
+        """The marks of a post; nothing is marked where none are kept."""
+        row = self._ask(FIND.format("read, starred, note, paragraph, character, passages"), post)
+        return Mark() if row is None else mark_of(row)
 
     def last_query(self, collection: str) -> str:
         """What was last looked for in a collection; empty for nothing."""
-        row = self._ask("SELECT query FROM last_query WHERE collection = ?", (collection,))
-        return str(row[0]) if row else ""
-
-    def keep_query(self, collection: str, query: str) -> None:
-        """Keeps what was looked for in a collection."""
-        self._do("INSERT OR REPLACE INTO last_query VALUES (?, ?)", (collection, query))
+        return _text(self._ask("SELECT query FROM last_query WHERE collection = ?", (collection,)))
 
     def saved_filters(self) -> list[tuple[str, str]]:
         """The names that the reader gave to filters, and what is looked for under each; by name."""
-        try:
-            return self._connection().execute("SELECT name, query FROM saved_filter ORDER BY name").fetchall()
-        except sqlite3.Error as error:
-            raise MarksError(str(error)) from error
-
-    def save_filter(self, name: str, query: str) -> None:
-        """Keeps a filter under a name, in the place of what had the name; an empty one forgets the name."""
-        if query:
-            self._do("INSERT OR REPLACE INTO saved_filter VALUES (?, ?)", (name, query), durable=True)
-        else:
-            self._do("DELETE FROM saved_filter WHERE name = ?", (name,), durable=True)
+        with self._connected() as connection:
+            found = connection.execute("SELECT name, query FROM saved_filter ORDER BY name").fetchall()
+        return [(name, query) for name, query in found if isinstance(name, str) and isinstance(query, str)]
 
     def preference(self, name: str) -> str:
         """What was last chosen by a key; empty for nothing."""
-        row = self._ask("SELECT value FROM preference WHERE name = ?", (name,))
-        return str(row[0]) if row else ""
+        return _text(self._ask("SELECT value FROM preference WHERE name = ?", (name,)))[:LONGEST]
 
-    def prefer(self, name: str, value: str) -> None:
-        """Keeps what was chosen by a key."""
-        self._do("INSERT OR REPLACE INTO preference VALUES (?, ?)", (name, value))
+    def write(self, *changes: Change) -> list[Notice]:
+        """Writes changes, all or none; answers with what is to be told of them."""
+        from reader.library.marks_changes import LASTING  # noqa: PLC0415 -- not at the start
+
+        with self._connected() as connection:
+            connection.execute(_SYNCHRONOUS[any(isinstance(change, LASTING) for change in changes)])
+            with transaction(connection):
+                told = [notice for change in changes for notice in change.write(connection)]
+        self._seen = self._look()
+        return told
+
+    def merge(self, rows: dict[str, list[Row]]) -> list[Notice]:
+        """Writes rows of other marks among these; answers with what is to be told."""
+        from reader.library.marks_changes import merge  # noqa: PLC0415 -- hardly ever
+
+        with self._connected() as connection, transaction(connection):
+            return merge(connection, rows)
+
+    def rows(self) -> dict[str, list[Row]]:
+        """Every row that can be read."""
+        with self._connected() as connection:
+            return readable(connection)
+
+    def set_odd_aside(self) -> int:
+        """Puts aside what no version of the program wrote; answers with how many rows these are."""
+        with self._connected() as connection:
+            return set_odd_aside(connection)
+
+    def copy_to(self, other: Marks) -> None:
+        """Makes other marks the same as these."""
+        with self._connected() as source, other._connected() as target:
+            with reading(source):  # else `backup` would wait for a lock without end
+                source.backup(target)
+            self._others = self._version(source)
+
+    def were_changed(self) -> bool:
+        """Whether somebody else has written since the last copy was made."""
+        with self._connected() as connection:
+            return self._version(connection) != self._others
+
+    def wait(self, seconds: float) -> None:
+        """How long to wait from now on while somebody else writes."""
+        self._patience = seconds
+        if self._opened is not None:
+            self._opened.execute(f"PRAGMA busy_timeout = {round(seconds * 1000)}")
+
+    def open(self) -> None:
+        """Opens the file, or makes it."""
+        with self._connected():
+            pass
 
     def close(self) -> None:
         """Closes the file."""
@@ -151,66 +145,50 @@ class Marks:
             self._opened.close()
             self._opened = None
 
-    def _keep(
-        self,
-        post: Identity,
-        assignment: str,
-        *values: object,
-        durable: bool = True,
-        changed: Callable[[Sequence[PassageNote]], str] | None = None,
-    ) -> None:
-        """Writes into a post's row.
+    def state(self) -> State:
+        """What has become of the file since this was last asked, or we last wrote."""
+        before, now = self._seen, self._look()
+        if now is None or before is None or now[0] != before[0]:
+            return State.OTHER
+        self._seen = now
+        return State.SAME if now == before else State.CHANGED
 
-        Passages are `changed` inside the same transaction: another reader may have written one meanwhile.
-        """
-        connection = self._connection()
+    def own_logs(self) -> list[Path]:
+        """What lies beside the file and belongs to what is open, which may have lost its name."""
+        return [file for file, inode in self._log_inodes().items() if self._logs.get(file) == inode]
+
+    def _log_inodes(self) -> dict[Path, int]:
+        beside = [Path(f"{self.file}{suffix}") for suffix in LOGS]
+        return {file: file.stat().st_ino for file in beside if file.exists()}
+
+    def _look(self) -> Look | None:
         try:
-            connection.execute(_SYNCHRONOUS[durable])
-            with transaction(connection):
-                found = connection.execute(_FIND.format("digest, passages"), post).fetchone()
-                if found is None:
-                    connection.execute("INSERT INTO mark (digest, alias) VALUES (?, ?)", post)
-                elif found[0] != post.digest:  # the text was edited since
-                    connection.execute("UPDATE mark SET digest = ? WHERE digest = ?", (post.digest, found[0]))
-                if changed is not None:
-                    values = (changed(_passages(found[1] if found else "")),)
-                connection.execute(f"UPDATE mark SET {assignment} WHERE digest = ?", (*values, post.digest))
-        except sqlite3.Error as error:
-            raise MarksError(str(error)) from error
+            status = (self.file or Path()).stat()
+        except OSError:
+            return None
+        return (status.st_dev, status.st_ino), (status.st_size, status.st_mtime_ns)
+
+    @staticmethod
+    def _version(connection: sqlite3.Connection) -> int:
+        return int(connection.execute("PRAGMA data_version").fetchone()[0])
 
     def _ask(self, statement: str, parameters: tuple[object, ...]) -> tuple[Any, ...] | None:
-        try:
-            row: tuple[Any, ...] | None = self._connection().execute(statement, parameters).fetchone()
-        except sqlite3.Error as error:
-            raise MarksError(str(error)) from error
+        with self._connected() as connection:
+            row: tuple[Any, ...] | None = connection.execute(statement, parameters).fetchone()
         return row
 
-    def _do(self, statement: str, parameters: tuple[object, ...], *, durable: bool = False) -> None:
-        connection = self._connection()
+    @contextmanager
+    def _connected(self) -> Iterator[sqlite3.Connection]:
         try:
-            connection.execute(_SYNCHRONOUS[durable])
-            connection.execute(statement, parameters)
-        except sqlite3.Error as error:
-            raise MarksError(str(error)) from error
-
-    def _connection(self) -> sqlite3.Connection:
-        if self._opened is None:
-            try:
-                self._opened = self._open()
-            except (sqlite3.Error, OSError) as error:
-                raise MarksError(getattr(error, "strerror", None) or str(error)) from error
-        return self._opened
-
-    def _open(self) -> sqlite3.Connection:
-        try:
-            return open_marks(self._file)
-        except sqlite3.Error as error:
-            if not is_damage(error):
-                raise
-            self.aside = set_aside(self._file)
-            return open_marks(self._file)
+            if self._opened is None:
+                self._opened = open_marks(self.file, self._patience) if self.file else empty_marks()
+                self._seen = self._look()
+                self._logs = self._log_inodes()
+            yield self._opened
+        except (sqlite3.Error, OSError) as error:
+            raise MarksError(error) from error
 
 
-def _passages(kept: str) -> tuple[PassageNote, ...]:
-    """The notes on passages as they are kept: a list of lists as JSON, or nothing."""
-    return tuple(PassageNote(*one) for one in json.loads(kept)) if kept else ()
+def _text(row: tuple[Any, ...] | None) -> str:
+    """The text of a row; nothing for none, and for what is no text."""
+    return row[0] if row and isinstance(row[0], str) else ""

@@ -1,6 +1,6 @@
 """Where things lie: the posts to open when none are named, and the folders that belong to the program.
 
-May import `own_files`. The only thing ever written is the list of folders opened last, in the user's
+May import `own_files` and `private`. The only thing ever written is the list of folders opened last, in the user's
 state folder; the folders of posts are never written to.
 """
 
@@ -12,6 +12,7 @@ from contextlib import suppress
 from pathlib import Path
 from zlib import crc32
 
+from reader.library.private import write_private
 from reader.own_files import read_small
 
 NAME = "customs-reader"
@@ -22,7 +23,6 @@ _LONGEST_LAST = 1_048_576
 """Most bytes that are read of that list."""
 _NO_HOME = Path(os.devnull, "no-home")
 """Where the folders of a person without a home are: nothing is found there and nothing can be made."""
-_SPARE: list[Path] = []
 
 
 def samples_path() -> Path:
@@ -65,6 +65,11 @@ def marks_file() -> Path:
     return directories()["state"] / "marks.sqlite3"
 
 
+def drafts_folder() -> Path:
+    """Where what is being written lies until it is a note."""
+    return directories()["state"] / "drafts"
+
+
 def settings_file() -> Path:
     """Where the reader's settings are, if there are any."""
     return directories()["config"] / "settings.toml"
@@ -76,23 +81,24 @@ def watch_file() -> Path:
 
 
 def spare_folders() -> list[Path]:
-    """New folders, of this process only, where temporary files are kept; none where nothing can be written."""
+    """New folders, of this process and readable by nobody else, where temporary files are kept; none where nothing can
+    be written. Whoever asked removes them by `remove_folders`.
+    """
     import tempfile  # noqa: PLC0415 -- hardly ever
 
     found = []
     for place in (None, "/dev/shm"):
         with suppress(OSError):
             found.append(Path(tempfile.mkdtemp(prefix=f"{NAME}-", dir=place)))
-    _SPARE.extend(found)
     return found
 
 
-def remove_spare_folders() -> None:
+def remove_folders(folders: Sequence[Path]) -> None:
     """Removes what `spare_folders` made."""
     import shutil  # noqa: PLC0415 -- hardly ever
 
-    while _SPARE:
-        shutil.rmtree(_SPARE.pop(), ignore_errors=True)
+    for folder in folders:
+        shutil.rmtree(folder, ignore_errors=True)
 
 
 def default_paths(environ: Mapping[str, str]) -> list[Path]:
@@ -121,20 +127,9 @@ def remember(paths: Sequence[Path]) -> bool:
     """
     absolute = [os.path.abspath(path) for path in paths]  # noqa: PTH100 -- resolve() would follow links
     lines = [os.fsencode(path) for path in absolute if "\n" not in path]
-    folder = directories()["state"]
-    draft = folder / f"{_LAST}.{os.getpid()}"
     try:
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        draft.unlink(missing_ok=True)
-        handle = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-        with os.fdopen(handle, "wb") as file:
-            file.write(b"\n".join(lines) + b"\n")
-            file.flush()
-            os.fsync(file.fileno())
-        draft.replace(folder / _LAST)
+        write_private(directories()["state"] / _LAST, b"\n".join(lines) + b"\n")
     except OSError:
-        with suppress(OSError):
-            draft.unlink()
         return False
     return True
 

@@ -5,16 +5,17 @@ May import the standard library only.
 
 from __future__ import annotations
 
-import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from pathlib import Path
 
 _DAMAGE = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
 """Result codes (their lowest byte) that say that a file itself is not what it should be."""
 _PASSING = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_INTERRUPT)
 """The same of what goes by itself: another connection writes, or a question is not wanted any more."""
+
+_OTHER_TABLES = ("no such table", "no such column", "has no column named", "because it is a view")
+"""What SQLite says of tables that are not those that we made."""
 
 
 class NotOurs(sqlite3.DatabaseError):
@@ -37,9 +38,20 @@ def transaction(connection: sqlite3.Connection) -> Iterator[None]:
         raise
 
 
+@contextmanager
+def reading(connection: sqlite3.Connection) -> Iterator[None]:
+    """All that is read in it is of one moment; no writer keeps it waiting once it has begun."""
+    connection.execute("BEGIN")
+    try:
+        connection.execute("SELECT 1 FROM sqlite_master").fetchone()
+        yield
+    finally:
+        connection.execute("ROLLBACK")
+
+
 def is_damage(error: sqlite3.Error) -> bool:
     """Whether an error says that a file is damaged or not ours, rather than locked, interrupted or out of room."""
-    if str(error).startswith("no such table"):
+    if any(sign in str(error) for sign in _OTHER_TABLES):
         return True
     return isinstance(error, NotOurs) or _code(error) in _DAMAGE
 
@@ -57,16 +69,6 @@ def _code(error: sqlite3.Error) -> int | None:
 def is_interruption(error: sqlite3.Error) -> bool:
     """Whether an error says no more than that a question was ended before it was answered."""
     return getattr(error, "sqlite_errorcode", None) == sqlite3.SQLITE_INTERRUPT
-
-
-def make_private(file: Path) -> None:
-    """Makes an empty file that its owner alone can read, where there is none. Raises OSError.
-
-    One that is there is not even opened: to close it again would drop the locks that SQLite holds on it for every
-    connection of this process, and another process would take the file for its own.
-    """
-    with suppress(FileExistsError):
-        os.close(os.open(file, os.O_RDWR | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o600))
 
 
 def run_script(connection: sqlite3.Connection, script: str) -> None:

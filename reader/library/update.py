@@ -1,7 +1,7 @@
 """Bringing an index up to date with its folders: what is new, changed, moved or gone, and nothing else is touched.
 
-May import `files`, `plan`, `posts`, `tables`, `records`, the model. One process at a time writes (a lock file says
-which); whoever comes second follows what the first writes, and takes over where that one ends.
+May import `files`, `plan`, `posts`, `private`, `tables`, `records`, the model. One process at a time writes (a lock
+file says which); whoever comes second follows what the first writes, and takes over where that one ends.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from reader.library.plan import make_plan
 from reader.library.posts.pool import Outcomes, Pool
 from reader.library.posts.scan import Found, Seen, find_posts, see_posts
 from reader.library.posts.worker import Task
+from reader.library.private import private_folder
 from reader.library.records.record import Outcome
 from reader.library.sqlite import transaction
 from reader.library.tables.store import Store
@@ -39,7 +40,7 @@ FOLLOW_EVERY = 0.25
 @contextmanager
 def writing_lock(file: Path) -> Iterator[bool]:
     """Whether this process may write the index now. The lock goes with the process, however it ends."""
-    file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    private_folder(file.parent)
     flags = os.O_RDWR | os.O_CREAT | os.O_CLOEXEC | os.O_NOFOLLOW | os.O_NONBLOCK
     handle = os.open(file.with_suffix(".lock"), flags, 0o600)
     try:

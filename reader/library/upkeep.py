@@ -31,6 +31,7 @@ class Upkeep:
     def __init__(self, roots: Sequence[Path], index: Path) -> None:
         self._roots = roots
         self._names = [str(root) for root in roots]
+        self._made: Sequence[Path] = ()
         self._spare: list[Path] | None = None
         self._broken = False
         self._own = self.store = Store(index, self._names)
@@ -114,10 +115,10 @@ class Upkeep:
 
     def close(self) -> None:
         """Leaves nothing of a spare index behind."""
-        if self._spare is not None:
-            from reader.library.places import remove_spare_folders  # noqa: PLC0415 -- hardly ever
+        if self._made:
+            from reader.library.places import remove_folders  # noqa: PLC0415 -- hardly ever
 
-            remove_spare_folders()
+            remove_folders(self._made)
 
     def _replace(self) -> None:
         """Throws a damaged index away. Raises StoreError where that is not possible."""
@@ -129,7 +130,8 @@ class Upkeep:
         from reader.library.places import spare_folders  # noqa: PLC0415 -- hardly ever
 
         if self._spare is None:
-            self._spare = spare_folders()
+            self._made = spare_folders()
+            self._spare = list(self._made)
             self._moved = Notice(NoticeCode.NO_INDEX, reason)
         if not self._spare:
             return False

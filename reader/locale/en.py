@@ -104,7 +104,21 @@ class Notices(base.Notices):
         "damaged": "The index was damaged and has been made anew; your marks are untouched",
         "no_index": "No index can be kept ({detail}); a temporary one is used",
         "no_marks": "Stars and notes last for this sitting only ({detail}); see customs-reader doctor",
-        "marks_aside": "The marks were damaged: they are kept as {detail}, and begin anew",
+        "marks_foreign": (
+            "{detail} was written by another version of the program and is left alone; "
+            "stars and notes last for this sitting only"
+        ),
+        "marks_wait": "Stars and notes are not on the disk yet ({detail}); the reader tries again every second",
+        "marks_kept": "All stars and notes are on the disk now",
+        "marks_later": "Stars and notes could not be written; they wait in {detail} for the next start",
+        "marks_aside": "The marks were damaged: the file is kept as {detail}, what could be read is in a new one",
+        "marks_again": "{detail} was removed or replaced; it has been written again, with all marks of this sitting",
+        "marks_odd": "Marks that this program did not write: {detail}; they are put aside in the marks file",
+        "note_joined": "Another window has changed this note meanwhile: both texts are in it now",
+        "note_stays": "Another window has changed this note meanwhile: it is not removed",
+        "note_back": "Another window has removed this note meanwhile: it is kept with your text",
+        "filter_renamed": "Another window has given that name to another filter; this one is called {detail}",
+        "filter_stays": "Another window has given the name {detail} to another filter, which stays",
         "folder_gone": "{detail} cannot be opened now; what was read of it is still shown",
         "not_read": "What is new cannot be read, for no index can be written ({detail}). Make room on the disk, or "
         "raise the limits (ulimit -a), and open it again",

@@ -67,6 +67,8 @@ class ScreenWords:
     line_keys: tuple[tuple[str, str], ...]
     notes_hint: str
     notes_none: str
+    drafts_wait: str
+    draft: str
     nothing_to_note: str
     no_editor: str
     last_query_hint: str

@@ -130,6 +130,8 @@ class Screen(ScreenWords):
     line_keys = (("Enter", "好"), ("Esc", "还原"))
     notes_hint = "备注里的字"
     notes_none = "还没有备注：m 给整篇写，p 给段落写。"
+    drafts_wait = "上次有备注没写完：M 列出，Enter 存下。"
+    draft = "没写完"
     nothing_to_note = "这里没有可以批注的段落。"
     no_editor = "编辑器打不开：{command}（设 $EDITOR 可换一个）"
     last_query_hint = "F4：上次查的 {query}"

@@ -78,6 +78,7 @@ def run(paths: Sequence[Path], lang: str, query: str = "", *, named: bool = Fals
     app = ReaderApp(opening)
     app.run()
     opening.library.close()
+    _tell_at_the_end(opening)
     if named:
         from reader.library.places import remember  # noqa: PLC0415 -- not at the start
 
@@ -88,6 +89,13 @@ def run(paths: Sequence[Path], lang: str, query: str = "", *, named: bool = Fals
         with suppress(OSError):  # the terminal has gone
             stream.flush()
     end(app.return_code or 0)
+
+
+def _tell_at_the_end(opening: Opening) -> None:
+    """Says on the shell's terminal what has become of marks that could not be written."""
+    for notice in opening.library.marks.notices:
+        with suppress(OSError, ValueError):  # it has gone
+            sys.stderr.write(f"{opening.words.notices.sentence(*notice)}\n")
 
 
 def _opening(paths: Sequence[Path], lang: str, query: str) -> Opening:

@@ -8,7 +8,6 @@ from __future__ import annotations
 import os
 import shlex
 import sys
-import tempfile
 from pathlib import Path
 
 from textual.app import App, SuspendNotSupported
@@ -23,22 +22,16 @@ class EditorError(Exception):
     """An editor that could not be run, or ended with an error; its text is the command."""
 
 
-def edited(app: App[object], text: str) -> str:
-    """What the reader made of a text. Raises EditorError.
-
-    The file lies in a folder that its owner alone can enter, and goes with it.
-    """
+def edited(app: App[object], file: Path) -> str:
+    """What the reader made of the text in a file. Raises EditorError."""
     command = os.environ.get("VISUAL") or os.environ.get("EDITOR") or FALLBACK
     try:
-        with tempfile.TemporaryDirectory(prefix="customs-reader-") as folder:
-            file = Path(folder) / "note.md"
-            file.write_text(text, encoding="utf-8")
-            run = [*shlex.split(command), str(file)]
-            with app.suspend():  # which does not come back from an exception
-                failed = _failure(run)
-            if failed:
-                raise failed
-            return clean(file.read_text("utf-8", "replace")).strip()
+        run = [*shlex.split(command), str(file)]
+        with app.suspend():  # which does not come back from an exception
+            failed = _failure(run)
+        if failed:
+            raise failed
+        return clean(file.read_text("utf-8", "replace")).strip()
     except (OSError, ValueError, SuspendNotSupported) as error:
         raise EditorError(command) from error
 

@@ -27,7 +27,7 @@ class Measure:
     def cells(self) -> int:
         """The measure now."""
         kept = self._marks.preference(_WIDENED)
-        by = int(kept) if kept.removeprefix("-").isdecimal() else 0
+        by = int(kept) if kept.removeprefix("-").isdecimal() and len(kept) <= len(str(-MEASURES.stop)) else 0
         return max(MEASURES.start, min(self._settings + by, MEASURES.stop - 1))
 
     def choose(self, cells: int) -> None:

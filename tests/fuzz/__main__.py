@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 
 from tests.fuzz.running import STEP, Result, Turn, run_target
 
-LIMITS = {"post": 250, "cleaning": None, "query": None, "library": None, "marks": None, "work": None}
+LIMITS = {"post": 250, "cleaning": None, "query": None, "library": None, "marks": None, "rows": None, "work": None}
 """The targets, with the limit of one process in MB where there is one."""
 
 

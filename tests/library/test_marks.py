@@ -12,6 +12,7 @@ import pytest
 from reader.library import marks_file
 from reader.library.index import IndexLibrary
 from reader.library.marks import Identity, Mark, Marks, MarksError, PassageNote
+from reader.library.marks_changes import Prefer, SaveFilter, SetFlag, SetNote, SetPassage
 from reader.library.model import Notice, NoticeCode
 from reader.query import parse
 from tests.conftest import write_post
@@ -207,9 +208,9 @@ def test_only_the_owner_can_read_marks(opened: Open, tmp_path: Path) -> None:
 def test_marks_are_made_private_again(tmp_path: Path) -> None:
     """A file that was copied back with other rights is closed to others when it is opened; its folder is ours alone."""
     file = tmp_path / "state" / "marks.sqlite3"
-    Marks(file).set_read(Identity(b"1", None), True)
+    Marks(file).write(SetFlag(Identity(b"1", None), "read", True))
     file.chmod(0o644)
-    Marks(file).set_read(Identity(b"1", None), True)
+    Marks(file).write(SetFlag(Identity(b"1", None), "read", True))
     assert file.stat().st_mode & 0o777 == 0o600
     assert file.parent.stat().st_mode & 0o777 == 0o700
 
@@ -251,8 +252,8 @@ def test_marks_of_the_first_schema_are_brought_up(tmp_path: Path) -> None:
         connection.commit()
     with closing(Marks(file)) as kept:
         assert kept.of(post) == WHOLE
-        kept.set_passage(post, PASSAGE)
-        kept.save_filter("口岸", "口岸 农产品")
+        kept.write(SetPassage(post, PASSAGE))
+        kept.write(SaveFilter("口岸", "口岸 农产品"))
         assert kept.of(post) == WHOLE._replace(passages=(PASSAGE,))
         assert kept.saved_filters() == [("口岸", "口岸 农产品")]
 
@@ -262,10 +263,10 @@ def test_notes_on_passages(tmp_path: Path) -> None:
     with closing(Marks(tmp_path / "marks.sqlite3")) as kept:
         post, other = Identity(b"1", b"2"), PASSAGE._replace(paragraph=0)
         for passage in (PASSAGE, other, PASSAGE._replace(note="改了")):
-            kept.set_passage(post, passage)
+            kept.write(SetPassage(post, passage))
         assert kept.of(post).passages == (other, PASSAGE._replace(note="改了"))
         assert kept.of(Identity(b"edited", b"2")).passages == kept.of(post).passages
-        kept.set_passage(Identity(b"edited", b"2"), other._replace(note=""))
+        kept.write(SetPassage(Identity(b"edited", b"2"), other._replace(note="")))
         assert kept.of(Identity(b"edited", b"2")).passages == (PASSAGE._replace(note="改了"),)
 
 
@@ -273,11 +274,11 @@ def test_named_filters_and_preferences(tmp_path: Path) -> None:
     """A name keeps one filter, an empty filter frees the name; what was chosen by a key is there at the next start."""
     file = tmp_path / "marks.sqlite3"
     with closing(Marks(file)) as kept:
-        kept.save_filter("口岸", "口岸")
-        kept.save_filter("口岸", "口岸 农产品")
-        kept.save_filter("例会", "series:例会")
-        kept.save_filter("例会", "")
-        kept.prefer("widened", "8")
+        kept.write(SaveFilter("口岸", "口岸"))
+        kept.write(SaveFilter("口岸", "口岸 农产品"))
+        kept.write(SaveFilter("例会", "series:例会"))
+        kept.write(SaveFilter("例会", ""))
+        kept.write(Prefer("widened", "8"))
     with closing(Marks(file)) as kept:
         assert kept.saved_filters() == [("口岸", "口岸 农产品")]
         assert (kept.preference("widened"), kept.preference("other")) == ("8", "")
@@ -293,7 +294,7 @@ def test_a_step_that_fails_leaves_the_marks_as_they_were(tmp_path: Path, monkeyp
     """An update that goes wrong in the middle costs no mark: the file is as before, not half of each."""
     file, post = tmp_path / "marks.sqlite3", Identity(b"1", b"2")
     with closing(Marks(file)) as former:
-        former.set_note(post, "要点")
+        former.write(SetNote(post, "要点"))
     with monkeypatch.context() as patch:
         patch.setattr(marks_file, "SCHEMA", 3)
         patch.setattr(
@@ -317,7 +318,7 @@ def test_marks_of_a_later_version_are_left_alone(opened: Open, tmp_path: Path) -
     library = opened()
     library.marks.set_note(library.identity(key_of(library, "b.md")), "另一条")
     (notice,) = library.notices()
-    assert notice.code == NoticeCode.NO_MARKS
+    assert notice.code == NoticeCode.MARKS_FOREIGN
     library.close()
     assert (tmp_path / "marks.sqlite3").read_bytes() == before
 

@@ -21,6 +21,7 @@ from random import Random
 from statistics import median
 
 from reader.library.marks import Identity, Marks
+from reader.library.marks_changes import SetFlag
 from tests.robustness.changing import Changing, say
 from tests.robustness.keyboard import CLEAR, ENTER, ESCAPE, KEYS, VIEWS, stretch
 from tests.robustness.sitting import PATIENCE, PAUSE, Reader, SoakError
@@ -60,7 +61,7 @@ class Soak:
         with closing(Marks(self._marks)) as marks:
             names = [self._random.randbytes(16) for _ in range(FOREIGN)]
             for name in names:
-                marks.set_starred(Identity(name, None), True)
+                marks.write(SetFlag(Identity(name, None), "starred", True))
         return set(names)
 
     def run(self, seconds: float, sitting: float = SITTING) -> None:

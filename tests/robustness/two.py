@@ -1,8 +1,9 @@
 """`python -m tests.robustness.two [SECONDS]`: two processes on one folder, one index and one file of marks.
 
 One changes the folder and brings the index up to date, again and again; the other asks whatever can be asked, as the
-screen does, follows what the first writes, and both give stars. At the end neither has met an error or has anything to
-tell, every star is there, and the index answers as a fresh one of the same folder.
+screen does, follows what the first writes, and both give stars; and both write the same notes and names of filters
+against each other. At the end neither has met an error or has anything to tell but of these, every star and note is
+there, and the index answers as a fresh one of the same folder.
 """
 
 from __future__ import annotations
@@ -19,8 +20,9 @@ from pathlib import Path
 from random import Random
 
 from reader.library.index import IndexLibrary, open_library
-from reader.library.places import index_file
+from reader.library.places import index_file, marks_file
 from reader.query import QueryError, parse
+from tests.robustness import conflicts
 from tests.robustness.changing import Changing, say
 from tests.robustness.checking import Stars, index_faults
 from tests.robustness.kill import PROJECT, environment
@@ -166,15 +168,20 @@ class Pair:
         wrong = [
             f"{log.name} ended with {code}" for log, child in zip(logs, children, strict=True) if (code := child.wait())
         ]
-        stars = Stars()
+        stars, words = Stars(), conflicts.Words()
         for log in logs:
-            lines = log.read_text(encoding="utf-8").splitlines()
+            lines = [line for line in log.read_text(encoding="utf-8").splitlines() if not words.hear(line)]
             stars.hear("\n".join(lines))
             other = [line for line in lines if not line.startswith("starr")]
             self.told += [line for line in other if line.endswith(("updates", "questions"))]
             wrong += [f"{log.name}: {line}" for line in other if not line.endswith(("updates", "questions"))]
-        self.told.append(f"{stars.number} stars")
-        wrong += stars.faults(self._own / "state" / "customs-reader" / "marks.sqlite3")
+        clashes = sum(words.told.values())
+        self.told += [
+            f"{stars.number} stars",
+            f"{words.number} notes and filters against each other, {clashes} clashes told",
+        ]
+        marks = self._own / "state" / "customs-reader" / "marks.sqlite3"
+        wrong += [*stars.faults(marks), *words.faults(marks)]
         command = [sys.executable, "-m", "tests.robustness.two", "comparing", *self._arguments]
         compared = subprocess.run(
             command, env=self._environment, capture_output=True, text=True, cwd=PROJECT, check=False
@@ -224,10 +231,15 @@ def main(seconds: float = 60) -> int:
 
 def _child(role: str, home: Path, posts: int, seconds: float, seed: int) -> int:
     end = time.time() + seconds
-    if role == "indexing":
-        indexing(home, posts, end, seed)
-    elif role == "asking":
-        asking(home, end, seed + 100)
+    if role in ("indexing", "asking"):
+        arguments = marks_file(), role, end, seed + len(role)
+        conflicting = threading.Thread(target=conflicts.write_until, args=arguments)
+        conflicting.start()
+        if role == "indexing":
+            indexing(home, posts, end, seed)
+        else:
+            asking(home, end, seed + 100)
+        conflicting.join()
     else:
         differences = list(comparing(home))
         for line in differences:

@@ -23,8 +23,8 @@ KEPT = 16
 _ROW = """
 SELECT p.place, p.key, f.id, f.path, p.day, p.delay, p.is_meeting, p.name, p.chair,
   (SELECT count(*) FROM post AS v WHERE v.leader = p.key AND v.leader != v.key),
-  coalesce((SELECT starred * 2 + read FROM state.mark AS m WHERE m.digest = p.digest),
-           (SELECT starred * 2 + read FROM state.mark AS m WHERE m.alias = p.alias
+  coalesce((SELECT (starred IS TRUE) * 2 + (read IS TRUE) FROM state.mark AS m WHERE m.digest = p.digest),
+           (SELECT (starred IS TRUE) * 2 + (read IS TRUE) FROM state.mark AS m WHERE m.alias = p.alias
             AND NOT EXISTS (SELECT 1 FROM post AS q WHERE q.alias = p.alias AND q.key != p.key) LIMIT 1))
 FROM post AS p JOIN file AS f USING (key) WHERE p.{column} IN ({places})
 """

@@ -27,10 +27,10 @@ _MARKED = (
 _STATES = {
     State.MEETING: "p.is_meeting",
     State.ARTICLE: "NOT p.is_meeting",
-    State.STARRED: _MARKED.format("m.starred"),
-    State.READ: _MARKED.format("m.read"),
-    State.UNREAD: f"NOT {_MARKED.format('m.read')}",
-    State.NOTE: _MARKED.format("(m.note != '' OR m.passages != '')"),
+    State.STARRED: _MARKED.format("m.starred IS TRUE"),
+    State.READ: _MARKED.format("m.read IS TRUE"),
+    State.UNREAD: f"NOT {_MARKED.format('m.read IS TRUE')}",
+    State.NOTE: _MARKED.format("(m.note > '' OR m.passages > '')"),
 }
 _COLUMNS = {Scope.TITLE: "titles : ", Scope.BODY: "body : ", Scope.ALL: ""}
 

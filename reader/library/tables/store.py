@@ -1,8 +1,8 @@
 """The file of an index: where it is opened, checked, made anew.
 
-May import the model, `sqlite` and `readout` (for its edition). A `Store` gives every thread a connection of its own.
-An index of another schema, edition or collection, or one that is damaged, is thrown away: it holds nothing that the
-posts do not.
+May import the model, `private`, `sqlite` and `readout` (for its edition). A `Store` gives every thread a connection of
+its own. An index of another schema, edition or collection, or one that is damaged, is thrown away: it holds nothing
+that the posts do not.
 """
 
 from __future__ import annotations
@@ -13,7 +13,8 @@ from contextlib import suppress
 from pathlib import Path
 
 from reader.library.model import NoticeCode
-from reader.library.sqlite import NotOurs, is_damage, is_passing, make_private, run_script, transaction
+from reader.library.private import make_private, private_folder
+from reader.library.sqlite import NotOurs, is_damage, is_passing, run_script, transaction
 from reader.readout.edition import EDITION
 
 SCHEMA = 5
@@ -108,7 +109,7 @@ class Store:
 
     def _ready(self) -> sqlite3.Connection:
         try:
-            self.file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            private_folder(self.file.parent)
             if self.file.is_symlink():  # SQLite would write into whatever it leads to
                 self.file.unlink()
             make_private(self.file)

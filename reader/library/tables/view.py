@@ -1,7 +1,7 @@
 """One connection's look at an index: answers, readouts, people, problems. Not for two threads at once.
 
-May import this room, `records`, the model, `query`. What an empty query does not need is imported with the first query.
-Every method may raise sqlite3.Error.
+May import this room, `mark`, `records`, the model, `query`. What an empty query does not need is imported with the
+first query. Every method may raise sqlite3.Error.
 """
 
 from __future__ import annotations
@@ -14,8 +14,10 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+from reader.library.mark import Source
 from reader.library.model import Problem, ReadAs, Row
 from reader.library.sqlite import NotOurs
+from reader.library.tables.attached import Attached
 from reader.library.tables.order import Part, across_parts, range_of
 from reader.library.tables.rows import Fetch, Rows, fetch_rows
 from reader.library.tables.store import READ, UNREAD, has_full_text
@@ -42,12 +44,14 @@ _COUNT = "SELECT count(*) FROM post WHERE place >= ? AND place < ?"
 
 
 class View:
-    """Looks at an index through a connection of its own; `marks` is the URI of the marks, None where there are none."""
+    """Looks at an index through a connection of its own."""
 
     def __init__(
-        self, connection: sqlite3.Connection, marks: str | None, failed: Callable[[sqlite3.Error], None]
+        self, connection: sqlite3.Connection, marks: Callable[[], Source], failed: Callable[[sqlite3.Error], None]
     ) -> None:
-        """`failed` is told of what goes wrong while rows are fetched, which may be long after the answer was given."""
+        """`marks` tells the file of marks that counts now; `failed` is told of what goes wrong while rows are fetched,
+        which may be long after the answer was given.
+        """
         self.connection = connection
         self._failed = failed
         self._full_text = has_full_text(connection)
@@ -55,10 +59,7 @@ class View:
         self._directory: Directory | None = None
         self._across: Across | None = None
         self._lists: tuple[tuple[int, int], Lists] | None = None
-        if not any(name == "state" for _, name, _ in connection.execute("PRAGMA database_list")):
-            connection.execute("ATTACH ? AS state", (marks or ":memory:",))
-            if marks is None:
-                connection.execute("CREATE TABLE state.mark (digest, alias, read, starred, note, passages)")
+        self.marks = Attached(connection, marks)
 
     @property
     def version(self) -> tuple[int, int]:
@@ -106,6 +107,7 @@ class View:
 
     def _fetch(self, query: Query | None) -> Fetch:
         def fetch(places: Sequence[int]) -> Iterator[tuple[int, Row]]:
+            self.marks.renew()
             try:
                 for place, row in fetch_rows(self.connection, places):
                     yield place, row if query is None else row._replace(hits=self.hits(query, [place]))

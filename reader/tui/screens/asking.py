@@ -1,12 +1,13 @@
 """A line over the foot in which something is asked for: a note, words to be found in the post.
 
-May import Textual and this room.
+May import Textual, `library.drafts` and this room.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import ClassVar
+from contextlib import suppress
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding
@@ -17,6 +18,9 @@ from reader.text.safety import one_line
 from reader.tui.key_gate import gate_of
 from reader.tui.widgets.line_input import LineInput
 from reader.tui.widgets.status_bar import StatusBar
+
+if TYPE_CHECKING:
+    from reader.library.drafts import Draft, NoteChange
 
 
 class AskScreen(ModalScreen[str | None]):
@@ -88,10 +92,13 @@ class NoteScreen(AskScreen):
         Binding("f4", "edit", show=False, priority=True),
     ]
 
-    def __init__(self, words: Words, note: str, about: str) -> None:
-        """`about` is what the note is on."""
+    def __init__(self, words: Words, change: NoteChange, note: str, about: str) -> None:
+        """`change` is what is to be made of the note, `about` what it is on."""
         super().__init__(words.screen.note_hint, note, keys=words.screen.note_keys, about=about)
         self._words = words
+        self._change = change
+        self._draft: Draft | None = None
+        self._is_done = False
         self._note = note
         self._begun_with = self._line.value
 
@@ -100,12 +107,26 @@ class NoteScreen(AskScreen):
         if self._begun_with != self._note:
             self.warn(self._words.screen.note_is_long)
 
+    def on_unmount(self) -> None:
+        """What is half-typed as the program ends is found again at the next start."""
+        if not self._is_done and self._draft is None and self._written != self._note:
+            from reader.library.drafts import begin  # noqa: PLC0415  # hardly ever
+
+            with suppress(OSError):  # the reader is ending: nobody can be told
+                begin(self._change, self._written).leave()
+
+    def end_draft(self) -> None:
+        """Removes the editor's file, which is a note now."""
+        if self._draft is not None:
+            self._draft.end()
+
     @property
     def _written(self) -> str:
         """The note as it is now."""
         return self._note if self._line.value == self._begun_with else self._line.value
 
     def _finish(self, kept: bool) -> None:
+        self._is_done = True
         self.dismiss(self._written.strip() if kept else None)
 
     def action_edit(self) -> None:
@@ -115,12 +136,26 @@ class NoteScreen(AskScreen):
 
     def _edit(self) -> None:
         """Keeps what comes back; the line stays open where nothing can."""
-        from reader.tui.editor import EditorError, edited  # noqa: PLC0415  # hardly ever
+        from reader.library.drafts import begin  # noqa: PLC0415  # hardly ever
+        from reader.tui.editor import EditorError, edited  # noqa: PLC0415  # as above
 
         if not self.is_active:  # left meanwhile
             return
         try:
-            self.dismiss(edited(self.app, self._written))
-        except EditorError as error:
+            self._draft = begin(self._change, self._written)
+            text = edited(self.app, self._draft.file)
+        except (EditorError, OSError) as error:
+            self._give_up_draft()
             self.warn(self._words.screen.no_editor.format(command=one_line(str(error))))
             gate_of(self.app).release()
+        else:
+            self._is_done = True
+            self.dismiss(text)
+
+    def _give_up_draft(self) -> None:
+        """The editor failed: what it has changed nevertheless is found again, else nothing stays."""
+        draft, self._draft = self._draft, None
+        if draft is not None and draft.text == self._written:
+            draft.end()
+        elif draft is not None:
+            draft.leave()

@@ -117,15 +117,19 @@ class FilteringScreen(FindingScreen):
             return
 
         def chosen(names: list[str] | None) -> None:
-            known = dict(marks.saved_filters())
+            begun = dict(saved)
             for name in names or ():
-                if name in known:
-                    self._apply(known[name])
+                if name in begun:
+                    self._apply(begun[name])
                 else:
-                    marks.save_filter(name, present)
+                    marks.save_filter(name, present, "")
                     self._show_state(self._words.screen.filter_kept)
+            self._tell_of_marks()
 
-        self._ask_over(FiltersScreen(saved, present, self._words, lambda name: marks.save_filter(name, "")), chosen)
+        def forget(name: str, query: str) -> None:
+            marks.save_filter(name, "", query)
+
+        self._ask_over(FiltersScreen(saved, present, self._words, forget), chosen)
 
     def _apply(self, text: str) -> None:
         """Looks for something else than what was typed; U gives the former filter back."""

@@ -59,9 +59,11 @@ class FiltersScreen(ChoosingScreen[Saved]):
     ]
 
     def __init__(
-        self, saved: Sequence[tuple[str, str]], present: str, words: Words, forget: Callable[[str], None]
+        self, saved: Sequence[tuple[str, str]], present: str, words: Words, forget: Callable[[str, str], None]
     ) -> None:
-        """`saved` are pairs of name and filter, `present` the filter that may be kept; `forget` takes a name back."""
+        """`saved` are pairs of name and filter, `present` the filter that may be kept; `forget` takes the name of a
+        filter back.
+        """
         self._saved = [Saved(*pair) for pair in saved]
         self._present = present
         self._forget = forget
@@ -78,6 +80,6 @@ class FiltersScreen(ChoosingScreen[Saved]):
         """Takes the name under the cursor back."""
         here = self._list.here
         if here is not None and not here.is_new:
-            self._forget(here.name)
+            self._forget(here.name, here.query)
             self._saved.remove(here)
             self._list.show(self.matching(self._input.value))

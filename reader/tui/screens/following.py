@@ -17,6 +17,8 @@ from reader.tui.messages import Counted, Failed, Filled
 from reader.tui.opening import Opening
 from reader.tui.screens.panes import PanesScreen
 
+TRY_AGAIN = 1.0
+"""Seconds after which marks that could not be written are tried again."""
 PATIENCE = 0.3
 """Seconds that what runs beside the screen has to end."""
 
@@ -28,6 +30,7 @@ class FollowingScreen(PanesScreen):
         super().__init__(opening)
         self._counter = Counter(opening.library, self._count)
         self._keeper = Keeper(opening.library, self._report, self._fail)
+        self._settling = False
 
     def on_mount(self) -> None:
         """What the index knows is painted at once; the rest is counted, and the folders looked at, after that."""
@@ -44,8 +47,29 @@ class FollowingScreen(PanesScreen):
     def _begin(self) -> None:
         gc.freeze()
         gc.enable()
+        self._settle()
         self._count_rest()
         self._keeper.start()
+
+    def _settle(self) -> None:
+        """Has the marks looked through, and written once that is possible; tells what comes of it."""
+        marks = self._session.library.marks
+        marks.settle()
+        self._tell_of_marks()
+
+    def _tell_of_marks(self) -> None:
+        """Tells what there is to tell of marks, and tries again to keep them where they are not kept."""
+        marks = self._session.library.marks
+        if marks.notices:
+            self._tell_notices()
+            self._show_state()
+        if marks.unkept and not self._settling:
+            self._settling = True
+            self.set_timer(TRY_AGAIN, self._settle_again)
+
+    def _settle_again(self) -> None:
+        self._settling = False
+        self._settle()
 
     def _report(self, progress: Progress) -> None:
         self.post_message(Filled(progress))

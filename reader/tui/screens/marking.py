@@ -1,11 +1,10 @@
 """What the reader does with a post: star, read mark; and its versions.
 
-May import Textual, `library.model` and this room. A mark is on the disk before it is shown.
+May import Textual and this room. A mark is on the disk before it is shown.
 """
 
 from __future__ import annotations
 
-from reader.library.model import NoticeCode
 from reader.tui.screens.following import FollowingScreen
 
 
@@ -40,7 +39,7 @@ class MarkingScreen(FollowingScreen):
         self._session.forget_rows()
         self._list.paint_all()
         unkept = self._session.library.marks.unkept
-        self._show_state(self._words.notices.sentence(NoticeCode.NO_MARKS, unkept) if unkept else "")
+        self._show_state(self._words.notices.sentence(*unkept) if unkept else "")
 
     def do_versions(self) -> None:
         """Shows the next version of the same readout."""

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from rich.style import Style
 
@@ -22,6 +22,9 @@ from reader.tui.passages import locate
 from reader.tui.screens.choosing import ChoiceList, ChoosingScreen
 from reader.tui.widgets.inks import on_paper
 from reader.tui.widgets.lines import Pen
+
+if TYPE_CHECKING:
+    from reader.library.drafts import Draft
 
 ABOUT_CELLS = 30
 """The column of what the note is on."""
@@ -45,6 +48,12 @@ def all_notes(library: Library) -> list[Note]:
         with suppress(KeyError):  # it has gone meanwhile
             found += _notes_on(library, row)
     return found
+
+
+def drafts_as_notes(drafts: Sequence[Draft], label: str) -> list[Note]:
+    """What was being written as another sitting ended, by its number; it is on no row."""
+    nowhere = Row(-1, "", "", None, 0, False, label, "")
+    return [Note(nowhere, one_line(draft.text), number) for number, draft in enumerate(drafts)]
 
 
 def _notes_on(library: Library, row: Row) -> Iterator[Note]:

@@ -1,15 +1,20 @@
 """Notes: on a post, on a passage of it, and the list of all.
 
-May import Textual and this room. A note of several lines is written in the reader's own editor.
+May import Textual, `library` and this room. A note of several lines is written in the reader's own editor.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from reader.library.marks import Identity, PassageNote
+from reader.library.places import drafts_folder
 from reader.tui.passages import Noted, locate
 from reader.tui.screens.taking import TakingScreen
+
+if TYPE_CHECKING:
+    from reader.library.drafts import Draft, NoteChange
 
 
 class NotingScreen(TakingScreen):
@@ -20,9 +25,12 @@ class NotingScreen(TakingScreen):
 
     def do_note(self) -> None:
         """Opens the note on the post; Enter keeps it, Esc leaves it as it was."""
+        from reader.library.marks_changes import SetNote  # noqa: PLC0415  # off the start
+
         post, marks = self._identity(), self._session.library.marks
         if post is not None and self._shown is not None:
-            self._write(marks.of(self._shown).note, lambda note: marks.set_note(post, note))
+            begun = marks.of(self._shown).note
+            self._write(SetNote(post, begun, begun), begun)
 
     def do_note_passage(self) -> None:
         """Opens the note on the words that are selected, else on the paragraph that is being read."""
@@ -36,11 +44,13 @@ class NotingScreen(TakingScreen):
         self._write_on(passage, former.passage if former else None)
 
     def _write_on(self, passage: PassageNote, former: PassageNote | None) -> None:
-        post, marks = self._identity(), self._session.library.marks
+        from reader.library.marks_changes import SetPassage  # noqa: PLC0415  # off the start
+
+        post = self._identity()
         if post is not None:
             note = former.note if former else ""
             about = self._words.labels.paragraph.format(number=passage.paragraph + 1)
-            self._write(note, lambda text: marks.set_passage(post, passage._replace(note=text), former), about)
+            self._write(SetPassage(post, passage._replace(note=note), former, note), note, about)
 
     def _identity(self) -> Identity | None:
         """What the marks of the post that is shown are kept by; None where it has gone."""
@@ -65,31 +75,59 @@ class NotingScreen(TakingScreen):
         paragraph, start, end = spans[0]
         return PassageNote(paragraph, start, end, self._readout.body[paragraph][start:end], "")
 
-    def _write(self, note: str, keep: Callable[[str], None], about: str = "") -> None:
+    def _write(self, change: NoteChange, note: str, about: str = "", draft: Draft | None = None) -> None:
+        """Asks for a note, and makes the change with it. Of a `draft` nothing is left then; an empty one is dropped."""
+        from reader.library.drafts import with_note  # noqa: PLC0415  # hardly ever
         from reader.tui.screens.asking import NoteScreen  # noqa: PLC0415  # off the start: it imports Input
+
+        asked, marks = NoteScreen(self._words, change, note, about), self._session.library.marks
 
         def written(text: str | None) -> None:
             if text is not None:
-                keep(text)
+                if text or draft is None:
+                    marks.keep(with_note(change, text))
+                if not marks.unkept:
+                    asked.end_draft()
+                if draft is not None and not marks.unkept:
+                    draft.end()
                 self._end_selecting()
                 self._show_again()
                 self._marked()
 
-        self._ask_over(NoteScreen(self._words, note, about), written)
+        self._ask_over(asked, written)
+
+    def _begin(self) -> None:
+        super()._begin()
+        if any(drafts_folder().glob("*")) and self._drafts():
+            self._show_state(self._words.screen.drafts_wait)
+
+    def _drafts(self) -> list[Draft]:
+        """What was being written as another sitting ended."""
+        from reader.library.drafts import left_behind  # noqa: PLC0415  # hardly ever
+
+        drafts = left_behind()
+        for draft in drafts:
+            draft.leave()
+        return drafts
 
     def do_notes(self) -> None:
         """Opens the list of all notes; the one chosen is shown where it was written."""
-        from reader.tui.screens.notes import NotesScreen, all_notes  # noqa: PLC0415  # off the start: it imports Input
+        from reader.tui.screens.notes import NotesScreen, all_notes, drafts_as_notes  # noqa: PLC0415  # off the start: it imports Input
 
-        notes = all_notes(self._session.library)
+        drafts = self._drafts()
+        notes = [*drafts_as_notes(drafts, self._words.screen.draft), *all_notes(self._session.library)]
         if notes:
-            self._ask_over(NotesScreen(notes, self._words), self._go_to_note)
+            self._ask_over(NotesScreen(notes, self._words), lambda chosen: self._go_to_note(chosen, drafts))
         else:
             self._show_state(self._words.screen.notes_none)
 
-    def _go_to_note(self, chosen: list[str] | None) -> None:
+    def _go_to_note(self, chosen: list[str] | None, drafts: Sequence[Draft]) -> None:
         for one in chosen or ():
             key, _, number = one.partition(" ")
+            if int(key) < 0:
+                draft = drafts[int(number)]
+                self._write(draft.change, draft.text.strip(), self._words.screen.draft, draft)
+                return
             self._show_post(int(key))
             if number:
                 self._go_to_passage(int(number))

@@ -57,6 +57,7 @@ class ReadingScreen(WordingScreen, inherit_bindings=False):
             if begun:
                 self._show_state()
         getattr(self, f"do_{name}")()
+        self._tell_of_marks()
         self._moved()  # in the same turn as the key: the message that says so comes a paint later
 
     def do_count(self) -> None:

@@ -88,6 +88,7 @@ class ScreenWords:
     copied_paragraph: str
     copied_quotation: str
     copied_selection: str
+    copied_selection_cited: str
     copied_link: str
     no_link: str
     nothing_to_export: str

@@ -168,6 +168,7 @@ class Screen(ScreenWords):
     no_browser = "No browser was found: {link}"
     highlights = "Pull-quotes"
     copied_selection = "{count} selected characters sent to the terminal's clipboard."
+    copied_selection_cited = "{count} selected characters and their citation sent to the terminal's clipboard."
     find_hint = "find in this post"
     found = "found {text} {index}/{count}"
     measure = "Lines of at most {cells} cells ({characters} characters)"

@@ -168,6 +168,7 @@ class Screen(ScreenWords):
     no_browser = "找不到浏览器：{link}"
     highlights = "要点摘引"
     copied_selection = "选中的{count}字已送往终端剪贴板"
+    copied_selection_cited = "选中的{count}字及出处已送往终端剪贴板"
     find_hint = "在本篇中查找"
     found = "查 {text} {index}/{count}"
     measure = "每行至多{characters}字（{cells}格）"

@@ -73,6 +73,13 @@ class FilteringScreen(FindingScreen):
                 self._session.library.marks.keep_query(bar.value)
         gate_of(self.app).release()
 
+    def _end_sitting(self) -> None:
+        """What is looked for at the end, also by a line that nobody has finished, is one key away the next time."""
+        super()._end_sitting()
+        session = self._session
+        if session.text and not session.error:
+            session.library.marks.keep_query(session.text)
+
     def _close_bar(self) -> FilterBar | None:
         """Gives the keys back to the list; answers with the bar that had them, if there was one."""
         bar, self._filter = self._filter, None

@@ -32,6 +32,8 @@ class FindingScreen(EvidenceScreen):
         def found(text: str | None) -> None:
             self._status.show_keys(self._foot_keys)
             typed(text)
+            if text:
+                self._text.make_home()
 
         self._status.show_keys(self._words.screen.line_keys)
         self._ask_over(AskScreen(former or self._words.screen.find_hint, "", typed), found)

@@ -30,7 +30,8 @@ class FollowingScreen(PanesScreen):
         self.call_after_refresh(self._begin)
 
     def on_unmount(self) -> None:
-        """Ends what runs beside the screen."""
+        """Keeps what the sitting leaves, and ends what runs beside the screen."""
+        self._end_sitting()
         self._counter.close()
 
     def _begin(self) -> None:

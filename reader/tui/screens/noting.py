@@ -58,7 +58,7 @@ class NotingScreen(TakingScreen):
     def _passage(self) -> PassageNote | None:
         """The words that are selected, of the first paragraph only; else the whole paragraph that is being read."""
         spans, paragraph = self._text.selected_spans(), self._text.paragraph
-        if self._readout is None or (paragraph is None and not spans):
+        if self._readout is None or (not spans and (paragraph is None or self._text.selected_text)):
             return None
         if not spans and paragraph is not None:
             spans = [(paragraph, 0, len(self._readout.body[paragraph]))]

@@ -41,6 +41,8 @@ NARROW = 70
 """Below so many cells one pane is shown at a time."""
 ROOMY = 124
 """From so many cells on there is room for the outline beside list and text."""
+REST = 1.0
+"""Seconds after a move when the place is kept, lest the program be killed: no key has to wait for it."""
 
 
 class PanesScreen(Screen[None]):
@@ -76,6 +78,9 @@ class PanesScreen(Screen[None]):
         self._shown: int | None = None
         self._readout: Readout | None = None
         self._version: int | None = None
+        self._kept: tuple[int, int] | None = None
+        """The place in the shown post that the marks have."""
+        self._resting = False
         self._progress: Progress | None = None
         self._told = opening.told
         self._behind = False
@@ -140,11 +145,12 @@ class PanesScreen(Screen[None]):
             self._text.show(notice_blocks(self._session, self._progress, self._words))
             return
         mark = self._session.library.marks.of(key)
+        self._kept = mark.place
         self._text.show(self._blocks_of(mark, readout), self._lit(readout), quiet=self._is_quiet)
+        if mark.place:
+            self._text.go_to_place(mark.place)
         if self._text.hits and not self._is_quiet:
             self._text.jump_to_hit(0)
-        elif mark.place:
-            self._text.go_to_place(*mark.place)
 
     def _renew(self) -> None:
         """Shows the post anew at the same words if its text has changed on disk."""
@@ -187,10 +193,30 @@ class PanesScreen(Screen[None]):
                 self._text.return_home()
 
     def _leave(self) -> None:
-        """Keeps where the reading of the shown post stops."""
-        if self._shown is not None and self._text.was_moved:
+        """Is called before another text is shown."""
+        self._keep_place()
+
+    def _keep_place(self) -> None:
+        """Keeps where the reading of the shown post stops, unless it is what is kept already."""
+        place = self._text.place
+        if self._shown is not None and place != self._kept:
+            self._kept = place
             with suppress(KeyError):  # it has gone
-                self._session.library.marks.set_place(self._shown, self._text.place)
+                self._session.library.marks.set_place(self._shown, place)
+
+    def _keep_place_soon(self) -> None:
+        """Keeps it after a rest, if the reader has moved."""
+        if not self._resting and self._text.place != self._kept:
+            self._resting = True
+            self.set_timer(REST, self._rested)
+
+    def _rested(self) -> None:
+        self._resting = False
+        self._keep_place()
+
+    def _end_sitting(self) -> None:
+        """Keeps what a later sitting begins with: the one end of every way out, whether a key, a signal or a fault."""
+        self._keep_place()
 
     def _show_state(self, warning: str = "") -> None:
         """Shows what the foot says; a warning stays until the next key, whatever is read or counted meanwhile."""

@@ -58,6 +58,8 @@ class ScreenWords:
     still_reading: str
     read_now: str
     nothing_shown: str
+    arrived: str
+    gone: str
     pace: str
     not_read: str
     note: str

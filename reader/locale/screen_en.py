@@ -118,6 +118,8 @@ class Screen(ScreenWords):
     hits = ("{count} hit", "{count} hits")
     read_now = "All posts have been read: Esc and the same key again show everything"
     nothing_shown = "No post is shown"
+    arrived = "{count} new"
+    gone = "this post is not in the folder any more"
     still_reading = "Posts are still being read: this is what has been read so far"
     reading = "reading {done}/{total}"
     pace = "{rate} a second, {rest} left"

@@ -118,6 +118,8 @@ class Screen(ScreenWords):
     hits = ("{count}处", "{count}处")
     read_now = "文章已读完：按 Esc 再按原来的键，就看到全部"
     nothing_shown = "没有显示哪一篇"
+    arrived = "新到{count}篇"
+    gone = "这篇已不在文件夹中"
     still_reading = "文章还在读：这里只有已读的"
     reading = "正在读 {done}/{total}"
     pace = "每秒{rate}篇，还要{rest}"

@@ -47,12 +47,18 @@ class FilteringScreen(FindingScreen):
     def _typed(self, text: str) -> None:
         if self._filter is not None:
             self._counter.drop()
-            self._session.ask(text)
+            self._look_for_posts(text)
             self._show_list_first()
 
     def _ask(self, text: str) -> None:
-        self._session.ask(text)
+        self._look_for_posts(text)
         self._refresh()
+
+    def _look_for_posts(self, text: str) -> None:
+        """Asks for posts; the text of one that the list had no more is left for that under the cursor."""
+        self._session.ask(text)
+        if self._version is not None and self._version not in self._session.versions:
+            self._version = None
 
     def do_enter(self) -> None:
         """From the filter into the list, from the list into the text."""

@@ -14,15 +14,20 @@ from reader.library.model import Answer, Progress
 from reader.tui.counting import Counter, Question
 from reader.tui.messages import Counted, Filled
 from reader.tui.opening import Opening
-from reader.tui.screens.panes import PanesScreen
+from reader.tui.screens.foot import GONE
+from reader.tui.screens.keeping import KeepingScreen
 
 
-class FollowingScreen(PanesScreen):
+class FollowingScreen(KeepingScreen):
     """The panes, kept up with what is read and counted."""
 
     def __init__(self, opening: Opening) -> None:
         super().__init__(opening)
         self._counter = Counter(opening.library, self._count)
+        self._touched = False
+        """Whether the reader has done anything with what is shown: until then the newest post is shown."""
+        self._has_been_read = False
+        """Whether the folder has been read once in this sitting."""
 
     def on_mount(self) -> None:
         """What the index knows is painted at once; the rest is counted, and the folders looked at, after that."""
@@ -50,11 +55,25 @@ class FollowingScreen(PanesScreen):
 
     @on(Filled)
     def _filled(self, message: Filled) -> None:
+        stay = self._touched or self._session.moved or self._has_been_read
         self._progress = message.progress
-        self._session.refresh(near=True)
+        self._has_been_read |= message.progress.finished
+        self._session.refresh(stay=stay)
+        if self._has_been_read:
+            self._session.note_arrivals()
         self._tell_notices()
         self._renew()
+        if stay:
+            self._stay()
         self._refresh()
+
+    def _stay(self) -> None:
+        """Goes on showing the text that is shown, though the list may have its post no more; only a key leaves it."""
+        has_gone = self._shown is None and self._readout is not None and self._session.library.latest()
+        if has_gone:
+            self._shown = self._version = GONE
+        elif self._version is None and self._shown != self._session.key:
+            self._version = self._shown
 
     def _tell_notices(self) -> None:
         """What the library has to say of its own files: marks that could not be kept, for instance."""

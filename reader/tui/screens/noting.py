@@ -21,14 +21,16 @@ class NotingScreen(TakingScreen):
     def do_note(self) -> None:
         """Opens the note on the post; Enter keeps it, Esc leaves it as it was."""
         post, marks = self._identity(), self._session.library.marks
-        if post is not None and self._shown is not None:
+        if post is None or self._shown is None:
+            self._show_state(self._nothing_there)
+        else:
             self._write(marks.of(self._shown).note, lambda note: marks.set_note(post, note))
 
     def do_note_passage(self) -> None:
         """Opens the note on the words that are selected, else on the paragraph that is being read."""
         passage = self._passage()
         if passage is None or self._identity() is None:
-            self._show_state(self._words.screen.nothing_to_note)
+            self._show_state(self._nothing_there or self._words.screen.nothing_to_note)
             return
         former = next((noted for noted in self._noted() if _is_on(noted, passage)), None)
         if former is not None:  # the passage may have moved since

@@ -118,7 +118,7 @@ class OutliningScreen(BrowsingScreen):
         super()._leave()
 
     def _visit(self) -> None:
-        if self._shown is not None:
+        if self._shown is not None and not self._has_gone:
             self._history.visit(self._shown)
 
     def do_earlier(self) -> None:

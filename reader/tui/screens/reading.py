@@ -49,6 +49,7 @@ class ReadingScreen(WordingScreen, inherit_bindings=False):
     def perform(self, name: str, key: str = "") -> None:
         """Does what the command of this name does; `key` is the key, where it was one."""
         self._catch_up()
+        self._touched |= self._shown is not None
         self._key_pressed = key
         if name not in PREFIXES:
             begun = self._prefix.shown

@@ -49,8 +49,8 @@ class WordingScreen(FiguringScreen):
 
     def _compare_with(self, baseline: Baseline | None) -> None:
         """Shows what is new against something else, or the text as it is; where only the list is seen, the text."""
-        if self._shown is None:
-            self._show_state(self._words.screen.nothing_shown)
+        if self._nothing_there:
+            self._show_state(self._nothing_there)
             return
         self._baseline = baseline
         if baseline is not None and not self._text.display:
@@ -209,8 +209,8 @@ class WordingScreen(FiguringScreen):
         from reader.views.wording import earlier_holding, repeated, sources  # noqa: PLC0415  # off the start
 
         words, library = view_words(self._words.lang).wording, self._session.library
-        if self._shown is None or self._readout is None:
-            self._show_state(self._words.screen.nothing_shown)
+        if self._nothing_there or self._shown is None or self._readout is None:
+            self._show_state(self._nothing_there)
             return
         here, said = self._held(library.across.meetings()), library.across.said_before(self._shown)
         if here is None or said is None:

@@ -11,7 +11,8 @@ from functools import partial
 
 from textual.message import Message
 
-from reader.tui.page import BLANK, Block, Layout
+from reader.tui.page import Block, Layout
+from reader.tui.place import Place, found_again, line_at, place_at
 from reader.tui.widgets.lines import LineView
 
 MEASURE = 80
@@ -22,13 +23,6 @@ AHEAD = 2
 """So many panes below what is seen are set at once; the rest of a long page follows in moments."""
 SLICE, PAUSE = 0.004, 0.012
 """Seconds that such a moment lasts, and between two."""
-
-
-NO_BODY = 1_000_000_000
-"""What is added to the number of a block that is no body paragraph, so that both can be kept as one number."""
-
-Place = tuple[int, int]
-"""A body paragraph, or NO_BODY and the number of another block; and a character of it."""
 
 
 class PageView(LineView):
@@ -47,7 +41,7 @@ class PageView(LineView):
         self._width = 0
         self._home: Place | None = None
         """Where the reader is at home: where the page was opened, or was moved to since; None at the top."""
-        self._opened: Place | None = None
+        self.opened: Place | None = None
         """Where the page was opened."""
         self._settled = 0
         """The line to which the view was brought; where it is not there any more, the reader has moved it."""
@@ -59,28 +53,28 @@ class PageView(LineView):
         """Shows a page from its top, or (`keep`) at the same words, wherever these stand now."""
         top = None
         if keep:
-            top, self._home = (_found_again(place, self._blocks, blocks) for place in (self._top, self.place))
+            top, self._home = (found_again(place, self._blocks, blocks) for place in (self._top, self.place))
         else:
-            self._home = self._opened = None
+            self._home = self.opened = None
             self._end_wanted = False
         self._blocks = blocks
         self._set(top)
 
     def go_to_place(self, place: Place) -> None:
         """Opens the page at a place, as soon as it is laid out."""
-        self._home = self._opened = place
-        self.scroll_to_line(self._line_at(place))
+        self._home = self.opened = place
+        self.scroll_to_line(line_at(self._layout, place))
         self._settle()
 
     @property
     def place(self) -> Place | None:
         """Where the reader is: what is seen first, or was before something lit was jumped to; None at the top."""
-        return self._place_at(self.top_line) if self.was_moved else self._home
+        return self._place_at_top() if self.was_moved else self._home
 
     @property
     def has_read_on(self) -> bool:
         """Whether the reader is elsewhere than where the page was opened."""
-        return self.place != self._opened
+        return self.place != self.opened
 
     @property
     def share(self) -> tuple[int, int]:
@@ -114,13 +108,13 @@ class PageView(LineView):
         if self.was_moved:
             self.make_home()
         else:
-            self.scroll_to_line(self._line_at(self._home))
+            self.scroll_to_line(line_at(self._layout, self._home))
             self._settle()
 
     def make_home(self) -> None:
         """Makes what is seen the reader's home."""
         if self.was_moved or self._jumped:
-            self._home = self._place_at(self.top_line)
+            self._home = self._place_at_top()
         self._settle()
 
     def _settle(self, *, jumped: bool = False) -> None:
@@ -181,30 +175,13 @@ class PageView(LineView):
         if self._end_wanted:
             self.scroll_to_end()
 
-    def _place_at(self, number: int) -> Place | None:
-        """What is seen at a line, None at the top of the page."""
-        lines = self._layout.lines
-        while 0 < number < len(lines):
-            line = lines[number]
-            if line is not BLANK:
-                key = line.block.key
-                return (key if key is not None and key >= 0 else NO_BODY + line.number), line.start
-            number += 1
-        return None
+    def _place_at_top(self) -> Place | None:
+        return place_at(self._layout, self.top_line)
 
     @property
     def _top(self) -> Place | None:
         """What is to be seen first when the page is set anew: the home itself, so that no resize moves it."""
-        return self._place_at(self.top_line) if self.was_moved or self._jumped else self._home
-
-    def _line_at(self, place: Place | None) -> int:
-        """The line that shows a place; 0 where the page has no such place."""
-        if place is None:
-            return 0
-        paragraph, character = place
-        if paragraph >= NO_BODY:
-            return self._layout.line_of(paragraph - NO_BODY, character)
-        return self._line_of(paragraph, character)
+        return self._place_at_top() if self.was_moved or self._jumped else self._home
 
     def _set_again(self) -> None:
         """Sets the page anew at the same words."""
@@ -220,7 +197,7 @@ class PageView(LineView):
         self._layout = layout = Layout(self._blocks, self._width, self._leading)
         self.top_line = 0
         self.paint_all()
-        self.scroll_to_line(self._line_at(top))
+        self.scroll_to_line(line_at(self._layout, top))
         self._settle(jumped=jumped)
         self._go_on(layout)
 
@@ -248,13 +225,3 @@ class PageView(LineView):
         lines = self._layout.lines
         self.forget(lambda line: line < len(lines) and lines[line].block.key in keys)
         self.refresh()
-
-
-def _found_again(place: Place | None, before: Sequence[Block], after: Sequence[Block]) -> Place | None:
-    """A place of a page that was edited: in the nearest paragraph with the same words, else in that of its number."""
-    if place is None or place[0] >= NO_BODY:
-        return place
-    paragraph, character = place
-    words = next((block.text for block in before if block.key == paragraph), None)
-    same = [block.key for block in after if block.key is not None and block.key >= 0 and block.text == words]
-    return min(same, key=lambda key: abs(key - paragraph), default=paragraph), character

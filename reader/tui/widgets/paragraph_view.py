@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from reader.tui.page import Block
-from reader.tui.widgets.page_view import MEASURE, PageView, Place
+from reader.tui.place import Place
+from reader.tui.widgets.page_view import MEASURE, PageView
 
 
 class ParagraphView(PageView):

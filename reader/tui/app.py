@@ -41,6 +41,7 @@ class ReaderApp(GatedApp):
             self.theme = theme_named(opening.settings.theme)
         self._marks = opening.settings.marks
         set_wide_marks(self._marks == "wide")
+        self.newline_is_enter = not any("ctrl+j" in (*one.keys, *one.typing_keys) for one in opening.commands)
         self._reading = reading_screen(opening)
 
     @property

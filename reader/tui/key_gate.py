@@ -57,14 +57,22 @@ class KeyGate:
 class GatedApp(App[None]):
     """An application that keys enter by a gate."""
 
+    newline_is_enter = True
+    """What is typed ahead of the start arrives with its Enter as a line end, which terminals call Ctrl+J: it is Enter
+    wherever that is, unless the reader has given Ctrl+J to a command.
+    """
+
     def __init__(self) -> None:
         super().__init__()
         self.gate = KeyGate(self.post_message)
 
     async def on_event(self, event: events.Event) -> None:
         """Lets a key in, unless it has to wait for those before it. One that no widget wanted comes by here again."""
-        if isinstance(event, events.Key) and not event.is_forwarded and self.gate.stops(event):
-            return
+        if isinstance(event, events.Key) and not event.is_forwarded:
+            if event.key == "ctrl+j" and self.newline_is_enter:
+                event = events.Key("enter", "\r")
+            if self.gate.stops(event):
+                return
         await super().on_event(event)
 
 

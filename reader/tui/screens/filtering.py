@@ -102,14 +102,19 @@ class FilteringScreen(FindingScreen):
             if self._former:
                 self._session.restore(self._former)
             self._refresh()
-        elif self._shows_evidence:
-            self.do_evidence()
-        elif self._go_back():
+        elif self._close():
             return
         elif self._in_text:
             self.do_to_list()
         elif self._session.text:
             self._apply("")
+
+    def _close(self) -> bool:
+        """Closes one thing that is open, what lies over the others first; False where nothing is."""
+        if self._text.selection is None:
+            return self._go_back()
+        self._end_selecting()
+        return True
 
     def do_undo(self) -> None:
         """Gives the former query back, with the cursor where it was."""

@@ -161,6 +161,10 @@ class PanesScreen(FootScreen):
             else:
                 self._text.return_home()
 
+    def _go_back(self) -> bool:
+        """Ends one thing that is shown over the text, such as a light; False where there is nothing of the kind."""
+        return False
+
     def _leave(self) -> None:
         """Is called before another text is shown."""
 
@@ -173,6 +177,11 @@ class PanesScreen(FootScreen):
 
         self._show_state()  # what was told before has nothing to do with what is asked
         self.app.push_screen(screen, answered)
+
+    @property
+    def _is_covered(self) -> bool:
+        """Whether something else is lit than what was asked for before: the passage that a view was left for."""
+        return False
 
     @property
     def _is_quiet(self) -> bool:

@@ -26,6 +26,8 @@ def bindings(commands: Sequence[Command]) -> Iterator[Binding]:
                 yield Binding(",".join(key_names((key,))), action, show=False, priority=True)
 
 
+LEAVING = ("", "ctrl+c", "ctrl+q")
+"""What leaves the program whatever is open: its name in the palette, and these keys."""
 STEP = 4
 """Cells by which a key widens or narrows the lines of the text."""
 
@@ -121,8 +123,9 @@ class ReadingScreen(WordingScreen, inherit_bindings=False):
                     self.do_to_text()
 
     def do_quit(self) -> None:
-        """Leaves the program."""
-        self.app.exit()
+        """Closes what is open, as Esc does; leaves the program where nothing is, and by the keys that always do."""
+        if self._key_pressed in LEAVING or not self._close():
+            self.app.exit()
 
 
 def reading_screen(opening: Opening) -> ReadingScreen:

@@ -27,10 +27,10 @@ class Commands(CommandWords):
         "count": ("Count", "A number before a key: 5j five lines down, 3G the third meeting"),
         "select": (
             "Select",
-            "Selects the paragraph, { } more or fewer, y copies; the mouse selects and copies",
+            "Selects the paragraph, { } more or fewer; y copies, Y cites, Esc ends; the mouse selects and copies",
         ),
-        "copy": ("Copy", "Copies the paragraph that is being read"),
-        "cite": ("Cite", "Copies it with its citation: meeting, day, title, source, paragraph"),
+        "copy": ("Copy", "Copies the selected words, else the paragraph that is being read"),
+        "cite": ("Cite", "Copies the same with its citation: meeting, day, title, source, paragraph"),
         "copy_link": ("Link", "Copies the address of the post"),
         "browse": ("Browser", "Opens the address of the post in a browser"),
         "filters": ("My filters", "Filters with names: choose one, or type a name for the present filter"),
@@ -73,7 +73,7 @@ class Commands(CommandWords):
         "theme": ("Theme", "The next theme: dark, light, the terminal's own colours"),
         "help": ("Help", "Keys and the query language"),
         "palette": ("Commands", "Find a command, an official, a meeting"),
-        "quit": ("Quit", "Leave the reader"),
+        "quit": ("Quit", "Close what is open, as Esc does; nothing open: leave; Ctrl+Q always leaves"),
     }
 
 

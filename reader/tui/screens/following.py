@@ -12,10 +12,12 @@ from textual.worker import get_current_worker
 
 from reader.library.model import Answer, Progress
 from reader.tui.counting import Counter, Question
+from reader.tui.key_gate import tell_reading
 from reader.tui.messages import Counted, Filled
 from reader.tui.opening import Opening
 from reader.tui.screens.foot import GONE
 from reader.tui.screens.keeping import KeepingScreen
+from reader.tui.status import progress_text
 
 
 class FollowingScreen(KeepingScreen):
@@ -57,6 +59,7 @@ class FollowingScreen(KeepingScreen):
     def _filled(self, message: Filled) -> None:
         stay = self._touched or self._session.moved or self._has_been_read
         self._progress = message.progress
+        tell_reading(self.app, progress_text(message.progress, self._words))
         self._has_been_read |= message.progress.finished
         self._session.refresh(stay=stay)
         if self._has_been_read:

@@ -140,7 +140,7 @@ class WordingScreen(FiguringScreen):
         from reader.query.model import Hit  # noqa: PLC0415  # off the start
 
         told = self._told_wording()
-        return [Hit(*where) for where in told.new] if told else []
+        return [Hit(*where) for where in told.new] if told and told.earlier else []
 
     @property
     def _is_quiet(self) -> bool:
@@ -158,6 +158,8 @@ class WordingScreen(FiguringScreen):
         words, told = view_words(self._words.lang).wording, self._told_wording()
         if told is None:
             return self._why_not(words)
+        if not told.earlier:
+            return self._against(words, 0)
         share = words.share.format(share=f"{told.share:.1f}") if told.share is not None else ""
         current = self._text.current
         place = f"{current + 1}/{len(told.new)}" if current is not None else numbered(words.passages, len(told.new))
@@ -170,7 +172,8 @@ class WordingScreen(FiguringScreen):
         if self._one is not None and self._baseline is Baseline.ONE:
             return words.against_one.format(day=self._one.day)
         if not earlier:
-            return words.nothing_before
+            in_series = self._baseline is Baseline.SERIES
+            return words.nothing_before_in_series if in_series else words.nothing_before
         return numbered(words.against_series if self._baseline is Baseline.SERIES else words.against_all, earlier)
 
     def _why_not(self, words: WordingWords) -> str:
@@ -190,7 +193,8 @@ class WordingScreen(FiguringScreen):
             return super()._no_more_hits
         from reader.locale.views import view_words  # noqa: PLC0415  # off the start
 
-        return view_words(self._words.lang).wording.no_more
+        words, told = view_words(self._words.lang).wording, self._told_wording()
+        return words.no_more if told and told.earlier else self._state()
 
     def _go_back(self) -> bool:
         """Ends it, where nothing else is to be ended before."""

@@ -55,7 +55,7 @@ def test_compare_takes_meetings_only(run: Run, samples: Path) -> None:
 
 
 def test_new_tells_the_share_of_every_meeting(run: Run, samples: Path) -> None:
-    """Oldest first, a line a meeting; of the first no share is told, for there is nothing that it could be new against."""
+    """Oldest first, a line a meeting; of the first no share is told, for nothing is earlier."""
     assert run("new", "--path", samples) == 0
     assert run.out.split()[:2] == ["2021-08-06", "epi"]
     first, *others = run.out.splitlines()

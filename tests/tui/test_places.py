@@ -43,12 +43,9 @@ async def test_a_text_opens_where_it_was_left(way: str) -> None:
 OVER = {
     "new wording": ["D"],
     "evidence": ["e"],
-    "a filter": ["slash", *"海关", "enter"],
     "a filter that is still typed": ["slash", *"海关"],
     "a view": ["S"],
-    "a dialog": ["o"],
     "a selection": ["V"],
-    "other lines": ["plus"],
 }
 """What may lie over a text, and the keys that bring it there."""
 

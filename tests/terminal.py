@@ -19,7 +19,7 @@ from tests.emulation import Emulation, Stream
 
 COMMAND = str(Path(sys.executable).with_name("customs-reader"))
 """The installed command of the environment that runs the tests."""
-ENTER, ESCAPE, TAB, CTRL_U = "\r", "\x1b", "\t", "\x15"
+ENTER, ESCAPE, TAB, CTRL_Q, CTRL_U = "\r", "\x1b", "\t", "\x11", "\x15"
 DOWN, LEFT, PAGE_DOWN = "\x1b[B", "\x1b[D", "\x1b[6~"
 """What a terminal sends for keys."""
 

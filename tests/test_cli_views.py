@@ -69,10 +69,20 @@ def test_compare_takes_meetings_only(run: Run, samples: Path) -> None:
 
 
 def test_new_tells_the_share_of_every_meeting(run: Run, samples: Path) -> None:
-    """Oldest first, a line a meeting; the first is all new."""
+    """Oldest first, a line a meeting; of the first no share is told, for nothing is earlier."""
     assert run("new", "--path", samples) == 0
     assert run.out.split()[:2] == ["2021-08-06", "epi"]
-    assert "100.0%" in run.out.splitlines()[0]
+    first, *others = run.out.splitlines()
+    assert first.endswith("no earlier meeting here")
+    assert "%" not in first
+    assert all("%" in line and "no earlier" not in line for line in others)
+    assert run("new", "epidemic", "--path", samples) == 0
+    assert "no earlier meeting here" in run.out
+    assert "%" not in run.out.splitlines()[1]
+    assert run("new", "epidemic", "--path", samples, "--format", "json") == 0
+    assert [(one["new_share_percent"], one["earlier_meetings"]) for one in run.json()] == [(None, 0)]
+    assert run("compare", "49th", "epidemic", "--path", samples) == 0
+    assert "against all earlier" not in run.out
     assert run("new", "--path", samples, "--query", "number:49") == 0
     assert len(run.out.splitlines()) == 1
 

@@ -43,7 +43,7 @@ def new(session: Session) -> ExitCode:
     if not told:
         say(words.no_series if baseline is Baseline.SERIES else session.own.nothing_matched.format(query=query.text))
         return ExitCode.NOTHING
-    lines = _lines(told[0], words) if wanted else table(map(_line, told))
+    lines = _lines(told[0], words) if wanted else table(_line(one, words) for one in told)
     put_answer(session, map(_object, told), [words.columns, *map(_row, told)], lines)
     return ExitCode.DONE
 
@@ -103,16 +103,20 @@ def _row(told: MeetingWording) -> tuple[object, ...]:
     return (told.held.day, told.held.path, told.held.name, share, *counts)
 
 
-def _line(told: MeetingWording) -> tuple[str, ...]:
+def _line(told: MeetingWording, words: WordingWords) -> tuple[str, ...]:
     share = "" if told.wording.share is None else f"{told.wording.share:5.1f}%"
-    return str(told.held.day), told.held.id, share, one_line(told.held.name)
+    name = "  ".join(filter(None, (one_line(told.held.name), "" if told.wording.earlier else words.nothing_before)))
+    return str(told.held.day), told.held.id, share, name
 
 
 def _lines(told: MeetingWording, words: WordingWords) -> Iterator[str]:
     """One meeting for people: the share, the new passages by paragraph, then where the rest was said."""
     held, found = told.held, told.wording
     yield f"{held.day}  {held.id}  {held.name}"
-    yield words.share.format(share=f"{found.share or 0:.1f}")
+    if found.share is not None:
+        yield words.share.format(share=f"{found.share:.1f}")
+    elif not found.earlier:
+        yield words.nothing_before
     yield from (f"  {where.paragraph + 1:>3}  + {where.words(told.body)}" for where in found.new)
     for one in told.sources:
         there = f"{one.meeting.day}  {one.meeting.id}  {words.paragraph.format(number=one.there.paragraph + 1)}"

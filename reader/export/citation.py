@@ -5,6 +5,7 @@ May import `text.safety`, `locale`, and `readout` for the type checker. Nothing 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from reader.locale.base import Labels
@@ -19,13 +20,28 @@ def paragraph_text(readout: Readout, paragraph: int) -> str:
     return clean(readout.body[paragraph]).strip()
 
 
-def quotation(readout: Readout, paragraph: int, labels: Labels) -> str:
-    """A body paragraph in quotation marks and, on a line of its own, its citation. Raises IndexError."""
-    return f"“{paragraph_text(readout, paragraph)}”\n{citation(readout, labels, paragraph)}"
+Words = tuple[str, int | None]
+"""Words of a post and the body paragraph that they are of; None for a title and the like."""
 
 
-def citation(readout: Readout, labels: Labels, paragraph: int | None = None) -> str:
-    """Meeting and day, title, source, publication, the number of the paragraph (from 1), link; whatever is known."""
+def quotation(readout: Readout, quoted: Sequence[Words], labels: Labels) -> str:
+    """Words in quotation marks, a line a paragraph, and below them their citation; several have each its number."""
+    lines = [(clean(words).strip(), paragraph) for words, paragraph in quoted]
+    lines = [(words, paragraph) for words, paragraph in lines if words]
+    numbers = [paragraph for _, paragraph in lines if paragraph is not None]
+    if len(lines) == 1:
+        return f"“{lines[0][0]}”\n{citation(readout, labels, numbers)}"
+    told = (_numbered(words, paragraph, labels) for words, paragraph in lines)
+    return "\n".join([*told, citation(readout, labels)])
+
+
+def _numbered(words: str, paragraph: int | None, labels: Labels) -> str:
+    number = "" if paragraph is None else labels.brackets.format(text=labels.paragraph.format(number=paragraph + 1))
+    return f"“{words}”{number}"
+
+
+def citation(readout: Readout, labels: Labels, paragraphs: Sequence[int] = ()) -> str:
+    """Meeting and day, title, source, publication, the numbers of paragraphs (from 1), link; whatever is known."""
     meeting = readout.meeting
     held = one_line(f"{meeting.convener or ''}{meeting.name}") if meeting else ""
     if meeting and meeting.date:
@@ -37,7 +53,7 @@ def citation(readout: Readout, labels: Labels, paragraph: int | None = None) -> 
         f"《{one_line(readout.title)}》" if readout.title else "",
         one_line(source or ""),
         f"{labels.published}{labels.colon}{published.isoformat()}" if published else "",
-        labels.paragraph.format(number=paragraph + 1) if paragraph is not None else "",
+        *(labels.paragraph.format(number=paragraph + 1) for paragraph in paragraphs),
         one_line(readout.link or ""),
     ]
     return labels.joined.join(filter(None, parts))

@@ -46,9 +46,8 @@ def _as_markdown(post: Post, excerpts: list[Excerpt], labels: Labels) -> str:
 
 
 def _source(post: Post, excerpts: list[Excerpt], labels: Labels) -> str:
-    """The citation; with the number of the paragraph where there is one only."""
-    one = {excerpt.paragraph for excerpt in excerpts}
-    return citation(post.readout, labels, excerpts[0].paragraph if len(one) == 1 else None)
+    """The citation, with the number of every paragraph."""
+    return citation(post.readout, labels, list(dict.fromkeys(excerpt.paragraph for excerpt in excerpts)))
 
 
 def _rows(post: Post, excerpts: list[Excerpt]) -> list[dict[str, Any]]:

@@ -133,6 +133,14 @@ class IndexLibrary:
         """The keys of all posts that are the same readout as this one, the listed first."""
         return self._asking.ask(lambda view: view.versions(key), [])
 
+    def latest(self) -> int:
+        """The highest key of all posts, 0 where there is none."""
+        return self._asking.ask(lambda view: view.latest(), 0)
+
+    def listed_after(self, key: int) -> list[tuple[int, int]]:
+        """The listed posts with higher keys than this one, each with its place in the index."""
+        return self._asking.ask(lambda view: view.listed_after(key), [])
+
     def officials(self, query: Query | None = None) -> list[Official]:
         """Everyone named as attending a matching meeting; most meetings first, then latest, then name."""
         return self._asking.ask(lambda view: view.officials(query), [])

@@ -92,6 +92,12 @@ class Library(Protocol):
     def versions(self, key: int) -> list[int]:
         """The keys of all posts that are the same readout as this one, the listed first."""
 
+    def latest(self) -> int:
+        """The highest key of all posts; one that comes later has a higher one, unless that post goes before."""
+
+    def listed_after(self, key: int) -> list[tuple[int, int]]:
+        """The listed posts with higher keys than this one, each with its place in the index."""
+
     def officials(self, query: Query | None = None) -> list[Official]:
         """Everyone named as attending a matching meeting; most meetings first, then latest, then name."""
 

@@ -58,6 +58,8 @@ class ScreenWords:
     still_reading: str
     read_now: str
     nothing_shown: str
+    arrived: str
+    gone: str
     pace: str
     not_read: str
     note: str
@@ -90,6 +92,7 @@ class ScreenWords:
     copied_paragraph: str
     copied_quotation: str
     copied_selection: str
+    copied_selection_cited: str
     copied_link: str
     copied_sent: str
     copied_long: str

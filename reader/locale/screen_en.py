@@ -27,10 +27,10 @@ class Commands(CommandWords):
         "count": ("Count", "A number before a key: 5j five lines down, 3G the third meeting"),
         "select": (
             "Select",
-            "Selects the paragraph, { } more or fewer, y copies; the mouse selects and copies",
+            "Selects the paragraph, { } more or fewer; y copies, Y cites, Esc ends; the mouse selects and copies",
         ),
-        "copy": ("Copy", "Copies the paragraph that is being read"),
-        "cite": ("Cite", "Copies it with its citation: meeting, day, title, source, paragraph"),
+        "copy": ("Copy", "Copies the selected words, else the paragraph that is being read"),
+        "cite": ("Cite", "Copies the same with its citation: meeting, day, title, source, paragraph"),
         "copy_link": ("Link", "Copies the address of the post"),
         "browse": ("Browser", "Opens the address of the post in a browser"),
         "filters": ("My filters", "Filters with names: choose one, or type a name for the present filter"),
@@ -74,7 +74,7 @@ class Commands(CommandWords):
         "help": ("Help", "Keys and the query language"),
         "palette": ("Commands", "Find a command, an official, a meeting"),
         "stop": ("Suspend", "Back to the shell; fg there comes back"),
-        "quit": ("Quit", "Leave the reader"),
+        "quit": ("Quit", "Close what is open, as Esc does; nothing open: leave; Ctrl+Q always leaves"),
     }
 
 
@@ -119,6 +119,8 @@ class Screen(ScreenWords):
     hits = ("{count} hit", "{count} hits")
     read_now = "All posts have been read: Esc and the same key again show everything"
     nothing_shown = "No post is shown"
+    arrived = "{count} new"
+    gone = "this post is not in the folder any more"
     still_reading = "Posts are still being read: this is what has been read so far"
     reading = "reading {done}/{total}"
     pace = "{rate} a second, {rest} left"
@@ -176,6 +178,7 @@ class Screen(ScreenWords):
     not_stopped = "Not suspended: no shell runs behind the reader to come back from."
     highlights = "Pull-quotes"
     copied_selection = "{count} selected characters {way}."
+    copied_selection_cited = "{count} selected characters and their citation {way}."
     find_hint = "find in this post"
     found = "found {text} {index}/{count}"
     measure = "Lines of at most {cells} cells ({characters} characters)"

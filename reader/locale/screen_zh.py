@@ -25,9 +25,9 @@ class Commands(CommandWords):
         "later": ("下一篇", "再回到后来读的一篇"),
         "go": ("跳到", "gg 到开头；g1 到 g9 到提纲的第几部分"),
         "count": ("次数", "先按数字再按键：5j 下移五行，3G 到第三场"),
-        "select": ("选段", "选中正在读的一段，{ } 增减，y 复制；鼠标拖选即复制"),
-        "copy": ("复制", "复制正在读的一段"),
-        "cite": ("引用", "复制这一段并附出处：会议、日期、标题、来源、段落"),
+        "select": ("选段", "选中正在读的一段，{ } 增减；y 复制，Y 引用，Esc 取消；鼠标拖选即复制"),
+        "copy": ("复制", "复制选中的字句，或正在读的一段"),
+        "cite": ("引用", "同上，并附出处：会议、日期、标题、来源、段落"),
         "copy_link": ("链接", "复制原文链接"),
         "browse": ("浏览器", "在浏览器中打开原文链接"),
         "filters": ("常用筛选", "起了名字的筛选：选一个，或给现在的筛选起名"),
@@ -68,7 +68,7 @@ class Commands(CommandWords):
         "help": ("帮助", "按键与筛选写法"),
         "palette": ("命令", "查找命令、官员、会议"),
         "stop": ("挂起", "回到命令行，用 fg 返回"),
-        "quit": ("退出", "退出阅读"),
+        "quit": ("退出", "关闭打开的（同 Esc）；都关了就退出；Ctrl+Q 随时退出"),
     }
 
     def pinyin(self, name: str) -> str:
@@ -119,6 +119,8 @@ class Screen(ScreenWords):
     hits = ("{count}处", "{count}处")
     read_now = "文章已读完：按 Esc 再按原来的键，就看到全部"
     nothing_shown = "没有显示哪一篇"
+    arrived = "新到{count}篇"
+    gone = "这篇已不在文件夹中"
     still_reading = "文章还在读：这里只有已读的"
     reading = "正在读 {done}/{total}"
     pace = "每秒{rate}篇，还要{rest}"
@@ -176,6 +178,7 @@ class Screen(ScreenWords):
     not_stopped = "没有挂起：阅读器后面没有可以返回的命令行"
     highlights = "要点摘引"
     copied_selection = "选中的{count}字{way}"
+    copied_selection_cited = "选中的{count}字及出处{way}"
     find_hint = "在本篇中查找"
     found = "查 {text} {index}/{count}"
     measure = "每行至多{characters}字（{cells}格）"

@@ -97,6 +97,8 @@ class PhrasesWords(SharedWords):
     last_filtered: str
     gaps: tuple[str, str]
     no_gap: str
+    gone: tuple[str, str]
+    """Of a phrase: how many meetings at the end do not have it."""
     not_found: str
     counting: str
     nothing: str
@@ -215,6 +217,7 @@ class WordingWords:
     against_series: tuple[str, str]
     against_one: str
     nothing_before: str
+    nothing_before_in_series: str
     passages: tuple[str, str]
     not_yet: str
     no_more: str

@@ -107,6 +107,7 @@ class Phrases(Shared, PhrasesWords):
     last_filtered = "last within the filter"
     gaps = ("a gap of {count}", "gaps of {count}")
     no_gap = "no gap"
+    gone = ("not in the last one", "not in the last {count}")
     not_found = "in none of them"
     counting = "counting …"
     nothing = "The texts of these meetings have no phrase in quotation marks"
@@ -225,6 +226,7 @@ class Wording(WordingWords):
     against_series = ("against {count} earlier meeting of the series", "against {count} earlier meetings of the series")
     against_one = "against {day}"
     nothing_before = "no earlier meeting here"
+    nothing_before_in_series = "no earlier meeting here of its series"
     passages = ("{count} new passage", "{count} new passages")
     no_more = "No more new wording in this direction"
     not_yet = "comparing with earlier meetings …"

@@ -107,6 +107,7 @@ class Phrases(Shared, PhrasesWords):
     last_filtered = "筛选范围内末见"
     gaps = ("其间{count}场未见", "其间{count}场未见")
     no_gap = "其间场场有"
+    gone = ("最近1场未见", "最近{count}场未见")
     not_found = "各场都没有"
     counting = "正在数……"
     nothing = "这些会议的正文里没有带引号的提法"
@@ -217,6 +218,7 @@ class Wording(WordingWords):
     against_series = ("对同系列此前{count}场", "对同系列此前{count}场")
     against_one = "对 {day} 一场"
     nothing_before = "本集此前没有会议"
+    nothing_before_in_series = "同系列在本集此前没有会议"
     passages = ("{count}处", "{count}处")
     no_more = "这个方向没有新提法了"
     not_yet = "正在与此前的会议比对…"

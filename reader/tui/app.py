@@ -56,6 +56,7 @@ class ReaderApp(CopyingApp):
             self.theme = theme
         self._marks = opening.settings.marks
         set_wide_marks(self._marks == "wide")
+        self.newline_is_enter = not any("ctrl+j" in (*one.keys, *one.typing_keys) for one in opening.commands)
         self._reading = reading_screen(opening)
         self._not_stopped = opening.words.screen.not_stopped
 

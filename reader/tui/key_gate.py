@@ -12,6 +12,7 @@ from collections.abc import Callable
 from textual import events
 from textual.app import App
 from textual.message import Message
+from textual.reactive import Reactive
 
 
 class KeyGate:
@@ -57,19 +58,38 @@ class KeyGate:
 class GatedApp(App[None]):
     """An application that keys enter by a gate."""
 
+    reading: Reactive[tuple[str, str]] = Reactive(("", ""), repaint=False)
+    """How far the reading of the folder is, at length and briefly: every foot tells it."""
+    newline_is_enter = True
+    """What is typed ahead of the start arrives with its Enter as a line end, which terminals call Ctrl+J: it is Enter
+    wherever that is, unless the reader has given Ctrl+J to a command.
+    """
+
     def __init__(self, ansi_color: bool | None = None) -> None:
         super().__init__(ansi_color=ansi_color)
         self.gate = KeyGate(self.post_message)
 
     async def on_event(self, event: events.Event) -> None:
         """Lets a key in, unless it has to wait for those before it. One that no widget wanted comes by here again."""
-        if isinstance(event, events.Key) and not event.is_forwarded and self.gate.stops(event):
-            return
+        if isinstance(event, events.Key) and not event.is_forwarded:
+            if event.key == "ctrl+j" and self.newline_is_enter:
+                event = events.Key("enter", "\r")
+            if self.gate.stops(event):
+                return
         await super().on_event(event)
 
 
 def gate_of(app: App[object]) -> KeyGate:
     """The gate of the reader's application. Raises TypeError for another application."""
+    return _ours(app).gate
+
+
+def tell_reading(app: App[object], told: tuple[str, str]) -> None:
+    """Has every foot tell how far the reading of the folder is. Raises TypeError as `gate_of`."""
+    _ours(app).reading = told
+
+
+def _ours(app: App[object]) -> GatedApp:
     if not isinstance(app, GatedApp):
         raise TypeError("an application without a gate for keys")
-    return app.gate
+    return app

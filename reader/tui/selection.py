@@ -5,7 +5,7 @@ May import this room's `page`. No Textual. What is copied is the blocks' own tex
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from reader.tui.page import Block
@@ -38,12 +38,14 @@ class Selection(NamedTuple):
         end = last.character if number == last.number else length
         return (start, end) if start < end else None
 
-    def text(self, blocks: Sequence[Block]) -> str:
-        """The words that are selected, a line a block."""
+    def pieces(self, blocks: Sequence[Block]) -> Iterator[tuple[Block, int, int]]:
+        """Every block of the post of which something is selected, with the characters [start, end)."""
         first, last = sorted(self)
-        found = []
         for number in range(first.number, min(last.number + 1, len(blocks))):
             span = self.span(number, len(blocks[number].text))
             if span and not blocks[number].aside:
-                found.append(blocks[number].text[slice(*span)])
-        return "\n".join(found)
+                yield blocks[number], *span
+
+    def text(self, blocks: Sequence[Block]) -> str:
+        """The words that are selected, a line a block."""
+        return "\n".join(block.text[start:end] for block, start, end in self.pieces(blocks))

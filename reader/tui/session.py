@@ -41,6 +41,11 @@ class Session:
         self.asked = 0
         self.unread = 0
         self.trouble: Notice | None = None
+        self._latest: int | None = None
+        """The highest number of a post once the folder had been read; None before."""
+        self._arrived: dict[int, int] = {}
+        """Key and place of the listed posts that have come since, but for those that were opened."""
+        self._opened: set[int] = set()
         self.refresh()
 
     @property
@@ -63,29 +68,35 @@ class Session:
         except QueryError as error:
             self.query, self.error = self.query or parse(""), error
 
-    def refresh(self, *, near: bool = False) -> None:
+    def refresh(self, *, stay: bool = False) -> None:
         """Asks the library again. The post under the cursor stays if it still matches; else the first is taken.
 
         So it is too while nobody has moved the cursor: as a folder is read, the newest comes first. What comes at
         once may be the beginning of the answer only; `asked` tells which question a later `complete` belongs to.
-        `near` keeps the cursor where it is, should its post have gone.
+        With `stay` the library has changed, not the question: the cursor stays on its post whoever put it there, should
+        that be listed under another version on this one, and where it is, should it have gone.
         """
         if self.query is None and self.text:
             self._parse()
         self.asked += 1
         self.unread = self.library.unread()
         answer = self.library.first(self.query, all_posts=self.all_posts)
-        if not answer.complete and self.moved and self._index_in(answer) is None:
-            listed = self.library.listed(self.query, all_posts=self.all_posts, hurry=True)
-            answer = listed if listed.complete else answer
-        self._take(answer, self.index if near else 0)
+        if not answer.complete and (stay or self.moved) and self._index_in(answer) is None:
+            whole = self.library.listed(self.query, all_posts=self.all_posts, hurry=True)
+            answer = whole if whole.complete else answer
+        index = self._index_in(answer) if stay or self.moved else None
+        if stay and index is None and self.key is not None:
+            listed = self.library.versions(self.key)[:1]
+            index = next((self.library.index_of(key, answer) for key in listed), None)
+        self._take(answer, index, self.index if stay else 0)
+        self.moved |= stay and self.index > 0
         self.trouble = self.library.trouble()
 
     def complete(self, asked: int, answer: Answer) -> bool:
         """Takes the whole answer, if it is still the one that is wanted."""
         if asked != self.asked:
             return False
-        self._take(answer, self.index)
+        self._take(answer, self._index_in(answer), self.index)
         return True
 
     def fetch_all(self) -> bool:
@@ -94,17 +105,36 @@ class Session:
             return False
         answer = self.library.listed(self.query, all_posts=self.all_posts, hurry=True)
         if answer.complete:
-            self._take(answer, self.index)
+            self._take(answer, self._index_in(answer), self.index)
         return answer.complete
 
-    def _take(self, answer: Answer, otherwise: int) -> None:
-        index = self._index_in(answer)
+    def _take(self, answer: Answer, index: int | None, otherwise: int) -> None:
         self.answer = answer
         self._put(otherwise if index is None else index)
 
     def _index_in(self, answer: Answer) -> int | None:
-        """Where the post stands that the cursor is to stay on; None where it does not, or nobody has moved there."""
-        return self.library.index_of(self.key, answer) if self.moved and self.key is not None else None
+        """Where the post stands that the cursor is on; None where it does not."""
+        return None if self.key is None else self.library.index_of(self.key, answer)
+
+    def note_arrivals(self) -> None:
+        """Is called when the folder has been read: finds the posts that have come since the first time."""
+        latest = self.library.latest()
+        if self._latest is None:
+            self._latest = latest
+        self._latest = min(self._latest, latest)  # a number may be given again
+        self._arrived = {
+            key: place for key, place in self.library.listed_after(self._latest) if key not in self._opened
+        }
+
+    def note_opened(self, key: int) -> None:
+        """A post is shown: if it had just come, it is new no more."""
+        self._opened.add(key)
+        self._arrived.pop(key, None)
+
+    @property
+    def arrived(self) -> int:
+        """How many of the rows have come since the folder was read, and have not been opened."""
+        return sum(self.answer.rows.index_of(place) is not None for place in self._arrived.values())
 
     def toggle_all(self) -> None:
         """Shows every post, or meetings only."""

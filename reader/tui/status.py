@@ -64,8 +64,15 @@ def state_text(session: Session, key: int | None, current: int | None, progress:
         )
     if session.unread:
         parts.append(screen.not_read.format(count=session.unread))
-    if progress is not None and not progress.finished:
-        parts.append(screen.reading.format(done=progress.done, total=progress.total))
-        if progress.rate:
-            parts.append(screen.pace.format(rate=round(progress.rate), rest=_clock(progress.rest)))
     return " · ".join(parts)
+
+
+def progress_text(progress: Progress, words: Words) -> tuple[str, str]:
+    """How far the reading of the folder is, with its pace and without it; nothing once everything has been read."""
+    if progress.finished:
+        return "", ""
+    screen = words.screen
+    brief = screen.reading.format(done=progress.done, total=progress.total)
+    if not progress.rate:
+        return brief, brief
+    return f"{brief} · {screen.pace.format(rate=round(progress.rate), rest=_clock(progress.rest))}", brief

@@ -44,7 +44,8 @@ class Compared(NamedTuple):
     """What became of the former meeting's report in the latter's.
 
     The shares are of the latter's characters, in percent: what no earlier meeting had said (None as long as that is not
-    worked out), and what the former alone had not. `lists` are the people of both, in printed order.
+    worked out, and where there is none), and what the former alone had not. `lists` are the people of both, in printed
+    order.
     """
 
     former: Held
@@ -95,7 +96,7 @@ def comparing_meetings(library: Library, former: Held, latter: Held) -> Steps[Co
         changes,
         (people[former.key], people[latter.key]),
         attendance.changes(people[former.key], people[latter.key]),
-        None if said is None else novelty.new_share(after, said.passages),
+        novelty.new_share(after, said.passages) if said is not None and said.earlier else None,
         novelty.new_share(part, said_by_former),
     )
 

@@ -28,7 +28,7 @@ class Baseline(StrEnum):
 class Wording(NamedTuple):
     """What is new in a report: the passages that were said before, those with new words, the new share in percent.
 
-    `earlier` is the number of meetings compared with; `share` is None of a report without text.
+    `earlier` is the number of meetings compared with; `share` is None where that is 0, and of a report without text.
     """
 
     said: Sequence[Where]
@@ -64,7 +64,8 @@ def wording(library: Library, key: int, baseline: Baseline = Baseline.ALL, other
         said = library.across.said_before(key, in_series=baseline is Baseline.SERIES)
     if said is None:
         return None
-    new, share = novelty.new_wording(body, said.passages), novelty.new_share(body, said.passages)
+    new = novelty.new_wording(body, said.passages)
+    share = novelty.new_share(body, said.passages) if said.earlier else None
     return Wording(said.passages, new, share, said.earlier)
 
 

@@ -25,7 +25,7 @@ from tests.e2e.hostile import (
     write_posts,
 )
 from tests.every_view import VIEWS
-from tests.terminal import COMMAND, CTRL_U, ENTER, ESCAPE, PAGE_DOWN, Terminal
+from tests.terminal import COMMAND, CTRL_Q, CTRL_U, ENTER, ESCAPE, PAGE_DOWN, Terminal
 
 INNOCENT = "无邪的样文"
 BODY = "<p>5月1日，海关总署署长倪岳峰主持召开专题会议。</p><p>会议指出，口岸要平稳，进出口总值12.3万亿元。</p>"
@@ -95,7 +95,7 @@ def _paste(terminal: Terminal, text: str) -> None:
 def _leave(terminal: Terminal) -> list[str]:
     """Ends the reader, asserts that everything it wrote was its own, and returns what was copied."""
     terminal.take_in(0.2)  # an Esc that is still on its way would make it Alt+q
-    terminal.type("q")
+    terminal.type(CTRL_Q)
     assert terminal.wait_for_end() == 0
     return assert_written(terminal)
 

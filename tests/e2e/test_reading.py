@@ -6,7 +6,9 @@ import os
 import random
 import re
 import signal
+import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -247,6 +249,38 @@ def test_keys_after_one_that_opens_something_are_not_lost(
         terminal.wait("5场会议")
         terminal.type(burst)
         terminal.wait(seen)
+
+
+def test_what_is_typed_ahead_of_the_start_is_obeyed(opened: Callable[..., Terminal], samples: Path) -> None:
+    """Slash, a word, Enter and jj typed before the reader listens: the filter is done and the cursor two rows on."""
+    with opened("--lang", "zh", samples) as terminal:
+        terminal.type(f"/海关{ENTER}jj")
+        terminal.wait(lambda text: "海关 · 5场会议" in text and _cursor_row(terminal) == 5)
+
+
+def test_a_reader_that_is_killed_keeps_its_place(opened: Callable[..., Terminal], samples: Path) -> None:
+    """Two pages on, a rest, kill -9: the text opens where it was left."""
+    marks = Path(os.environ["XDG_STATE_HOME"]) / "customs-reader" / "marks.sqlite3"
+    with opened("--lang", "zh", samples, rows=14) as terminal:
+        terminal.wait("5场会议")
+        terminal.type(f"{ENTER}  ")
+        terminal.take_in(0.3)
+        here = _unmarked(terminal)
+        terminal.wait(lambda _: _kept(marks))
+        os.kill(terminal._pid, signal.SIGKILL)
+    with opened("--lang", "zh", samples, rows=14) as terminal:
+        terminal.wait(lambda _: _unmarked(terminal) == here)
+
+
+def _unmarked(terminal: Terminal) -> list[str]:
+    """The lines of the text beside the list, without the marks at its margin."""
+    return [line.strip(" ›") for line in terminal.part(50, 10)]
+
+
+def _kept(marks: Path) -> bool:
+    """Whether a place is kept in the marks."""
+    with closing(sqlite3.connect(marks)) as connection:
+        return bool(connection.execute("SELECT 1 FROM mark WHERE paragraph IS NOT NULL").fetchone())
 
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])

@@ -59,12 +59,12 @@ def test_new_wording_is_told_and_walked(
 
 
 def test_the_real_shares_stand_in_the_foot(opened: Callable[..., Terminal], seeds: Path) -> None:
-    """Walking down the real meetings with new wording shown, the foot tells their shares."""
+    """Walking down the real meetings with new wording shown, the foot tells their shares; of the first none is told."""
     with opened("--lang", "zh", seeds) as terminal:
         terminal.wait("5场会议")
         terminal.type("D")
-        for share in ("70.5", "59.9", "83.4", "81.7", "100.0"):
-            terminal.wait(f"新提法 {share}%")
+        for told in ("新提法 70.5%", "新提法 59.9%", "新提法 83.4%", "新提法 81.7%", "本集此前没有会议"):
+            terminal.wait(told)
             terminal.type("j")
 
 

@@ -65,7 +65,7 @@ def screen(pilot: Pilot[None]) -> ReadingScreen:
 def status(pilot: Pilot[None]) -> str:
     """The right end of the foot: its warning, if there is one, else its state."""
     bar = screen(pilot).query_one(StatusBar)
-    return bar.warning or bar.state
+    return bar.warning or " · ".join(filter(None, (bar.state, bar.reading[0])))
 
 
 def text_pane(pilot: Pilot[None]) -> TextPane:

@@ -52,6 +52,23 @@ async def test_s_goes_through_the_orders() -> None:
         assert names(pilot) == common
 
 
+async def test_a_phrase_that_has_gone_is_not_said_to_have_no_gap() -> None:
+    """Of a phrase that the newest meeting has, gaps or none are told; of one that has gone, since how many meetings."""
+    async with opened(lang="en") as pilot:
+        await opens(pilot, PhrasesScreen, "P")
+        told = {}
+        for line in range(len(names(pilot))):
+            bar = rows(pilot)[line].split()[-1]
+            since = len(bar) - len(bar.rstrip("-"))
+            told[since, "-" in bar.strip("-"), len(bar.strip("-")) > 1] = head(pilot).split("\n")[1].split("  ")
+            await pilot.press("j")
+        assert {since for since, *_ in told} >= {0, 1, 2}
+        for (since, has_gaps, long_lived), parts in told.items():
+            assert ("no gap" in parts) == (long_lived and not since and not has_gaps)
+            assert any("not in the last" in part for part in parts) == bool(since)
+            assert since < 2 or f"not in the last {since}" in parts
+
+
 async def test_a_phrase_is_followed_into_its_texts() -> None:
     """Enter shows a phrase in context; Enter again opens the passage; Esc leads back the same way."""
     async with opened() as pilot:

@@ -88,6 +88,68 @@ async def test_paragraphs_are_selected_by_keys() -> None:
         assert pilot.app.clipboard == "\n".join(readout.body[:2])
 
 
+@pytest.mark.parametrize("keys", [["V"], ["V", "right_curly_bracket", "right_curly_bracket"]])
+async def test_what_is_selected_is_cited(keys: list[str]) -> None:
+    """Y cites every paragraph that V and } have selected, of several each with its number, and nothing else."""
+    async with opened() as pilot:
+        await pilot.press("l", "right_curly_bracket", *keys, "Y")
+        readout = screen(pilot)._readout
+        assert readout is not None
+        *quoted, where = pilot.app.clipboard.split("\n")
+        assert len(quoted) == len(keys)
+        for number, line in enumerate(quoted, 1):
+            assert line.startswith(f"“{readout.body[number]}”")
+            assert f"第{number + 1}段" in (where if len(quoted) == 1 else line)
+        assert "党委扩大会议" in where
+        assert "及出处" in status(pilot)
+
+
+async def test_the_words_that_the_mouse_selects_are_cited() -> None:
+    """Y cites the dragged words alone, with the number of their paragraph, wherever the view is."""
+    async with opened() as pilot:
+        pane, readout = text_pane(pilot), screen(pilot)._readout
+        assert readout is not None
+        row = next(y for y, line in enumerate(lines(pilot, pane)) if readout.body[2][:4] in line)
+        left = pane.margin_cells + 4
+        await pilot.mouse_down("TextPane", offset=(left, row))
+        await pilot.hover("TextPane", offset=(left + 8, row))
+        await pilot.mouse_up("TextPane", offset=(left + 8, row))
+        await until(pilot, lambda: bool(pilot.app.clipboard))
+        await pilot.press("Y")
+        words, where = pilot.app.clipboard.split("\n")
+        assert words == f"“{readout.body[2][:4]}”"
+        assert "第3段" in where
+
+
+async def test_what_is_selected_of_a_title_is_cited_without_a_number() -> None:
+    """The title is quoted as it is, and a note is not put on a paragraph that nobody selected."""
+    async with opened() as pilot:
+        pane = text_pane(pilot)
+        await pilot.mouse_down("TextPane", offset=(pane.margin_cells, 1))
+        await pilot.hover("TextPane", offset=(pane.margin_cells + 8, 1))
+        await pilot.mouse_up("TextPane", offset=(pane.margin_cells + 8, 1))
+        await until(pilot, lambda: bool(pilot.app.clipboard))
+        await pilot.press("Y")
+        words, where = pilot.app.clipboard.split("\n")
+        assert words == "“海关总署”"
+        assert "段" not in where
+        await pilot.press("p")
+        assert status(pilot) == "这里没有可以批注的段落。"
+
+
+async def test_the_paragraph_of_what_is_stood_on_is_cited() -> None:
+    """After words have been found in the post, Y cites the paragraph of those that the reader has gone to."""
+    async with opened() as pilot:
+        await pilot.press("f", *"要求", "enter", "n", "Y")
+        pane, readout = text_pane(pilot), screen(pilot)._readout
+        assert readout is not None
+        assert pane.current is not None
+        paragraph = pane.hits[pane.current].paragraph
+        assert paragraph
+        assert pilot.app.clipboard.startswith(f"“{readout.body[paragraph]}”")
+        assert f"第{paragraph + 1}段" in pilot.app.clipboard
+
+
 @given(st.text("海关，“”AEO1.5%é👍 ", max_size=80), st.integers(10, 60))
 def test_a_cell_belongs_to_the_character_painted_there(text: str, width: int) -> None:
     """Wherever a character is painted, the mouse finds that character; beyond the line's end it finds the end."""

@@ -143,6 +143,15 @@ class View:
         ).fetchall()
         return [found[0], *(other for (other,) in others)]
 
+    def latest(self) -> int:
+        """The highest key of all posts, 0 where there is none."""
+        found: tuple[int] = self.connection.execute("SELECT coalesce(max(key), 0) FROM file").fetchone()
+        return found[0]
+
+    def listed_after(self, key: int) -> list[tuple[int, int]]:
+        """Key and place of the listed posts with higher keys than this one."""
+        return self.connection.execute("SELECT key, place FROM post WHERE key > ? AND leader = key", (key,)).fetchall()
+
     def readout(self, key: int) -> Readout:
         """All that is known of a post. Raises KeyError where there is none."""
         from reader.library.records.codec import unpack  # noqa: PLC0415 -- the whole model

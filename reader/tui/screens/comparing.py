@@ -44,8 +44,8 @@ class ComparingScreen(ViewingScreen):
 
         words, library = view_words(self._words.lang).compare, self._session.library
         meetings = library.across.meetings()
-        if self._shown is None:
-            self._show_state(self._words.screen.nothing_shown)
+        if self._nothing_there:
+            self._show_state(self._nothing_there)
             return
         here = self._held(meetings)
         partner = self._partner(meetings, here) if here else None

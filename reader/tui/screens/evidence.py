@@ -28,6 +28,15 @@ class EvidenceScreen(NotingScreen):
         self._shows_evidence = not self._shows_evidence and self._readout is not None
         self._show_text()
 
+    def _go_back(self) -> bool:
+        """Ends it."""
+        if super()._go_back():
+            return True
+        if self._shows_evidence:
+            self.do_evidence()
+            return True
+        return False
+
     def _facts_of(self, readout: Readout) -> list[Fact]:
         if self._facts is None or self._facts[0] is not readout:
             from reader.tui.evidence import facts  # noqa: PLC0415  # off the start: the whole model
@@ -43,6 +52,6 @@ class EvidenceScreen(NotingScreen):
         return self._shows_evidence or super()._stays_here
 
     def _state(self) -> str:
-        if not self._shows_evidence or self._readout is None:
+        if not self._shows_evidence or self._is_covered or self._readout is None:
             return super()._state()
         return evidence_text(self._facts_of(self._readout), self._text.current, self._words)

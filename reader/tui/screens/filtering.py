@@ -47,12 +47,18 @@ class FilteringScreen(FindingScreen):
     def _typed(self, text: str) -> None:
         if self._filter is not None:
             self._counter.drop()
-            self._session.ask(text)
+            self._look_for_posts(text)
             self._show_list_first()
 
     def _ask(self, text: str) -> None:
-        self._session.ask(text)
+        self._look_for_posts(text)
         self._refresh()
+
+    def _look_for_posts(self, text: str) -> None:
+        """Asks for posts; the text of one that the list had no more is left for that under the cursor."""
+        self._session.ask(text)
+        if self._version is not None and self._version not in self._session.versions:
+            self._version = None
 
     def do_enter(self) -> None:
         """From the filter into the list, from the list into the text."""
@@ -73,6 +79,13 @@ class FilteringScreen(FindingScreen):
                 self._session.library.marks.keep_query(bar.value)
         gate_of(self.app).release()
 
+    def _end_sitting(self) -> None:
+        """What is looked for at the end, also by a line that nobody has finished, is one key away the next time."""
+        super()._end_sitting()
+        session = self._session
+        if session.text and not session.error:
+            session.library.marks.keep_query(session.text)
+
     def _close_bar(self) -> FilterBar | None:
         """Gives the keys back to the list; answers with the bar that had them, if there was one."""
         bar, self._filter = self._filter, None
@@ -89,14 +102,19 @@ class FilteringScreen(FindingScreen):
             if self._former:
                 self._session.restore(self._former)
             self._refresh()
-        elif self._shows_evidence:
-            self.do_evidence()
-        elif self._go_back():
+        elif self._close():
             return
         elif self._in_text:
             self.do_to_list()
         elif self._session.text:
             self._apply("")
+
+    def _close(self) -> bool:
+        """Closes one thing that is open, what lies over the others first; False where nothing is."""
+        if self._text.selection is None:
+            return self._go_back()
+        self._end_selecting()
+        return True
 
     def do_undo(self) -> None:
         """Gives the former query back, with the cursor where it was."""

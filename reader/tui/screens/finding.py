@@ -32,6 +32,8 @@ class FindingScreen(EvidenceScreen):
         def found(text: str | None) -> None:
             self._status.show_keys(self._foot_keys)
             typed(text)
+            if text:
+                self._text.make_home()
 
         self._status.show_keys(self._words.screen.line_keys)
         self._ask_over(AskScreen(former or self._words.screen.find_hint, "", typed), found)
@@ -67,7 +69,7 @@ class FindingScreen(EvidenceScreen):
 
     def _place_parts(self) -> list[str]:
         parts = super()._place_parts()
-        if self._find is None or self._shows_evidence:
+        if self._find is None or self._shows_evidence or self._is_covered:
             return parts
         from reader.text.safety import one_line  # noqa: PLC0415  # off the start
 
@@ -78,14 +80,13 @@ class FindingScreen(EvidenceScreen):
         return [found, *parts]
 
     def _go_back(self) -> bool:
-        """Ends the finding, or shows the list again; False where there is nothing of the kind to end."""
-        if self._find is not None:
-            self._text.make_home()
-            self._look_for("")
-        elif self.has_class("-zen"):
-            self.do_zen()
-        else:
+        """Ends the finding."""
+        if super()._go_back():
+            return True
+        if self._find is None:
             return False
+        self._text.make_home()
+        self._look_for("")
         return True
 
     def do_zen(self) -> None:

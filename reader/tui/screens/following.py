@@ -13,9 +13,12 @@ from textual import on
 from reader.library.model import Answer, Progress
 from reader.tui.counting import Counter, Question
 from reader.tui.keeping import Keeper
+from reader.tui.key_gate import tell_reading
 from reader.tui.messages import Counted, Failed, Filled
 from reader.tui.opening import Opening
-from reader.tui.screens.panes import PanesScreen
+from reader.tui.screens.foot import GONE
+from reader.tui.screens.keeping import KeepingScreen
+from reader.tui.status import progress_text
 
 TRY_AGAIN = 1.0
 """Seconds after which marks that could not be written are tried again."""
@@ -23,7 +26,7 @@ PATIENCE = 0.3
 """Seconds that what runs beside the screen has to end."""
 
 
-class FollowingScreen(PanesScreen):
+class FollowingScreen(KeepingScreen):
     """The panes, kept up with what is read and counted."""
 
     def __init__(self, opening: Opening) -> None:
@@ -31,6 +34,10 @@ class FollowingScreen(PanesScreen):
         self._counter = Counter(opening.library, self._count)
         self._keeper = Keeper(opening.library, self._report, self._fail)
         self._settling = False
+        self._touched = False
+        """Whether the reader has done anything with what is shown: until then the newest post is shown."""
+        self._has_been_read = False
+        """Whether the folder has been read once in this sitting."""
 
     def on_mount(self) -> None:
         """What the index knows is painted at once; the rest is counted, and the folders looked at, after that."""
@@ -38,7 +45,8 @@ class FollowingScreen(PanesScreen):
         self.call_after_refresh(self._begin)
 
     def on_unmount(self) -> None:
-        """Ends what runs beside the screen, as far as it can be waited for."""
+        """Keeps what the sitting leaves, and ends what runs beside the screen, as far as it can be waited for."""
+        self._end_sitting()
         until = monotonic() + PATIENCE
         self._keeper.end()
         self._counter.close(PATIENCE)
@@ -83,11 +91,26 @@ class FollowingScreen(PanesScreen):
 
     @on(Filled)
     def _filled(self, message: Filled) -> None:
+        stay = self._touched or self._session.moved or self._has_been_read
         self._progress = message.progress
-        self._session.refresh(near=True)
+        tell_reading(self.app, progress_text(message.progress, self._words))
+        self._has_been_read |= message.progress.finished
+        self._session.refresh(stay=stay)
+        if self._has_been_read:
+            self._session.note_arrivals()
         self._tell_notices()
         self._renew()
+        if stay:
+            self._stay()
         self._refresh()
+
+    def _stay(self) -> None:
+        """Goes on showing the text that is shown, though the list may have its post no more; only a key leaves it."""
+        has_gone = self._shown is None and self._readout is not None and self._session.library.latest()
+        if has_gone:
+            self._shown = self._version = GONE
+        elif self._version is None and self._shown != self._session.key:
+            self._version = self._shown
 
     def _tell_notices(self) -> None:
         """What the library has to say of its own files: marks that could not be kept, for instance."""

@@ -5,7 +5,15 @@ May import Textual and this room. A mark is on the disk before it is shown.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
 from reader.tui.screens.following import FollowingScreen
+
+if TYPE_CHECKING:
+    from reader.library.marking import MarkKeeper
+    from reader.library.marks import Mark
 
 
 class MarkingScreen(FollowingScreen):
@@ -13,22 +21,29 @@ class MarkingScreen(FollowingScreen):
 
     def do_star(self) -> None:
         """Gives the post a star, or takes it away."""
-        if self._shown is not None:
-            marks = self._session.library.marks
-            marks.set_starred(self._shown, not marks.of(self._shown).starred)
-            self._marked()
+        self._mark(lambda marks, key, mark: marks.set_starred(key, not mark.starred))
 
     def do_read(self) -> None:
         """Marks the post as read, or as unread."""
-        if self._shown is not None:
-            marks = self._session.library.marks
-            marks.set_read(self._shown, not marks.of(self._shown).read)
-            self._marked()
+        self._mark(lambda marks, key, mark: marks.set_read(key, not mark.read))
 
     def _mark_read(self) -> None:
         """Whoever goes into a text, or pages to its end, has read it."""
-        if self._shown is not None and not self._session.library.marks.of(self._shown).read:
-            self._session.library.marks.set_read(self._shown, True)
+        if self._shown is not None:
+            with suppress(KeyError):  # it has gone
+                if not self._session.library.marks.of(self._shown).read:
+                    self._mark(lambda marks, key, _: marks.set_read(key, True))
+
+    def _mark(self, make: Callable[[MarkKeeper, int, Mark], None]) -> None:
+        """Makes a mark on the post that is shown; it may have gone a moment ago."""
+        if self._shown is None:
+            return
+        marks = self._session.library.marks
+        try:
+            make(marks, self._shown, marks.of(self._shown))
+        except KeyError:
+            self._show_state(self._words.screen.gone)
+        else:
             self._marked()
 
     def _marked(self) -> None:

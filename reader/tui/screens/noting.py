@@ -28,7 +28,9 @@ class NotingScreen(TakingScreen):
         from reader.library.marks_changes import SetNote  # noqa: PLC0415  # off the start
 
         post, marks = self._identity(), self._session.library.marks
-        if post is not None and self._shown is not None:
+        if post is None or self._shown is None:
+            self._show_state(self._nothing_there)
+        else:
             begun = marks.of(self._shown).note
             self._write(SetNote(post, begun, begun), begun)
 
@@ -36,7 +38,7 @@ class NotingScreen(TakingScreen):
         """Opens the note on the words that are selected, else on the paragraph that is being read."""
         passage = self._passage()
         if passage is None or self._identity() is None:
-            self._show_state(self._words.screen.nothing_to_note)
+            self._show_state(self._nothing_there or self._words.screen.nothing_to_note)
             return
         former = next((noted for noted in self._noted() if _is_on(noted, passage)), None)
         if former is not None:  # the passage may have moved since
@@ -68,7 +70,7 @@ class NotingScreen(TakingScreen):
     def _passage(self) -> PassageNote | None:
         """The words that are selected, of the first paragraph only; else the whole paragraph that is being read."""
         spans, paragraph = self._text.selected_spans(), self._text.paragraph
-        if self._readout is None or (paragraph is None and not spans):
+        if self._readout is None or (not spans and (paragraph is None or self._text.selected_text)):
             return None
         if not spans and paragraph is not None:
             spans = [(paragraph, 0, len(self._readout.body[paragraph]))]

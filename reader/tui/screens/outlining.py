@@ -57,6 +57,7 @@ class OutliningScreen(BrowsingScreen):
     @on(TextPane.Moved)
     def _moved(self) -> None:
         self._show_place()
+        self._keep_place_soon()
         if self._rail is not None:
             self._rail.light(self._here)
 
@@ -112,12 +113,12 @@ class OutliningScreen(BrowsingScreen):
         self._visit()
 
     def _leave(self) -> None:
-        if self._text.was_moved:
+        if self._text.has_read_on:
             self._visit()
         super()._leave()
 
     def _visit(self) -> None:
-        if self._shown is not None:
+        if self._shown is not None and not self._has_gone:
             self._history.visit(self._shown)
 
     def do_earlier(self) -> None:

@@ -1,36 +1,29 @@
 """List, text and foot, and what they show of the session.
 
-May import Textual and this room. The first of the layers of the reading screen, each on the one before: `panes` shows,
-`following` follows the library, `marking` marks, `browsing` moves, `outlining` knows parts and history, `taking`
-copies, `noting` writes notes, `evidence` shows where facts were read, `finding` finds, `filtering` filters,
-`exporting` writes files, `reading` obeys the keys. `Session` decides, widgets paint.
+May import Textual and this room. One of the layers of the reading screen, each on the one before: `foot` tells what is
+shown, `panes` shows it, `keeping` keeps places, `following` follows the library, `marking` marks, `browsing` moves,
+`outlining` knows parts and history, `taking` copies, `noting` writes notes, `evidence` shows where facts were read,
+`finding` finds, `filtering` filters, `exporting` writes files, `reading` obeys the keys. `Session` decides, widgets
+paint.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from contextlib import suppress
+from collections.abc import Callable
 from typing import TYPE_CHECKING, TypeVar
 
 from textual.app import ComposeResult
 from textual.screen import Screen
 
-from reader.library.model import Progress
-from reader.tui.commands import in_foot
+from reader.library.marks import Mark
 from reader.tui.key_gate import gate_of
-from reader.tui.measure import Measure
 from reader.tui.notices import notice_blocks
 from reader.tui.opening import Opening
-from reader.tui.prefix import Prefix
-from reader.tui.session import Session
-from reader.tui.status import share_text, state_text
+from reader.tui.screens.foot import FootScreen
 from reader.tui.widgets.lines import LineView
 from reader.tui.widgets.meeting_list import MeetingList
-from reader.tui.widgets.status_bar import PARTED, StatusBar
-from reader.tui.widgets.text_pane import TextPane
 
 if TYPE_CHECKING:
-    from reader.library.marks import Mark
     from reader.query.model import Hit
     from reader.readout.model import Readout
     from reader.tui.page import Block
@@ -43,7 +36,7 @@ ROOMY = 124
 """From so many cells on there is room for the outline beside list and text."""
 
 
-class PanesScreen(Screen[None]):
+class PanesScreen(FootScreen):
     """Two panes and the foot. `do_…` methods are commands of the table."""
 
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (NARROW, "-wide")]  # noqa: RUF012  # Textual declares no ClassVar
@@ -63,23 +56,9 @@ class PanesScreen(Screen[None]):
     """
 
     def __init__(self, opening: Opening) -> None:
-        super().__init__()
-        self._words = words = opening.words
-        self._commands = opening.commands
-        self._session = Session(opening.library, opening.query)
-        self._list = MeetingList(words)
-        self._measure = Measure(opening.settings.measure, opening.library.marks)
-        self._text = TextPane(self._measure.cells, opening.settings.line_spacing)
+        super().__init__(opening)
+        self._list = MeetingList(opening.words)
         self._paragraph_spacing = opening.settings.paragraph_spacing
-        self._keys = [(command.shown, words.commands.label(command.name)) for command in in_foot(opening.commands)]
-        self._status = StatusBar(self._keys)
-        self._shown: int | None = None
-        self._readout: Readout | None = None
-        self._version: int | None = None
-        self._progress: Progress | None = None
-        self._told = opening.told
-        self._behind = False
-        self._prefix = Prefix()
         self._number = 0
 
     def compose(self) -> ComposeResult:
@@ -117,11 +96,6 @@ class PanesScreen(Screen[None]):
             self._behind = False
             self._show_text()
 
-    @property
-    def _key(self) -> int | None:
-        """The post whose text is shown: the one under the cursor, or another version of it."""
-        return self._session.key if self._version is None else self._version
-
     def _show_text(self) -> None:
         key = self._key
         if key is not None and key == self._shown and self._readout is not None:
@@ -139,12 +113,13 @@ class PanesScreen(Screen[None]):
         if key is None or readout is None:
             self._text.show(notice_blocks(self._session, self._progress, self._words))
             return
+        self._session.note_opened(key)
         mark = self._session.library.marks.of(key)
         self._text.show(self._blocks_of(mark, readout), self._lit(readout), quiet=self._is_quiet)
+        if mark.place:
+            self._text.go_to_place(mark.place)
         if self._text.hits and not self._is_quiet:
             self._text.jump_to_hit(0)
-        elif mark.place:
-            self._text.go_to_place(*mark.place)
 
     def _renew(self) -> None:
         """Shows the post anew at the same words if its text has changed on disk."""
@@ -164,7 +139,7 @@ class PanesScreen(Screen[None]):
 
     def _show_at(self, key: int, readout: Readout) -> None:
         """Shows a post where the view is."""
-        mark = self._session.library.marks.of(key)
+        mark = Mark() if self._has_gone else self._session.library.marks.of(key)
         self._text.show(self._blocks_of(mark, readout), self._lit(readout), keep=True, quiet=self._is_quiet)
 
     def _blocks_of(self, mark: Mark, readout: Readout) -> list[Block]:
@@ -186,34 +161,12 @@ class PanesScreen(Screen[None]):
             else:
                 self._text.return_home()
 
+    def _go_back(self) -> bool:
+        """Ends one thing that is shown over the text, such as a light; False where there is nothing of the kind."""
+        return False
+
     def _leave(self) -> None:
-        """Keeps where the reading of the shown post stops."""
-        if self._shown is not None and self._text.was_moved:
-            with suppress(KeyError):  # it has gone
-                self._session.library.marks.set_place(self._shown, self._text.place)
-
-    def _show_state(self, warning: str = "") -> None:
-        """Shows what the foot says; a warning stays until the next key, whatever is read or counted meanwhile."""
-        self._show_place()
-        self._told = warning or self._told
-        error = self._session.error
-        self._status.warning = warning or (
-            self._words.query.sentence(error.code, error.detail) if error else self._told
-        )
-        self._status.state = self._state()
-
-    def _state(self) -> str:
-        """What the foot says of the answer and of the hit that is stood on."""
-        current = None if self._behind or self._stays_here else self._text.current
-        return state_text(self._session, self._key, current, self._progress, self._words)
-
-    def _show_place(self) -> None:
-        self._status.place = PARTED.join(self._place_parts())
-
-    def _place_parts(self) -> list[str]:
-        """What the foot says of the keys being typed and of the place in the text."""
-        share = "" if self._behind or self._shown is None else share_text(*self._text.share, self._words)
-        return [part for part in (self._prefix.shown, share) if part]
+        """Is called before another text is shown."""
 
     def _ask_over(self, screen: Screen[Result], then: Callable[[Result | None], None]) -> None:
         """Opens a screen that asks for something; keys typed after its Enter wait until `then` has been done."""
@@ -226,14 +179,9 @@ class PanesScreen(Screen[None]):
         self.app.push_screen(screen, answered)
 
     @property
-    def _stays_here(self) -> bool:
-        """Whether what is lit belongs to this post alone, not to the filter."""
+    def _is_covered(self) -> bool:
+        """Whether something else is lit than what was asked for before: the passage that a view was left for."""
         return False
-
-    @property
-    def _foot_keys(self) -> Sequence[tuple[str, str]]:
-        """The keys that the foot names while nothing is typed, with what they do."""
-        return self._keys
 
     @property
     def _is_quiet(self) -> bool:

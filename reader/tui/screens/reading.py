@@ -27,6 +27,8 @@ def bindings(commands: Sequence[Command]) -> Iterator[Binding]:
                 yield Binding(",".join(key_names((key,))), action, show=False, priority=True)
 
 
+LEAVING = ("", "ctrl+c", "ctrl+q")
+"""What leaves the program whatever is open: its name in the palette, and these keys."""
 STEP = 4
 """Cells by which a key widens or narrows the lines of the text."""
 
@@ -50,6 +52,7 @@ class ReadingScreen(WordingScreen, inherit_bindings=False):
     def perform(self, name: str, key: str = "") -> None:
         """Does what the command of this name does; `key` is the key, where it was one."""
         self._catch_up()
+        self._touched |= self._shown is not None
         self._key_pressed = key
         if name not in PREFIXES:
             begun = self._prefix.shown
@@ -130,8 +133,9 @@ class ReadingScreen(WordingScreen, inherit_bindings=False):
         self._show_state(warning)
 
     def do_quit(self) -> None:
-        """Leaves the program."""
-        self.app.exit()
+        """Closes what is open, as Esc does; leaves the program where nothing is, and by the keys that always do."""
+        if self._key_pressed in LEAVING or not self._close():
+            self.app.exit()
 
 
 def reading_screen(opening: Opening) -> ReadingScreen:

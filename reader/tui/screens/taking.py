@@ -68,12 +68,17 @@ class TakingScreen(OutliningScreen):
         super()._open(key)
 
     def do_cite(self) -> None:
-        """Copies that paragraph in quotation marks, with its citation."""
+        """Copies what is selected, else that paragraph, in quotation marks with its citation."""
         from reader.export.citation import quotation  # noqa: PLC0415  # off the start
 
-        labels = self._words.labels
+        selected, labels = self._text.selected_words(), self._words.labels
+        if self._readout is not None and selected:
+            self._send(quotation(self._readout, selected, labels), self._words.screen.copied_selection_cited)
+            self._selecting_from = None
+            return
         self._send_paragraph(
-            lambda readout, paragraph: quotation(readout, paragraph, labels), self._words.screen.copied_quotation
+            lambda readout, paragraph: quotation(readout, [(readout.body[paragraph], paragraph)], labels),
+            self._words.screen.copied_quotation,
         )
 
     def _send_paragraph(self, words: Callable[[Readout, int], str], told: str) -> None:

@@ -26,6 +26,8 @@ class ViewingScreen(ExportingScreen):
     """The view that was left for the passage that is shown."""
     _passage_shown: tuple[int, Hit] | None = None
     """That passage: the post's key, and where it is."""
+    _lit_over = False
+    """Whether it is lit over the words that were found, or the evidence that was shown, before; not over later ones."""
 
     _origin: tuple[int | None, bool] = (None, False)
     """The post that was shown when the view was opened, and whether the keys were the text's."""
@@ -68,6 +70,7 @@ class ViewingScreen(ExportingScreen):
         from reader.query.model import Hit  # noqa: PLC0415  # off the start
 
         self._passage_shown = (target.key, Hit(*target.where)) if target.where else None
+        self._lit_over = True
         self._show_post(target.key)
         self.do_to_text()
         if target.where:
@@ -77,21 +80,43 @@ class ViewingScreen(ExportingScreen):
         """The passage that a view was left for, else what is lit otherwise."""
         if self._passage_shown is not None:
             key, hit = self._passage_shown
-            if key == self._key:
+            if key != self._key:
+                self._passage_shown = None
+            elif self._lit_over or not super()._stays_here:
                 return [hit]
-            self._passage_shown = None
         return super()._lit(readout)
+
+    def _look_for(self, text: str) -> None:
+        """Words that are looked for now are lit, not the passage."""
+        self._lit_over = self._lit_over and not text
+        super()._look_for(text)
+
+    def do_evidence(self) -> None:
+        """The same of the evidence."""
+        was_covered, self._lit_over = self._is_covered, False
+        if was_covered and self._shows_evidence:
+            self._show_text()
+        else:
+            super().do_evidence()
+
+    @property
+    def _is_covered(self) -> bool:
+        return self._passage_shown is not None and self._lit_over
 
     @property
     def _stays_here(self) -> bool:
         return self._passage_shown is not None or super()._stays_here
 
     def _go_back(self) -> bool:
-        """Goes back to the view that was left, if one was."""
-        view, self._view = self._view, None
+        """Goes back to the view that was left, if one was; else shows the list again where only the text is shown."""
+        view = self._view
+        if (view is None or not self._lit_over) and super()._go_back():
+            return True
         if view is None:
-            return super()._go_back()
-        self._passage_shown = None
+            if zen := self.has_class("-zen"):
+                self.do_zen()
+            return zen
+        self._view = self._passage_shown = None
         origin, from_text = self._origin
         if origin is not None:
             self._show_post(origin)

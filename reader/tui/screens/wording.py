@@ -49,8 +49,8 @@ class WordingScreen(FiguringScreen):
 
     def _compare_with(self, baseline: Baseline | None) -> None:
         """Shows what is new against something else, or the text as it is; where only the list is seen, the text."""
-        if self._shown is None:
-            self._show_state(self._words.screen.nothing_shown)
+        if self._nothing_there:
+            self._show_state(self._nothing_there)
             return
         self._baseline = baseline
         if baseline is not None and not self._text.display:
@@ -144,7 +144,7 @@ class WordingScreen(FiguringScreen):
         from reader.query.model import Hit  # noqa: PLC0415  # off the start
 
         told = self._told_wording()
-        return [Hit(*where) for where in told.new] if told else []
+        return [Hit(*where) for where in told.new] if told and told.earlier else []
 
     @property
     def _is_quiet(self) -> bool:
@@ -162,6 +162,8 @@ class WordingScreen(FiguringScreen):
         words, told = view_words(self._words.lang).wording, self._told_wording()
         if told is None:
             return self._why_not(words)
+        if not told.earlier:
+            return self._against(words, 0)
         share = words.share.format(share=f"{told.share:.1f}") if told.share is not None else ""
         current = self._text.current
         place = f"{current + 1}/{len(told.new)}" if current is not None else numbered(words.passages, len(told.new))
@@ -174,7 +176,8 @@ class WordingScreen(FiguringScreen):
         if self._one is not None and self._baseline is Baseline.ONE:
             return words.against_one.format(day=self._one.day)
         if not earlier:
-            return words.nothing_before
+            in_series = self._baseline is Baseline.SERIES
+            return words.nothing_before_in_series if in_series else words.nothing_before
         return numbered(words.against_series if self._baseline is Baseline.SERIES else words.against_all, earlier)
 
     def _why_not(self, words: WordingWords) -> str:
@@ -194,7 +197,8 @@ class WordingScreen(FiguringScreen):
             return super()._no_more_hits
         from reader.locale.views import view_words  # noqa: PLC0415  # off the start
 
-        return view_words(self._words.lang).wording.no_more
+        words, told = view_words(self._words.lang).wording, self._told_wording()
+        return words.no_more if told and told.earlier else self._state()
 
     def _go_back(self) -> bool:
         """Ends it, where nothing else is to be ended before."""
@@ -213,8 +217,8 @@ class WordingScreen(FiguringScreen):
         from reader.views.wording import earlier_holding, repeated, sources  # noqa: PLC0415  # off the start
 
         words, library = view_words(self._words.lang).wording, self._session.library
-        if self._shown is None or self._readout is None:
-            self._show_state(self._words.screen.nothing_shown)
+        if self._nothing_there or self._shown is None or self._readout is None:
+            self._show_state(self._nothing_there)
             return
         here, said = self._held(library.across.meetings()), library.across.said_before(self._shown)
         if here is None or said is None:

@@ -147,11 +147,13 @@ class PhrasesScreen(ViewScreen[Entry]):
         if phrase is None:
             return [words.counting if self._found.watched is None else words.not_found]
         meetings = words.in_meetings.format(meetings=len(phrase.counts), total=len(self._found.meetings))
-        gaps = numbered(words.gaps, phrase.gaps) if phrase.gaps else words.no_gap
+        since = len(self._found.meetings) - 1 - phrase.last
         return [
             *([] if brief else [meetings]),
             numbered(words.times, phrase.total),
-            *([gaps] if phrase.life > 1 else []),
+            *([numbered(words.gaps, phrase.gaps)] if phrase.gaps else []),
+            *([numbered(words.gone, since)] if since else []),
+            *([words.no_gap] if phrase.life > 1 and not phrase.gaps and not since else []),
         ]
 
     def _ends(self, entry: Entry) -> list[str]:

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence, Set
 from functools import partial
-from typing import NamedTuple
 
 from textual.message import Message
 
-from reader.tui.page import BLANK, Block, Layout
+from reader.tui.page import Block, Layout
+from reader.tui.place import Place, found_again, line_at, place_at
 from reader.tui.widgets.lines import LineView
 
 MEASURE = 80
@@ -29,14 +29,6 @@ AT_ONCE = 0.25
 """Seconds that the way to the end may take at once."""
 
 
-class Spot(NamedTuple):
-    """What stands at the top of the view: the key of a block, its number, a character of it."""
-
-    key: int | None
-    number: int
-    character: int
-
-
 class PageView(LineView):
     """Moves through one page of blocks."""
 
@@ -51,37 +43,42 @@ class PageView(LineView):
         self._blocks: Sequence[Block] = ()
         self._layout = Layout((), MEASURE)
         self._width = 0
-        self._home = self._settled = 0
-        self._wanted: tuple[int, int] | None = None
+        self._home: Place | None = None
+        """Where the reader is at home: where the page was opened, or was moved to since; None at the top."""
+        self.opened: Place | None = None
+        """Where the page was opened."""
+        self._settled = 0
+        """The line to which the view was brought; where it is not there any more, the reader has moved it."""
+        self._jumped = False
+        """Whether that is not at home, but at something that is lit."""
         self._end_wanted = False
 
     def set_page(self, blocks: Sequence[Block], *, keep: bool = False) -> None:
-        """Shows a page from its top, or from where it was read where `keep` is set."""
-        self._end_wanted = self._end_wanted and keep
-        spot = self._spot() if keep else None
+        """Shows a page from its top, or (`keep`) at the same words, wherever these stand now."""
+        top = None
+        if keep:
+            top, self._home = (found_again(place, self._blocks, blocks) for place in (self._top, self.place))
+        else:
+            self._home = self.opened = None
+            self._end_wanted = False
         self._blocks = blocks
-        self._set(spot)
+        self._set(top)
 
-    def go_to_place(self, paragraph: int, character: int) -> None:
-        """Shows the words at a character of a body paragraph at the top, as soon as the page is laid out."""
-        self._wanted = (paragraph, character)
-        if self._width:
-            self._go_where_wanted()
-
-    def _go_where_wanted(self) -> None:
-        wanted, to_end = self._wanted, self._end_wanted
-        self._wanted, self._end_wanted = None, False
-        if to_end:
-            self.scroll_to_end()
-        elif wanted is not None:
-            self.scroll_to_line(self._line_of(*wanted))
-        self.make_home()
+    def go_to_place(self, place: Place) -> None:
+        """Opens the page at a place, as soon as it is laid out."""
+        self._home = self.opened = place
+        self.scroll_to_line(line_at(self._layout, place))
+        self._settle()
 
     @property
-    def place(self) -> tuple[int, int] | None:
-        """The body paragraph and character at the top of the view; None at the beginning and among what is no body."""
-        spot = self._spot()
-        return (spot.key, spot.character) if spot and spot.key is not None and spot.key >= 0 else None
+    def place(self) -> Place | None:
+        """Where the reader is: what is seen first, or was before something lit was jumped to; None at the top."""
+        return self._place_at_top() if self.was_moved else self._home
+
+    @property
+    def has_read_on(self) -> bool:
+        """Whether the reader is elsewhere than where the page was opened."""
+        return self.place != self.opened
 
     @property
     def share(self) -> tuple[int, int]:
@@ -90,7 +87,7 @@ class PageView(LineView):
 
     @property
     def was_moved(self) -> bool:
-        """Whether the reader has moved the page since it was shown."""
+        """Whether the reader has moved the page since it was brought where it was."""
         return self.top_line != self._settled
 
     @property
@@ -109,24 +106,25 @@ class PageView(LineView):
             self.post_message(self.Moved())
 
     def return_home(self) -> None:
-        """Goes back to the line where the reader is at home: where the page was opened, or was moved to since.
+        """Goes back to where the reader is at home.
 
         What is lit as one types moves the view too; but for this, the end of it would depend on every letter's hits.
         """
         if self.was_moved:
             self.make_home()
         else:
-            self.scroll_to_line(self._home)
+            self.scroll_to_line(line_at(self._layout, self._home))
             self._settle()
 
     def make_home(self) -> None:
         """Makes what is seen the reader's home."""
-        self._home = self.top_line
+        if self.was_moved or self._jumped:
+            self._home = self._place_at_top()
         self._settle()
 
-    def _settle(self) -> None:
+    def _settle(self, *, jumped: bool = False) -> None:
         """Takes what is seen for where the view was brought, not for where the reader went."""
-        self._settled = self.top_line
+        self._settled, self._jumped = self.top_line, jumped
 
     def scroll_to_end(self) -> None:
         """Shows the last line, as soon as the page is laid out; of a very long page first the last that is."""
@@ -136,7 +134,7 @@ class PageView(LineView):
 
     def set_anew(self) -> None:
         """Sets the page anew at the same words: what is known of the terminal has changed."""
-        self._set(self._spot())
+        self._set_again()
 
     def on_resize(self) -> None:
         """Sets the page anew for another width, at the same words."""
@@ -145,14 +143,14 @@ class PageView(LineView):
         first = not self._width
         self.paint_all()
         if self.page_width != self._width:
-            self._set(self._spot())
+            self._set_again()
         elif self.top_line > self.last_top:  # the pane has grown: no more is left free below the last line
             was_moved = self.was_moved
             self.scroll_to_line(self.last_top)
             if not was_moved:
-                self._settle()
+                self._settle(jumped=self._jumped)
         if first:
-            self._go_where_wanted()
+            self._begin()
         self.post_message(self.Moved())
 
     @property
@@ -164,7 +162,7 @@ class PageView(LineView):
         """Sets the page for another widest line, at the same words."""
         self._measure = measure
         if self.page_width != self._width:
-            self._set(self._spot())
+            self._set_again()
             self.post_message(self.Moved())
 
     @property
@@ -177,26 +175,35 @@ class PageView(LineView):
         """The cells left of the page."""
         return max(GUTTER, (self.pane_width - self.page_width) // 2)
 
-    def _spot(self) -> Spot | None:
-        """What is at the top of the view, None where that is the top of the page."""
-        lines = self._layout.lines[self.top_line :]
-        line = next((line for line in lines if line is not BLANK), None)
-        return Spot(line.block.key, line.number, line.start) if line and self.top_line else None
+    def _begin(self) -> None:
+        """Goes where somebody wanted to go before the page was laid out."""
+        if self._end_wanted:
+            self.scroll_to_end()
 
-    def _set(self, spot: Spot | None) -> None:
+    def _place_at_top(self) -> Place | None:
+        return place_at(self._layout, self.top_line)
+
+    @property
+    def _top(self) -> Place | None:
+        """What is to be seen first when the page is set anew: the home itself, so that no resize moves it."""
+        return self._place_at_top() if self.was_moved or self._jumped else self._home
+
+    def _set_again(self) -> None:
+        """Sets the page anew at the same words."""
+        top, self._home = self._top, self.place
+        self._set(top)
+
+    def _set(self, top: Place | None) -> None:
         if not self.size.width:
-            self._forget_layout(spot)
+            self._forget_layout()
             return
+        jumped = top != self._home
         self._width = self.page_width
         self._layout = layout = Layout(self._blocks, self._width, self._leading)
-        line = 0
-        if spot:
-            number = spot.number if spot.key is None else layout.number_of(spot.key)
-            line = layout.line_of(spot.number if number is None else number, spot.character)
         self.top_line = 0
         self.paint_all()
-        self.scroll_to_line(line)
-        self.make_home()
+        self.scroll_to_line(line_at(self._layout, top))
+        self._settle(jumped=jumped)
         self._go_on(layout)
 
     def _go_on(self, layout: Layout) -> None:
@@ -210,13 +217,11 @@ class PageView(LineView):
             self.scroll_to_end()
         self.set_timer(PAUSE, partial(self._go_on, layout))
 
-    def _forget_layout(self, spot: Spot | None) -> None:
+    def _forget_layout(self) -> None:
         """Has `on_resize` set the page: nothing is laid out yet, or the pane is hidden and held another text."""
-        if spot and spot.key is not None and spot.key >= 0:
-            self._wanted = (spot.key, spot.character)
         self._layout = Layout((), MEASURE)
         self._width = self.line_count = self.top_line = 0
-        self.make_home()
+        self._settle()
 
     def _line_of(self, key: int, character: int) -> int:
         number = self._layout.number_of(key)

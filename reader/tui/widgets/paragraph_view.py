@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from reader.tui.page import Block
-from reader.tui.widgets.page_view import MEASURE, PageView, Spot
+from reader.tui.place import Place
+from reader.tui.widgets.page_view import MEASURE, PageView
 
 
 class ParagraphView(PageView):
@@ -66,7 +67,7 @@ class ParagraphView(PageView):
             self.paint_blocks({key for key in (marked, self._marked) if key is not None})
             self._marked = marked
 
-    def _set(self, spot: Spot | None) -> None:
+    def _set(self, top: Place | None) -> None:
         chosen = self._chosen
-        super()._set(spot)
+        super()._set(top)
         self._choose(chosen if self._width else None)

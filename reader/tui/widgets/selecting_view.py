@@ -40,13 +40,17 @@ class SelectingView(ParagraphView):
 
     def selected_spans(self) -> list[tuple[int, int, int]]:
         """The body paragraphs of which something is selected, each with its characters [start, end)."""
-        found = []
-        if self.selection is not None:
-            for number, block in enumerate(self._blocks):
-                span = self.selection.span(number, len(block.text))
-                if span and block.key is not None and block.key >= 0:
-                    found.append((block.key, *span))
-        return found
+        pieces = self.selection.pieces(self._blocks) if self.selection else ()
+        return [(block.key, start, end) for block, start, end in pieces if block.key is not None and block.key >= 0]
+
+    def selected_words(self) -> list[tuple[str, int | None]]:
+        """What is selected, block by block, each with its body paragraph; None for what is no body."""
+        pieces = self.selection.pieces(self._blocks) if self.selection else ()
+        return [
+            (block.text[start:end], block.key if block.key is not None and block.key >= 0 else None)
+            for block, start, end in pieces
+            if not block.text[start:end].isspace()
+        ]
 
     def select(self, selection: Selection | None) -> None:
         """Selects other words, or none."""

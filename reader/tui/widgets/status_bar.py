@@ -15,6 +15,7 @@ from textual.strip import Strip
 
 from reader.text.cells import cells
 from reader.tui.commands import key_names
+from reader.tui.key_gate import GatedApp
 from reader.tui.widgets.inks import Ink, Inked
 from reader.tui.widgets.lines import Pen
 
@@ -29,9 +30,11 @@ _KEYS = {"Esc": "escape", "Del": "delete", "Space": "space"}
 
 
 class StatusBar(Inked):
-    """Keys at the left, as many as fit; at the right `place` and `state`, or `warning` instead of them.
+    """Keys at the left, as many as fit; at the right `place` and `state`, or `warning` instead of them; behind these,
+    until it ends, how far the reading of the folder is.
 
-    Where there is not room for all, keys go first, then the place.
+    Where there is not room for all, keys go first, then the place; of state and warning the end is cut. How far the
+    reading is is never left out.
     """
 
     INKS: ClassVar[Mapping[str, Ink]] = {
@@ -46,6 +49,7 @@ class StatusBar(Inked):
     place = reactive("")
     state = reactive("")
     warning = reactive("")
+    reading = reactive(("", ""))
 
     def __init__(self, keys: Sequence[tuple[str, str]]) -> None:
         """`keys` are pairs of a key as shown and what it does."""
@@ -58,23 +62,42 @@ class StatusBar(Inked):
         self._keys = keys
         self.refresh()
 
+    def on_mount(self) -> None:
+        """Follows the reading of the folder, on whatever screen this is."""
+        if isinstance(self.app, GatedApp):
+            self.watch(self.app, "reading", self._tell_reading)
+
+    def _tell_reading(self, told: tuple[str, str]) -> None:
+        self.reading = told
+
     def render_line(self, y: int) -> Strip:
         """The whole bar."""
         base, width = self.paper, self.size.width
         self._places = []
         pen = Pen(width)
+        told = self.warning or self.state
+        reading = self._reading_beside(told, width)
         if self.warning:
             from reader.text.safety import one_line  # noqa: PLC0415  # off the start
 
             # It may quote a query, a path or the settings as they were found.
-            pen.space(1, base).write(one_line(self.warning), self.ink("warning"), reserve=1)
+            pen.space(1, base).write(one_line(told), self.ink("warning"), reserve=1 + cells(reading))
+            pen.write(reading, self.ink("state"), reserve=1)
             return pen.strip(width, base)
-        place = self._fitting(width - cells(self.state) - 6)
-        room = min(cells(place) + cells(self.state) + 2, width)
+        size = cells(told) + cells(reading)
+        place = self._fitting(width - size - 6)
+        room = min(cells(place) + size + 2, width)
         self._write_keys(pen, room)
         pen.space(pen.left - room + 1, base)
-        pen.write(place, self.ink("label"), reserve=1).write(self.state, self.ink("state"), reserve=1)
+        pen.write(place, self.ink("label"), reserve=1)
+        pen.write(told, self.ink("state"), reserve=1 + cells(reading)).write(reading, self.ink("state"), reserve=1)
         return pen.strip(width, base)
+
+    def _reading_beside(self, told: str, width: int) -> str:
+        """How far the reading of the folder is, at length where there is room for that beside what else is told."""
+        parted = " · " if told else ""
+        full, brief = (f"{parted}{reading}" if reading else "" for reading in self.reading)
+        return full if cells(told) + cells(full) + 2 <= width else brief
 
     def _fitting(self, room: int) -> str:
         """As much of the place as fits, in whole parts."""

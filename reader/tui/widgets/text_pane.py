@@ -66,6 +66,7 @@ class TextPane(SelectingView):
             by_key[key_of(hit)].append(hit)
         self._by_key = dict(by_key)
         self.paint_blocks(before | set(by_key))
+        self._choose(self._chosen)
 
     def go_to_hit(self, index: int) -> None:
         """Stands on a hit and brings its line into sight, a third from the top where it was not."""
@@ -75,22 +76,35 @@ class TextPane(SelectingView):
         line = self._line_of(key_of(hit), hit.start)
         if not self.top_line <= line < self.top_line + self.pane_height:
             self.scroll_to_line(line - self.pane_height // 3)
+        self._choose(None)
+
+    @property
+    def paragraph(self) -> int | None:
+        """As of every page; but what is stood on and seen is in the paragraph that is meant."""
+        if self._chosen is None and self.current is not None:
+            hit = self.hits[self.current]
+            if hit.paragraph is not None:
+                line = self._line_of(hit.paragraph, hit.start)
+                if self.top_line <= line < self.top_line + self.pane_height:
+                    return hit.paragraph
+        return super().paragraph
 
     def jump_to_hit(self, index: int) -> None:
         """Stands on a hit to which the reader did not go: the way to it begins where the reader is at home."""
         self.return_home()
+        home = self.top_line
         self.go_to_hit(index)
-        self._settle()
+        self._settle(jumped=self.top_line != home)
 
     def first_hit_seen(self) -> int:
         """The index of the first hit at or below the top of the view, else of the first of all."""
         lines = (self._line_of(key_of(hit), hit.start) for hit in self.hits)
         return next((index for index, line in enumerate(lines) if line >= self.top_line), 0)
 
-    def _go_where_wanted(self) -> None:
-        if self._wanted is None and self.current is not None:
-            self.go_to_hit(self.current)
-        super()._go_where_wanted()
+    def _begin(self) -> None:
+        if self.current is not None:
+            self.jump_to_hit(self.current)
+        super()._begin()
 
     def paint(self, line: int, pen: Pen) -> Style:
         """One line of the page."""

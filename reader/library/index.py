@@ -35,7 +35,7 @@ EVERYTHING = (Part.MEETING, Part.ARTICLE)
 FEW = 2000
 """Up to so many posts are told together with their hits: to count these takes no longer than to paint twice."""
 PATIENCE = 0.25
-"""Seconds that the screen waits for a question: the keys wait with it. What takes longer is left to `whole`."""
+"""Seconds of work that the screen does for a question: the keys wait for it. What takes longer is left to `whole`."""
 NOTHING = Answer(nothing(), True, 0, 0)
 UNFINISHED = Answer(nothing(), False, None, None)
 

@@ -75,7 +75,9 @@ def markup() -> Iterator[Broken]:
         "declaration", _post("声明", f"<!DOCTYPE x [<!ENTITY a 'b'><!ENTITY c '&a;&a;'>]><p>&c;</p>{BODY}").encode()
     )
     yield Broken("one long line", _post("长行", f"<p>{'海关' * 200_000}</p>{BODY}").encode())
-    yield Broken("many paragraphs", _post("多段", BODY + "<p>会议要求。</p>" * 20_000).encode())
+    yield Broken("many paragraphs", _post("多段", BODY + "<p>会议要求。</p>" * 10_000).encode())
+    endless = _post("无尽", BODY + "<p>会议要求。</p>" * 20_000)
+    yield Broken("more paragraphs", endless.encode(), ("many_paragraphs",))
     yield Broken("less than", _post("小于", f"<p>3 < 5 > 2 & 1 <</p>{BODY}").encode())
 
 

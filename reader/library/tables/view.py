@@ -68,9 +68,9 @@ class View:
 
     @contextmanager
     def hurry(self, seconds: float) -> Iterator[None]:
-        """What is asked in it ends with an error that `is_interruption` knows after so many seconds."""
-        end = time.monotonic() + seconds
-        self.connection.set_progress_handler(lambda: time.monotonic() > end, _STEPS)
+        """What is asked in it ends with an error that `is_interruption` knows after so many seconds of work."""
+        end = time.thread_time() + seconds
+        self.connection.set_progress_handler(lambda: time.thread_time() > end, _STEPS)
         try:
             yield
         finally:

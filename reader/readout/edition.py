@@ -4,4 +4,4 @@ May import nothing. An index keeps the edition that it was read with and is read
 the same post gives another readout than before; tests/readout/test_edition.py fails as long as that is forgotten.
 """
 
-EDITION = 3
+EDITION = 4

@@ -12,12 +12,12 @@ from pathlib import Path
 
 from hypothesis import strategies as st
 
-from tests.fuzz import work_queries
+from tests.fuzz import work_pairs, work_queries
 from tests.fuzz.running import Result, Turn, examples
 from tests.fuzz.steps import Part, Stuck
 
 BATCH = 100
-PARTS: tuple[Callable[[Path], AbstractContextManager[Sequence[Part]]], ...] = (work_queries.parts,)
+PARTS: tuple[Callable[[Path], AbstractContextManager[Sequence[Part]]], ...] = (work_queries.parts, work_pairs.parts)
 
 
 def run(seconds: float, seed: int) -> Result:

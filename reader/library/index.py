@@ -18,7 +18,7 @@ from reader.library.marking import MarkKeeper
 from reader.library.marks import Identity
 from reader.library.model import Answer, Candidates, Notice, Official, Problem, ReadAs, Report, Row, Stop
 from reader.library.places import index_file, marks_file
-from reader.library.sqlite import is_interruption
+from reader.library.sqlite import hurry, is_interruption
 from reader.library.tables.order import Part
 from reader.library.tables.rows import WINDOW, nothing
 from reader.library.tables.view import FIRST, View
@@ -193,7 +193,7 @@ class IndexLibrary:
 def _hurried(find: Callable[[View], Answer], view: View) -> Answer:
     """An answer, if it is found in time."""
     try:
-        with view.hurry(PATIENCE):
+        with hurry(view.connection, PATIENCE):
             return find(view)
     except sqlite3.Error as error:
         if not is_interruption(error):

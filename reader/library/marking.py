@@ -1,7 +1,7 @@
 """Marks by the post's number in the index.
 
-May import `keeping`, `mark`, `marks_changes`, the model. What is marked is on the disk when the method returns; where
-it is not, `unkept` says why, and `notices` tells it.
+May import `kept_marks`, `mark`, `marks_changes`, the model. What is marked is on the disk when the method returns;
+where it is not, `unkept` says why, and `notices` tells it.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reader.library.keeping import Keeping
+from reader.library.kept_marks import KeptMarks
 from reader.library.mark import Identity, Mark, PassageNote, Source
 from reader.library.model import Notice
 
@@ -22,7 +22,7 @@ class MarkKeeper:
     """The marks of one collection. `identity` tells what a post's marks are kept by, and raises KeyError."""
 
     def __init__(self, file: Path, collection: str, identity: Callable[[int], Identity]) -> None:
-        self._kept = Keeping(file)
+        self._kept = KeptMarks(file)
         self._collection = collection
         self._identity = identity
 

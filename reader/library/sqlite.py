@@ -6,6 +6,7 @@ May import the standard library only.
 from __future__ import annotations
 
 import sqlite3
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 
@@ -13,7 +14,8 @@ _DAMAGE = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
 """Result codes (their lowest byte) that say that a file itself is not what it should be."""
 _PASSING = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_INTERRUPT)
 """The same of what goes by itself: another connection writes, or a question is not wanted any more."""
-
+_STEPS = 200
+"""Steps of SQLite between two looks at the clock: a few posts."""
 _OTHER_TABLES = ("no such table", "no such column", "has no column named", "because it is a view")
 """What SQLite says of tables that are not those that we made."""
 
@@ -47,6 +49,17 @@ def reading(connection: sqlite3.Connection) -> Iterator[None]:
         yield
     finally:
         connection.execute("ROLLBACK")
+
+
+@contextmanager
+def hurry(connection: sqlite3.Connection, seconds: float) -> Iterator[None]:
+    """What is asked in it ends with an error that `is_interruption` knows after so many seconds of work."""
+    end = time.thread_time() + seconds
+    connection.set_progress_handler(lambda: time.thread_time() > end, _STEPS)
+    try:
+        yield
+    finally:
+        connection.set_progress_handler(None, 0)
 
 
 def is_damage(error: sqlite3.Error) -> bool:

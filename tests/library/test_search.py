@@ -192,7 +192,7 @@ def test_the_screen_does_not_wait_for_a_long_search(library: IndexLibrary, monke
     query = parse("-口*岸")
     expected = [row.path for row in library.search(query, all_posts=True).rows]
     monkeypatch.setattr("reader.library.index.PATIENCE", -1.0)
-    monkeypatch.setattr("reader.library.tables.view._STEPS", 1)
+    monkeypatch.setattr("reader.library.sqlite._STEPS", 1)
     for answer in (library.first(query, all_posts=True), library.listed(query, all_posts=True, hurry=True)):
         assert (list(answer.rows), answer.complete) == ([], False)
     assert [row.path for row in library.listed(query, all_posts=True).rows] == expected

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
-from reader.library import keeping, marks_file
+from reader.library import kept_marks, marks_file
 from reader.library.marking import MarkKeeper
 from reader.library.places import directories, drafts_folder
 from reader.library.places import marks_file as own_marks
@@ -135,7 +135,7 @@ async def test_a_name_that_another_window_has_given() -> None:
 
 async def test_a_star_while_the_marks_are_locked(monkeypatch: pytest.MonkeyPatch) -> None:
     """Another program holds the marks: the star is seen and told as not written; it is written when the lock goes."""
-    for module in (keeping, marks_file):
+    for module in (kept_marks, marks_file):
         monkeypatch.setattr(module, "PATIENCE", 0.0)
     monkeypatch.setattr("reader.library.marks.PATIENCE", 0.0)
     monkeypatch.setattr(following, "TRY_AGAIN", 0.02)

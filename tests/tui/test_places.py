@@ -109,7 +109,7 @@ async def test_the_head_of_a_text_is_a_place_too() -> None:
 
 async def test_a_place_is_kept_after_a_rest(monkeypatch: pytest.MonkeyPatch) -> None:
     """Whoever reads on and does nothing more finds the place kept, should the reader be killed."""
-    monkeypatch.setattr("reader.tui.screens.keeping.REST", 0.01)
+    monkeypatch.setattr("reader.tui.screens.placing.REST", 0.01)
     async with opened(**SMALL) as pilot:
         key = screen(pilot)._shown
         assert key is not None

@@ -8,10 +8,8 @@ from __future__ import annotations
 
 import os
 import sqlite3
-import time
 from array import array
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from reader.library.mark import Source
@@ -33,8 +31,6 @@ if TYPE_CHECKING:
 
 FIRST = 50
 """Rows that are found at once, before the rest is."""
-_STEPS = 200
-"""Steps of SQLite between two looks at the clock: a few posts."""
 _BETWEEN = "SELECT place FROM post WHERE place >= ? AND place < ? ORDER BY place LIMIT ?"
 _IDENTITY = """
 SELECT digest, iif(EXISTS (SELECT 1 FROM post AS q WHERE q.alias = p.alias AND q.key != p.key), NULL, alias)
@@ -65,16 +61,6 @@ class View:
     def version(self) -> tuple[int, int]:
         """Changes whenever the index does."""
         return self.connection.execute("PRAGMA main.data_version").fetchone()[0], self.connection.total_changes
-
-    @contextmanager
-    def hurry(self, seconds: float) -> Iterator[None]:
-        """What is asked in it ends with an error that `is_interruption` knows after so many seconds of work."""
-        end = time.thread_time() + seconds
-        self.connection.set_progress_handler(lambda: time.thread_time() > end, _STEPS)
-        try:
-            yield
-        finally:
-            self.connection.set_progress_handler(None, 0)
 
     def first(self, query: Query | None, parts: Sequence[Part]) -> array[int]:
         """The places of the newest posts that match, one more than FIRST if there are more."""

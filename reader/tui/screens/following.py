@@ -12,13 +12,13 @@ from textual import on
 
 from reader.library.model import Answer, Progress
 from reader.tui.counting import Counter, Question
-from reader.tui.keeping import Keeper
 from reader.tui.key_gate import tell_reading
 from reader.tui.messages import Counted, Failed, Filled
 from reader.tui.opening import Opening
 from reader.tui.screens.foot import GONE
-from reader.tui.screens.keeping import KeepingScreen
+from reader.tui.screens.placing import PlacingScreen
 from reader.tui.status import progress_text
+from reader.tui.updating import Updater
 
 TRY_AGAIN = 1.0
 """Seconds after which marks that could not be written are tried again."""
@@ -26,13 +26,13 @@ PATIENCE = 0.3
 """Seconds that what runs beside the screen has to end."""
 
 
-class FollowingScreen(KeepingScreen):
+class FollowingScreen(PlacingScreen):
     """The panes, kept up with what is read and counted."""
 
     def __init__(self, opening: Opening) -> None:
         super().__init__(opening)
         self._counter = Counter(opening.library, self._count)
-        self._keeper = Keeper(opening.library, self._report, self._fail)
+        self._updater = Updater(opening.library, self._report, self._fail)
         self._settling = False
         self._touched = False
         """Whether the reader has done anything with what is shown: until then the newest post is shown."""
@@ -48,16 +48,16 @@ class FollowingScreen(KeepingScreen):
         """Keeps what the sitting leaves, and ends what runs beside the screen, as far as it can be waited for."""
         self._end_sitting()
         until = monotonic() + PATIENCE
-        self._keeper.end()
+        self._updater.end()
         self._counter.close(PATIENCE)
-        self._keeper.join(max(0.0, until - monotonic()))
+        self._updater.join(max(0.0, until - monotonic()))
 
     def _begin(self) -> None:
         gc.freeze()
         gc.enable()
         self._settle()
         self._count_rest()
-        self._keeper.start()
+        self._updater.start()
 
     def _settle(self) -> None:
         """Has the marks looked through, and written once that is possible; tells what comes of it."""

@@ -1,7 +1,7 @@
 """List, text and foot, and what they show of the session.
 
 May import Textual and this room. One of the layers of the reading screen, each on the one before: `foot` tells what is
-shown, `panes` shows it, `keeping` keeps places, `following` follows the library, `marking` marks, `browsing` moves,
+shown, `panes` shows it, `placing` keeps places, `following` follows the library, `marking` marks, `browsing` moves,
 `outlining` knows parts and history, `taking` copies, `noting` writes notes, `evidence` shows where facts were read,
 `finding` finds, `filtering` filters, `exporting` writes files, `reading` obeys the keys. `Session` decides, widgets
 paint.

@@ -63,11 +63,7 @@ class Shown(NamedTuple):
 class PhrasesScreen(ViewScreen[Entry]):
     """Phrases by meeting."""
 
-    BINDINGS: ClassVar[list[Binding]] = [
-        bound("sort", "s"),
-        bound("not_here", "n"),
-        bound("watched", "w"),
-    ]
+    BINDINGS: ClassVar[list[Binding]] = [bound("sort", "s"), bound("not_here", "n"), bound("watched", "w")]
 
     def __init__(self, library: Library, found: Found, shown: Shown, words: tuple[PhrasesWords, Words]) -> None:
         """`shown` says of which meetings these are, and how they are listed."""

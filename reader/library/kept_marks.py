@@ -32,7 +32,7 @@ _PASSING = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_FULL)
 """Result codes (their lowest byte) of what is likely to pass."""
 
 
-class Keeping:
+class KeptMarks:
     """The marks of a file. One thread at a time, but for `are_faulty`."""
 
     def __init__(self, file: Path) -> None:

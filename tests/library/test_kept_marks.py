@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from reader.library import keeping, marks_file
+from reader.library import kept_marks, marks_file
 from reader.library.index import IndexLibrary
 from reader.library.mark import as_json
 from reader.library.marking import MarkKeeper
@@ -299,7 +299,7 @@ def test_a_table_that_is_missing_is_a_fault_of_the_marks(tmp_path: Path, stateme
 def hasty(monkeypatch: pytest.MonkeyPatch) -> None:
     """Waits for no lock."""
     monkeypatch.setattr(marks_file, "PATIENCE", 0.0)
-    monkeypatch.setattr(keeping, "PATIENCE", 0.0)
+    monkeypatch.setattr(kept_marks, "PATIENCE", 0.0)
 
 
 def locked(file: Path) -> sqlite3.Connection:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from reader.library.protocols import Library
 
 
-class Keeper:
+class Updater:
     """One thread, which ends with the process or after `end`."""
 
     def __init__(self, library: Library, report: Report, fail: Callable[[Exception], None]) -> None:
@@ -24,7 +24,7 @@ class Keeper:
         self._report = report
         self._fail = fail
         self._ending = threading.Event()
-        self._thread = threading.Thread(target=self._run, name="keeper", daemon=True)
+        self._thread = threading.Thread(target=self._run, name="updater", daemon=True)
 
     def start(self) -> None:
         """Begins."""

@@ -15,7 +15,7 @@ REST = 1.0
 """Seconds after a move when the place is kept, lest the program be killed: no key has to wait for it."""
 
 
-class KeepingScreen(PanesScreen):
+class PlacingScreen(PanesScreen):
     """The panes, with places that are kept."""
 
     def __init__(self, opening: Opening) -> None:

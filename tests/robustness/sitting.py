@@ -109,7 +109,7 @@ class Reader(Terminal):
             raise SoakError(f"q did not end it\n{self._stand()}")
         if code or b"Traceback" in self.raw:
             raise SoakError(f"ended with {code}: {bytes(self.raw[-2000:]).decode(errors='replace')}")
-        assert_written(self, own_colours=True)
+        assert_written(self, any_key=True)
 
     def _ended(self) -> int | None:
         self.home()

@@ -1,18 +1,15 @@
 """Marks that are kept whatever becomes of their file: nothing is lost without a word.
 
-May import `mark`, `marks`, `marks_changes`, `marks_file`, `private`, `sqlite`, `stand_in`, the model. What was marked
-is a list of changes that wait until the file has taken them, which is at once as a rule. All marks are in memory
-besides: from there a file that was removed or damaged is written again, and from there they are shown while none can be
-written.
+May import `mark`, `marks`, `marks_changes`, `marks_file`, `sqlite`, `stand_in`, `waiting`, the model. What was marked
+is a list of changes that wait until the file has taken them, which is at once as a rule; as long as they wait they lie
+in a file of their own. All marks are in memory besides: from there a file that was removed or damaged is written again,
+and from there they are shown while none can be written.
 """
 
 from __future__ import annotations
 
-import os
 import sqlite3
 from collections.abc import Callable
-from contextlib import suppress
-from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -21,6 +18,7 @@ from reader.library.marks import Marks, MarksError, State
 from reader.library.marks_file import PATIENCE, ForeignSchema, is_faulty, rows_of, rows_of_copy, set_aside
 from reader.library.model import Notice, NoticeCode
 from reader.library.sqlite import NotOurs, is_damage
+from reader.library.waiting import Waiting
 
 if TYPE_CHECKING:
     from reader.library.marks_changes import Change
@@ -41,7 +39,7 @@ class KeptMarks:
         self._memory: Marks | None = None
         self._owes = False
         self._pending: list[Change] = []
-        self._put_off: list[Path] = []
+        self._waiting = Waiting(file)
         self._stand_in: StandIn | None = None
         self._turn = 0
         self.unkept: Notice | None = None
@@ -57,6 +55,8 @@ class KeptMarks:
                 place.write(change)
         self._pending.append(change)
         self._attempt(self._write)
+        if self._pending:
+            self._waiting.put_down(self._pending)
 
     def ask(self, question: Callable[[Marks], Result]) -> Result:
         """Asks the file; where it cannot be asked, memory."""
@@ -142,7 +142,7 @@ class KeptMarks:
         memory = self._memory or Marks(None)
         self._marks.copy_to(memory)
         self._memory = memory
-        self._take_what_was_put_off()
+        self._pending += self._waiting.take()
 
     def _write(self) -> None:
         """Has the file take what waits."""
@@ -150,12 +150,11 @@ class KeptMarks:
         if self._owes and self._memory is not None:
             self.notices += self._marks.merge(self._memory.rows())
         told = self._marks.write(*self._pending)
-        is_other = bool(self.unkept or self._owes or told or self._put_off) or self._marks.were_changed()
+        is_other = bool(self.unkept or self._owes or told or self._waiting) or self._marks.were_changed()
         self.notices += told
         self._owes = False
         self._pending.clear()
-        while self._put_off:
-            self._put_off.pop().unlink(missing_ok=True)
+        self._waiting.clear()
         if is_other:
             self._copy()
         if self.unkept:
@@ -224,23 +223,8 @@ class KeptMarks:
 
     def _wait_for_the_next(self) -> None:
         """Puts what waits into a file for the next sitting."""
-        from reader.library.marks_changes import changes_of, dump  # noqa: PLC0415 -- hardly ever
-        from reader.library.private import write_private  # noqa: PLC0415 -- as above
+        from reader.library.marks_changes import changes_of  # noqa: PLC0415 -- hardly ever
 
-        names = (self._file.with_name(f"{self._file.name}.waiting-{os.getpid()}-{number}.json") for number in count(1))
-        file = next(name for name in names if not name.exists())
         owed = changes_of(self._memory.rows()) if self._owes and self._memory else ()
-        with suppress(OSError):  # then it has been told that nothing is kept
-            write_private(file, dump([*owed, *self._pending]))
-            for former in self._put_off:
-                former.unlink(missing_ok=True)
+        if file := self._waiting.put_down([*owed, *self._pending]):
             self.notices.append(Notice(NoticeCode.MARKS_LATER, str(file)))
-
-    def _take_what_was_put_off(self) -> None:
-        found = self._file.parent.glob(f"{self._file.name}.waiting-*.json")
-        for file in sorted({*found} - {*self._put_off}):
-            from reader.library.marks_changes import load  # noqa: PLC0415 -- as above
-
-            with suppress(OSError, ValueError):  # of another version: it stays
-                self._pending += load(file.read_bytes())
-                self._put_off.append(file)

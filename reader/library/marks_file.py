@@ -23,7 +23,7 @@ CREATE TABLE saved_filter (name TEXT PRIMARY KEY, query TEXT NOT NULL);
 CREATE TABLE preference (name TEXT PRIMARY KEY, value TEXT NOT NULL)""",
 }
 """From each earlier schema to the next."""
-PATIENCE = 0.5
+PATIENCE = 0.25
 """Seconds to wait for another reader's write: it takes some milliseconds, and keys wait meanwhile."""
 LOGS = ("-wal", "-shm")
 """What SQLite keeps beside the file while it is open."""

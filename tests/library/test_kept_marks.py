@@ -356,6 +356,22 @@ def test_what_could_not_be_written_before_the_end_is_written_at_the_next_start(f
     assert not waiting.exists()
 
 
+@pytest.mark.usefixtures("hasty")
+def test_what_waits_outlasts_a_reader_that_is_killed(file: Path, opened: Open) -> None:
+    """The reader is killed while the file is locked: its notes and stars are there at the next start, once."""
+    keeper = opened()
+    keeper._kept._marks.wait(0)
+    with closing(locked(file)):
+        note(keeper, 0, OLD)
+        note(keeper, 1, NEW)
+    killed, keeper._kept._pending = keeper._kept._pending, []
+    assert len(killed) == 4
+    again = opened()
+    assert [again.of(number) for number in (0, 1)] == [OLD, NEW]
+    assert not list(file.parent.glob("*.waiting-*"))
+    assert [again.notices, opened().of(1)] == [[], NEW]
+
+
 def test_a_full_disk_costs_nothing_once_there_is_room(
     file: Path, opened: Open, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -17,6 +17,7 @@ from reader.library import kept_marks, marks_file
 from reader.library.marking import MarkKeeper
 from reader.library.places import directories, drafts_folder
 from reader.library.places import marks_file as own_marks
+from reader.tui.editor import EditorError
 from reader.tui.screens import following
 from reader.tui.screens.asking import AskScreen
 from reader.tui.screens.filters import FiltersScreen
@@ -67,6 +68,20 @@ def test_what_was_saved_in_the_editor_outlives_the_terminal(
         terminal.type("q")
         terminal.wait_for_end()
     assert list(drafts_folder().iterdir()) == []
+
+
+async def test_what_a_failing_editor_has_saved_is_found_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The editor is killed with the reader, after a line was added: the longer text is offered, and it alone."""
+
+    def killed(app: object, file: Path) -> str:
+        file.write_text("半句，还有一句", encoding="utf-8")
+        raise EditorError("killed")
+
+    monkeypatch.setattr("reader.tui.editor.edited", killed)
+    async with opened() as pilot:
+        await pilot.press("m", *"半句", "f4")
+        await until(pilot, lambda: any(drafts_folder().glob("*/note.md")))
+    assert [file.read_text("utf-8") for file in drafts_folder().glob("*/note.md")] == ["半句，还有一句"]
 
 
 async def test_a_half_typed_note_outlives_the_end() -> None:

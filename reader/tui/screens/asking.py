@@ -99,6 +99,8 @@ class NoteScreen(AskScreen):
         self._change = change
         self._draft: Draft | None = None
         self._is_done = False
+        self._left = note
+        """What of the line is kept elsewhere: in the marks, or in a draft that was let lie."""
         self._note = note
         self._begun_with = self._line.value
 
@@ -109,7 +111,7 @@ class NoteScreen(AskScreen):
 
     def on_unmount(self) -> None:
         """What is half-typed as the program ends is found again at the next start."""
-        if not self._is_done and self._draft is None and self._written != self._note:
+        if not self._is_done and self._draft is None and self._written != self._left:
             from reader.library.drafts import begin  # noqa: PLC0415  # hardly ever
 
             with suppress(OSError):  # the reader is ending: nobody can be told
@@ -159,3 +161,4 @@ class NoteScreen(AskScreen):
             draft.end()
         elif draft is not None:
             draft.leave()
+            self._left = self._written  # the draft began with it

@@ -230,3 +230,17 @@ async def test_the_screen_says_why_nothing_is_read(folder: Path, monkeypatch: py
         assert "no process can be" in "\n".join(lines(pilot, text_pane(pilot)))
         await pilot.press("a")
         assert "0 " not in status(pilot)
+
+
+def test_no_memory_for_a_library(folder: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A library that finds no room when it is needed is told as too little memory, though its own error hides why."""
+
+    def load(*_: object) -> None:
+        try:
+            raise ImportError("clib.so: failed to map segment from shared object")
+        except ImportError:
+            raise ImportError("clib not found") from None
+
+    monkeypatch.setattr("reader.cli.collection.open_library", load)
+    assert run("list", folder) == 1
+    assert run.err.startswith("There is not enough memory.")

@@ -26,6 +26,8 @@ _ABOUT_SETTINGS = ("config", "doctor")
 
 _LIMITS = (errno.EMFILE, errno.ENFILE, errno.ENOMEM, errno.EAGAIN)
 """What the system says where it gives no more of something."""
+_NO_ROOM = ("failed to map segment", "cannot allocate memory", "Cannot allocate memory")
+"""What the loader says of a library that memory has no room for."""
 
 
 def execute(args: Sequence[str]) -> int:
@@ -52,10 +54,24 @@ def execute(args: Sequence[str]) -> int:
     except MemoryError:
         say(own.no_memory)
         code = ExitCode.NOTHING
+    except ImportError as error:  # so says the loader that a library has found no room
+        if not _without_memory(error):
+            raise
+        say(own.no_memory)
+        code = ExitCode.NOTHING
     except OSError as error:
         _say_why(error, own)
         code = ExitCode.NOTHING
     return int(code)
+
+
+def _without_memory(error: BaseException | None) -> bool:
+    """Whether a library could not be loaded for want of memory; opencc says so only in the error before its own."""
+    while error is not None:
+        if isinstance(error, MemoryError) or any(text in str(error) for text in _NO_ROOM):
+            return True
+        error = error.__context__
+    return False
 
 
 def _say_why(error: OSError, own: CliWords) -> None:

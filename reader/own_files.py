@@ -1,4 +1,5 @@
-"""Reading the small files that the program keeps for a person: settings, the watch list, what was opened last.
+"""Reading the small files that the program keeps for a person: settings, the watch list, what was opened last; and what
+the system says of any file that cannot be read.
 
 May import nothing of the project. Whatever lies at such a place is looked at before it is opened: a pipe would wait for
 somebody who writes, a device never ends.

@@ -50,13 +50,10 @@ def printed(figure: Figure, body: Body) -> str:
     return words if not figure.unit or figure.unit in words else words + figure.unit
 
 
-def sentence(figure: Figure, body: Body) -> Where:
-    """The sentence that a figure stands in, with its mark and what closes behind it."""
-    return sentences_of([figure], body)[0]
-
-
 def sentences_of(figures: Sequence[Figure], body: Body) -> list[Where]:
-    """The sentences that figures stand in, in the order of the text; a paragraph is gone through once."""
+    """The sentences that figures stand in, each with its mark and what closes behind it, in the order of the text; a
+    paragraph is gone through once.
+    """
     found = []
     paragraph = -1
     matches: Iterator[re.Match[str]] = iter(())

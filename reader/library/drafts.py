@@ -80,26 +80,32 @@ def begin(change: NoteChange, text: str) -> Draft:
 
 def left_behind() -> list[Draft]:
     """The drafts of readers that have ended; whoever asks lets them lie, or ends them."""
-    with suppress(OSError):
-        return list(_found())
-    return []
+    return list(_found())
 
 
 def _found() -> Iterator[Draft]:
     for about in sorted(drafts_folder().glob(f"*/{_ABOUT}")):
-        lock = os.open(about, os.O_RDONLY | os.O_CLOEXEC)
-        try:
-            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            (change,) = load(about.read_bytes())
-        except (OSError, ValueError):  # still being written, or another version's
-            os.close(lock)
+        draft = _taken_over(about)
+        if draft is None:
             continue
-        if not isinstance(change, NoteChange):
-            os.close(lock)
-            continue
-        draft = Draft(about.parent, change, lock)
+        change = draft.change
         begun = change.note if isinstance(change, SetNote) else change.passage.note
         if draft.text.strip() in ("", begun.strip()):
             draft.end()
         else:
             yield draft
+
+
+def _taken_over(about: Path) -> Draft | None:
+    """A draft that nobody is writing; None for what is still being written, cannot be read, or is another version's."""
+    try:
+        lock = os.open(about, os.O_RDONLY | os.O_CLOEXEC)
+    except OSError:
+        return None
+    with suppress(OSError, ValueError):
+        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        (change,) = load(about.read_bytes())
+        if isinstance(change, NoteChange):
+            return Draft(about.parent, change, lock)
+    os.close(lock)
+    return None

@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING
 
 from reader.library.across import AcrossMeetings
 from reader.library.asking import Asking
+from reader.library.mark import Identity
 from reader.library.marking import MarkKeeper
-from reader.library.marks import Identity
 from reader.library.model import Answer, Candidates, Notice, Official, Problem, ReadAs, Report, Row, Stop
 from reader.library.places import index_file, marks_file
 from reader.library.sqlite import hurry, is_interruption

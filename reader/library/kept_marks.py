@@ -17,7 +17,7 @@ from reader.library.mark import Source
 from reader.library.marks import Marks, MarksError, State
 from reader.library.marks_file import PATIENCE, ForeignSchema, is_faulty, rows_of, rows_of_copy, set_aside
 from reader.library.model import Notice, NoticeCode
-from reader.library.sqlite import NotOurs, is_damage
+from reader.library.sqlite import NotOurs, is_damage, result_code
 from reader.library.waiting import Waiting
 
 if TYPE_CHECKING:
@@ -26,8 +26,8 @@ if TYPE_CHECKING:
 
 Result = TypeVar("Result")
 
-_PASSING = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_FULL)
-"""Result codes (their lowest byte) of what is likely to pass."""
+_WORTH_WAITING = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_FULL)
+"""Result codes after which a later attempt to write is likely to succeed."""
 
 
 class KeptMarks:
@@ -202,8 +202,8 @@ class KeptMarks:
             self._memory = Marks(None)
             if not isinstance(error.cause, ForeignSchema):
                 self._memory.merge(rows_of(self._file))
-        code = getattr(error.cause, "sqlite_errorcode", 0) & 0xFF
-        notice = Notice(NoticeCode.MARKS_WAIT if code in _PASSING else NoticeCode.NO_MARKS, error.reason)
+        may_wait = result_code(error.cause) in _WORTH_WAITING
+        notice = Notice(NoticeCode.MARKS_WAIT if may_wait else NoticeCode.NO_MARKS, error.reason)
         if isinstance(error.cause, ForeignSchema):
             notice = Notice(NoticeCode.MARKS_FOREIGN, str(self._file))
         if self.unkept is None or self.unkept.code != notice.code:

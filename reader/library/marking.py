@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from types import ModuleType
 from typing import TYPE_CHECKING
 
 from reader.library.kept_marks import KeptMarks
@@ -16,6 +17,13 @@ from reader.library.model import Notice
 
 if TYPE_CHECKING:
     from reader.library.marks_changes import SetNote, SetPassage
+
+
+def _changes() -> ModuleType:
+    """The changes that there are; at the start hardly ever one is made."""
+    from reader.library import marks_changes  # noqa: PLC0415 -- not at the start
+
+    return marks_changes
 
 
 class MarkKeeper:
@@ -61,15 +69,11 @@ class MarkKeeper:
 
     def set_read(self, key: int, read: bool) -> None:
         """Keeps whether a post was read."""
-        from reader.library.marks_changes import SetFlag  # noqa: PLC0415 -- hardly ever at the start
-
-        self._kept.keep(SetFlag(self._identity(key), "read", read))
+        self._kept.keep(_changes().SetFlag(self._identity(key), "read", read))
 
     def set_starred(self, key: int, starred: bool) -> None:
         """Keeps whether a post has a star."""
-        from reader.library.marks_changes import SetFlag  # noqa: PLC0415 -- hardly ever at the start
-
-        self._kept.keep(SetFlag(self._identity(key), "starred", starred))
+        self._kept.keep(_changes().SetFlag(self._identity(key), "starred", starred))
 
     def identity(self, key: int) -> Identity:
         """What the marks of a post are kept by: it outlasts the post itself, which may go while a note is written."""
@@ -83,23 +87,17 @@ class MarkKeeper:
         """Keeps a note on a post; an empty one is none. Where another stands now than the one that it was `begun` on,
         both are kept; for None, whatever stands there is replaced.
         """
-        from reader.library.marks_changes import SetNote  # noqa: PLC0415 -- hardly ever at the start
-
-        self._kept.keep(SetNote(post, note, begun))
+        self._kept.keep(_changes().SetNote(post, note, begun))
 
     def set_passage(
         self, post: Identity, passage: PassageNote, former: PassageNote | None = None, begun: str | None = None
     ) -> None:
         """Keeps a note on a passage in the place of a former one; an empty one is none. `begun` as in `set_note`."""
-        from reader.library.marks_changes import SetPassage  # noqa: PLC0415 -- hardly ever at the start
-
-        self._kept.keep(SetPassage(post, passage, former, begun))
+        self._kept.keep(_changes().SetPassage(post, passage, former, begun))
 
     def set_place(self, key: int, place: tuple[int, int] | None) -> None:
         """Keeps where the reading of a post stopped: body paragraph and character."""
-        from reader.library.marks_changes import SetPlace  # noqa: PLC0415 -- hardly ever at the start
-
-        self._kept.keep(SetPlace(self._identity(key), place))
+        self._kept.keep(_changes().SetPlace(self._identity(key), place))
 
     def last_query(self) -> str:
         """What was last looked for in this collection; empty for nothing."""
@@ -107,9 +105,7 @@ class MarkKeeper:
 
     def keep_query(self, query: str) -> None:
         """Keeps what was looked for in this collection."""
-        from reader.library.marks_changes import KeepQuery  # noqa: PLC0415 -- hardly ever at the start
-
-        self._kept.keep(KeepQuery(self._collection, query))
+        self._kept.keep(_changes().KeepQuery(self._collection, query))
 
     def saved_filters(self) -> list[tuple[str, str]]:
         """The filters that were given a name: name and query, by name."""
@@ -119,9 +115,7 @@ class MarkKeeper:
         """Keeps a filter under a name; an empty one forgets the name. A name that has another filter now than the one
         that this was `begun` on keeps that; for None, whatever has the name is replaced.
         """
-        from reader.library.marks_changes import SaveFilter  # noqa: PLC0415 -- hardly ever at the start
-
-        self._kept.keep(SaveFilter(name, query, begun))
+        self._kept.keep(_changes().SaveFilter(name, query, begun))
 
     def preference(self, name: str) -> str:
         """What was last chosen by a key; empty for nothing."""
@@ -129,9 +123,7 @@ class MarkKeeper:
 
     def prefer(self, name: str, value: str) -> None:
         """Keeps what was chosen by a key."""
-        from reader.library.marks_changes import Prefer  # noqa: PLC0415 -- hardly ever at the start
-
-        self._kept.keep(Prefer(name, value))
+        self._kept.keep(_changes().Prefer(name, value))
 
     def close(self) -> None:
         """Writes what waits, if that is possible now, and closes the file."""

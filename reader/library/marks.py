@@ -1,10 +1,10 @@
 """The marks in a file, or in memory: asked and written, without a thought for what may go wrong with them.
 
-May import `mark`, `marks_changes`, `marks_file`, `marks_rows`, `sqlite`. With what the reader did with posts are kept
-the filters that the reader gave names, and what was last chosen by a key. Marks are kept by the hash of the post's
-bytes and found again, should the text have been edited, by publication and title; never by the path. Whatever the
-reader made (a star, a note, a filter's name) is on the disk when `write` returns; two readers that are open at once
-write into the same file, each its own posts' rows.
+May import `mark`, `marks_changes`, `marks_file`, `marks_rows`, `sqlite`, the model. With what the reader did with
+posts are kept the filters that the reader gave names, and what was last chosen by a key. Marks are kept by the hash of
+the post's bytes and found again, should the text have been edited, by publication and title; never by the path.
+Whatever the reader made (a star, a note, a filter's name) is on the disk when `write` returns; two readers that are
+open at once write into the same file, each its own posts' rows.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from enum import Enum, auto
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from reader.library.mark import FIND, Identity, Mark, PassageNote, mark_of
+from reader.library.mark import FIND, Identity, Mark, mark_of
 from reader.library.marks_file import LOGS, PATIENCE, empty_marks, open_marks
 from reader.library.marks_rows import LONGEST, Row, readable, set_odd_aside
 from reader.library.model import Notice
@@ -24,8 +24,6 @@ from reader.library.sqlite import reading, transaction
 
 if TYPE_CHECKING:
     from reader.library.marks_changes import Change
-
-__all__ = ["Identity", "Mark", "Marks", "MarksError", "PassageNote"]
 
 Look = tuple[tuple[int, int], tuple[int, int]]
 """What a file looks like: its device and inode, and what changes when somebody writes into it."""

@@ -26,10 +26,10 @@ class SetFlag(NamedTuple):
     name: str
     value: bool
 
-    def write(self, connection: sqlite3.Connection) -> Iterator[Notice]:
+    def write(self, connection: sqlite3.Connection) -> Sequence[Notice]:
         """Writes it."""
         connection.execute(_FLAGS[self.name], (bool(self.value), _row_of(connection, self.post)))
-        yield from ()
+        return ()
 
 
 class SetPlace(NamedTuple):
@@ -38,11 +38,11 @@ class SetPlace(NamedTuple):
     post: Identity
     place: tuple[int, int] | None
 
-    def write(self, connection: sqlite3.Connection) -> Iterator[Notice]:
+    def write(self, connection: sqlite3.Connection) -> Sequence[Notice]:
         """Writes it."""
         statement = "UPDATE mark SET paragraph = ?, character = ? WHERE rowid = ?"
         connection.execute(statement, (*(self.place or (None, None)), _row_of(connection, self.post)))
-        yield from ()
+        return ()
 
 
 class SetNote(NamedTuple):
@@ -52,13 +52,13 @@ class SetNote(NamedTuple):
     note: str
     begun: str | None = None
 
-    def write(self, connection: sqlite3.Connection) -> Iterator[Notice]:
+    def write(self, connection: sqlite3.Connection) -> Sequence[Notice]:
         """Writes it."""
         row = _row_of(connection, self.post)
         (current,) = connection.execute("SELECT note FROM mark WHERE rowid = ?", (row,)).fetchone()
         note, told = _merged(current if isinstance(current, str) else "", self.begun, self.note)
         connection.execute("UPDATE mark SET note = ? WHERE rowid = ?", (note, row))
-        yield from told
+        return told
 
 
 class SetPassage(NamedTuple):
@@ -72,7 +72,7 @@ class SetPassage(NamedTuple):
     former: PassageNote | None = None
     begun: str | None = None
 
-    def write(self, connection: sqlite3.Connection) -> Iterator[Notice]:
+    def write(self, connection: sqlite3.Connection) -> Sequence[Notice]:
         """Writes it."""
         row = _row_of(connection, self.post)
         (kept,) = connection.execute("SELECT passages FROM mark WHERE rowid = ?", (row,)).fetchone()
@@ -83,7 +83,7 @@ class SetPassage(NamedTuple):
         others = [one for one in passages if one[:4] not in replaced]
         now = as_json([*others, self.passage._replace(note=note)] if note else others)
         connection.execute("UPDATE mark SET passages = ? WHERE rowid = ?", (now, row))
-        yield from told
+        return told
 
 
 class KeepQuery(NamedTuple):
@@ -92,10 +92,10 @@ class KeepQuery(NamedTuple):
     collection: str
     query: str
 
-    def write(self, connection: sqlite3.Connection) -> Iterator[Notice]:
+    def write(self, connection: sqlite3.Connection) -> Sequence[Notice]:
         """Writes it."""
         connection.execute("INSERT OR REPLACE INTO last_query (collection, query) VALUES (?, ?)", self)
-        yield from ()
+        return ()
 
 
 class SaveFilter(NamedTuple):
@@ -135,10 +135,10 @@ class Prefer(NamedTuple):
     name: str
     value: str
 
-    def write(self, connection: sqlite3.Connection) -> Iterator[Notice]:
+    def write(self, connection: sqlite3.Connection) -> Sequence[Notice]:
         """Writes it."""
         connection.execute("INSERT OR REPLACE INTO preference (name, value) VALUES (?, ?)", self)
-        yield from ()
+        return ()
 
 
 Change = SetFlag | SetPlace | SetNote | SetPassage | KeepQuery | SaveFilter | Prefer

@@ -66,22 +66,23 @@ def is_damage(error: sqlite3.Error) -> bool:
     """Whether an error says that a file is damaged or not ours, rather than locked, interrupted or out of room."""
     if any(sign in str(error) for sign in _OTHER_TABLES):
         return True
-    return isinstance(error, NotOurs) or _code(error) in _DAMAGE
+    return isinstance(error, NotOurs) or result_code(error) in _DAMAGE
 
 
 def is_passing(error: sqlite3.Error) -> bool:
     """Whether an error goes by itself, rather than for want of files, memory or room."""
-    return _code(error) in _PASSING
-
-
-def _code(error: sqlite3.Error) -> int | None:
-    code = getattr(error, "sqlite_errorcode", None)
-    return None if code is None else code & 0xFF
+    return result_code(error) in _PASSING
 
 
 def is_interruption(error: sqlite3.Error) -> bool:
     """Whether an error says no more than that a question was ended before it was answered."""
-    return getattr(error, "sqlite_errorcode", None) == sqlite3.SQLITE_INTERRUPT
+    return result_code(error) == sqlite3.SQLITE_INTERRUPT
+
+
+def result_code(error: Exception) -> int | None:
+    """The lowest byte of SQLite's result code, which names the kind of an error; None where the error has none."""
+    code: int | None = getattr(error, "sqlite_errorcode", None)
+    return None if code is None else code & 0xFF
 
 
 def run_script(connection: sqlite3.Connection, script: str) -> None:

@@ -1,6 +1,6 @@
 """A file that the lists see while the marks themselves cannot be written; of this sitting, and of this reader alone.
 
-May import `marks`, `places`. Imported when it is needed.
+May import `marks`, `marks_changes`, `places`. Imported when it is needed.
 """
 
 from __future__ import annotations

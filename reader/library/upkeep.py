@@ -1,8 +1,9 @@
 """Keeping an index up to date for a sitting, whatever happens to its file.
 
-May import `update`, `watch`, `tables.store`, the model, `places`. Where no index can be kept on disk, one in a
-temporary folder takes its place; where it turns out damaged, it is made anew. Neither stops the reader, and `notices`
-tells of both. Where the system lets nothing be written, or started, what was read before is shown.
+May import `update`, `watch`, `posts`, `sayings`, `tables.store`, the model, `places`, `sqlite`. Where no index can be
+kept on disk, one in a temporary folder takes its place; where it turns out damaged, it is made anew. Neither stops the
+reader, and `notices` tells of both. Where the system lets nothing be written, or started, what was read before is
+shown.
 """
 
 from __future__ import annotations
@@ -171,7 +172,8 @@ class Upkeep:
         gone = [(item.path, item.reason) for item in seen.unlisted if Path(item.file) in self._roots]
         for path, reason in gone:
             if path not in self._gone:
-                why = os.strerror(getattr(errno, reason)) if reason else ""
+                code = getattr(errno, reason, None)
+                why = os.strerror(code) if code else reason
                 self._notices.append(Notice(NoticeCode.FOLDER_GONE, f"{path} ({why})"))
         self._gone = [path for path, _ in gone]
 

@@ -1,7 +1,7 @@
 """Textual's driver of a terminal, which survives that the terminal goes, and leaves stopping and ending to the reader.
 
-May import Textual. The one place that replaces a part of its driver; a test in a pseudo-terminal fails should Textual
-change it.
+May import Textual and `watchdog`. The one place that replaces a part of its driver; a test in a pseudo-terminal fails
+should Textual change it.
 """
 
 from __future__ import annotations

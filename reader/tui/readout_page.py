@@ -1,6 +1,6 @@
 """A readout as blocks for the reading pane: titles, dates, people, body, credits.
 
-May import `readout`, `library.marks`, `locale`, `text` and this room's helpers. Names stand bright and roles muted, in
+May import `readout`, `library.mark`, `locale`, `text` and this room's helpers. Names stand bright and roles muted, in
 the printed order; who shares role and acts with the one before shares a line.
 """
 
@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime
 from itertools import groupby
 
-from reader.library.marks import Mark
+from reader.library.mark import Mark
 from reader.locale.screen import Words
 from reader.readout.faults import FaultCode
 from reader.readout.model import DateBasis, Meeting, ParagraphKind, Readout

@@ -46,6 +46,9 @@ class Session:
         self._arrived: dict[int, int] = {}
         """Key and place of the listed posts that have come since, but for those that were opened."""
         self._opened: set[int] = set()
+        self._in_rows: set[int] = set()
+        """Those of them that are among the rows of one answer."""
+        self._arrived_in: Answer | None = None
         self.refresh()
 
     @property
@@ -125,16 +128,22 @@ class Session:
         self._arrived = {
             key: place for key, place in self.library.listed_after(self._latest) if key not in self._opened
         }
+        self._arrived_in = None
 
     def note_opened(self, key: int) -> None:
         """A post is shown: if it had just come, it is new no more."""
         self._opened.add(key)
         self._arrived.pop(key, None)
+        self._in_rows.discard(key)
 
     @property
     def arrived(self) -> int:
         """How many of the rows have come since the folder was read, and have not been opened."""
-        return sum(self.answer.rows.index_of(place) is not None for place in self._arrived.values())
+        if self._arrived_in is not self.answer:  # every key asks
+            self._arrived_in = self.answer
+            rows = self.answer.rows
+            self._in_rows = {key for key, place in self._arrived.items() if rows.index_of(place) is not None}
+        return len(self._in_rows)
 
     def toggle_all(self) -> None:
         """Shows every post, or meetings only."""

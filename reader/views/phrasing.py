@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from reader.analysis.phrases import Missing, Order, Phrase, gather, gathering, missing, ordered, ordering
+from reader.analysis.phrases import Missing, Order, Phrase, gather, gathering, missing, ordered
 from reader.analysis.steps import Steps, finished
 from reader.library.model import Held
 from reader.library.protocols import Library
@@ -82,11 +82,6 @@ def with_watched(found: Found, counted: Iterable[Counted]) -> Found:
 
 def entries(found: Found, order: Order, *, not_in: int | None = None, only_watched: bool = False) -> list[Entry]:
     """The phrases in an order, the watched first; of those that meeting number `not_in` has not, or of all."""
-    return finished(listing(found, order, not_in=not_in, only_watched=only_watched))
-
-
-def listing(found: Found, order: Order, *, not_in: int | None, only_watched: bool) -> Steps[list[Entry]]:
-    """The same in steps."""
     watched = found.watched or {}
     if not_in is not None:
         absent = [Entry(item.phrase.text, item.phrase, True, item) for item in missing(watched.values(), not_in)]
@@ -95,7 +90,7 @@ def listing(found: Found, order: Order, *, not_in: int | None, only_watched: boo
         count = len(found.meetings)
         absent = [Entry(phrase.text, phrase, True) for phrase in ordered(watched.values(), order, count)]
         absent += [Entry(item, None, True) for item in found.items if item not in watched]
-        others = [Entry(phrase.text, phrase) for phrase in (yield from ordering(found.quoted, order, count))]
+        others = [Entry(phrase.text, phrase) for phrase in ordered(found.quoted, order, count)]
     return absent if only_watched else absent + others
 
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.analysis.figures import Same, is_derived, printed, same, sentence, size
+from reader.analysis.figures import Same, is_derived, printed, same, sentences_of, size
 from reader.readout.figure import Figure, Measure
 from reader.readout.grammar.figures import figures
 from reader.readout.grammar.passages import passages
@@ -36,7 +36,7 @@ def of(*body: str) -> list[Figure]:
 def test_the_sentence_of_a_figure(text: str, found: str) -> None:
     """From behind the mark before it to the mark behind it, with what closes there and without blanks before."""
     for figure in of(text):
-        assert sentence(figure, [text]).words([text]) == found
+        assert sentences_of([figure], [text])[0].words([text]) == found
 
 
 @given(st.text("海关。！？”）　12，；%", max_size=40), st.data())
@@ -45,7 +45,7 @@ def test_any_sentence(text: str, data: st.DataObject) -> None:
     if text:
         at = data.draw(st.integers(0, len(text) - 1))
         if not text[at].isspace():
-            where = sentence(Figure(0, at, at + 1, text[at], None), [text])
+            where = sentences_of([Figure(0, at, at + 1, text[at], None)], [text])[0]
             assert (where.start, where.end) == slow_sentence(text, at)
 
 
@@ -66,7 +66,7 @@ def test_the_sentences_of_made_meetings() -> None:
     count = 0
     for body in made_bodies():
         for figure in of(*body):
-            where = sentence(figure, body)
+            where = sentences_of([figure], body)[0]
             assert (where.start, where.end) == slow_sentence(body[figure.paragraph], figure.start)
             assert where.start <= figure.start < figure.end <= where.end
             count += 1

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import initialize, invariant, precondition, rule
 
 from reader.library.index import IndexLibrary
-from reader.library.marks import Identity, Mark, PassageNote
+from reader.library.mark import Identity, Mark, PassageNote
 from reader.query import parse
 from tests.fuzz.folder import FolderMachine
 from tests.fuzz.model import Kept, Name, names, with_passage

@@ -12,8 +12,8 @@ from typing import NamedTuple
 
 from hypothesis import strategies as st
 
+from reader.library.mark import Identity, Mark, PassageNote
 from reader.library.marking import MarkKeeper
-from reader.library.marks import Identity, Mark, PassageNote
 from reader.library.marks_rows import SOUND
 from reader.library.model import NoticeCode
 from tests.fuzz.running import Result, Turn, examples

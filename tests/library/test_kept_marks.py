@@ -14,9 +14,9 @@ import pytest
 
 from reader.library import kept_marks, marks_file
 from reader.library.index import IndexLibrary
-from reader.library.mark import as_json
+from reader.library.mark import Identity, Mark, PassageNote, as_json
 from reader.library.marking import MarkKeeper
-from reader.library.marks import Identity, Mark, Marks, PassageNote
+from reader.library.marks import Marks
 from reader.library.marks_changes import SetNote
 from reader.library.model import NoticeCode
 from reader.query import parse
@@ -396,7 +396,7 @@ import os, shutil, sys, tempfile
 from pathlib import Path
 import reader.library.marks_changes, reader.library.places  # before they cannot be read any more
 from reader.library.marking import MarkKeeper
-from reader.library.marks import Identity
+from reader.library.mark import Identity
 if os.getuid() == 0:
     os.setuid(65534)
 keeper = MarkKeeper(Path(sys.argv[1]), "", lambda key: Identity(bytes([key]) * 16, None))

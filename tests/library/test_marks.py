@@ -11,7 +11,8 @@ import pytest
 
 from reader.library import marks_file
 from reader.library.index import IndexLibrary
-from reader.library.marks import Identity, Mark, Marks, MarksError, PassageNote
+from reader.library.mark import Identity, Mark, PassageNote
+from reader.library.marks import Marks, MarksError
 from reader.library.marks_changes import Prefer, SaveFilter, SetFlag, SetNote, SetPassage
 from reader.library.model import Notice, NoticeCode
 from reader.query import parse

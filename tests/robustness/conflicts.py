@@ -15,8 +15,8 @@ from contextlib import closing
 from pathlib import Path
 from random import Random
 
+from reader.library.mark import Identity, PassageNote
 from reader.library.marking import MarkKeeper
-from reader.library.marks import Identity, PassageNote
 from reader.library.model import NoticeCode
 from tests.robustness.changing import say
 

@@ -20,7 +20,8 @@ from pathlib import Path
 from random import Random
 from statistics import median
 
-from reader.library.marks import Identity, Marks
+from reader.library.mark import Identity
+from reader.library.marks import Marks
 from reader.library.marks_changes import SetFlag
 from tests.robustness.changing import Changing, say
 from tests.robustness.keyboard import CLEAR, ENTER, ESCAPE, KEYS, VIEWS, stretch

@@ -124,3 +124,20 @@ async def test_the_first_reading_begins_with_the_newest(tmp_path: Path) -> None:
     async with opened(folder=tmp_path) as pilot:
         assert screen(pilot)._session.index == 0
         assert "新到" not in status(pilot)
+
+
+async def test_what_came_is_counted_once_and_not_with_every_key(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Thousands of posts that came cost no key anything: how many they are is known until the list changes."""
+    async with opened(lang="en", folder=folder) as pilot:
+        arrive(folder, "a.md")
+        await until(pilot, lambda: "1 new" in status(pilot))
+        session = screen(pilot)._session
+        looked_up = []
+        index_of = type(session.answer.rows).index_of
+        monkeypatch.setattr(
+            type(session.answer.rows),
+            "index_of",
+            lambda rows, place: (looked_up.append(place), index_of(rows, place))[1],
+        )
+        assert [session.arrived for _ in range(3)] == [1, 1, 1]
+        assert not looked_up

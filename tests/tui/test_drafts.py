@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shlex
 import sqlite3
+import stat
 import sys
 from collections.abc import Callable
 from contextlib import closing
@@ -14,7 +15,10 @@ import pytest
 from textual.pilot import Pilot
 
 from reader.library import kept_marks, marks_file
+from reader.library.drafts import begin, left_behind
+from reader.library.mark import Identity
 from reader.library.marking import MarkKeeper
+from reader.library.marks_changes import SetNote
 from reader.library.places import directories, drafts_folder
 from reader.library.places import marks_file as own_marks
 from reader.tui.editor import EditorError
@@ -183,3 +187,14 @@ async def test_whatever_the_umask_is_what_is_ours_is_ours_alone(
     made = list((tmp_path / "home").rglob("*"))
     assert {entry.name for entry in made} >= {"marks.sqlite3", "drafts", "index", directories()["cache"].name}
     assert [f"{entry.name} {entry.stat().st_mode:o}" for entry in made if entry.stat().st_mode & 0o077] == []
+
+
+def test_a_draft_that_cannot_be_read_hides_no_other() -> None:
+    """Two notes were left unfinished, and the file of one is damaged: the other is offered."""
+    post = Identity(b"1", None)
+    begin(SetNote(post, "", ""), "要点").leave()
+    (drafts_folder() / "0").mkdir()
+    os.mknod(drafts_folder() / "0" / "about.json", stat.S_IFSOCK | 0o600)  # nothing that can be opened
+    found = left_behind()
+    assert [draft.text for draft in found] == ["要点"]
+    found[0].end()

@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
-from reader.library.marks import Marks, PassageNote
+from reader.library.mark import PassageNote
+from reader.library.marks import Marks
 from reader.library.places import marks_file
 from reader.tui.passages import locate
 from reader.tui.screens.asking import AskScreen

@@ -1,12 +1,11 @@
 """Which posts there are: walks folders without opening any file.
 
-May import the standard library only. Nothing here raises for what it meets on the way: a folder that cannot be listed
+May import `own_files`. Nothing here raises for what it meets on the way: a folder that cannot be listed
 is a problem to report, and the rest is found.
 """
 
 from __future__ import annotations
 
-import errno
 import os
 import stat
 from array import array
@@ -15,6 +14,8 @@ from hashlib import blake2b
 from operator import attrgetter
 from pathlib import Path
 from typing import NamedTuple
+
+from reader.own_files import reason_of
 
 SUFFIXES = frozenset((".md", ".markdown", ".txt", ".html", ".htm"))
 """The suffixes of posts, in lower case."""
@@ -86,11 +87,6 @@ def find_posts(paths: Iterable[Path]) -> Found:
 def is_post(name: str) -> bool:
     """Whether a file of this name is taken for a post: the suffix says so, and it is not hidden."""
     return name[name.rfind(".") :].lower() in SUFFIXES and not name.startswith(".")
-
-
-def reason_of(error: OSError) -> str:
-    """The system's short name of an error, such as `EACCES`; empty where it has none."""
-    return errno.errorcode.get(error.errno or 0, "")
 
 
 def _walk(paths: Iterable[Path], *, keep: bool) -> _Walk:

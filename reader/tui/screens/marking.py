@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 from reader.tui.screens.following import FollowingScreen
 
 if TYPE_CHECKING:
+    from reader.library.mark import Mark
     from reader.library.marking import MarkKeeper
-    from reader.library.marks import Mark
 
 
 class MarkingScreen(FollowingScreen):

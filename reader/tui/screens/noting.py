@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from reader.library.marks import Identity, PassageNote
+from reader.library.mark import Identity, PassageNote
 from reader.library.places import drafts_folder
 from reader.tui.passages import Noted, locate
 from reader.tui.screens.taking import TakingScreen

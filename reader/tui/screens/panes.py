@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, TypeVar
 from textual.app import ComposeResult
 from textual.screen import Screen
 
-from reader.library.marks import Mark
+from reader.library.mark import Mark
 from reader.tui.key_gate import gate_of
 from reader.tui.notices import notice_blocks
 from reader.tui.opening import Opening

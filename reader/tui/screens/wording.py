@@ -14,7 +14,7 @@ from reader.tui.screens.figuring import FiguringScreen
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from reader.library.marks import Mark
+    from reader.library.mark import Mark
     from reader.library.model import Held
     from reader.locale.views import WordingWords
     from reader.query.model import Hit

@@ -1,6 +1,6 @@
 """A page of blocks in a view: set for its width as far as it is seen, moved by lines and places.
 
-May import Textual and this room's `page`. The view counts characters of the text; cells appear only where a line is
+May import Textual, `page` and `place`. The view counts characters of the text; cells appear only where a line is
 painted.
 """
 

@@ -1,6 +1,6 @@
 """The paragraph of a page that the keys mean: copying, citing and noting are of it, and the outline follows it.
 
-May import Textual and this room's `page_view`.
+May import Textual, `place` and this room's `page_view`.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """The line at the foot of the screen: what the keys do, and what is shown.
 
-May import Textual, `text` and the table of commands. One widget of one line; Textual's own footer costs a
+May import Textual, `text`, `key_gate` and the table of commands. One widget of one line; Textual's own footer costs a
 tenth of the whole start.
 """
 

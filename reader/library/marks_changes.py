@@ -232,14 +232,15 @@ def _merged(current: str, begun: str | None, mine: str) -> tuple[str, list[Notic
 
 
 def _row_of(connection: sqlite3.Connection, post: Identity) -> int:
-    """The row of a post, made where there is none, under its present bytes; what is odd in it is put aside first."""
-    found = connection.execute(FIND.format("rowid, digest, note, passages"), post).fetchone()
+    """The row of a post, made where there is none, under its present identity; what is odd in it is put aside first."""
+    found = connection.execute(FIND.format("rowid, digest, alias, note, passages"), post).fetchone()
     if found is None:
         made = connection.execute("INSERT INTO mark (digest, alias) VALUES (?, ?)", post).lastrowid
         return int(made or 0)
-    row, digest, note, passages = found
+    row, digest, alias, note, passages = found
     if not isinstance(note, str) or not passages_of(passages)[1]:
         put_aside(connection, "mark", row)
-    if digest != post.digest:  # the text was edited since
-        connection.execute("UPDATE mark SET digest = ? WHERE rowid = ?", (post.digest, row))
+    now = Identity(post.digest, alias if post.alias is None else post.alias)
+    if now != (digest, alias):  # the text was edited since, or its title is read otherwise
+        connection.execute("UPDATE mark SET digest = ?, alias = ? WHERE rowid = ?", (*now, row))
     return int(row)

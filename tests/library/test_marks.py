@@ -154,6 +154,17 @@ def test_a_text_that_was_edited_keeps_its_marks(opened: Open, posts: Path) -> No
     assert library.marks.of(key_of(library, "b.md")) == Mark()
 
 
+def test_a_post_whose_title_is_read_otherwise_keeps_its_note(tmp_path: Path) -> None:
+    """A note is written on it again, and then one on a post that has its former title: each has its own."""
+    same = Identity(b"1" * 16, b"former")
+    with closing(Marks(tmp_path / "marks.sqlite3")) as marks:
+        marks.write(SetNote(same, "旧", None))
+        marks.write(SetNote(same._replace(alias=b"now"), "新", "旧"))
+        marks.write(SetNote(Identity(b"2" * 16, b"former"), "另一篇", ""))
+        assert marks.of(same._replace(alias=b"now")).note == "新"
+        assert marks.of(Identity(b"2" * 16, b"former")).note == "另一篇"
+
+
 def test_a_text_that_was_edited_for_good_has_no_marks(opened: Open, posts: Path) -> None:
     """Another post in a file of the same name is another post."""
     library = opened()

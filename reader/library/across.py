@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from reader.library.asking import Asking
 
 if TYPE_CHECKING:
+    from reader.analysis.steps import Steps
     from reader.library.model import Held, Said
     from reader.library.tables.view import View
     from reader.query.model import Query, Word
@@ -23,18 +24,19 @@ class AcrossMeetings:
 
     def __init__(self, asking: Asking) -> None:
         self._ask = asking.ask
+        self._in_steps = asking.in_steps
 
     def meetings(self, query: Query | None = None) -> list[Held]:
         """The meetings that match, oldest first; those without a day are in no order and left out."""
         return self._ask(lambda view: view.across.meetings(query), [])
 
-    def meeting_keys(self, queries: Sequence[Query]) -> list[int]:
-        """The keys of the meetings that match every query, oldest first, but for those without a day."""
-        return self._ask(lambda view: view.across.meeting_keys(queries), [])
+    def finding_meetings(self, query: Query | None) -> Steps[list[Held]]:
+        """The same in steps, for a query that may be heavy."""
+        return self._in_steps(lambda view: view.across.meetings(query), [])
 
-    def count_meetings(self, queries: Sequence[Query]) -> int:
-        """How many these are."""
-        return self._ask(lambda view: view.across.count_meetings(queries), 0)
+    def finding_keys(self, query: Query, narrowed: Sequence[Query]) -> Steps[tuple[int, list[int]]]:
+        """How many meetings match all that narrows, and the keys of those that match the query too, oldest first."""
+        return self._in_steps(lambda view: view.across.keys(query, narrowed), (0, []))
 
     def bodies(self, keys: Sequence[int]) -> Iterator[tuple[int, Sequence[str]]]:
         """(key, body paragraphs) of posts, in the order given, one by one; none for one that has gone."""

@@ -8,15 +8,34 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable
-from typing import TypeVar
+from functools import partial
+from typing import TYPE_CHECKING, TypeVar
 
+from reader.library.beside import beside
 from reader.library.mark import Source
 from reader.library.marking import MarkKeeper
-from reader.library.sqlite import is_damage
+from reader.library.sqlite import hurry, is_damage, is_interruption
 from reader.library.tables.view import View
 from reader.library.upkeep import Upkeep
 
+if TYPE_CHECKING:
+    from reader.analysis.steps import Steps
+
 Result = TypeVar("Result")
+
+PATIENCE = 0.25
+"""Seconds of work that the screen does for a question: the keys wait for it. What takes longer is answered beside."""
+
+
+def hurried(question: Callable[[View], Result], seconds: float, otherwise: Result, view: View) -> Result:
+    """What a view answers, if it does in so many seconds of work."""
+    try:
+        with hurry(view.connection, seconds):
+            return question(view)
+    except sqlite3.Error as error:
+        if not is_interruption(error):
+            raise
+        return otherwise
 
 
 class Asking:
@@ -51,6 +70,22 @@ class Asking:
         if answer is None:
             raise KeyError(key)
         return answer
+
+    def in_steps(self, question: Callable[[View], Result], otherwise: Result) -> Steps[Result]:
+        """The same as `ask` in steps; a question that takes long is asked anew beside, and ended by who leaves off."""
+
+        def listed(view: View) -> list[Result]:
+            return [question(view)]
+
+        nothing: list[Result] = []
+        at_once = self.ask(partial(hurried, listed, PATIENCE, nothing), [otherwise])
+        if at_once:
+            return at_once[0]
+        try:
+            return (yield from beside(lambda: self._open(lambda: self._source, self._upkeep.note), question, otherwise))
+        except sqlite3.Error as error:
+            self.failed_aside(error)
+            return otherwise
 
     def aside(self) -> View | None:
         """The view of the thread that counts; None as long as there is no index. May raise sqlite3.Error."""

@@ -7,24 +7,25 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Callable, Iterator, Sequence
+from array import array
+from collections.abc import Iterator, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reader.library.across import AcrossMeetings
-from reader.library.asking import Asking
+from reader.library.asking import PATIENCE, Asking, hurried
 from reader.library.mark import Identity
 from reader.library.marking import MarkKeeper
 from reader.library.model import Answer, Candidates, Notice, Official, Problem, ReadAs, Report, Row, Stop
 from reader.library.places import index_file, marks_file
-from reader.library.sqlite import hurry, is_interruption
 from reader.library.tables.order import Part
 from reader.library.tables.rows import WINDOW, nothing
 from reader.library.tables.view import FIRST, View
 from reader.library.upkeep import Upkeep
 
 if TYPE_CHECKING:
+    from reader.analysis.steps import Steps
     from reader.library.posts.scan import Seen
     from reader.library.protocols import Across
     from reader.query.model import Query
@@ -34,8 +35,6 @@ MEETINGS = (Part.MEETING,)
 EVERYTHING = (Part.MEETING, Part.ARTICLE)
 FEW = 2000
 """Up to so many posts are told together with their hits: to count these takes no longer than to paint twice."""
-PATIENCE = 0.25
-"""Seconds of work that the screen does for a question: the keys wait for it. What takes longer is left to `whole`."""
 NOTHING = Answer(nothing(), True, 0, 0)
 UNFINISHED = Answer(nothing(), False, None, None)
 
@@ -70,7 +69,7 @@ class IndexLibrary:
             return Answer(rows, True, sum(row.hits for row in rows), others)
 
         at_once = query is None or query.is_empty
-        return self._asking.ask(find if at_once else partial(_hurried, find), NOTHING)
+        return self._asking.ask(find if at_once else partial(hurried, find, PATIENCE, UNFINISHED), NOTHING)
 
     def listed(self, query: Query | None, *, all_posts: bool = False, hurry: bool = False) -> Answer:
         """All posts that match, nothing counted; with `hurry` none where that takes as long as `first` does not."""
@@ -78,7 +77,13 @@ class IndexLibrary:
         def find(view: View) -> Answer:
             return Answer(view.rows(view.all(query, _parts(all_posts)), query), True, None, None)
 
-        return self._asking.ask(partial(_hurried, find) if hurry else find, NOTHING)
+        return self._asking.ask(partial(hurried, find, PATIENCE, UNFINISHED) if hurry else find, NOTHING)
+
+    def listing(self, query: Query | None, *, all_posts: bool = False) -> Steps[Answer]:
+        """The same in steps."""
+        parts = _parts(all_posts)
+        places = yield from self._asking.in_steps(lambda view: view.all(query, parts), array("q"))
+        return self._asking.ask(lambda view: Answer(view.rows(places, query), True, None, None), NOTHING)
 
     def whole(self, query: Query | None, *, all_posts: bool = False, stop: Stop = lambda: False) -> Iterator[Answer]:
         """All posts that match, and, of many, again with the hits counted. Ends early where it is interrupted."""
@@ -188,17 +193,6 @@ class IndexLibrary:
         self.marks.close()
         self._asking.close()
         self._upkeep.close()
-
-
-def _hurried(find: Callable[[View], Answer], view: View) -> Answer:
-    """An answer, if it is found in time."""
-    try:
-        with hurry(view.connection, PATIENCE):
-            return find(view)
-    except sqlite3.Error as error:
-        if not is_interruption(error):
-            raise
-        return UNFINISHED
 
 
 def _others(view: View, query: Query | None, all_posts: bool) -> int:

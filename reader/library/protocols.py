@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Protocol
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from reader.analysis.steps import Steps
     from reader.library.marking import MarkKeeper
     from reader.library.model import Answer, Candidates, Held, Notice, Official, Report, Row, Said, Stop
     from reader.query import Query
@@ -28,11 +29,14 @@ class Across(Protocol):
     def bodies(self, keys: Sequence[int]) -> Iterator[tuple[int, Sequence[str]]]:
         """(key, body paragraphs) of posts, in the order given, one by one; none for one that has gone."""
 
-    def meeting_keys(self, queries: Sequence[Query]) -> list[int]:
-        """The keys of the meetings that match every query, oldest first, but for those without a day."""
+    def finding_meetings(self, query: Query | None) -> Steps[list[Held]]:
+        """The same in steps, for a query that may be heavy."""
 
-    def count_meetings(self, queries: Sequence[Query]) -> int:
-        """How many these are."""
+    def finding_keys(self, query: Query, narrowed: Sequence[Query]) -> Steps[tuple[int, list[int]]]:
+        """How many meetings match all that narrows, and the keys of those that match the query too, oldest first.
+
+        Those without a day are left out.
+        """
 
     def reports(self, keys: Sequence[int]) -> Iterator[tuple[Held, Sequence[str]]]:
         """(meeting, body paragraphs), as `bodies`."""
@@ -73,6 +77,9 @@ class Library(Protocol):
 
     def listed(self, query: Query | None, *, all_posts: bool = False, hurry: bool = False) -> Answer:
         """All posts that match, nothing counted; with `hurry` none, and not complete, where that takes too long."""
+
+    def listing(self, query: Query | None, *, all_posts: bool = False) -> Steps[Answer]:
+        """All posts that match, nothing counted, in steps."""
 
     def index_of(self, key: int, answer: Answer) -> int | None:
         """Where a post stands among the rows of an answer; None where it does not."""

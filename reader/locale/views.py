@@ -16,7 +16,9 @@ class SharedWords:
 
     filtered: str
     cut_rows: str
+    searching: str
     working: str
+    working_begun: str
     working_keys: tuple[tuple[str, str], ...]
 
 

@@ -22,7 +22,9 @@ class Shared(SharedWords):
 
     filtered = "filtered by: {query}"
     cut_rows = "The first {shown} of {total} rows are shown: the command customs-reader {command} tells all"
+    searching = "Looking for the meetings of the filter"
     working = "{what} … {percent}% done"
+    working_begun = "{what} …"
     working_keys = (("Esc", "stop"),)
 
 

@@ -22,7 +22,9 @@ class Shared(SharedWords):
 
     filtered = "按筛选：{query}"
     cut_rows = "共{total}行，这里只列前{shown}行；全部见命令 customs-reader {command}"
+    searching = "正在查找符合筛选的会议"
     working = "{what}……已完成{percent}%"
+    working_begun = "{what}……"
     working_keys = (("Esc", "停止"),)
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property, lru_cache
+from heapq import merge
 
 from reader.query import gaps
 from reader.query.model import Scope, Word
@@ -71,8 +72,17 @@ def spans(word: Word, text: str) -> Iterator[tuple[int, int]]:
 
 def places(words: Iterable[Word], text: str) -> list[tuple[int, int]]:
     """Where any of the words stands in one paragraph, as `spans` tells it: in order, the same place only once."""
+    return list(each_place(words, text))
+
+
+def each_place(words: Iterable[Word], text: str) -> Iterator[tuple[int, int]]:
+    """The same one by one."""
     paragraph = Paragraph(text)
-    return sorted({span for word in words for span in _spans(word, paragraph)})
+    last = None
+    for span in merge(*(_spans(word, paragraph) for word in words)):
+        if span != last:
+            yield span
+        last = span
 
 
 class Paragraph:

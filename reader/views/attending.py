@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from reader.analysis import attendance
 from reader.analysis.attendance import Inversion, Person
+from reader.analysis.steps import Steps, finished
 from reader.analysis.where import Where
 from reader.library.model import Held, Row
 from reader.library.protocols import Library
@@ -75,7 +76,12 @@ class Mentioned(NamedTuple):
 
 def people_by_meeting(library: Library, query: Query | None) -> Named:
     """Everyone who is named at the meetings that match."""
-    meetings = library.across.meetings(query)
+    return finished(finding_people(library, query))
+
+
+def finding_people(library: Library, query: Query | None) -> Steps[Named]:
+    """The same in steps."""
+    meetings = yield from library.across.finding_meetings(query)
     keys = [held.key for held in meetings]
     people = library.across.people_of(keys)
     lists = [people[key] for key in keys]
@@ -160,12 +166,18 @@ def named_at(readout: Readout, name: str) -> Where | None:
 
 def posts_with(library: Library, named: Named, person: Person, query: Query | None) -> list[Row]:
     """The posts that hold a person's name and match, newest first, but for the meetings that name the person."""
+    return finished(finding_posts_with(library, named, person, query))
+
+
+def finding_posts_with(library: Library, named: Named, person: Person, query: Query | None) -> Steps[list[Row]]:
+    """The same in steps."""
     known = {named.meetings[number].key for number in person.named}
     holding = Query(person.name, (Condition((Word(person.name, exact=False),), negated=False),), Scope.ALL)
-    rows = [row for row in library.listed(holding, all_posts=True).rows if row.key not in known]
+    listed = yield from library.listing(holding, all_posts=True)
+    rows = [row for row in listed.rows if row.key not in known]
     if query is None or query.is_empty:
         return rows
-    matching = library.listed(query, all_posts=True)
+    matching = yield from library.listing(query, all_posts=True)
     return [row for row in rows if library.index_of(row.key, matching) is not None]
 
 

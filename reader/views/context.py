@@ -10,13 +10,14 @@ from itertools import islice
 from typing import NamedTuple
 
 from reader.analysis.concordance import REACH, KwicLine, lines, spellings
+from reader.analysis.steps import Steps
 from reader.analysis.where import Where
 from reader.library.model import Held
 from reader.library.protocols import Library
 from reader.locale.screen import numbered
 from reader.locale.views import ContextWords
 from reader.query.model import Condition, Query, Scope, Word
-from reader.query.words import places
+from reader.query.words import each_place
 from reader.text.cells import cells, crop, crop_start
 from reader.text.folding import blind
 from reader.text.safety import one_line
@@ -40,39 +41,42 @@ class Concordance:
         self.term = term
         self.narrowed = [query for query in narrowed if not query.is_empty]
         self.words = tuple(dict.fromkeys(term.words()))
-        self.total = library.across.count_meetings(self.narrowed)
-        """The meetings in which the term is looked for."""
-        self.keys = library.across.meeting_keys([term, *self.narrowed]) if self.words else []
+        self.total = 0
+        """The meetings in which the term is looked for; 0 as long as they are not found."""
+        self.keys: list[int] = []
         """Those that hold it, in the body or in a title, oldest first; a line's meeting is a number of this list."""
         self.meetings: dict[int, Held] = {}
         """Of those that have been looked at the ones with a hit, by number."""
         self.lines: list[KwicLine] = []
         self.looked_at = 0
-        self._reports = library.across.reports(self.keys)
-        self._numbers = {key: number for number, key in enumerate(self.keys)}
-        self._finding = self._find()
-
-    @property
-    def is_complete(self) -> bool:
+        self.is_complete = False
         """Whether all meetings have been looked at."""
-        return self.looked_at == len(self.keys)
+        self._across = library.across
+        self._finding = self._find()
 
     @property
     def filter(self) -> str:
         """What narrows the meetings, as it was typed; empty for nothing."""
         return filter_told(*self.narrowed)
 
-    def find(self) -> Iterator[int]:
-        """Looks at what is left of the meetings; tells, after each and each AT_ONCE hits, how many lines there are.
+    def find(self) -> Iterator[float]:
+        """Finds the meetings, and looks at what is left of them; tells, after each step, how many lines there are.
 
         Who leaves off goes on there when this is called again.
         """
         return self._finding
 
-    def _find(self) -> Iterator[int]:
-        for held, body in self._reports:
-            number = self._numbers[held.key]
-            hits = (Where(at, *span) for at, text in enumerate(body) for span in places(self.words, text))
+    def close(self) -> None:
+        """Looks for no more."""
+        self._finding.close()
+
+    def _find(self) -> Steps[None]:
+        if self.words:
+            self.total, self.keys = yield from self._across.finding_keys(self.term, self.narrowed)
+        numbers = {key: number for number, key in enumerate(self.keys)}
+        for held, body in self._across.reports(self.keys):
+            number = numbers[held.key]
+            hits = (Where(at, *span) for at, text in enumerate(body) for span in each_place(self.words, text))
             while found := lines(number, body, islice(hits, AT_ONCE)):
                 self.meetings[number] = held
                 self.lines += found
@@ -80,7 +84,7 @@ class Concordance:
                     yield len(self.lines)
             self.looked_at = number + 1
             yield len(self.lines)
-        self.looked_at = len(self.keys)
+        self.looked_at, self.is_complete = len(self.keys), True
 
 
 class Cut(NamedTuple):

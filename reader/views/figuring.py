@@ -130,7 +130,7 @@ def finding_figures_of_post(library: Library, key: int, most: int | None = None)
 
 def figures_of_meetings(library: Library, query: Query | None, words: str = "") -> Iterator[FoundFigure]:
     """The figures of the meetings that match, oldest first; with `words` as in `figures_in`."""
-    posts = {held.key: held for held in _holding(library, library.across.meetings(query), words)}
+    posts = {held.key: held for held in finished(_holding(library, library.across.meetings(query), words))}
     for key, body in library.across.bodies(list(posts)):
         yield from figures_in(posts[key], body, words)
 
@@ -142,8 +142,8 @@ def through_meetings(library: Library, wanted: Same, query: Query | None) -> Fig
 
 def going_through(library: Library, wanted: Same, query: Query | None, most: int | None = None) -> Steps[FigureLine]:
     """The same in steps, and no more than `most` figures."""
-    meetings = library.across.meetings(query)
-    posts = {held.key: held for held in _holding(library, meetings, wanted.counts)}
+    meetings = yield from library.across.finding_meetings(query)
+    posts = {held.key: held for held in (yield from _holding(library, meetings, wanted.counts))}
     found: list[FoundFigure] = []
     for number, (key, body) in enumerate(library.across.bodies(list(posts))):
         told = yield from finding_figures(posts[key], body, wanted.counts)
@@ -187,12 +187,12 @@ def around(text: str, start: int, end: int, width: int) -> tuple[str, str, str]:
     return shown, match, crop(right, room - cells(shown))
 
 
-def _holding(library: Library, meetings: Sequence[Held], words: str) -> Sequence[Held]:
+def _holding(library: Library, meetings: Sequence[Held], words: str) -> Steps[Sequence[Held]]:
     """Those of the meetings whose bodies hold these words as printed."""
     if not words:
         return meetings
     exact = Query(words, (Condition((Word(words, exact=True),), negated=False),), Scope.BODY)
-    keys = {held.key for held in library.across.meetings(exact)}
+    keys = {held.key for held in (yield from library.across.finding_meetings(exact))}
     return [held for held in meetings if held.key in keys]
 
 

@@ -58,7 +58,7 @@ def find(library: Library, query: Query | None, items: Sequence[str]) -> Found:
 
 def finding(library: Library, query: Query | None, items: Sequence[str]) -> Steps[Found]:
     """The same in steps."""
-    meetings = library.across.meetings(query)
+    meetings = yield from library.across.finding_meetings(query)
     numbers = {held.key: number for number, held in enumerate(meetings)}
     yield 0
     quotations = library.across.quotations(list(numbers))

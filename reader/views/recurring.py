@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from reader.analysis import series
 from reader.analysis.series import Gap, Month, Occurrence, Series
+from reader.analysis.steps import Steps, finished
 from reader.library.model import Held
 from reader.library.protocols import Library
 from reader.locale.views import SeriesWords
@@ -37,13 +38,19 @@ class Recurring(NamedTuple):
 
 def recurring_meetings(library: Library, query: Query | None) -> Recurring:
     """The series of the meetings that match."""
+    return finished(finding_recurring(library, query))
+
+
+def finding_recurring(library: Library, query: Query | None) -> Steps[Recurring]:
+    """The same in steps."""
     meetings = library.across.meetings()
-    keys = {held.key for held in (library.across.meetings(query) if filter_told(query) else meetings)}
+    found = (yield from library.across.finding_meetings(query)) if filter_told(query) else meetings
+    keys = {held.key for held in found}
     matching = [number for number, held in enumerate(meetings) if held.key in keys]
     alone = [number for number in matching if meetings[number].series is None]
     gathered = series.gather(map(_occurrence, meetings))
-    found = [one for one in gathered if any(meetings[held.meeting].key in keys for held in one.sessions)]
-    return Recurring(meetings, matching, found, alone, filter_told(query))
+    held_here = [one for one in gathered if any(meetings[held.meeting].key in keys for held in one.sessions)]
+    return Recurring(meetings, matching, held_here, alone, filter_told(query))
 
 
 def _occurrence(held: Held) -> Occurrence:

@@ -50,13 +50,15 @@ class Across:
         places = self._view.all(query, (Part.MEETING,))
         return [_held(*row) for row in self._connection.execute(_HELD.format(_AT_PLACES), (_numbers(places),))]
 
-    def meeting_keys(self, queries: Sequence[Query]) -> list[int]:
-        """The keys of the meetings that match every query, oldest first, but for those without a day."""
-        return [key for (key,) in self._connection.execute(_KEYS, (_numbers(self._dated(queries)),))]
+    def keys(self, query: Query, narrowed: Sequence[Query]) -> tuple[int, list[int]]:
+        """How many meetings match all that narrows, and the keys of those that match the query too, oldest first.
 
-    def count_meetings(self, queries: Sequence[Query]) -> int:
-        """How many these are."""
-        return len(self._dated(queries))
+        Those without a day are left out.
+        """
+        among = self._dated(narrowed)
+        holding = set(self._view.all(query, (Part.MEETING,)))
+        places = [place for place in among if place in holding]
+        return len(among), [key for (key,) in self._connection.execute(_KEYS, (_numbers(places),))]
 
     def _dated(self, queries: Sequence[Query]) -> Sequence[int]:
         """The places of the meetings that match every query, but for those without a day."""

@@ -12,10 +12,13 @@ from reader.tui.screens.phrasing import PhrasingScreen
 
 if TYPE_CHECKING:
     from reader.analysis.attendance import Person
+    from reader.analysis.steps import Steps
+    from reader.locale.views import SeriesWords
     from reader.query.model import Query
     from reader.tui.views.person import PersonScreen
     from reader.tui.views.view import Target
     from reader.views.attending import Mentioned, Named, Terms
+    from reader.views.recurring import Recurring
 
 
 class AttendingScreen(PhrasingScreen):
@@ -23,11 +26,15 @@ class AttendingScreen(PhrasingScreen):
 
     def do_matrix(self) -> None:
         """Shows who is named at which of the meetings that match, in which printed order."""
-        from reader.tui.views.matrix import MatrixScreen  # noqa: PLC0415  # off the start
-        from reader.views.attending import people_by_meeting  # noqa: PLC0415  # off the start
+        from reader.tui.views.working import when_done  # noqa: PLC0415  # off the start
+        from reader.views.attending import finding_people  # noqa: PLC0415  # off the start
 
-        query = self._session.query
-        named = people_by_meeting(self._session.library, query)
+        query, words = self._session.query, self._terms().words
+        steps = finding_people(self._session.library, query)
+        when_done(self, steps, (words.searching, words), lambda named: self._show_matrix(named, query))
+
+    def _show_matrix(self, named: Named, query: Query | None) -> None:
+        from reader.tui.views.matrix import MatrixScreen  # noqa: PLC0415  # off the start
 
         def person_page(person: Person) -> PersonScreen:
             return self._person_page(named, person, query)
@@ -36,10 +43,10 @@ class AttendingScreen(PhrasingScreen):
 
     def _person_page(self, named: Named, person: Person, query: Query | None) -> PersonScreen:
         from reader.tui.views.person import PersonScreen  # noqa: PLC0415  # off the start
-        from reader.views.attending import mentions_in, posts_with  # noqa: PLC0415  # off the start
+        from reader.views.attending import finding_posts_with, mentions_in  # noqa: PLC0415  # off the start
 
-        def mentions() -> tuple[int, Iterator[list[Mentioned]]]:
-            posts = posts_with(self._session.library, named, person, query)
+        def mentions() -> Steps[tuple[int, Iterator[list[Mentioned]]]]:
+            posts = yield from finding_posts_with(self._session.library, named, person, query)
             return len(posts), mentions_in(self._session.library, posts, person.name)
 
         return PersonScreen(named, person, self._terms(), self._where_named, mentions)
@@ -63,8 +70,14 @@ class AttendingScreen(PhrasingScreen):
     def do_series(self) -> None:
         """Shows the series of the meetings that match, and what is missing here."""
         from reader.locale.views import view_words  # noqa: PLC0415  # off the start
-        from reader.tui.views.series import SeriesScreen  # noqa: PLC0415  # off the start
-        from reader.views.recurring import recurring_meetings  # noqa: PLC0415  # off the start
+        from reader.tui.views.working import when_done  # noqa: PLC0415  # off the start
+        from reader.views.recurring import finding_recurring  # noqa: PLC0415  # off the start
 
-        found = recurring_meetings(self._session.library, self._session.query)
-        self._open_view(SeriesScreen(found, view_words(self._words.lang).series))
+        words = view_words(self._words.lang).series
+        steps = finding_recurring(self._session.library, self._session.query)
+        when_done(self, steps, (words.searching, words), lambda found: self._show_series(found, words))
+
+    def _show_series(self, found: Recurring, words: SeriesWords) -> None:
+        from reader.tui.views.series import SeriesScreen  # noqa: PLC0415  # off the start
+
+        self._open_view(SeriesScreen(found, words))

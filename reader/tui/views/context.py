@@ -130,6 +130,11 @@ class ContextScreen(ViewScreen[KwicLine]):
         lines = ordered(self._found.lines, self._order)
         self._show(lines.index(here) if here else 0)
 
+    def action_leave(self) -> None:
+        """Leaves, and looks for no more."""
+        self._found.close()
+        super().action_leave()
+
     def target(self, row: KwicLine) -> Target:
         """The hit."""
         return Target(self._found.meetings[row.meeting].key, row.where)

@@ -39,6 +39,11 @@ class ContextView(RowsView[KwicLine]):
         super().__init__(nothing)
         self.found = found
 
+    @property
+    def nothing(self) -> str:
+        """No sentence as long as there may be hits to come."""
+        return super().nothing if self.found.is_complete else ""
+
     def grow(self, rows: Sequence[KwicLine]) -> None:
         """Shows rows with which the former ones begin; the view stays where it is."""
         self.rows = rows

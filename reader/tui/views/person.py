@@ -11,14 +11,18 @@ from itertools import islice
 from typing import ClassVar, NamedTuple
 
 from rich.style import Style
+from textual import work
 
 from reader.analysis.attendance import Person, roles
+from reader.analysis.steps import Steps
 from reader.locale.screen import numbered
 from reader.text.cells import pad
 from reader.text.typeset import Line, typeset, visible
+from reader.tui.slices import in_slices
 from reader.tui.views.flowing import days, flowed, paragraphs
 from reader.tui.views.rows import RowsView
 from reader.tui.views.view import Target, ViewScreen
+from reader.tui.views.working import Job
 from reader.tui.widgets.inks import Ink
 from reader.tui.widgets.lines import Pen
 from reader.views.attending import (
@@ -41,8 +45,8 @@ _DAY = 12
 
 Passage = Callable[[int, str], Target | None]
 """Where a person (by name) is named at the meeting with a key; None where that post has gone."""
-Mentions = Callable[[], tuple[int, Iterator[list[Mentioned]]]]
-"""How many posts hold the name, and what each tells."""
+Mentions = Callable[[], Steps[tuple[int, Iterator[list[Mentioned]]]]]
+"""Finds how many posts hold the name, and what each tells."""
 
 
 class Entry(NamedTuple):
@@ -109,6 +113,7 @@ class PersonScreen(ViewScreen[Entry]):
         self._found: list[Mentioned] = []
         self._to_read = self._read = 0
         self._reading: Iterator[list[Mentioned]] | None = None
+        self._listing = mentions()
 
     def copy(self) -> PersonScreen:
         """The same person, with the mentions that have been read."""
@@ -120,8 +125,22 @@ class PersonScreen(ViewScreen[Entry]):
     def on_mount(self) -> None:
         """Begins to read for mentions; Textual calls the base's method too, which shows the rest."""
         if self._reading is None:
-            self._to_read, self._reading = self._mentions()
-        self.call_after_refresh(self._read_on)
+            self._list_posts()
+        else:
+            self.call_after_refresh(self._read_on)
+
+    def on_unmount(self) -> None:
+        """Looks for no more posts."""
+        self._listing.close()
+
+    @work(exclusive=True)
+    async def _list_posts(self) -> None:
+        """Finds the posts that are to be read, then reads them."""
+        listing = Job(self._listing)
+        async for _ in in_slices(listing.steps):
+            pass
+        for self._to_read, self._reading in listing.result:
+            self._read_on()
 
     def _read_on(self) -> None:
         """Reads some posts more."""

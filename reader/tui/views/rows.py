@@ -66,6 +66,11 @@ class RowsView(LineView, Generic[R]):
         self._ends: list[int] = []
         self._counted_for = 0
 
+    @property
+    def nothing(self) -> str:
+        """The sentence that stands for no rows."""
+        return self._nothing
+
     def height_of(self, row: R) -> int:
         """How many lines a row has in a pane of this width."""
         return 1
@@ -123,7 +128,7 @@ class RowsView(LineView, Generic[R]):
         """One line of a row, with a sign for the cursor."""
         base = self.paper
         if not self.rows:
-            pen.space(2, base).write(self._nothing, self.ink("detail"))
+            pen.space(2, base).write(self.nothing, self.ink("detail"))
             return base
         row = self._row_at(line)
         here = row == self.cursor

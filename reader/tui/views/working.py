@@ -73,7 +73,8 @@ class WorkingScreen(Screen[bool]):
         self._go_on()
 
     def _tell(self) -> None:
-        told = self._words.working.format(what=self._what, percent=int(100 * self._job.share))
+        template = self._words.working if self._job.share else self._words.working_begun
+        told = template.format(what=self._what, percent=int(100 * self._job.share))
         self._head.show([[(told, "mark")]])
 
     @work(exclusive=True)

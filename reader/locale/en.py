@@ -25,7 +25,9 @@ class Faults(base.Faults):
     )
     date = "The date “{detail}” was not understood, so the day of publication is unknown. Write it like 2022-03-15."
     no_text = "There is no text in it. If the post is a picture or a video, there is nothing to read here."
-    many_paragraphs = "It has {detail} paragraphs; those after the first 20,000 stand together. Split it to part them."
+    many_paragraphs = (
+        "It has {detail} paragraphs; those after the first 20,000 run together. Split it to part them."
+    )
     too_large = "It has {detail} MB, and files over 16 MB are not read. Split it, or take out what is no text."
     too_slow = "It took longer than 10 s to read and is not tried again until it changes. Split it if you can."
     unreadable = "It could not be read."
@@ -44,8 +46,8 @@ class Faults(base.Faults):
         "EMFILE": "too many files are open (ulimit -n 1024 allows more)",
         "ENFILE": "too many files are open on this machine",
         "ENOMEM": "there is not enough memory; close other programs",
-        "ENAMETOOLONG": "the names on the way to it are too long",
-        "crash": "the reading broke off twice; it is not tried again until it changes",
+        "ENAMETOOLONG": "its path is too long",
+        "crash": "reading it crashed twice; it is not tried again until it changes",
         "ESTALE": "the network folder is gone; open it again",
     }
 
@@ -120,14 +122,14 @@ class Notices(base.Notices):
         "filter_renamed": "Another window has given that name to another filter; this one is called {detail}",
         "filter_stays": "Another window has given the name {detail} to another filter, which stays",
         "folder_gone": "{detail} cannot be opened now; what was read of it is still shown",
-        "not_read": "What is new cannot be read, for no index can be written ({detail}). Make room on the disk, or "
+        "not_read": "New posts cannot be read: no index can be written ({detail}). Make room on the disk, or "
         "raise the limits (ulimit -a), and open it again",
-        "no_children": "What is new cannot be read, for no process can be started that reads ({detail}). Close other "
+        "no_children": "New posts cannot be read: no process can be started to read them ({detail}). Close other "
         "programs, or raise the limits (ulimit -a), and open it again",
         "not_answered": "The index cannot be read ({detail}). Raise the limits (ulimit -a), and open it again",
         "few_files": "Only {detail} files may be open at once, too few for the screen. Raise the limit "
-        "(ulimit -n 256), and open it again",
-        "not_watched": "The system does not tell of changes ({detail}); the folders are looked at every 10 s",
+        "(ulimit -n 256), and start again",
+        "not_watched": "The system does not report changes ({detail}); the folders are looked at every 10 s",
     }
 
 

@@ -133,7 +133,7 @@ class Screen(ScreenWords):
     notes_hint = "words of a note"
     notes_none = "No notes yet: m writes one on the post, p on the paragraph."
     no_editor = "The editor cannot be run: {command} (set $EDITOR to another)"
-    drafts_wait = "A note was not finished in the last sitting: M lists it, Enter keeps it."
+    drafts_wait = "A note was left unfinished: M lists it, Enter keeps it."
     draft = "Not finished"
     nothing_to_note = "There is no paragraph to note."
     last_query_hint = "F4: {query} as last time"

@@ -175,7 +175,7 @@ class Screen(ScreenWords):
     exported_in_part = "已写到 {file}；列表中有{skipped}篇已读不到"
     browsing = "正在浏览器中打开 {link}"
     no_browser = "找不到有独立窗口的浏览器，可用 $BROWSER 指定：{link}"
-    not_stopped = "没有挂起：阅读器后面没有可以返回的命令行"
+    not_stopped = "不能挂起：没有可供返回的命令行"
     highlights = "要点摘引"
     copied_selection = "选中的{count}字{way}"
     copied_selection_cited = "选中的{count}字及出处{way}"

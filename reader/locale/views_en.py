@@ -21,7 +21,7 @@ class Shared(SharedWords):
     """What several views say."""
 
     filtered = "filtered by: {query}"
-    cut_rows = "The first {shown} of {total} rows are shown: the command customs-reader {command} tells all"
+    cut_rows = "The first {shown} of {total} rows are shown: the command customs-reader {command} lists all"
     searching = "Looking for the meetings of the filter"
     working = "{what} … {percent}% done"
     working_begun = "{what} …"
@@ -67,7 +67,7 @@ class Context(Shared, ContextWords):
     hits = ("{count} hit", "{count} hits")
     counted = "{hits} in {meetings} of {total} meetings"
     looking = "{hits} so far, {meetings} of {total} meetings looked at"
-    first_only = "More hits than can be shown: these are the first, the command customs-reader kwic tells all"
+    first_only = "More hits than can be shown: these are the first, the command customs-reader kwic lists all"
     orders: ClassVar[Mapping[str, str]] = {
         "date": "by date, oldest first",
         "left": "by left context, outwards",
@@ -182,7 +182,7 @@ class Figures(Shared, FiguresWords):
     unclear = "The text does not say clearly what this figure counts: there is no line to follow"
     nothing_through = "No meeting that the filter leaves holds this figure"
     looking = "Looking for figures"
-    first_only = "More figures than can be shown: these are the first, the command customs-reader figures tells all"
+    first_only = "More figures than can be shown: these are the first, the command customs-reader figures lists all"
     through = "Through the meetings"
     meetings = "in {count} of {total} meetings"
     gone = "This post is not there any more"
@@ -228,7 +228,7 @@ class Wording(WordingWords):
     against_series = ("against {count} earlier meeting of the series", "against {count} earlier meetings of the series")
     against_one = "against {day}"
     nothing_before = "no earlier meeting here"
-    nothing_before_in_series = "no earlier meeting here of its series"
+    nothing_before_in_series = "no earlier meeting of its series here"
     passages = ("{count} new passage", "{count} new passages")
     no_more = "No more new wording in this direction"
     not_yet = "comparing with earlier meetings …"

@@ -67,7 +67,7 @@ class Context(Shared, ContextWords):
     hits = ("{count}处", "{count}处")
     counted = "{hits}，见于{total}场会议中的{meetings}场"
     looking = "{hits}，已查{total}场中的{meetings}场……"
-    first_only = "处数太多：这里只列最前面的，全部见命令 customs-reader kwic"
+    first_only = "结果太多：这里只列最前面的，全部见命令 customs-reader kwic"
     orders: ClassVar[Mapping[str, str]] = {
         "date": "按日期，旧的在前",
         "left": "按左文，由近及远",
@@ -130,7 +130,7 @@ class Matrix(Shared, MatrixWords):
     summary = "{people}人  {meetings}场会议"
     inverted = "次序变动{count}处"
     signs: ClassVar[Mapping[str, str]] = {"chaired": "主", "spoke": "讲", "reported": "报"}
-    order_cut = "列名太长：次序只看每场的前{count}人"
+    order_cut = "名单太长：次序只看每场的前{count}人"
     legend = "数字是列名次序。主 主持，讲 讲话，报 作工作报告；^ 前移，v 后移，^v 兼有（与上一场同列二人的会议相比）。\
 空格：未列名。"
     signs_told = "主=主持  讲=讲话  报=作工作报告  ^ v 次序前移、后移"
@@ -220,7 +220,7 @@ class Wording(WordingWords):
     against_series = ("对同系列此前{count}场", "对同系列此前{count}场")
     against_one = "对 {day} 一场"
     nothing_before = "本集此前没有会议"
-    nothing_before_in_series = "同系列在本集此前没有会议"
+    nothing_before_in_series = "本集此前没有同系列的会议"
     passages = ("{count}处", "{count}处")
     no_more = "这个方向没有新提法了"
     not_yet = "正在与此前的会议比对…"

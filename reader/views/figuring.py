@@ -26,7 +26,8 @@ from reader.text.cells import cells, crop, crop_start
 PIECE = 5_000
 """Characters that are looked through in a step; no paragraph of prose is longer."""
 SENTENCE, AROUND = 3_000, 400
-"""A sentence of more characters than the one is told as so many around its figure."""
+"""A sentence of more characters than the one is told as so many around its figure, with a mark where it is cut."""
+CUT = "[…]"
 
 
 class FoundFigure(NamedTuple):
@@ -198,8 +199,11 @@ def _holding(library: Library, meetings: Sequence[Held], words: str) -> Steps[Se
 
 def _told(post: Held | Row, found: Sequence[Figure], body: Body) -> Iterator[FoundFigure]:
     for figure, where in zip(found, sentences_of(found, body), strict=True):
-        if where.end - where.start > SENTENCE:
-            first, last = max(where.start, figure.start - AROUND), min(where.end, figure.end + AROUND)
-            where = where._replace(start=first, end=last)  # noqa: PLW2901 -- what is told of it
-        start, end = figure.start - where.start, figure.end - where.start
-        yield FoundFigure(post, figure, printed(figure, body), where.words(body), start, end, size(figure))
+        first, last = where.start, where.end
+        if last - first > SENTENCE:
+            first, last = max(first, figure.start - AROUND), min(last, figure.end + AROUND)
+        before, after = ("" if first == where.start else CUT), ("" if last == where.end else CUT)
+        sentence = f"{before}{where._replace(start=first, end=last).words(body)}{after}"
+        start = len(before) + figure.start - first
+        end = start + figure.end - figure.start
+        yield FoundFigure(post, figure, printed(figure, body), sentence, start, end, size(figure))

@@ -68,6 +68,17 @@ def test_a_figure_stands_in_its_sentence(yearly: IndexLibrary) -> None:
         assert one.sentence[one.start : one.end] == one.printed
 
 
+def test_a_sentence_that_is_too_long_is_cut_and_says_so(tmp_path: Path) -> None:
+    """What stands before and behind is left out with a mark at each cut, and the figure is where it is said to be."""
+    folder = tmp_path / "posts"
+    folder.mkdir()
+    write_post(folder, "a.md", "外贸", f"<p>{'海关，' * 900}走私案件4061起，{'海关，' * 900}</p>")
+    with opened(folder) as library:
+        (one,) = of(library, "a.md")
+    assert one.sentence.startswith("[…]") and one.sentence.endswith("[…]") and len(one.sentence) < 1000
+    assert one.sentence[one.start : one.end] == "4061起"
+
+
 def test_an_article_may_have_none(yearly: IndexLibrary) -> None:
     """A weather forecast without numbers has no figures."""
     assert of(yearly, "weather.txt") == []

@@ -94,7 +94,7 @@ def test_no_child_can_be_started(folder: Path, run: Run, monkeypatch: pytest.Mon
     assert run("list", folder) == 1
     assert run.out == ""
     (told,) = run.err.splitlines()
-    assert "no process can be started that reads (Resource temporarily unavailable)" in told
+    assert "no process can be started to read them (Resource temporarily unavailable)" in told
 
 
 def test_what_was_read_before_stays(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -226,7 +226,7 @@ async def test_the_screen_says_why_nothing_is_read(folder: Path, monkeypatch: py
     """No process can be started: page and foot say it, and nobody is told that there are 0 meetings."""
     monkeypatch.setattr(pool, "_spawn", lambda: (_ for _ in ()).throw(OSError(errno.EAGAIN, "no room")))
     async with reader("en", folder=folder).run_test(size=(110, 32)) as pilot:
-        await until(pilot, lambda: "no process can be started that reads (no room)" in status(pilot))
+        await until(pilot, lambda: "no process can be started to read them (no room)" in status(pilot))
         assert "no process can be" in "\n".join(lines(pilot, text_pane(pilot)))
         await pilot.press("a")
         assert "0 " not in status(pilot)

@@ -25,9 +25,7 @@ class Faults(base.Faults):
     )
     date = "The date “{detail}” was not understood, so the day of publication is unknown. Write it like 2022-03-15."
     no_text = "There is no text in it. If the post is a picture or a video, there is nothing to read here."
-    many_paragraphs = (
-        "It has {detail} paragraphs; those after the first 20,000 run together. Split it to part them."
-    )
+    many_paragraphs = "It has {detail} paragraphs; those after the first 20,000 run together. Split it to part them."
     too_large = "It has {detail} MB, and files over 16 MB are not read. Split it, or take out what is no text."
     too_slow = "It took longer than 10 s to read and is not tried again until it changes. Split it if you can."
     unreadable = "It could not be read."
@@ -47,7 +45,7 @@ class Faults(base.Faults):
         "ENFILE": "too many files are open on this machine",
         "ENOMEM": "there is not enough memory; close other programs",
         "ENAMETOOLONG": "its path is too long",
-        "crash": "reading it crashed twice; it is not tried again until it changes",
+        "crash": "reading it broke off twice; it is not tried again until it changes",
         "ESTALE": "the network folder is gone; open it again",
     }
 

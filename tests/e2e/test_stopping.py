@@ -98,7 +98,7 @@ def test_without_a_shell_nothing_is_stopped(in_terminal: Callable[..., Terminal]
     with in_terminal("--lang", "zh", samples) as terminal:
         terminal.wait("5场会议")
         terminal.type(CTRL_Z)
-        terminal.wait("没有挂起")
+        terminal.wait("不能挂起")
         terminal.type("j")
         terminal.wait("›03-15")
 

@@ -114,16 +114,26 @@ def _children(process: int) -> list[int]:
     """The children of a process that are of its session: a browser is not. Elsewhere than on Linux none are known."""
     found: list[int] = []
     try:
+        session = os.getsid(process)
         tasks = os.listdir(f"/proc/{process}/task")  # noqa: PTH208 -- pathlib is as large as all else here
     except OSError:
         return found
     for task in tasks:
         try:
             with open(f"/proc/{process}/task/{task}/children", "rb") as file:  # noqa: PTH123 -- as above
-                found += [child for child in map(int, file.read().split()) if os.getsid(child) == os.getsid(process)]
+                children = file.read().split()
         except OSError:  # the thread has ended
             continue
+        found += [child for child in map(int, children) if _session(child) == session]
     return found
+
+
+def _session(process: int) -> int | None:
+    """The session of a process; None where it has ended."""
+    try:
+        return os.getsid(process)
+    except OSError:
+        return None
 
 
 def _kill(child: int) -> None:

@@ -50,7 +50,7 @@ async def test_q_closes_what_is_open_as_esc_does(what: str, close: str) -> None:
 
 
 @pytest.mark.parametrize("what", OPEN)
-async def test_two_keys_always_leave(what: str) -> None:
+async def test_ctrl_q_always_leaves(what: str) -> None:
     """Ctrl+Q leaves whatever is open."""
     keys, is_open = OPEN[what]
     async with opened() as pilot:
@@ -60,12 +60,17 @@ async def test_two_keys_always_leave(what: str) -> None:
         assert is_left(pilot)
 
 
+async def go_to_a_passage(pilot: Pilot[None]) -> None:
+    """Leaves the view of a word in its contexts for the first of its hits."""
+    await pilot.press("slash", *"六稳", "enter", "K")
+    await until(pilot, lambda: pilot.app.screen is not screen(pilot))
+    await leaves(pilot, "enter")
+
+
 async def test_q_goes_back_from_a_passage_to_its_view() -> None:
     """From a passage that a view was left for, q is back in the view, then out of it, then out of the reader."""
     async with opened() as pilot:
-        await pilot.press("slash", *"六稳", "enter", "K")
-        await until(pilot, lambda: pilot.app.screen is not screen(pilot))
-        await leaves(pilot, "enter")
+        await go_to_a_passage(pilot)
         assert lit(pilot) == ["六稳"]
         await pilot.press("q")
         await until(pilot, lambda: pilot.app.screen is not screen(pilot))
@@ -78,9 +83,7 @@ async def test_q_goes_back_from_a_passage_to_its_view() -> None:
 async def test_what_is_looked_for_in_a_passage_is_lit() -> None:
     """Words and evidence that are asked for after a view was left are lit over its passage; closed, it is lit again."""
     async with opened() as pilot:
-        await pilot.press("slash", *"六稳", "enter", "K")
-        await until(pilot, lambda: pilot.app.screen is not screen(pilot))
-        await leaves(pilot, "enter")
+        await go_to_a_passage(pilot)
         await pilot.press("f", *"海关", "enter")
         await until(pilot, lambda: set(lit(pilot)) == {"海关"})
         assert "查 海关 " in screen(pilot).query_one(StatusBar).place

@@ -95,6 +95,7 @@ class KeptMarks:
             self.settle()
         if self._pending or self._owes:
             self._wait_for_the_next()
+        self._waiting.leave()
         for place in (self._marks, self._memory):
             if place is not None:
                 place.close()
@@ -117,6 +118,8 @@ class KeptMarks:
     def _is_damage(self, error: MarksError) -> bool:
         cause = error.cause
         if not isinstance(cause, sqlite3.Error) or isinstance(cause, ForeignSchema):
+            return False
+        if result_code(cause) in _WORTH_WAITING:  # another reader may be making the file, which is empty as yet
             return False
         return is_damage(cause) or is_faulty(self._file)
 

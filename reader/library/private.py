@@ -5,6 +5,7 @@ May import the standard library only.
 
 from __future__ import annotations
 
+import fcntl
 import os
 from contextlib import suppress
 from pathlib import Path
@@ -39,18 +40,33 @@ def write_private(file: Path, data: bytes) -> None:
 
     A crash leaves the old file or the new one.
     """
+    os.close(write_locked(file, data))
+
+
+def write_locked(file: Path, data: bytes) -> int:
+    """The same; answers with a descriptor that holds a lock on the file as long as it is open. Raises OSError."""
     draft = file.with_name(f"{file.name}.{os.getpid()}")
     try:
         private_folder(file.parent)
         draft.unlink(missing_ok=True)  # a link left there would be followed
         handle = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o600)
-        with os.fdopen(handle, "wb") as opened:
-            os.fchmod(handle, 0o600)
-            opened.write(data)
-            opened.flush()
-            os.fsync(handle)
-        draft.replace(file)
+        try:
+            _fill(handle, data)
+            draft.replace(file)
+        except OSError:
+            os.close(handle)
+            raise
     except OSError:
         with suppress(OSError):
             draft.unlink()
         raise
+    return handle
+
+
+def _fill(handle: int, data: bytes) -> None:
+    with suppress(OSError):  # there are file systems without locks
+        fcntl.flock(handle, fcntl.LOCK_EX)
+    os.fchmod(handle, 0o600)
+    with os.fdopen(handle, "wb", closefd=False) as opened:
+        opened.write(data)
+    os.fsync(handle)

@@ -1,10 +1,12 @@
 """What was marked and could not be written, in files beside the marks: it outlasts the sitting, however that ends.
 
-May import `marks_changes`, `private`. Imported when it is needed.
+May import `marks_changes`, `private`. Imported when it is needed. As long as its owner lives, a lock on the file keeps
+every other reader, in this process or another, from taking it: done twice, a change may undo what was done between.
 """
 
 from __future__ import annotations
 
+import fcntl
 import os
 from collections.abc import Sequence
 from contextlib import suppress
@@ -16,45 +18,81 @@ if TYPE_CHECKING:
     from reader.library.marks_changes import Change
 
 
+_NUMBERS = count(1)
+"""No two owners in a process have the same, even where both look for a free name at once."""
+
+
 class Waiting:
     """The files that hold changes of one file of marks. Its owner has all of them in memory that were taken."""
 
     def __init__(self, marks: Path) -> None:
         self._marks = marks
         self._own: Path | None = None
-        self._taken: set[Path] = set()
+        self._held: dict[Path, int] = {}
 
     def __bool__(self) -> bool:
-        return bool(self._taken)
+        return bool(self._held)
 
     def put_down(self, changes: Sequence[Change]) -> Path | None:
         """Writes changes in the place of those put down and taken before, which they must hold; None where it fails."""
         from reader.library.marks_changes import dump  # noqa: PLC0415 -- hardly ever
-        from reader.library.private import write_private  # noqa: PLC0415 -- as above
+        from reader.library.private import write_locked  # noqa: PLC0415 -- as above
 
         if self._own is None:
-            names = (self._marks.with_name(f"{self._marks.name}.waiting-{os.getpid()}-{one}.json") for one in count(1))
+            stem = f"{self._marks.name}.waiting-{os.getpid()}"
+            names = (self._marks.with_name(f"{stem}-{number}.json") for number in _NUMBERS)
             self._own = next(name for name in names if not name.exists())
         try:
-            write_private(self._own, dump(changes))
+            lock = write_locked(self._own, dump(changes))
+            former = self._held.pop(self._own, None)
+            self._held[self._own] = lock
+            if former is not None:
+                os.close(former)
             self.clear(but=self._own)
         except OSError:  # it is told that nothing is kept
             return None
         return self._own
 
     def take(self) -> list[Change]:
-        """The changes of files that were not taken yet."""
+        """The changes of files whose owner has ended, that were not taken yet."""
         changes: list[Change] = []
-        for file in sorted({*self._marks.parent.glob(f"{self._marks.name}.waiting-*.json")} - self._taken):
-            from reader.library.marks_changes import load  # noqa: PLC0415 -- hardly ever
-
-            with suppress(OSError, ValueError):  # of another version: it stays
-                changes += load(file.read_bytes())
-                self._taken.add(file)
+        for file in sorted({*self._marks.parent.glob(f"{self._marks.name}.waiting-*.json")} - self._held.keys()):
+            changes += self._taken(file)
         return changes
+
+    def _taken(self, file: Path) -> list[Change]:
+        """The changes of one file, which is held from now on; none of one that is another's."""
+        from reader.library.marks_changes import load  # noqa: PLC0415 -- hardly ever
+
+        with suppress(OSError):
+            lock = os.open(file, os.O_RDWR | os.O_CLOEXEC)
+            with suppress(OSError, ValueError):  # ValueError: it is of another version, and stays
+                if _is_left(lock):
+                    with os.fdopen(lock, "rb", closefd=False) as opened:
+                        changes = load(opened.read())
+                    self._held[file] = lock
+                    return changes
+            os.close(lock)
+        return []
 
     def clear(self, but: Path | None = None) -> None:
         """Removes what was taken or put down, for it is written elsewhere. Raises OSError."""
-        for file in self._taken - {but}:
+        for file in self._held.keys() - {but}:
             file.unlink(missing_ok=True)
-        self._taken = {but} if but else set()
+            os.close(self._held.pop(file))
+
+    def leave(self) -> None:
+        """Lets what waits lie, to be taken by the next reader."""
+        while self._held:
+            os.close(self._held.popitem()[1])
+
+
+def _is_left(lock: int) -> bool:
+    """Whether an open file has lost its owner, and nobody has taken it and removed it meanwhile; it is locked then."""
+    try:
+        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    except OSError:  # a file system without locks: nothing says that its owner lives
+        pass
+    return os.fstat(lock).st_nlink > 0

@@ -357,6 +357,22 @@ def test_what_could_not_be_written_before_the_end_is_written_at_the_next_start(f
 
 
 @pytest.mark.usefixtures("hasty")
+def test_a_file_that_another_reader_is_making_is_no_damaged_one(file: Path, opened: Open) -> None:
+    """Two readers are started at once on a slow disk: the second waits for the first, and sets nothing aside."""
+    file.parent.mkdir()
+    with closing(sqlite3.connect(file, isolation_level=None)) as other:
+        other.execute("PRAGMA journal_mode = WAL")
+        other.execute("BEGIN IMMEDIATE")
+        keeper = opened()
+        keeper._kept._marks.wait(0)
+        note(keeper, 0, OLD)
+        assert told(keeper) == [NoticeCode.MARKS_WAIT]
+    keeper.settle()
+    assert [told(keeper), opened().of(0)] == [[NoticeCode.MARKS_KEPT], OLD]
+    assert not list(file.parent.glob("*.damaged-*"))
+
+
+@pytest.mark.usefixtures("hasty")
 def test_what_waits_outlasts_a_reader_that_is_killed(file: Path, opened: Open) -> None:
     """The reader is killed while the file is locked: its notes and stars are there at the next start, once."""
     keeper = opened()
@@ -365,11 +381,29 @@ def test_what_waits_outlasts_a_reader_that_is_killed(file: Path, opened: Open) -
         note(keeper, 0, OLD)
         note(keeper, 1, NEW)
     killed, keeper._kept._pending = keeper._kept._pending, []
+    keeper._kept._waiting.leave()
     assert len(killed) == 4
     again = opened()
     assert [again.of(number) for number in (0, 1)] == [OLD, NEW]
     assert not list(file.parent.glob("*.waiting-*"))
     assert [again.notices, opened().of(1)] == [[], NEW]
+
+
+@pytest.mark.usefixtures("hasty")
+def test_what_waits_is_written_by_its_own_reader_as_long_as_that_lives(file: Path, opened: Open) -> None:
+    """A note waits for a lock; another reader is opened and goes on: it does not bring back what was changed since."""
+    keeper = opened()
+    keeper._kept._marks.wait(0)
+    with closing(locked(file)):
+        note(keeper, 0, OLD)
+    other = opened()
+    assert other.of(0) == Mark()
+    note(keeper, 0, NEW)
+    keeper.set_note(POSTS[0], "", NEW.note)
+    note(other, 1, OLD)
+    other.settle()
+    assert [other.of(0).note, told(other)] == ["", []]
+    assert not list(file.parent.glob("*.waiting-*"))
 
 
 def test_a_full_disk_costs_nothing_once_there_is_room(

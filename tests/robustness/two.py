@@ -1,9 +1,10 @@
-"""`python -m tests.robustness.two [SECONDS]`: two processes on one folder, one index and one file of marks.
+"""`python -m tests.robustness.two [SECONDS [PATIENCE]]`: two processes on one folder, one index and one file of marks.
 
 One changes the folder and brings the index up to date, again and again; the other asks whatever can be asked, as the
 screen does, follows what the first writes, and both give stars; and both write the same notes and names of filters
 against each other. At the end neither has met an error or has anything to tell but of these, every star and note is
-there, and the index answers as a fresh one of the same folder.
+there, and the index answers as a fresh one of the same folder. With a patience of some milliseconds marks wait for
+each other as on a slow disk.
 """
 
 from __future__ import annotations
@@ -19,7 +20,10 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from random import Random
 
+from reader.library import kept_marks, marks
 from reader.library.index import IndexLibrary, open_library
+from reader.library.marks_file import PATIENCE
+from reader.library.model import NoticeCode
 from reader.library.places import index_file, marks_file
 from reader.query import QueryError, parse
 from tests.robustness import conflicts
@@ -29,6 +33,7 @@ from tests.robustness.kill import PROJECT, environment
 from tests.robustness.victim import star
 
 POSTS = 2000
+SEED = 1
 QUERIES = (
     *("", "海关", "会议", "口岸 企业", "海关 -会议", "通关时间", "货物通关时间", "更正", "第7", "贸易便利", "进出口"),
     *(
@@ -46,6 +51,9 @@ QUERIES = (
 """Those that cannot be read are left out; twenty are asked at the end."""
 _CUT_OFF = "interrupted"
 """SQLite's word for a `whole` that was ended on purpose."""
+
+_WAITED = (NoticeCode.MARKS_WAIT, NoticeCode.MARKS_KEPT)
+"""What is told where the disk was so slow that the other had the file of marks for long."""
 
 
 class Erring:
@@ -127,7 +135,10 @@ def _stars(library: IndexLibrary, random: Random, parity: int) -> None:
 
 
 def _tell(library: IndexLibrary, errors: Sequence[str]) -> None:
-    for line in (*errors, *(f"notice {notice.code} {notice.detail}" for notice in library.notices())):
+    while library.marks.unkept:
+        library.marks.settle()
+    notices = [notice for notice in library.notices() if notice.code not in _WAITED]
+    for line in (*errors, *(f"notice {notice.code} {notice.detail}" for notice in notices)):
         say(f"error {line}")
     library.close()
 
@@ -146,13 +157,13 @@ def _readable() -> list[str]:
 class Pair:
     """Two processes in one home."""
 
-    def __init__(self, home: Path, seconds: float, posts: int = POSTS, seed: int = 1) -> None:
+    def __init__(self, home: Path, seconds: float, posts: int = POSTS, patience: float = PATIENCE) -> None:
         self._home = home
         self._own = home / "own"
         self._own.mkdir()
         self._environment = environment(self._own)
-        self._arguments = [str(home), str(posts), str(seconds), str(seed)]
-        Changing(home, posts, seed)
+        self._arguments = [str(home), str(posts), str(seconds), str(patience)]
+        Changing(home, posts, SEED)
         self.told: list[str] = []
 
     def run(self) -> list[str]:
@@ -180,8 +191,8 @@ class Pair:
             f"{stars.number} stars",
             f"{words.number} notes and filters against each other, {clashes} clashes told",
         ]
-        marks = self._own / "state" / "customs-reader" / "marks.sqlite3"
-        wrong += [*stars.faults(marks), *words.faults(marks)]
+        kept = self._own / "state" / "customs-reader" / "marks.sqlite3"
+        wrong += [*stars.faults(kept), *words.faults(kept)]
         command = [sys.executable, "-m", "tests.robustness.two", "comparing", *self._arguments]
         compared = subprocess.run(
             command, env=self._environment, capture_output=True, text=True, cwd=PROJECT, check=False
@@ -218,10 +229,10 @@ def _people(library: IndexLibrary) -> list[tuple[str, list[str]]]:
     return [(one.name, [item.path for item in one.meetings]) for one in library.officials()]
 
 
-def main(seconds: float = 60) -> int:
+def main(seconds: float = 60, patience: float = PATIENCE) -> int:
     """Lets two work for so long; 1 where anything went wrong."""
     with tempfile.TemporaryDirectory(prefix="two-") as home:
-        pair = Pair(Path(home), seconds)
+        pair = Pair(Path(home), seconds, patience=patience)
         wrong = pair.run()
     for line in wrong:
         say(line)
@@ -229,16 +240,17 @@ def main(seconds: float = 60) -> int:
     return int(bool(wrong))
 
 
-def _child(role: str, home: Path, posts: int, seconds: float, seed: int) -> int:
+def _child(role: str, home: Path, posts: int, seconds: float, patience: float) -> int:
     end = time.time() + seconds
+    marks.PATIENCE = kept_marks.PATIENCE = patience
     if role in ("indexing", "asking"):
-        arguments = marks_file(), role, end, seed + len(role)
+        arguments = marks_file(), role, end, SEED + len(role)
         conflicting = threading.Thread(target=conflicts.write_until, args=arguments)
         conflicting.start()
         if role == "indexing":
-            indexing(home, posts, end, seed)
+            indexing(home, posts, end, SEED)
         else:
-            asking(home, end, seed + 100)
+            asking(home, end, SEED + 100)
         conflicting.join()
     else:
         differences = list(comparing(home))
@@ -249,6 +261,6 @@ def _child(role: str, home: Path, posts: int, seconds: float, seed: int) -> int:
 
 
 if __name__ == "__main__":
-    if len(sys.argv) > 2:
-        sys.exit(_child(sys.argv[1], Path(sys.argv[2]), int(sys.argv[3]), float(sys.argv[4]), int(sys.argv[5])))
+    if len(sys.argv) > 3:
+        sys.exit(_child(sys.argv[1], Path(sys.argv[2]), int(sys.argv[3]), float(sys.argv[4]), float(sys.argv[5])))
     sys.exit(main(*map(float, sys.argv[1:])))

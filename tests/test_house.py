@@ -13,7 +13,7 @@ from tests.conftest import PROJECT
 
 LONGEST = 39
 """Lines that a function may have."""
-LARGEST = 250
+LARGEST = 400
 """Lines that a module may have, but for lists of sentences; most have less than 200."""
 MODULES = sorted((PROJECT / "reader").rglob("*.py"))
 _EXCEPTION = re.compile(r"#\s*(?:noqa: [A-Z0-9, ]+|type: ignore\[[a-z, -]+\])(.*)$")

@@ -11,13 +11,14 @@ from typing import Any
 from reader.analysis.attendance import ORDERED, Person
 from reader.cli.answers import put_answer
 from reader.cli.collection import parsed, read
-from reader.cli.lines import official_line, official_object, table
+from reader.cli.lines import official_line, official_object
 from reader.cli.output import ExitCode, put_lines, say
 from reader.cli.person import inversion_object, put_person
 from reader.cli.session import Session
 from reader.library.model import Official
 from reader.locale.views import MatrixWords, view_words
 from reader.readout.people import Attendance
+from reader.text.cells import aligned
 from reader.text.safety import one_line
 from reader.views.attending import (
     Named,
@@ -38,7 +39,7 @@ def officials(session: Session) -> ExitCode:
             return put_person(library, query, session)
         found = library.officials(query)
         if session.arguments.format == "text" and not session.arguments.matrix:
-            put_lines(table(_line(official, session) for official in found))
+            put_lines(aligned(_line(official, session) for official in found))
         else:
             _put_matrix(found, people_by_meeting(library, query), words, session)
     if found:
@@ -91,7 +92,7 @@ def matrix_lines(named: Named, words: MatrixWords) -> Iterator[str]:
     for person in named.people:
         cells = (_cell(named, person, number, words) for number in range(len(named.meetings)))
         lines.append((*map(str, _row_head(person, named)), *cells))
-    yield from table(lines if named.people else ())
+    yield from aligned(lines if named.people else ())
     for one in named.inversions:
         (told,) = inversions_told(
             named._replace(inverted={(one.meeting, one.before): [one]}), one.meeting, one.before, words

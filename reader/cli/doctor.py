@@ -21,13 +21,13 @@ from pathlib import Path
 from typing import NamedTuple
 
 from reader import __version__
-from reader.cli.lines import table
 from reader.cli.output import ExitCode, put, put_lines
 from reader.cli.session import Session
 from reader.cli.terminal import mark_cells
 from reader.export.data import dumps
 from reader.library.places import NAME, directories, settings_file
 from reader.settings import Settings, Wrong, load
+from reader.text.cells import aligned
 from reader.text.encoding import holding_chinese
 from reader.text.safety import one_line
 from reader.tui.clipboard import ways
@@ -60,7 +60,7 @@ def doctor(session: Session) -> ExitCode:
         advice = [{"about": one.about, "sentence": told_one} for one, told_one in zip(amiss, told, strict=True)]
         put(dumps({**seen, "advice": advice}) + "\n")
     else:
-        put_lines(table((session.own.looked_at[finding.about], one_line(finding.seen)) for finding in findings))
+        put_lines(aligned((session.own.looked_at[finding.about], one_line(finding.seen)) for finding in findings))
         put_lines(f"! {one_line(sentence)}" for sentence in told)
         put_lines([] if told else [session.own.all_well])
     return ExitCode.NOTHING if amiss else ExitCode.DONE

@@ -12,12 +12,13 @@ from typing import Any
 
 from reader.cli.answers import put_answer
 from reader.cli.collection import around_file, parsed, post_named, read
-from reader.cli.lines import day_or_dashes, table
+from reader.cli.lines import day_or_dashes
 from reader.cli.output import CommandError, ExitCode, say
 from reader.cli.session import Session
 from reader.export.data import iso
 from reader.library.index import IndexLibrary
 from reader.locale.views import FiguresWords, view_words
+from reader.text.cells import aligned
 from reader.text.safety import one_line
 from reader.views.figuring import FoundFigure, around, bars, figures_of_meetings, figures_of_post, lines
 
@@ -97,7 +98,7 @@ def _listed(found: Sequence[FoundFigure], words: FiguresWords) -> Iterator[str]:
     """The figures of each post under a line that names it."""
     for post, mine in groupby(found, lambda told: told.post):
         yield f"{day_or_dashes(post.day)}  {post.id}  {one_line(post.name)}"
-        yield from table((_columns(told, words) for told in mine), "  ")
+        yield from aligned((_columns(told, words) for told in mine), "  ")
 
 
 def _through(found: Sequence[FoundFigure], meetings: int, words: FiguresWords) -> Iterator[str]:
@@ -110,7 +111,7 @@ def _through(found: Sequence[FoundFigure], meetings: int, words: FiguresWords) -
             (day_or_dashes(told.post.day), told.post.id, told.printed, "=" * length, told.change, _context(told))
             for told, length in zip(line.found, bars(line, BAR), strict=True)
         )
-        yield from table(rows, "  ")
+        yield from aligned(rows, "  ")
 
 
 def _columns(told: FoundFigure, words: FiguresWords) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ May import `library`, `query`, `readout` (for the type checker), `text`, `locale
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -14,7 +14,6 @@ from reader.library.model import Official, Row
 from reader.locale.base import Labels, Offices
 from reader.query import Hit
 from reader.text.atoms import stretches
-from reader.text.cells import cells, pad
 from reader.text.safety import clean, one_line
 from reader.text.typeset import typeset, visible
 
@@ -38,15 +37,6 @@ def set_body(readout: Readout, width: int) -> Iterator[str]:
         indent = 0 if paragraph.kind == HEADING else INDENT
         for line in typeset(text, width, indent, stretches(text, names)):
             yield "　" * (line.indent // 2) + " " * (line.indent % 2) + visible(text, line)
-
-
-def table(rows: Iterable[Sequence[str]], indent: str = "") -> Iterator[str]:
-    """Lines of columns parted by two spaces, each column as wide as its widest cell."""
-    lines = list(rows)
-    widths = [max(map(cells, column)) for column in zip(*lines, strict=True)]
-    for line in lines:
-        padded = (pad(cell, width) for cell, width in zip(line, widths, strict=True))
-        yield (indent + "  ".join(padded)).rstrip()
 
 
 def list_line(row: Row) -> tuple[str, ...]:

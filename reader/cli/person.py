@@ -10,13 +10,13 @@ from typing import Any
 
 from reader.analysis.attendance import Inversion, Person, RoleHeld, claims, roles
 from reader.cli.answers import put_answer
-from reader.cli.lines import table
 from reader.cli.output import ExitCode, say
 from reader.cli.session import Session
 from reader.library.index import IndexLibrary
 from reader.locale.views import view_words
 from reader.query import Query
 from reader.readout.people import Attendance
+from reader.text.cells import aligned
 from reader.text.safety import one_line
 from reader.views.attending import (
     Mentioned,
@@ -146,7 +146,7 @@ def person_lines(named: Named, person: Person, mentions: Sequence[Mentioned], se
     yield f"{one_line(person.name)}  {named.pinyin(person.name)}  {span_told(named, person, words)}"
     held = roles(person)
     yield words.roles.format(count=len(held))
-    yield from table(
+    yield from aligned(
         (
             (
                 f"{day(one.meetings[0])} – {day(one.meetings[-1])}",
@@ -159,11 +159,11 @@ def person_lines(named: Named, person: Person, mentions: Sequence[Mentioned], se
     )
     between = person.last - person.first + 1
     yield words.meetings.format(named=len(person.named), between=between, meetings=len(named.meetings))
-    yield from table(
+    yield from aligned(
         (_sitting(named, person, number, session) for number in range(person.first, person.last + 1)), "  "
     )
     yield words.mentions.format(count=len(mentions))
-    yield from table(
+    yield from aligned(
         (
             (
                 one.post.day.isoformat() if one.post.day else "",

@@ -12,14 +12,14 @@ from typing import Any
 from reader.analysis.phrases import Order
 from reader.cli.answers import put_answer
 from reader.cli.collection import meeting_named, parsed, read
-from reader.cli.lines import NO_DAY, table
+from reader.cli.lines import NO_DAY
 from reader.cli.output import CommandError, ExitCode, say
 from reader.cli.session import Session
 from reader.library.index import IndexLibrary
 from reader.library.places import watch_file
 from reader.library.watch_list import load
 from reader.locale.views import PhrasesWords, view_words
-from reader.text.cells import crop
+from reader.text.cells import aligned, crop
 from reader.text.safety import one_line
 from reader.views.phrasing import Entry, Found, bar, count_watched, entries, find, told, told_missing, with_watched
 
@@ -99,7 +99,7 @@ def as_lines(listed: Sequence[Entry], found: Found, not_in: int | None, words: P
     if listed:
         yield "  ".join(told(found, words) if not_in is None else told_missing(found.meetings[not_in], listed, words))
         yield ""
-        yield from table(_columns(listed, found, words))
+        yield from aligned(_columns(listed, found, words))
 
 
 def _columns(listed: Sequence[Entry], found: Found, words: PhrasesWords) -> Iterator[tuple[str, ...]]:

@@ -16,6 +16,7 @@ from reader.cli.output import CommandError, ExitCode, abandon, prepare_streams, 
 from reader.cli.paths import check_paths
 from reader.cli.session import Session
 from reader.cli.syntax import PROGRAM_FORMATS, Arguments
+from reader.i18n import use
 from reader.library.places import settings_file
 from reader.locale import LANGUAGES, detect, words
 from reader.locale.cli import CliWords, cli_words
@@ -86,6 +87,7 @@ def _say_why(error: OSError, own: CliWords) -> None:
 
 def _dispatch(args: Sequence[str], language: str, wrong: Sequence[Wrong]) -> int:
     lang, rest = split_language(args)
+    use(lang if lang in LANGUAGES else language)
     own = cli_words(lang if lang in LANGUAGES else language)
     if lang is not None and lang not in LANGUAGES:
         raise CommandError(ExitCode.USAGE, own.bad_lang.format(value=lang))

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from reader.export import FORMATS
+from reader.views import VIEWS
 
 READ = ""
 """The name, in the table, of the command without a name: the reader itself."""
@@ -84,6 +85,11 @@ class Syntax(NamedTuple):
         return self.words not in ("", "shell")
 
 
+def _view(name: str) -> Syntax:
+    view = VIEWS[name]
+    return Syntax(view.takes, (*view.options, "bom"), _TABLE_FORMATS, view.sorts)
+
+
 SYNTAX: Mapping[str, Syntax] = {
     READ: Syntax(options=("query",), formats=()),
     "list": Syntax(options=("query", "all")),
@@ -92,10 +98,10 @@ SYNTAX: Mapping[str, Syntax] = {
     "officials": Syntax(options=("query", "matrix", "person", "bom"), formats=_TABLE_FORMATS),
     "new": Syntax("post", ("query", "against", "bom"), _TABLE_FORMATS),
     "compare": Syntax("two", ("bom",), _TABLE_FORMATS),
-    "kwic": Syntax("term", ("query", "bom"), _TABLE_FORMATS, ("date", "left", "right")),
+    "kwic": _view("kwic"),
     "phrases": Syntax("paths", ("query", "not_in", "bom"), _TABLE_FORMATS, ("common", "newest", "dropped", "longest")),
     "figures": Syntax("post", ("query", "counts", "bom"), _TABLE_FORMATS),
-    "series": Syntax("paths", ("query", "months", "bom"), _TABLE_FORMATS),
+    "series": _view("series"),
     "export": Syntax(options=("query", "bom"), formats=FORMATS),
     "check": Syntax(),
     "doctor": Syntax(""),

@@ -11,12 +11,12 @@ from typing import Any, NamedTuple
 from reader.analysis.where import Body, Where
 from reader.cli.answers import put_answer
 from reader.cli.collection import meeting_named, parsed, read
-from reader.cli.lines import table
 from reader.cli.output import ExitCode, say
 from reader.cli.session import Session
 from reader.library.index import IndexLibrary
 from reader.library.model import Held
 from reader.locale.views import WordingWords, view_words
+from reader.text.cells import aligned
 from reader.text.safety import one_line
 from reader.views.wording import Baseline, Source, Wording, earlier_holding, sources, wording
 
@@ -43,7 +43,7 @@ def new(session: Session) -> ExitCode:
     if not told:
         say(words.no_series if baseline is Baseline.SERIES else session.own.nothing_matched.format(query=query.text))
         return ExitCode.NOTHING
-    lines = _lines(told[0], words) if wanted else table(_line(one, words) for one in told)
+    lines = _lines(told[0], words) if wanted else aligned(_line(one, words) for one in told)
     put_answer(session, map(_object, told), [words.columns, *map(_row, told)], lines)
     return ExitCode.DONE
 

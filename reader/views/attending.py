@@ -24,7 +24,7 @@ from reader.readout.model import Readout
 from reader.readout.people import Act, Attendance
 from reader.text.clauses import clauses
 from reader.text.folding import fold
-from reader.views.filter import filter_told
+from reader.views.report import filter_told
 
 
 class Named(NamedTuple):

@@ -16,7 +16,7 @@ from reader.locale.screen import numbered
 from reader.locale.views import PhrasesWords
 from reader.query.model import Condition, Query, Scope, Word
 from reader.text.safety import one_line
-from reader.views.context import of_quotation
+from reader.views.kwic import of_quotation
 
 NONE, MANY = "-", "+"
 """What a bar shows for a meeting without the phrase, and for one that has it more than nine times."""

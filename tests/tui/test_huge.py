@@ -8,13 +8,14 @@ import pytest
 
 from reader.analysis import rewording
 from reader.tui import slices
-from reader.tui.views import context, figures, phrasing, rows, working
+from reader.tui.views import figures, phrasing, rows, working
 from reader.tui.views.comparing import CompareScreen
-from reader.tui.views.context import ContextScreen
 from reader.tui.views.figures import FiguresScreen
 from reader.tui.views.phrasing import PhrasesScreen
 from reader.tui.views.working import WorkingScreen
 from reader.tui.widgets import page_view
+from reader.views import kwic
+from reader.views.kwic import Kwic
 from tests.conftest import write_post
 from tests.tui import views
 from tests.tui.reading import opened, screen, text_pane, until
@@ -104,12 +105,12 @@ async def test_figures_and_phrases_that_are_too_many_are_cut(folder: Path, monke
 
 async def test_hits_that_are_too_many_are_cut(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A word in its contexts is not looked for any more after so many hits, which is told."""
-    monkeypatch.setattr(context, "MOST", 30)
-    monkeypatch.setattr("reader.views.context.AT_ONCE", 10)
+    monkeypatch.setattr(kwic, "MOST", 30)
+    monkeypatch.setattr("reader.views.kwic.AT_ONCE", 10)
     async with opened(folder=folder, query="工作") as pilot:
-        await views.opens(pilot, ContextScreen, "K")
+        view = await views.opens(pilot, Kwic, "K")
         await until(pilot, lambda: "只列最前面的" in views.head(pilot))
-        assert len(pilot.app.screen._rows.rows) < 60  # type: ignore[attr-defined]  # it is a ContextScreen
+        assert len(view.found.lines) < 60
 
 
 async def test_the_end_of_a_very_long_post_is_come_to(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:

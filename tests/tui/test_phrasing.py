@@ -9,8 +9,8 @@ from textual.pilot import Pilot
 
 from reader.library.places import watch_file
 from reader.text.cells import cells
-from reader.tui.views.context import ContextScreen
 from reader.tui.views.phrasing import PhrasesScreen
+from reader.views.kwic import Kwic
 from tests.conftest import write_watch_list
 from tests.tui.reading import opened, until
 from tests.tui.views import head, leaves, lit, opens, rows
@@ -73,12 +73,12 @@ async def test_a_phrase_is_followed_into_its_texts() -> None:
     """Enter shows a phrase in context; Enter again opens the passage; Esc leads back the same way."""
     async with opened() as pilot:
         await opens(pilot, PhrasesScreen, "P", "j")
-        await opens(pilot, ContextScreen, "enter")
+        await opens(pilot, Kwic, "enter")
         await until(pilot, lambda: len(rows(pilot)) == 4)
         assert "“六保”" in head(pilot)
         await leaves(pilot, "j", "enter")
         assert lit(pilot) == ["“六保”"]
-        await opens(pilot, ContextScreen, "escape")
+        await opens(pilot, Kwic, "escape")
         await until(pilot, lambda: len(rows(pilot)) == 4)
         assert rows(pilot)[1].startswith("›")
         await opens(pilot, PhrasesScreen, "escape")
@@ -118,7 +118,7 @@ async def test_what_is_watched_stands_first() -> None:
         assert "只看关注的" in head(pilot)
         await pilot.press("j", "enter")
         assert isinstance(pilot.app.screen, PhrasesScreen)
-        await opens(pilot, ContextScreen, "k", "enter")
+        await opens(pilot, Kwic, "k", "enter")
         await until(pilot, lambda: len(rows(pilot)) == 4)
         await opens(pilot, PhrasesScreen, "escape", "w")
         assert len(rows(pilot)) > 2

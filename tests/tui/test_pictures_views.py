@@ -4,20 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
 from textual.pilot import Pilot
 
 from reader.tui.views.comparing import CompareScreen
-from reader.tui.views.context import ContextScreen
 from reader.tui.views.figures import FiguresScreen, ThroughScreen
 from reader.tui.views.matrix import MatrixScreen
 from reader.tui.views.person import PersonScreen
 from reader.tui.views.phrasing import PhrasesScreen
-from reader.tui.views.series import SeriesScreen
 from reader.tui.views.sources import SourcesScreen
-from reader.tui.views.view import ViewScreen
+from reader.views.kwic import Kwic
+from reader.views.series import Series
 from tests.tui.reading import read_to_the_end, reader, screen, until
 from tests.tui.views import opens
 from tests.views.yearly import write_years
@@ -26,7 +24,7 @@ Compare = Callable[..., bool]
 Size = tuple[int, int]
 
 
-def _view(kind: type[ViewScreen[Any]], *keys: str, then: str = "") -> Callable[[Pilot[None]], object]:
+def _view(kind: type, *keys: str, then: str = "") -> Callable[[Pilot[None]], object]:
     """Opens a view by keys, and presses more keys in it, one a character."""
 
     async def press(pilot: Pilot[None]) -> None:
@@ -76,7 +74,7 @@ def test_new_wording(snap_compare: Compare) -> None:
 @pytest.mark.parametrize(("lang", "size"), [("zh", (110, 20)), ("en", (40, 20))])
 def test_in_context(snap_compare: Compare, lang: str, size: Size) -> None:
     """The word of the filter in one column, its contexts beside it; days, and names where there is room."""
-    view = _view(ContextScreen, "slash", *"人物同防", "enter", "K")
+    view = _view(Kwic, "slash", *"人物同防", "enter", "K")
     assert snap_compare(reader(lang), terminal_size=size, run_before=view)
 
 
@@ -100,12 +98,12 @@ def test_a_person(snap_compare: Compare) -> None:
 @pytest.mark.parametrize(("lang", "size"), [("zh", (80, 24)), ("en", (40, 20))])
 def test_the_series(snap_compare: Compare, lang: str, size: Size) -> None:
     """The series with 47 and 48 missing."""
-    assert snap_compare(reader(lang), terminal_size=size, run_before=_view(SeriesScreen, "S"))
+    assert snap_compare(reader(lang), terminal_size=size, run_before=_view(Series, "S"))
 
 
 def test_the_months(snap_compare: Compare) -> None:
     """August to April with a bar a month."""
-    assert snap_compare(reader("zh"), terminal_size=(80, 24), run_before=_view(SeriesScreen, "S", then="m"))
+    assert snap_compare(reader("zh"), terminal_size=(80, 24), run_before=_view(Series, "S", then="m"))
 
 
 def test_the_figures_of_a_meeting(snap_compare: Compare) -> None:

@@ -11,7 +11,7 @@ from reader.analysis.phrases import Order, Phrase
 from reader.library.index import IndexLibrary
 from reader.locale.views import view_words
 from reader.query import parse
-from reader.views.context import Concordance
+from reader.views.kwic import Concordance
 from reader.views.phrasing import Found, bar, count_watched, entries, find, query_of, told, with_watched
 from tests.conftest import SAMPLES, across
 from tests.views.folder import opened

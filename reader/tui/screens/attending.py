@@ -13,12 +13,10 @@ from reader.tui.screens.phrasing import PhrasingScreen
 if TYPE_CHECKING:
     from reader.analysis.attendance import Person
     from reader.analysis.steps import Steps
-    from reader.locale.views import SeriesWords
     from reader.query.model import Query
     from reader.tui.views.person import PersonScreen
-    from reader.tui.views.view import Target
     from reader.views.attending import Mentioned, Named, Terms
-    from reader.views.recurring import Recurring
+    from reader.views.report import Target
 
 
 class AttendingScreen(PhrasingScreen):
@@ -31,7 +29,7 @@ class AttendingScreen(PhrasingScreen):
 
         query, words = self._session.query, self._terms().words
         steps = finding_people(self._session.library, query)
-        when_done(self, steps, (words.searching, words), lambda named: self._show_matrix(named, query))
+        when_done(self, steps, words.searching, lambda named: self._show_matrix(named, query))
 
     def _show_matrix(self, named: Named, query: Query | None) -> None:
         from reader.tui.views.matrix import MatrixScreen  # noqa: PLC0415  # off the start
@@ -61,23 +59,12 @@ class AttendingScreen(PhrasingScreen):
 
     def _where_named(self, key: int, name: str) -> Target | None:
         """The passage that names a person at a meeting; None where its post has gone."""
-        from reader.tui.views.view import Target  # noqa: PLC0415  # off the start
         from reader.views.attending import named_at  # noqa: PLC0415  # off the start
+        from reader.views.report import Target  # noqa: PLC0415  # off the start
 
         readout = self._session.readout(key)
         return Target(key, named_at(readout, name)) if readout is not None else None
 
     def do_series(self) -> None:
         """Shows the series of the meetings that match, and what is missing here."""
-        from reader.locale.views import view_words  # noqa: PLC0415  # off the start
-        from reader.tui.views.working import when_done  # noqa: PLC0415  # off the start
-        from reader.views.recurring import finding_recurring  # noqa: PLC0415  # off the start
-
-        words = view_words(self._words.lang).series
-        steps = finding_recurring(self._session.library, self._session.query)
-        when_done(self, steps, (words.searching, words), lambda found: self._show_series(found, words))
-
-    def _show_series(self, found: Recurring, words: SeriesWords) -> None:
-        from reader.tui.views.series import SeriesScreen  # noqa: PLC0415  # off the start
-
-        self._open_view(SeriesScreen(found, words))
+        self._ask_view("series")

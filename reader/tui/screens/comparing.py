@@ -56,9 +56,7 @@ class ComparingScreen(ViewingScreen):
         told = {Reason.BEFORE: words.other_series, Reason.CHOSEN: words.with_chosen}.get(partner.reason, "")
         steps = comparing_meetings(library, former, latter)
         try:
-            when_done(
-                self, steps, (words.comparing, words), lambda compared: self._show_compared(compared, told, words)
-            )
+            when_done(self, steps, words.comparing, lambda compared: self._show_compared(compared, told, words))
         except KeyError:
             self._show_state(words.gone)
 

@@ -34,14 +34,14 @@ class FiguringScreen(AttendingScreen):
             return
         steps = finding_figures_of_post(self._session.library, self._shown, MOST + 1)
         try:
-            when_done(self, steps, (words.looking, words), lambda found: self._show_figures(found, words))
+            when_done(self, steps, words.looking, lambda found: self._show_figures(found, words))
         except KeyError:
             self._show_state(words.gone)
 
     def _show_figures(self, figures: Sequence[FoundFigure], words: FiguresWords) -> None:
         from reader.tui.views.figures import FiguresScreen  # noqa: PLC0415  # off the start
         from reader.views.figuring import going_through  # noqa: PLC0415  # off the start
-        from reader.views.filter import filter_told  # noqa: PLC0415  # off the start
+        from reader.views.report import filter_told  # noqa: PLC0415  # off the start
 
         if not figures:
             self._show_state(words.none)

@@ -12,7 +12,6 @@ from reader.tui.screens.comparing import ComparingScreen
 if TYPE_CHECKING:
     from reader.library.watch_list import WatchList
     from reader.query.model import Query
-    from reader.views.context import Concordance
     from reader.views.phrasing import Found
 
 
@@ -21,18 +20,7 @@ class PhrasingScreen(ComparingScreen):
 
     def do_context(self) -> None:
         """Shows the selected words in their contexts, else the filter's words, else those that are asked for."""
-        from reader.query.parse import parted  # noqa: PLC0415  # off the start
-        from reader.views.context import Concordance, of_word  # noqa: PLC0415  # off the start
-
-        library, query = self._session.library, self._session.query
-        selected = of_word(self._selected_words())
-        words, fields = parted(query.text) if query is not None else (selected, None)
-        if any(selected.words()):
-            self._open_context(Concordance(library, selected, [query] if query is not None else []), query)
-        elif any(words.words()):
-            self._open_context(Concordance(library, words, [fields] if fields is not None else []), fields)
-        else:
-            self._ask_for_term(query)
+        self._ask_view("kwic", selected=self._selected_words())
 
     def _selected_words(self) -> str:
         """What is selected of one paragraph of the body, the first of several; nothing for nothing."""
@@ -41,31 +29,6 @@ class PhrasingScreen(ComparingScreen):
             return ""
         paragraph, start, end = spans[0]
         return self._readout.body[paragraph][start:end]
-
-    def _ask_for_term(self, narrowed: Query | None) -> None:
-        from reader.locale.views import view_words  # noqa: PLC0415  # off the start
-        from reader.tui.screens.asking import AskScreen  # noqa: PLC0415  # off the start: it imports Input
-        from reader.tui.views.context import looked_for  # noqa: PLC0415  # off the start
-
-        words = view_words(self._words.lang).context
-
-        def asked(text: str | None) -> None:
-            if not text:
-                return
-            found = looked_for(self._session.library, text, narrowed, words, self._words)
-            if isinstance(found, str):
-                self._show_state(found)
-            else:
-                self._open_context(found, narrowed)
-
-        self._ask_over(AskScreen(words.hint, "", keys=words.ask_keys, about=words.title), asked)
-
-    def _open_context(self, found: Concordance, narrowed: Query | None) -> None:
-        from reader.locale.views import view_words  # noqa: PLC0415  # off the start
-        from reader.tui.views.context import ContextScreen  # noqa: PLC0415  # off the start
-
-        words = view_words(self._words.lang).context
-        self._open_view(ContextScreen(self._session.library, found, narrowed, (words, self._words)))
 
     def do_phrases(self) -> None:
         """Shows the phrases of the meetings that match the filter."""
@@ -79,7 +42,7 @@ class PhrasingScreen(ComparingScreen):
         narrowed = None if query is None or query.is_empty else query
         words = view_words(self._words.lang).phrases
         steps = finding(library, narrowed, watch.items)
-        when_done(self, steps, (words.looking, words), lambda found: self._show_phrases(found, narrowed, watch))
+        when_done(self, steps, words.looking, lambda found: self._show_phrases(found, narrowed, watch))
 
     def _show_phrases(self, found: Found, narrowed: Query | None, watch: WatchList) -> None:
         from reader.locale.views import view_words  # noqa: PLC0415  # off the start

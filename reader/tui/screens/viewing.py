@@ -16,13 +16,15 @@ if TYPE_CHECKING:
     from reader.library.model import Held
     from reader.query.model import Hit
     from reader.readout.model import Readout
-    from reader.tui.views.view import Target, ViewScreen
+    from reader.tui.report import ReportScreen
+    from reader.tui.views.view import ViewScreen
+    from reader.views.report import Target
 
 
 class ViewingScreen(ExportingScreen):
     """Everything below, with the views. `do_…` methods are commands of the table."""
 
-    _view: ViewScreen[Any] | None = None
+    _view: ViewScreen[Any] | ReportScreen | ReportScreen | None = None
     """The view that was left for the passage that is shown."""
     _passage_shown: tuple[int, Hit] | None = None
     """That passage: the post's key, and where it is."""
@@ -31,10 +33,19 @@ class ViewingScreen(ExportingScreen):
 
     _origin: tuple[int | None, bool] = (None, False)
     """The post that was shown when the view was opened, and whether the keys were the text's."""
-    _opened_early: ViewScreen[Any] | None = None
+    _opened_early: ViewScreen[Any] | ReportScreen | None = None
     """A view that was opened while posts were still being read."""
 
-    def _open_view(self, view: ViewScreen[Any]) -> None:
+    def _ask_view(self, name: str, **asked: Any) -> None:
+        """Opens a view of the table over the filter's meetings, or says why there is none."""
+        from reader.tui.report import Stage, ask_view, screen_of  # noqa: PLC0415  # off the start
+        from reader.views.report import Asked  # noqa: PLC0415  # off the start
+
+        self._show_state()  # what was told before has nothing to do with what is asked
+        stage = Stage(self, lambda report: self._open_view(screen_of(report)), self._show_state)
+        ask_view(stage, name, self._session.library, Asked(self._session.query, **asked))
+
+    def _open_view(self, view: ViewScreen[Any] | ReportScreen) -> None:
         """Opens a view; where posts are still being read it says that it shows what has been read."""
         self._origin = self._shown, self._in_text
         self._opened_early = None
@@ -53,7 +64,7 @@ class ViewingScreen(ExportingScreen):
         super()._refresh()
         self._report_read()
 
-    def _push_view(self, view: ViewScreen[Any]) -> None:
+    def _push_view(self, view: ViewScreen[Any] | ReportScreen) -> None:
         self._view = None
 
         def left(target: Target | None) -> None:

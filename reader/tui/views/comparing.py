@@ -19,12 +19,13 @@ from reader.analysis.subsequence import common_spans
 from reader.locale.views import CompareWords
 from reader.text.cells import cells
 from reader.text.typeset import Line, typeset, visible
-from reader.tui.views.flowing import flowed, paragraphs
+from reader.tui.key_gate import bound
 from reader.tui.views.rows import RowsView, first_of
-from reader.tui.views.view import Target, ViewScreen, bound
+from reader.tui.views.view import ViewScreen
 from reader.tui.widgets.inks import Ink
 from reader.tui.widgets.lines import Pen
 from reader.views.comparing import SIGNS, Compared, left_out_told, people_changes
+from reader.views.report import Target, flowed, paragraphs
 
 BESIDE = 76
 """From so many cells on the two texts stand beside each other."""

@@ -15,12 +15,13 @@ from reader.analysis.steps import Steps
 from reader.analysis.where import Where
 from reader.locale.screen import numbered
 from reader.locale.views import FiguresWords
+from reader.tui.key_gate import bound
 from reader.tui.views.figure_rows import BESIDE, FiguresView, ThroughView
-from reader.tui.views.flowing import paragraphs
 from reader.tui.views.rows import MOST
-from reader.tui.views.view import Target, ViewScreen, bound
+from reader.tui.views.view import ViewScreen
 from reader.tui.views.working import when_done
 from reader.views.figuring import FigureLine, FoundFigure, bars
+from reader.views.report import Target, paragraphs
 
 _BAR = 16
 """The longest bar, in cells."""
@@ -85,7 +86,7 @@ class FiguresScreen(ViewScreen[FoundFigure]):
             else:
                 self._foot.warning = self._words.nothing_through
 
-        when_done(self, self._through(wanted, MOST + 1), (self._words.looking, self._words), found)
+        when_done(self, self._through(wanted, MOST + 1), self._words.looking, found)
 
 
 class ThroughScreen(ViewScreen[tuple[FoundFigure, int]]):

@@ -14,10 +14,11 @@ from textual.binding import Binding
 
 from reader.analysis.attendance import ORDERED, Person
 from reader.text.cells import crop
-from reader.tui.views.flowing import flowed, paragraphs
+from reader.tui.key_gate import bound
 from reader.tui.views.person import Passage
 from reader.tui.views.table import NAMES, ROOMY, MatrixView
-from reader.tui.views.view import Head, Target, ViewScreen, bound
+from reader.tui.views.view import ViewScreen
+from reader.tui.widgets.report_rows import Head
 from reader.views.attending import (
     Named,
     Terms,
@@ -27,6 +28,7 @@ from reader.views.attending import (
     role_told,
     span_told,
 )
+from reader.views.report import Line, Target, flowed, paragraphs
 
 Details = Callable[[Person], ViewScreen[Any]]
 
@@ -119,7 +121,7 @@ class MatrixScreen(ViewScreen[Person]):
         moves = [(told, "mark") for told in inversions_told(named, number, person.name, words)]
         return [head, (f"{name}  {position}  {role}  {acts_told(one.acts, self._terms)}", "text"), *moves, span]
 
-    def _lines(self, told: Sequence[tuple[str, str]]) -> list[list[tuple[str, str]]]:
+    def _lines(self, told: Sequence[tuple[str, str]]) -> list[Line]:
         """The paragraphs as lines, always the same number of them, so that the table does not move."""
         width = max(2, self.app.size.width - 3)
         height = max(1, min(4 if self.app.size.width >= ROOMY else 6, self.app.size.height // 3))

@@ -19,9 +19,8 @@ from reader.locale.screen import numbered
 from reader.text.cells import pad
 from reader.text.typeset import Line, typeset, visible
 from reader.tui.slices import in_slices
-from reader.tui.views.flowing import days, flowed, paragraphs
 from reader.tui.views.rows import RowsView
-from reader.tui.views.view import Target, ViewScreen
+from reader.tui.views.view import ViewScreen
 from reader.tui.views.working import Job
 from reader.tui.widgets.inks import Ink
 from reader.tui.widgets.lines import Pen
@@ -35,6 +34,7 @@ from reader.views.attending import (
     role_told,
     span_told,
 )
+from reader.views.report import Target, days, flowed, paragraphs
 
 AT_ONCE = 40
 """Posts that are read for mentions between two paints."""

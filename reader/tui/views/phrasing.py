@@ -21,12 +21,11 @@ from reader.query import Query
 from reader.text.cells import cells, crop, pad
 from reader.text.safety import one_line
 from reader.text.typeset import typeset, visible
+from reader.tui.key_gate import bound
 from reader.tui.slices import in_slices
-from reader.tui.views.flowing import Piece, flowed, paragraphs
 from reader.tui.views.phrase_rows import WIDE, Columns, PhrasesView, shown_text
 from reader.tui.views.rows import MOST
-from reader.tui.views.view import Target, ViewScreen, bound
-from reader.views.filter import filter_told
+from reader.tui.views.view import ViewScreen
 from reader.views.phrasing import (
     Counted,
     Entry,
@@ -38,6 +37,7 @@ from reader.views.phrasing import (
     told_missing,
     with_watched,
 )
+from reader.views.report import Piece, Target, filter_told, flowed, paragraphs
 
 
 class Shown(NamedTuple):
@@ -199,14 +199,10 @@ class PhrasesScreen(ViewScreen[Entry]):
         entry = self._rows.here
         if entry is None or entry.phrase is None:
             return
-        from reader.locale.views import view_words  # noqa: PLC0415  # where it is wanted
-        from reader.tui.views.context import ContextScreen  # noqa: PLC0415  # as above
-        from reader.views.context import Concordance  # noqa: PLC0415  # as above
+        from reader.tui.report import screen_of  # noqa: PLC0415  # where it is wanted
+        from reader.views.kwic import kwic_of  # noqa: PLC0415  # as above
 
-        narrowed = self._shown.query
-        found = Concordance(self._library, query_of(entry), [narrowed] if narrowed else [])
-        own = view_words(self._shared.lang).context
-        self.open_over(ContextScreen(self._library, found, narrowed, (own, self._shared)))
+        self.open_over(screen_of(kwic_of(self._library, query_of(entry), self._shown.query)))
 
     def moved(self) -> None:
         """What was told has been read; above stands what is known of another phrase."""

@@ -14,8 +14,9 @@ from reader.locale.screen import numbered
 from reader.locale.views import WordingWords
 from reader.text.cells import cells
 from reader.tui.views.rows import RowsView
-from reader.tui.views.view import Target, ViewScreen
+from reader.tui.views.view import ViewScreen
 from reader.tui.widgets.lines import Pen
+from reader.views.report import Target
 from reader.views.wording import Source
 
 

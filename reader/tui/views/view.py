@@ -6,66 +6,21 @@ makes the same view anew, so that whoever has looked at a passage comes back to 
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import Any, ClassVar, Generic, NamedTuple, TypeVar
+from collections.abc import Sequence
+from typing import Any, ClassVar, Generic, TypeVar
 
-from rich.style import Style
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.screen import Screen
 
-from reader.analysis.where import Where
-from reader.tui.commands import key_names
-from reader.tui.key_gate import gate_of
+from reader.tui.key_gate import bound, gate_of
 from reader.tui.views.rows import RowsView
-from reader.tui.widgets.inks import Ink
-from reader.tui.widgets.lines import LineView, Pen
+from reader.tui.widgets.report_rows import Head
 from reader.tui.widgets.status_bar import StatusBar
+from reader.views.report import Target
 
 R = TypeVar("R")
-
-
-class Target(NamedTuple):
-    """What a row stands on: a post, by its key, and the passage in it; None for the post as a whole."""
-
-    key: int
-    where: Where | None = None
-
-
-class Head(LineView, can_focus=False):
-    """The lines above the rows: pieces of text, each with the name of an ink."""
-
-    INKS: ClassVar[Mapping[str, Ink]] = {
-        "title": Ink(bold=True),
-        "text": Ink(),
-        "detail": Ink("text-muted"),
-        "mark": Ink("accent", bold=True),
-    }
-
-    DEFAULT_CSS = "Head { height: 1; background: $surface; }"
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._lines: Sequence[Sequence[tuple[str, str]]] = ()
-
-    def show(self, lines: Sequence[Sequence[tuple[str, str]]]) -> None:
-        """Shows these lines: (text, ink)."""
-        self._lines = lines
-        self.styles.height = max(1, len(lines))
-        self.set_line_count(len(lines))
-
-    def paint(self, line: int, pen: Pen) -> Style:
-        """One line."""
-        pen.space(1, self.paper)
-        for text, ink in self._lines[line]:
-            pen.write(text, self.ink(ink), reserve=1)
-        return self.paper
-
-
-def bound(action: str, *keys: str) -> Binding:
-    """Keys, single characters with their full-width twins, that are obeyed in the order in which they were typed."""
-    return Binding(",".join(key_names(keys)), action, show=False, priority=True)
 
 
 class ViewScreen(Screen[Target | None], Generic[R]):
@@ -90,7 +45,7 @@ class ViewScreen(Screen[Target | None], Generic[R]):
         self._rows = rows
         self._foot = StatusBar(keys)
         self._start = 0
-        self._over: ViewScreen[Any] | None = None
+        self._over: Any = None
         """A view that is opened over this one as soon as there is a screen to open it on."""
         self._leaving = False
         self.told = ""
@@ -139,7 +94,7 @@ class ViewScreen(Screen[Target | None], Generic[R]):
         fresh._over = self._over.again() if self._over is not None else None
         return fresh
 
-    def open_over(self, view: ViewScreen[Any]) -> None:
+    def open_over(self, view: Any) -> None:
         """Opens a view over this one; where that one is left for a passage, so is this one."""
         self._over = view
 

@@ -16,10 +16,10 @@ from textual.binding import Binding
 from textual.screen import Screen
 
 from reader.analysis.steps import Steps
-from reader.locale.views import SharedWords
-from reader.tui.key_gate import gate_of
+from reader.i18n import _, keyed
+from reader.tui.key_gate import bound, gate_of
 from reader.tui.slices import in_slices
-from reader.tui.views.view import Head, bound
+from reader.tui.widgets.report_rows import Head
 from reader.tui.widgets.status_bar import StatusBar
 
 T = TypeVar("T")
@@ -54,18 +54,17 @@ class WorkingScreen(Screen[bool]):
         bound("leave", "escape", "q", "h", "left", "ctrl+c", "ctrl+q"),
     ]
 
-    def __init__(self, job: Job[Any], what: str, words: SharedWords) -> None:
+    def __init__(self, job: Job[Any], what: str) -> None:
         super().__init__()
         self._job = job
         self._what = what
-        self._words = words
         self._head = Head()
         self._leaving = False
 
     def compose(self) -> ComposeResult:
         """The widgets, in order."""
         yield self._head
-        yield StatusBar(self._words.working_keys)
+        yield StatusBar(keyed(_("Esc stop")))
 
     def on_mount(self) -> None:
         """Goes on with the work."""
@@ -73,14 +72,14 @@ class WorkingScreen(Screen[bool]):
         self._go_on()
 
     def _tell(self) -> None:
-        template = self._words.working if self._job.share else self._words.working_begun
+        template = _("{what} … {percent}% done") if self._job.share else _("{what} …")
         told = template.format(what=self._what, percent=int(100 * self._job.share))
         self._head.show([[(told, "mark")]])
 
     @work(exclusive=True)
     async def _go_on(self) -> None:
         told = monotonic()
-        async for _ in in_slices(self._job.steps):
+        async for _done in in_slices(self._job.steps):
             if self._leaving:
                 return
             if monotonic() - told > TOLD_EVERY:
@@ -99,13 +98,13 @@ class WorkingScreen(Screen[bool]):
             self.dismiss(done)
 
 
-def when_done(screen: Screen[Any], steps: Steps[T], words: tuple[str, SharedWords], then: Callable[[T], None]) -> None:
+def when_done(screen: Screen[Any], steps: Steps[T], what: str, then: Callable[[T], None]) -> None:
     """Does a work over a screen, then what is to be done with its result; nothing where the reader leaves off.
 
-    `words` are what it is called while it goes on, and the shared ones. Raises what the beginning of the work raises.
+    `what` it is called while it goes on. Raises what the beginning of the work raises.
     """
     job = Job(steps)
-    for _ in islice(job.steps, AT_ONCE):
+    for _step in islice(job.steps, AT_ONCE):
         pass
     if job.result:
         then(job.result[0])
@@ -116,4 +115,4 @@ def when_done(screen: Screen[Any], steps: Steps[T], words: tuple[str, SharedWord
             then(job.result[0])
         gate_of(screen.app).release()
 
-    screen.app.push_screen(WorkingScreen(job, *words), left)
+    screen.app.push_screen(WorkingScreen(job, what), left)

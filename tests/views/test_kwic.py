@@ -8,14 +8,21 @@ import pytest
 
 from reader.analysis.concordance import KwicLine
 from reader.analysis.where import Where
+from reader.i18n import use
 from reader.library.index import IndexLibrary
-from reader.locale.views import view_words
 from reader.query import parse
 from reader.text.cells import cells
-from reader.views.context import Concordance, column, cut, of_quotation, of_word, told, told_spellings
+from reader.views.kwic import Concordance, cut, of_quotation, of_word
+from reader.views.report import filter_told
 from tests.conftest import across
 from tests.views.folder import opened
 from tests.views.formulas import write_formulas
+
+
+@pytest.fixture(autouse=True)
+def english() -> None:
+    """What is told is told in English."""
+    use("en")
 
 
 @pytest.fixture
@@ -39,8 +46,8 @@ def test_each_meeting_counts_once_and_titles_not_at_all(folder: Path) -> None:
         concordance = found(library, "六稳")
     lines = [(concordance.meetings[line.meeting].path, line.match) for line in concordance.lines]
     assert lines == [("c.txt", "六、稳"), ("b.txt", "六稳"), ("b.txt", "六稳")]
-    assert told(concordance, view_words("en").context) == "3 hits in 2 of 2 meetings"
-    assert told_spellings(concordance, view_words("zh").context) == ["六稳 2/3", "六、稳 1/3"]
+    assert concordance.told() == "3 hits in 2 of 2 meetings"
+    assert concordance.spellings == ["六稳 2/3", "六、稳 1/3"]
 
 
 def test_words_are_anded_and_fields_narrow(folder: Path) -> None:
@@ -51,8 +58,8 @@ def test_words_are_anded_and_fields_narrow(folder: Path) -> None:
         assert [line.match for line in found(library, "六稳|大局 -指出").lines] == ["六稳", "六稳", "大局"]
         narrowed = found(library, "六稳", "until:2022-02", "chair:倪岳峰")
         assert [line.match for line in narrowed.lines] == ["六、稳"]
-        assert told(narrowed, view_words("zh").context) == "1处，见于1场会议中的1场"
-        assert narrowed.filter == "until:2022-02 chair:倪岳峰"
+        assert narrowed.told() == "1 hit in 1 of 1 meetings"
+        assert filter_told(*narrowed.narrowed) == "until:2022-02 chair:倪岳峰"
         assert found(library, "其他").total == 2
         assert len(found(library, "其他").meetings) == 1
         assert not found(library, "海牙").lines
@@ -62,7 +69,7 @@ def test_a_filter_that_holds_nothing_is_none(folder: Path) -> None:
     """An empty filter narrows nothing and is not told."""
     with opened(folder) as library:
         concordance = found(library, "六稳", "", "")
-    assert (concordance.total, concordance.filter) == (2, "")
+    assert (concordance.total, filter_told(*concordance.narrowed)) == (2, "")
 
 
 def test_lines_come_as_they_are_looked_for(folder: Path) -> None:
@@ -71,7 +78,7 @@ def test_lines_come_as_they_are_looked_for(folder: Path) -> None:
         concordance = Concordance(library, parse("六稳"))
         assert next(concordance.find()) == 1
         assert not concordance.is_complete
-        assert told(concordance, view_words("en").context) == "1 hit so far, 1 of 2 meetings looked at"
+        assert concordance.told() == "1 hit so far, 1 of 2 meetings looked at"
         assert list(concordance.find()) == [3]
         assert concordance.is_complete
 
@@ -114,9 +121,9 @@ def test_a_cut_line_fills_its_cells(width: int) -> None:
 def test_the_column_is_of_the_longest_word(folder: Path) -> None:
     """The word stands in the middle; one that is wider than half of the line begins in its first quarter."""
     with opened(folder) as library:
-        assert column(Concordance(library, parse("六稳")), 44) == 20
-        assert column(Concordance(library, parse("六稳" * 30)), 44) == 11
-        assert column(Concordance(library, parse("六稳")), 0) == 0
+        assert Concordance(library, parse("六稳")).column(44) == 20
+        assert Concordance(library, parse("六稳" * 30)).column(44) == 11
+        assert Concordance(library, parse("六稳")).column(0) == 0
 
 
 def test_the_seeds(seeds: Path) -> None:

@@ -23,7 +23,7 @@ WIDTH = 100
 
 
 def put_view(session: Session) -> ExitCode:
-    """Prints what a view answers. Raises CommandError where nothing can be asked, or there is nothing to answer with."""
+    """Prints what a view answers. Raises CommandError where nothing can be asked, or where there is no report."""
     arguments = session.arguments
     view = VIEWS[arguments.command]
     if view.takes == "term":

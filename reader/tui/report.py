@@ -12,8 +12,7 @@ from functools import cache
 from time import monotonic
 from typing import Any, ClassVar, NamedTuple
 
-from textual import on
-from textual import work
+from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.screen import Screen

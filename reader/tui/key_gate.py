@@ -1,7 +1,8 @@
 """Keys in the order in which they were typed, however fast.
 
 May import Textual and the table of commands. A key that closes a line of input has to wait for the letters that are
-still on their way to it; the keys typed after it must wait as well, or they would go to the wrong widget, or overtake it.
+still on their way to it; the keys typed after it must wait as well, or they would go to the wrong widget, or overtake
+it.
 """
 
 from __future__ import annotations

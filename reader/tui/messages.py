@@ -27,11 +27,11 @@ class Failed(Message):
 
 
 class Unopened(Message):
-    """No browser took this link."""
+    """No browser took a link: the sentence that says so."""
 
-    def __init__(self, link: str) -> None:
+    def __init__(self, sentence: str) -> None:
         super().__init__()
-        self.link = link
+        self.sentence = sentence
 
 
 class StopWanted(Message):

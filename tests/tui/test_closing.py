@@ -25,7 +25,7 @@ def is_left(pilot: Pilot[None]) -> bool:
 
 
 OPEN = {
-    "new wording": (["j", "D"], lambda pilot: screen(pilot)._baseline is not None),
+    "new wording": (["j", "D"], lambda pilot: screen(pilot).part("wording").baseline is not None),
     "evidence": (["e"], lambda pilot: "出处" in status(pilot)),
     "words that are found": (["f", *"海关", "enter"], lambda pilot: set(lit(pilot)) == {"海关"}),
     "a selection": (["l", "V"], lambda pilot: bool(text_pane(pilot).selected_text)),

@@ -49,7 +49,7 @@ async def test_the_progress_of_the_reading_is_never_left_out() -> None:
             await pilot.press(*keys)
             await until(pilot, lambda: half_read(pilot, "reading 1234/19000"))
             assert cells(foot(pilot)) == 40
-            while pilot.app.screen is not screen(pilot) or screen(pilot)._close():
+            while pilot.app.screen is not screen(pilot) or screen(pilot).close():
                 await pilot.press("escape")
                 await pilot.pause()
         await pilot.press("S")

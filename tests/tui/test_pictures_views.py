@@ -39,7 +39,7 @@ def _view(kind: type, *keys: str, then: str = "") -> Callable[[Pilot[None]], obj
 async def _read(pilot: Pilot[None]) -> None:
     """Waits until everything has been read, and what was said before has been worked out."""
     await read_to_the_end(pilot)
-    library = screen(pilot)._session.library
+    library = screen(pilot).desk.session.library
     await until(pilot, lambda: all(library.across.said_before(held.key) for held in library.across.meetings()))
 
 

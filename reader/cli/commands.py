@@ -14,7 +14,6 @@ from reader.cli.collection import around_file, opened, parsed, read
 from reader.cli.comparing import compare
 from reader.cli.completions import completions
 from reader.cli.doctor import doctor
-from reader.cli.figuring import figures
 from reader.cli.lines import (
     context,
     day_or_dashes,
@@ -191,7 +190,6 @@ RUN: Mapping[str, Callable[[Session], ExitCode]] = {
     "officials": officials,
     "new": new,
     "compare": compare,
-    "figures": figures,
     **dict.fromkeys(VIEWS, put_view),
     "phrases": phrases,
     "export": export_posts,

@@ -100,7 +100,7 @@ SYNTAX: Mapping[str, Syntax] = {
     "compare": Syntax("two", ("bom",), _TABLE_FORMATS),
     "kwic": _view("kwic"),
     "phrases": Syntax("paths", ("query", "not_in", "bom"), _TABLE_FORMATS, ("common", "newest", "dropped", "longest")),
-    "figures": Syntax("post", ("query", "counts", "bom"), _TABLE_FORMATS),
+    "figures": _view("figures"),
     "series": _view("series"),
     "export": Syntax(options=("query", "bom"), formats=FORMATS),
     "check": Syntax(),

@@ -91,6 +91,17 @@ def pad(text: str, width: int) -> str:
     return text + " " * (width - cells(text))
 
 
+def fitted(text: str, width: int) -> str:
+    """Text that fills `width` cells, cut or padded."""
+    return pad(crop(text, width), width)
+
+
+def right(text: str, width: int) -> str:
+    """The same, at the right of them."""
+    shown = crop(text, width)
+    return " " * (width - cells(shown)) + shown
+
+
 def aligned(rows: Iterable[Sequence[str]], indent: str = "") -> Iterator[str]:
     """Lines of columns parted by two spaces, each column as wide as its widest cell."""
     lines = list(rows)

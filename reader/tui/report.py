@@ -71,7 +71,8 @@ class ReportScreen(Screen[Target | None]):
         """Shows everything, with the cursor where it was, and what lies over it."""
         self.report.fit(self.app.size.height)
         self._begin()
-        self.bar.warning = self.told or self.bar.warning
+        self.bar.warning = self.told or self.report.told or self.bar.warning
+        self.report.told = ""
         if self.report.over is not None:
             self._open_over(self.report.over)
 
@@ -163,12 +164,11 @@ class ReportScreen(Screen[Target | None]):
         """Does what has come of a key."""
         if isinstance(outcome, Target):
             self._leave(outcome)
-        elif isinstance(outcome, Report):
-            self._open_over(outcome)
-        else:
-            if not isinstance(outcome, Ask | Generator):
-                self._begin()
-            take(Stage(self, self._stand_in, self.tell), outcome, VIEWS[self.report.view].looking)
+            return
+        if outcome is None or isinstance(outcome, str):
+            self._begin()
+        opens = self._stand_in if isinstance(outcome, Ask) else self._open_over
+        take(Stage(self, opens, self.tell), outcome, VIEWS[self.report.view].looking)
 
     def again(self) -> ReportScreen:
         """A new screen over the same report."""

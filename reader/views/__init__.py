@@ -25,7 +25,8 @@ class View(NamedTuple):
 
     Texts are English, and given to `_` when they are shown. `footer` names its keys, `looking` is told while it is
     worked out. `takes` is the kind of plain words of its command line (`WORDS` of `cli/syntax`), `options` are names of
-    `OPTIONS` there, `sorts` the orders of `--sort`, the first of them without one.
+    `OPTIONS` there, `sorts` the orders of `--sort`, the first of them without one. `of_meetings`: a file that is
+    named has to report a meeting. `against_earlier`: what was said before has to be worked out first.
     """
 
     name: str
@@ -37,9 +38,27 @@ class View(NamedTuple):
     takes: str = "paths"
     options: tuple[str, ...] = ("query",)
     sorts: tuple[str, ...] = ()
+    of_meetings: bool = False
+    against_earlier: bool = False
 
 
 _ALL = (
+    View(
+        "figures",
+        command="figures",
+        footer=N_("t History|Enter Open|Esc Back"),
+        looking=N_("Looking for figures"),
+        help=N_(
+            "Lists the figures of a post, or of all meetings, each with what it counts and its sentence;\n"
+            "with --counts what counts the same follows each other, oldest meeting first."
+        ),
+        example=N_(
+            "Example: customs-reader figures 002 --path ~/posts\n"
+            "         customs-reader figures --counts 外贸进出口总值 --path ~/posts"
+        ),
+        takes="post",
+        options=("query", "counts"),
+    ),
     View(
         "kwic",
         command="context",

@@ -9,10 +9,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
+from datetime import date
 from typing import Any, ClassVar, Generic, NamedTuple, TypeAlias, TypeVar
 
 from reader.analysis.where import Where
 from reader.i18n import _, language
+from reader.library.model import Held
+from reader.library.protocols import Library
 from reader.locale import words
 from reader.query.model import Query, QueryError
 from reader.text.cells import cells, crop, pad
@@ -31,7 +34,11 @@ ROOMY = 60
 _DAY_CELLS = 12
 """Cells of a day and what parts it from the rest."""
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
-_GAP = "  "
+GAP: Piece = ("  ", "")
+"""What parts columns."""
+MOST, CHARACTERS = 5_000, 200_000
+"""Most rows that a screen shows, and about the most characters that are set into lines for it."""
+NO_DAY = "----------"
 
 R = TypeVar("R")
 
@@ -40,13 +47,16 @@ class Asked(NamedTuple):
     """What is asked of a view.
 
     `query` narrows the meetings. `term` is what is looked for in them, as it was typed; `selected` are words of a page.
-    `is_whole`: all of the answer is wanted, however long it is; a screen shows only the first rows. `options` are those
-    of the shell, by their names.
+    `post` is the key of the post that is shown, or that the command line names (None for one that could not be read),
+    `other` that of the meeting that is remembered, or named beside it or by an option. `is_whole`: all of the answer is
+    wanted, however long it is; a screen shows only the first rows. `options` are those of the shell, by their names.
     """
 
     query: Query | None = None
     term: str = ""
     selected: str = ""
+    post: int | None = None
+    other: int | None = None
     is_whole: bool = False
     options: Mapping[str, Any] = {}
 
@@ -109,6 +119,8 @@ class Report(Generic[R]):
     """The number of the row that is stood on."""
     over: Report[Any] | None = None
     """The report that is shown over this one."""
+    told = ""
+    """What the footer says from the beginning until the cursor is moved."""
 
     @property
     def footer(self) -> str:
@@ -194,7 +206,7 @@ def row_lines(row: Row, width: int) -> list[Line]:
         sign = pad(sign, indent - _DAY_CELLS) + row.day
     elif row.day:
         (text, first), *others = pieces
-        pieces = ((f"{row.day}{_GAP}{text}", first), *others)
+        pieces = ((f"{row.day}{GAP[0]}{text}", first), *others)
     whole = "".join(text for text, _ink in pieces)
     lines: list[Line] = []
     for line in typeset(whole, max(2, width - 3 - indent), 0, days(whole)):
@@ -233,13 +245,36 @@ def flowed(pieces: Iterable[Piece], width: int) -> list[Line]:
     for text, ink in pieces:
         shown = crop(text, max(0, width))
         size = cells(shown)
-        if lines and shown and used + len(_GAP) + size <= width:
-            lines[-1].append((_GAP + shown, ink))
-            used += len(_GAP) + size
+        if lines and shown and used + len(GAP[0]) + size <= width:
+            lines[-1].append((GAP[0] + shown, ink))
+            used += len(GAP[0]) + size
         elif shown:
             lines.append([(shown, ink)])
             used = size
     return list(lines)
+
+
+def meeting_of(library: Library, meetings: Sequence[Held], key: int | None) -> Held | None:
+    """The meeting that a post reports; of a version, the listed one. None for what reports no meeting with a day."""
+    listed = library.versions(key)[:1] if key is not None else []
+    return next((held for held in meetings if held.key in listed), None)
+
+
+def day_or_dashes(day: date | None) -> str:
+    """A day as columns show it, dashes where it is not known."""
+    return day.isoformat() if day else NO_DAY
+
+
+def first_of(rows: Iterable[R], size: Callable[[R], int]) -> list[R]:
+    """As many of the rows as a screen shows; `size` tells how many characters of a row are set into lines."""
+    found: list[R] = []
+    room = CHARACTERS
+    for row in rows:
+        if len(found) == MOST or room <= 0:
+            break
+        found.append(row)
+        room -= size(row)
+    return found
 
 
 def filter_told(*queries: Query | None) -> str:

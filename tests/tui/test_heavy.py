@@ -11,11 +11,11 @@ import pytest
 
 from reader.library import asking, beside
 from reader.library.tables.view import View
-from reader.tui.views.figures import FiguresScreen, ThroughScreen
 from reader.tui.views.matrix import MatrixScreen
 from reader.tui.views.person import PersonScreen
 from reader.tui.views.phrasing import PhrasesScreen
 from reader.tui.views.working import WorkingScreen
+from reader.views.figures import Figures, Through
 from reader.views.kwic import Kwic
 from reader.views.series import Series
 from tests.tui import views
@@ -97,15 +97,15 @@ async def test_words_in_context_of_a_heavy_filter_are_left(monkeypatch: pytest.M
 async def test_a_figure_through_a_heavy_filter_is_left(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """t of a figure can be left while the meetings are looked for."""
     async with opened(folder=write_years(tmp_path / "posts")) as pilot:
-        await views.opens(pilot, FiguresScreen, "number_sign")
+        await views.opens(pilot, Figures, "number_sign")
         with _heavy(monkeypatch) as held:
             await pilot.press("t")
             await until(pilot, lambda: isinstance(pilot.app.screen, WorkingScreen))
             await pilot.press("q")
-            await until(pilot, lambda: isinstance(pilot.app.screen, FiguresScreen))
+            await until(pilot, lambda: views.shows(pilot, Figures))
             await pilot.press("t")
             held.goes_on.set()
-            await until(pilot, lambda: isinstance(pilot.app.screen, ThroughScreen))
+            await until(pilot, lambda: views.shows(pilot, Through))
 
 
 async def test_a_person_of_a_heavy_filter_is_left(monkeypatch: pytest.MonkeyPatch) -> None:

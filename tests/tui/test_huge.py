@@ -8,13 +8,13 @@ import pytest
 
 from reader.analysis import rewording
 from reader.tui import slices
-from reader.tui.views import figures, phrasing, rows, working
+from reader.tui.views import phrasing, rows, working
 from reader.tui.views.comparing import CompareScreen
-from reader.tui.views.figures import FiguresScreen
 from reader.tui.views.phrasing import PhrasesScreen
 from reader.tui.views.working import WorkingScreen
 from reader.tui.widgets import page_view
-from reader.views import kwic
+from reader.views import figures, kwic
+from reader.views.figures import Figures
 from reader.views.kwic import Kwic
 from tests.conftest import write_post
 from tests.tui import views
@@ -94,8 +94,8 @@ async def test_figures_and_phrases_that_are_too_many_are_cut(folder: Path, monke
     monkeypatch.setattr(figures, "MOST", 5)
     monkeypatch.setattr(phrasing, "MOST", 5)
     async with opened(folder=folder) as pilot:
-        figures_view = await views.opens(pilot, FiguresScreen, "#")
-        assert len(figures_view._rows.rows) == 5
+        figures_view = await views.opens(pilot, Figures, "#")
+        assert len(figures_view.rows()) == 5
         assert "只列最前面的" in views.head(pilot)
         await views.leaves(pilot, "q")
         phrases_view = await views.opens(pilot, PhrasesScreen, "P")

@@ -9,11 +9,11 @@ import pytest
 from textual.pilot import Pilot
 
 from reader.tui.views.comparing import CompareScreen
-from reader.tui.views.figures import FiguresScreen, ThroughScreen
 from reader.tui.views.matrix import MatrixScreen
 from reader.tui.views.person import PersonScreen
 from reader.tui.views.phrasing import PhrasesScreen
 from reader.tui.views.sources import SourcesScreen
+from reader.views.figures import Figures, Through
 from reader.views.kwic import Kwic
 from reader.views.series import Series
 from tests.tui.reading import read_to_the_end, reader, screen, until
@@ -108,11 +108,11 @@ def test_the_months(snap_compare: Compare) -> None:
 
 def test_the_figures_of_a_meeting(snap_compare: Compare) -> None:
     """At 110x32 each figure stands beside its sentence; derived ones are marked."""
-    view = _view(FiguresScreen, "j", "j", "number_sign", then="j")
+    view = _view(Figures, "j", "j", "number_sign", then="j")
     assert snap_compare(reader(), terminal_size=(110, 32), run_before=view)
 
 
 def test_the_line_of_a_figure(snap_compare: Compare, tmp_path: Path) -> None:
     """At 80x24 a day, a value, a bar and the meeting, with the sentence below."""
-    view = _view(ThroughScreen, "number_sign", "t")
+    view = _view(Through, "number_sign", "t")
     assert snap_compare(reader("en", folder=write_years(tmp_path / "posts")), terminal_size=(80, 24), run_before=view)

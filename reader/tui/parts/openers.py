@@ -7,7 +7,7 @@ none, it says why.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from reader.locale.views import view_words
@@ -17,7 +17,6 @@ from reader.tui.views.working import when_done
 
 if TYPE_CHECKING:
     from reader.analysis.attendance import Person
-    from reader.analysis.figures import Same
     from reader.analysis.steps import Steps
     from reader.readout.model import Readout
     from reader.tui.report import ReportScreen
@@ -25,7 +24,6 @@ if TYPE_CHECKING:
     from reader.tui.views.view import ViewScreen
     from reader.views.attending import Mentioned, Named
     from reader.views.comparing import Compared
-    from reader.views.figuring import FigureLine, FoundFigure
     from reader.views.phrasing import Found
     from reader.views.report import Target
 
@@ -72,7 +70,8 @@ def _report(desk: Desk, show: Show, name: str) -> None:
 
     desk.tell()  # what was told before has nothing to do with what is asked
     stage = Stage(desk.screen, lambda report: show(screen_of(report)), desk.tell)
-    ask_view(stage, name, desk.library, Asked(desk.session.query, selected=_selected_words(desk)))
+    asked = Asked(desk.session.query, selected=_selected_words(desk), post=desk.post.key, other=desk.list.remembered)
+    ask_view(stage, name, desk.library, asked)
 
 
 def _selected_words(desk: Desk) -> str:
@@ -139,32 +138,7 @@ def series(desk: Desk, show: Show) -> None:
 
 def figures(desk: Desk, show: Show) -> None:
     """The figures of the post, and the line of one of them through the meetings that the filter leaves."""
-    from reader.tui.views.figures import FiguresScreen
-    from reader.tui.views.rows import MOST
-    from reader.views.figuring import finding_figures_of_post, going_through
-    from reader.views.report import filter_told
-
-    library, key, words = desk.library, desk.post.key, view_words(desk.words.lang).figures
-    if key is None:
-        desk.tell(desk.words.screen.nothing_shown)
-        return
-
-    def done(found: Sequence[FoundFigure]) -> None:
-        if not found:
-            desk.tell(words.none)
-            return
-        query = desk.session.query
-        narrowed = filter_told(query)
-
-        def through(wanted: Same, most: int) -> Steps[FigureLine]:
-            return going_through(library, wanted, query, most)
-
-        show(FiguresScreen(found, words, through, words.filtered.format(query=narrowed) if narrowed else ""))
-
-    try:
-        when_done(desk.screen, finding_figures_of_post(library, key, MOST + 1), words.looking, done)
-    except KeyError:
-        desk.tell(words.gone)
+    _report(desk, show, "figures")
 
 
 def said(desk: Desk, show: Show) -> None:

@@ -30,6 +30,7 @@ INKS: Mapping[str, Ink] = {
     "highlight": Ink("hit-ink", "secondary", bold=True),
     "missing": Ink("warning", bold=True),
     "block": Ink(paper="secondary"),
+    "derived": Ink("accent"),
     "cursor": Ink(paper="block-cursor-background"),
 }
 """The inks of the pieces of a report."""

@@ -12,18 +12,19 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.analysis.figures import Same, same
+from reader.analysis.steps import finished
 from reader.library.index import IndexLibrary
 from reader.query import parse
 from reader.readout.figure import Measure
 from reader.text.cells import cells
-from reader.views.figuring import (
+from reader.views.found_figures import (
     FoundFigure,
     around,
     bars,
+    by_same,
     figures_of_meetings,
-    figures_of_post,
-    lines,
-    through_meetings,
+    finding_figures_of_post,
+    going_through,
 )
 from tests.conftest import SAMPLES, write_post
 from tests.views.folder import opened
@@ -42,7 +43,7 @@ def yearly(tmp_path: Path) -> Iterator[IndexLibrary]:
 def of(library: IndexLibrary, path: str) -> list[FoundFigure]:
     """The figures of the post at a path."""
     rows = library.listed(None, all_posts=True).rows
-    return figures_of_post(library, next(row.key for row in rows if row.path == path))
+    return finished(finding_figures_of_post(library, next(row.key for row in rows if row.path == path)))
 
 
 def test_a_post_has_its_figures_in_the_order_of_the_text(yearly: IndexLibrary) -> None:
@@ -86,7 +87,7 @@ def test_an_article_may_have_none(yearly: IndexLibrary) -> None:
 
 def test_a_line_goes_through_all_meetings_oldest_first(yearly: IndexLibrary) -> None:
     """The same thing counted, in the same unit, as a level, once a meeting."""
-    line = through_meetings(yearly, TRADE, None)
+    line = finished(going_through(yearly, TRADE, None))
     assert [one.printed for one in line.found] == [f"{value}元" for _, value, *_ in YEARS]
     assert [one.post.day.year for one in line.found if one.post.day] == [year + 1 for year, *_ in YEARS]
     assert (line.named, line.meetings) == (6, 6)
@@ -94,28 +95,28 @@ def test_a_line_goes_through_all_meetings_oldest_first(yearly: IndexLibrary) -> 
 
 def test_a_line_follows_the_filter(yearly: IndexLibrary) -> None:
     """Of the meetings since 2021 three tell it, and they are three of three."""
-    line = through_meetings(yearly, TRADE, parse("since:2021"))
+    line = finished(going_through(yearly, TRADE, parse("since:2021")))
     assert [one.printed for one in line.found] == ["32.2万亿元", "39.1万亿元", "42.1万亿元"]
     assert (line.named, line.meetings) == (3, 3)
 
 
 def test_a_filter_for_titles_leaves_the_line_as_it_is(yearly: IndexLibrary) -> None:
     """What is looked for in titles narrows the meetings, not the place where the figure may stand."""
-    assert through_meetings(yearly, TRADE, parse("in:title 工作会议")).named == 6
+    assert finished(going_through(yearly, TRADE, parse("in:title 工作会议"))).named == 6
 
 
 def test_a_bar_is_as_long_as_the_figure_is_great(yearly: IndexLibrary) -> None:
     """The greatest has the whole bar; what nobody can tell exactly has none."""
-    line = through_meetings(yearly, CASES, None)
+    line = finished(going_through(yearly, CASES, None))
     assert [one.number for one in line.found] == [4259, 4421, None, 4061, 4502, 4498]
     assert bars(line, 1000) == [946, 982, 0, 902, 1000, 999]
-    assert min(bars(through_meetings(yearly, Same("外贸总值", "%", Measure.GROWTH), None), 2)) == 1
+    assert min(bars(finished(going_through(yearly, Same("外贸总值", "%", Measure.GROWTH), None)), 2)) == 1
 
 
 def test_words_choose_among_the_figures_of_all_meetings(yearly: IndexLibrary) -> None:
     """外贸 finds levels and changes of 外贸总值, in one line each."""
     found = list(figures_of_meetings(yearly, None, "外贸"))
-    assert [(line.same, len(line.found)) for line in lines(found, 6)] == [
+    assert [(line.same, len(line.found)) for line in by_same(found, 6)] == [
         (TRADE, 6),
         (Same("外贸总值", "%", Measure.GROWTH), 6),
     ]
@@ -128,7 +129,7 @@ def test_a_line_is_what_a_look_at_every_figure_finds(yearly: IndexLibrary) -> No
     assert len(wanted) == 3
     for one in wanted:
         assert one is not None
-        line = through_meetings(yearly, one, None)
+        line = finished(going_through(yearly, one, None))
         assert list(line.found) == [told for told in every if same(told.figure) == one]
 
 
@@ -140,7 +141,7 @@ def test_quotation_marks_in_what_is_counted_are_found(tmp_path: Path) -> None:
         (told,) = figures_of_meetings(library, None)
         wanted = same(told.figure)
         assert wanted and wanted.counts == "互认国家（地区）数量"
-        assert through_meetings(library, wanted, None).named == 1
+        assert finished(going_through(library, wanted, None)).named == 1
 
 
 def _truth(file: Path) -> dict[str, list[tuple[str, str]]]:

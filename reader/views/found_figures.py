@@ -1,8 +1,8 @@
-"""The figures of a post with their sentences, and the same figure through the meetings, oldest first.
+"""The figures of posts, each with its sentence; the same figure through the meetings. `figures` shows them.
 
-May import `library.model`, `analysis`, `query`, `readout` and `text`. To find the figures of a body takes about a
-millisecond: of the meetings only those are looked through whose bodies hold the words of what is counted, and of
-these only the paragraphs that do.
+May import `library`, `query`, `analysis`, `readout`, `text`, `i18n` and `report`. To find the figures of a body takes
+about a millisecond: of the meetings only those are looked through whose bodies hold the words of what is counted, and
+of these only the paragraphs that do.
 """
 
 from __future__ import annotations
@@ -14,7 +14,8 @@ from typing import NamedTuple
 
 from reader.analysis.figures import Same, is_derived, printed, same, sentences_of, size
 from reader.analysis.steps import Steps, finished
-from reader.analysis.where import Body
+from reader.analysis.where import Body, Where
+from reader.i18n import _
 from reader.library.model import Held, Row
 from reader.library.protocols import Library
 from reader.query.model import Condition, Query, Scope, Word
@@ -22,6 +23,9 @@ from reader.readout.figure import Figure
 from reader.readout.grammar.figures import figures
 from reader.readout.grammar.passages import Passage, passages
 from reader.text.cells import cells, crop, crop_start
+from reader.views.report import (
+    Target,
+)
 
 PIECE = 5_000
 """Characters that are looked through in a step; no paragraph of prose is longer."""
@@ -54,6 +58,16 @@ class FoundFigure(NamedTuple):
         """The printed base of a change and its word: 比2017年压缩; empty where neither is printed."""
         return f"{self.figure.against or ''}{self.figure.change or ''}"
 
+    @property
+    def kind(self) -> str:
+        """Level, or derived and from what."""
+        return f"{_('derived')} {self.change}".rstrip() if self.is_derived else _("level")
+
+    @property
+    def target(self) -> Target:
+        """The figure in its post."""
+        return Target(self.post.key, Where(self.figure.paragraph, self.figure.start, self.figure.end))
+
 
 class FigureLine(NamedTuple):
     """One figure through the meetings that a query leaves, oldest first: `found` in so many of `meetings`."""
@@ -66,6 +80,11 @@ class FigureLine(NamedTuple):
     def named(self) -> int:
         """How many meetings tell it."""
         return len({told.post.key for told in self.found})
+
+    @property
+    def among(self) -> str:
+        """The same in words."""
+        return _("in {count} of {total} meetings").format(count=self.named, total=self.meetings)
 
 
 def figures_in(post: Held | Row, body: Body, words: str = "") -> list[FoundFigure]:
@@ -115,16 +134,11 @@ def _moved(figure: Figure, by: int) -> Figure:
     return figure._replace(start=figure.start + by, end=figure.end + by, counts_at=at)
 
 
-def figures_of_post(library: Library, key: int) -> list[FoundFigure]:
-    """The figures of any post. Raises KeyError where it has gone."""
-    return finished(finding_figures_of_post(library, key))
-
-
 def finding_figures_of_post(library: Library, key: int, most: int | None = None) -> Steps[list[FoundFigure]]:
-    """The same in steps, and no more than `most` of them; the first step raises KeyError."""
+    """The figures of any post in steps, and no more than `most` of them. Raises KeyError where it has gone."""
     row = library.row(key)
     found: list[FoundFigure] = []
-    for _, body in library.across.bodies([key]):
+    for _key, body in library.across.bodies([key]):
         found = yield from finding_figures(row, body, most=most)
     return found
 
@@ -136,13 +150,8 @@ def figures_of_meetings(library: Library, query: Query | None, words: str = "") 
         yield from figures_in(posts[key], body, words)
 
 
-def through_meetings(library: Library, wanted: Same, query: Query | None) -> FigureLine:
-    """One figure through the meetings that match."""
-    return finished(going_through(library, wanted, query))
-
-
 def going_through(library: Library, wanted: Same, query: Query | None, most: int | None = None) -> Steps[FigureLine]:
-    """The same in steps, and no more than `most` figures."""
+    """One figure through the meetings that match, in steps, and no more than `most` figures."""
     meetings = yield from library.across.finding_meetings(query)
     posts = {held.key: held for held in (yield from _holding(library, meetings, wanted.counts))}
     found: list[FoundFigure] = []
@@ -155,14 +164,14 @@ def going_through(library: Library, wanted: Same, query: Query | None, most: int
     return FigureLine(wanted, found, len(meetings))
 
 
-def lines(found: Iterable[FoundFigure], meetings: int) -> list[FigureLine]:
+def by_same(found: Iterable[FoundFigure], meetings: int) -> list[FigureLine]:
     """The figures of (so many) meetings by what is the same, most figures first, then as they came."""
-    by_same: dict[Same, list[FoundFigure]] = {}
+    groups: dict[Same, list[FoundFigure]] = {}
     for told in found:
         wanted = same(told.figure)
         if wanted is not None:
-            by_same.setdefault(wanted, []).append(told)
-    ordered = sorted(by_same.items(), key=lambda item: -len(item[1]))
+            groups.setdefault(wanted, []).append(told)
+    ordered = sorted(groups.items(), key=lambda item: -len(item[1]))
     return [FigureLine(wanted, figures, meetings) for wanted, figures in ordered]
 
 
@@ -174,18 +183,6 @@ def bars(line: FigureLine, width: int) -> list[int]:
     numbers = [Fraction(told.number or 0) for told in line.found]
     most = max(numbers, default=Fraction(0))
     return [max(1, round(number / most * width)) if number else 0 for number in numbers]
-
-
-def around(text: str, start: int, end: int, width: int) -> tuple[str, str, str]:
-    """The characters [start, end) of a text with as much left and right of them as `width` cells hold.
-
-    Of what does not fit, two thirds are given to the left, where a figure's noun stands; … stands for what is cut.
-    """
-    left, match, right = text[:start], crop(text[start:end], width), text[end:]
-    room = width - cells(match)
-    for_left = min(cells(left), max(2 * room // 3, room - cells(right)))
-    shown = crop_start(left, for_left)
-    return shown, match, crop(right, room - cells(shown))
 
 
 def _holding(library: Library, meetings: Sequence[Held], words: str) -> Steps[Sequence[Held]]:
@@ -207,3 +204,15 @@ def _told(post: Held | Row, found: Sequence[Figure], body: Body) -> Iterator[Fou
         start = len(before) + figure.start - first
         end = start + figure.end - figure.start
         yield FoundFigure(post, figure, printed(figure, body), sentence, start, end, size(figure))
+
+
+def around(text: str, start: int, end: int, width: int) -> tuple[str, str, str]:
+    """The characters [start, end) of a text with as much left and right of them as `width` cells hold.
+
+    Of what does not fit, two thirds are given to the left, where a figure's noun stands; … stands for what is cut.
+    """
+    left, match, right = text[:start], crop(text[start:end], width), text[end:]
+    room = width - cells(match)
+    for_left = min(cells(left), max(2 * room // 3, room - cells(right)))
+    shown = crop_start(left, for_left)
+    return shown, match, crop(right, room - cells(shown))

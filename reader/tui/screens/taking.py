@@ -71,13 +71,13 @@ class TakingScreen(OutliningScreen):
         """Copies what is selected, else that paragraph, in quotation marks with its citation."""
         from reader.export.citation import quotation  # noqa: PLC0415  # off the start
 
-        selected, labels = self._text.selected_words(), self._words.labels
+        selected = self._text.selected_words()
         if self._readout is not None and selected:
-            self._send(quotation(self._readout, selected, labels), self._words.screen.copied_selection_cited)
+            self._send(quotation(self._readout, selected), self._words.screen.copied_selection_cited)
             self._selecting_from = None
             return
         self._send_paragraph(
-            lambda readout, paragraph: quotation(readout, [(readout.body[paragraph], paragraph)], labels),
+            lambda readout, paragraph: quotation(readout, [(readout.body[paragraph], paragraph)]),
             self._words.screen.copied_quotation,
         )
 

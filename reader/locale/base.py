@@ -16,16 +16,7 @@ class Faults:
 
     empty: str
     encoding: str
-    front_matter_broken: str
-    front_matter_broken_at: str
-    front_matter_unclosed: str
-    front_matter_too_long: str
     date: str
-    no_text: str
-    many_paragraphs: str
-    too_large: str
-    too_slow: str
-    unreadable: str
     reasons: ClassVar[Mapping[str, str]]
     """The system's reasons why a file cannot be read, by the name of the error."""
 
@@ -36,19 +27,6 @@ class Faults:
 
 class QueryErrors:
     """Why a query cannot be understood; one attribute a code, `…_at` where there is a detail."""
-
-    unknown_field: str
-    unknown_field_at: str
-    empty_value: str
-    bad_date: str
-    bad_number: str
-    bad_choice: str
-    nothing_to_find: str
-    lonely_bar: str
-    lonely_minus: str
-    too_long: str
-    too_many_words: str
-    too_many_gaps: str
 
     def sentence(self, code: str | Enum, detail: str = "") -> str:
         """The sentence for a query error. Raises AttributeError for a code that is none."""
@@ -94,8 +72,6 @@ class Notices:
 class Settings:
     """What is told of the settings."""
 
-    comments: ClassVar[Mapping[str, str]]
-    """What each setting does, by its name; lines of a comment."""
     sentences: ClassVar[Mapping[str, str]]
     """What is wrong in the file, by the code, with `{detail}`."""
     reasons: ClassVar[Mapping[str, str]]

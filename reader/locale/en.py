@@ -13,23 +13,7 @@ class Faults(base.Faults):
 
     empty = "The file is empty."
     encoding = "It is neither UTF-8 nor GB18030; characters that could not be read show as �. Save it as UTF-8."
-    front_matter_broken = "The front matter is not valid YAML, so only its plain lines were used. Quote its values."
-    front_matter_broken_at = (
-        "The front matter is not valid YAML near line {detail} of it, so only its plain lines were used. "
-        "Put quotes round the value there."
-    )
-    front_matter_unclosed = "The front matter has no end, so only its first lines were used. Close it with a line ---."
-    front_matter_too_long = (
-        "The front matter has {detail} characters, more than 16,384, so only its plain lines were used. "
-        "Move the text below the closing ---."
-    )
     date = "The date “{detail}” was not understood, so the day of publication is unknown. Write it like 2022-03-15."
-    no_text = "There is no text in it. If the post is a picture or a video, there is nothing to read here."
-    many_paragraphs = "It has {detail} paragraphs; those after the first 20,000 run together. Split it to part them."
-    too_large = "It has {detail} MB, and files over 16 MB are not read. Split it, or take out what is no text."
-    too_slow = "It took longer than 10 s to read and is not tried again until it changes. Split it if you can."
-    unreadable = "It could not be read."
-    unreadable_at = "It could not be read: {detail}."
     reasons: ClassVar[Mapping[str, str]] = {
         "EACCES": "you have no permission (chmod +r allows it)",
         "EPERM": "you have no permission",
@@ -52,19 +36,6 @@ class Faults(base.Faults):
 
 class QueryErrors(base.QueryErrors):
     """Errors of queries in English."""
-
-    unknown_field = "There is no such field. They are official chair role series number since until on in is has."
-    unknown_field_at = "There is no such field; perhaps {detail}: is meant."
-    empty_value = "A value is missing after the colon."
-    bad_date = "“{detail}” is no date. Write 2022, 2022-03 or 2022-03-15."
-    bad_number = "“{detail}” is no number of a meeting. Write 46 or 四十六."
-    bad_choice = "What can stand here is one of: {detail}."
-    nothing_to_find = "There is nothing to look for here; marks alone are found only in quotation marks."
-    lonely_bar = "A | needs a word on either side."
-    lonely_minus = "A - needs a word right behind it."
-    too_long = "A query holds at most {detail} characters; shorten it."
-    too_many_words = "A query holds at most {detail} words, exclusions and alternatives together; leave some out."
-    too_many_gaps = "A query holds at most {detail} asterisks; leave some out."
 
 
 class Labels(base.Labels):
@@ -135,16 +106,6 @@ class Settings(base.Settings):
     """Settings in English."""
 
     reasons = Faults.reasons
-    comments: ClassVar[Mapping[str, str]] = {
-        "language": "language of the interface: zh, en, or empty for that of the system",
-        "theme": "colours: dark, light, terminal (the terminal's own), or auto (dark; terminal in 16 colours)",
-        "marks": "width of “ ” … — ·: auto (the terminal is asked), narrow (one cell) or wide (two)",
-        "measure": "the widest line of a text in cells (a Chinese character takes two), 20 to 200",
-        "line_spacing": "blank lines between two lines of a text, 0 to 2",
-        "paragraph_spacing": "blank lines between two paragraphs, 0 to 3",
-        "keys": "keys of commands: a key or a list; characters, or names such as f4, ctrl+p, alt+left, space, pageup.\n"
-        "The full-width twin of a character is a key too. Remove the # before a line to change it.",
-    }
     sentences: ClassVar[Mapping[str, str]] = {
         "broken": "settings.toml cannot be read ({detail}); the defaults are used",
         "unknown": "settings.toml: there is no setting “{detail}”; customs-reader config lists them all",

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from importlib import import_module
 from typing import ClassVar, NamedTuple
 
+from reader.i18n import use
 from reader.locale import words
 from reader.locale.base import Faults, Labels, Notices, QueryErrors, Settings
 
@@ -175,6 +176,7 @@ class Words(NamedTuple):
 
 def screen_words(lang: str) -> Words:
     """The screen's words in one of LANGUAGES. Raises ModuleNotFoundError for another."""
+    use(lang)
     own = import_module(f"reader.locale.screen_{lang}")
     shared = words(lang)
     return Words(

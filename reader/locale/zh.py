@@ -13,17 +13,7 @@ class Faults(base.Faults):
 
     empty = "文件是空的。"
     encoding = "既非 UTF-8 也非 GB18030 编码，无法解码的字显示为 �。请另存为 UTF-8。"
-    front_matter_broken = "文件头不是有效的 YAML，只采用了其中简单的行。请给各项的值加上引号。"
-    front_matter_broken_at = "文件头第 {detail} 行附近不是有效的 YAML，只采用了其中简单的行。请给该处的值加上引号。"
-    front_matter_unclosed = "文件头没有结尾，只采用了开头几行。请在末尾补一行 ---。"
-    front_matter_too_long = "文件头长 {detail} 字，超过 16384 字，只采用了其中简单的行。请把正文移到第二个 --- 之后。"
     date = "日期“{detail}”无法识别，发布日期不详。请写成 2022-03-15 的样子。"
-    no_text = "文件里没有文字。如果是图片或视频帖，这里无可阅读。"
-    many_paragraphs = "文章有 {detail} 段：第 20,000 段以后的合并显示。要逐段看，请拆分文件。"
-    too_large = "文件有 {detail} MB，超过 16 MB 的不读。请拆分文件，或去掉不是文字的部分。"
-    too_slow = "读了 10 秒还没读完，文件改动之前不再读。可以拆分文件。"
-    unreadable = "无法读取。"
-    unreadable_at = "无法读取：{detail}。"
     reasons: ClassVar[Mapping[str, str]] = {
         "EACCES": "没有读取权限（可用 chmod +r 放行）",
         "EPERM": "没有读取权限",
@@ -46,19 +36,6 @@ class Faults(base.Faults):
 
 class QueryErrors(base.QueryErrors):
     """Errors of queries in Chinese."""
-
-    unknown_field = "没有这个字段。可用：官员: 主持: 职务: 会议: number: 自: 至: on: in: is: has:。"
-    unknown_field_at = "没有这个字段，也许是 {detail}:。"
-    empty_value = "冒号后面缺少内容。"
-    bad_date = "“{detail}”不是日期。请写成 2022、2022-03 或 2022-03-15。"
-    bad_number = "“{detail}”不是会议的次数。请写成 46 或 四十六。"
-    bad_choice = "这里只能写：{detail}。"
-    nothing_to_find = "这里没有可查的字；只查标点时请加引号。"
-    lonely_bar = "| 两边都要有词。"
-    lonely_minus = "- 后面要紧跟一个词。"
-    too_long = "查询最多 {detail} 个字符，请缩短。"
-    too_many_words = "查询最多 {detail} 个词（排除的和可选的都算），请减少。"
-    too_many_gaps = "查询最多 {detail} 个 *，请减少。"
 
 
 class Labels(base.Labels):
@@ -123,16 +100,6 @@ class Settings(base.Settings):
     """Settings in Chinese."""
 
     reasons = Faults.reasons
-    comments: ClassVar[Mapping[str, str]] = {
-        "language": "界面语言：zh、en，空则随系统",
-        "theme": "颜色：dark 深色、light 浅色、terminal 终端自己的颜色；auto 为深色，只有16色时同 terminal",
-        "marks": "“ ” … — · 的宽度：auto（问终端）、narrow（一格）、wide（两格）",
-        "measure": "正文最宽多少列（汉字占两列），20 到 200",
-        "line_spacing": "正文行间空几行，0 到 2",
-        "paragraph_spacing": "段间空几行，0 到 3",
-        "keys": "命令的按键：一个键或一列键；写字符本身，或 f4、ctrl+p、alt+left、space、pageup 这样的名字。\n"
-        "字符的全角形式同样有效。去掉行首的 # 就能改。",
-    }
     sentences: ClassVar[Mapping[str, str]] = {
         "broken": "settings.toml 无法识别（{detail}），用默认设置",
         "unknown": "settings.toml 里没有“{detail}”这一项，已略过；customs-reader config 列出全部",

@@ -14,6 +14,7 @@ from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
+from reader import i18n
 from reader.locale import detect
 from reader.text.encoding import holding_chinese
 
@@ -107,7 +108,8 @@ def _opening(paths: Sequence[Path], lang: str, query: str) -> Opening:
     from reader.tui.opening import Opening  # noqa: PLC0415 -- as above
 
     settings, wrong = load(settings_file())
-    words = screen_words(lang or settings.language or detect(os.environ))
+    i18n.use(lang or settings.language or detect(os.environ))
+    words = screen_words(i18n.language())
     commands = COMMANDS
     if settings.keys:
         from reader.tui.keymap import rebound  # noqa: PLC0415 -- few readers have keys of their own

@@ -20,7 +20,6 @@ from textual.reactive import Reactive
 from textual.screen import Screen
 from textual.theme import Theme
 
-from reader.i18n import use
 from reader.text.cells import marks_are_wide, set_wide_marks
 from reader.tui.colours import FEW, colours
 from reader.tui.copying import CopyingApp
@@ -49,7 +48,6 @@ class ReaderApp(CopyingApp):
     """
 
     def __init__(self, opening: Opening) -> None:
-        use(opening.words.lang)
         known = colours(os.environ)
         super().__init__(ansi_color=True if known == "none" else None)  # else Textual leaves us greys
         self.few_colours = known in FEW

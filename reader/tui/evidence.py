@@ -6,15 +6,32 @@ the pane sets, so that it is not walked to.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
+from reader.i18n import N_
 from reader.locale.screen import Words
 from reader.query.model import Hit
 from reader.readout.evidence import Source, Span
 from reader.readout.grammar.figures import figures_of
 from reader.readout.model import Readout
 from reader.readout.people import Attendance
+
+_FACTS: Mapping[str, str] = {
+    "name": N_("Name"),
+    "convener": N_("Convener"),
+    "date": N_("Day"),
+    "series": N_("Series"),
+    "number": N_("Number"),
+    "year": N_("Year"),
+    "place": N_("Place"),
+    "form": N_("Form"),
+    "collective": N_("Took part"),
+    "role": N_("Role"),
+    "mention": N_("Mentioned"),
+    "figure": N_("Figure"),
+}
+"""What the facts of a readout are called, but for acts."""
 
 
 class Fact(NamedTuple):

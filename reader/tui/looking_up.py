@@ -5,10 +5,11 @@ May import `query`, `locale`, the model and the table of commands, not Textual.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from enum import StrEnum
 from typing import NamedTuple
 
+from reader.i18n import N_
 from reader.library.model import Candidates
 from reader.locale.screen import CommandWords, Words, numbered
 from reader.query.lookup import Fit, Form, fit
@@ -24,6 +25,13 @@ class Kind(StrEnum):
     COMMAND = "command"
     OFFICIAL = "official"
     MEETING = "meeting"
+
+
+KINDS: Mapping[Kind, str] = {
+    Kind.COMMAND: N_("command"),
+    Kind.OFFICIAL: N_("official"),
+    Kind.MEETING: N_("meeting"),
+}
 
 
 class Choice(NamedTuple):

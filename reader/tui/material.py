@@ -50,12 +50,12 @@ class Material:
     def pieces(self, what: str, form: str, labels: Labels) -> Iterator[str]:
         """The text of a file, in pieces; `what` is `list`, `post` or `selection`, `form` one of the export's."""
         if what == "list":
-            return export(self._listed(), form, labels)
+            return export(self._listed(), form)
         assert self._post is not None
         if what == "post":
-            return export([self._post], form, labels)
+            return export([self._post], form)
         excerpts = [Excerpt(*span) for span in self.spans]
-        return iter([export_excerpts(self._post, excerpts, form, labels)])
+        return iter([export_excerpts(self._post, excerpts, form)])
 
     def _listed(self) -> Iterator[Post]:
         for row in self.rows:

@@ -26,7 +26,7 @@ from reader.tui.views.working import when_done
 from reader.tui.widgets.report_rows import Head, ReportRows
 from reader.tui.widgets.status_bar import StatusBar
 from reader.views import VIEWS, answer
-from reader.views.report import Ask, Asked, Outcome, Report, Target, sentence_of
+from reader.views.report import Ask, Asked, Outcome, Report, Target
 
 AT_ONCE = 0.012
 """Seconds of a report's work that are done before anything is painted."""
@@ -249,7 +249,7 @@ def _ask(stage: Stage, ask: Ask, go_on: Callable[[Outcome], None]) -> None:
         try:
             go_on(ask.then(text) if text else None)
         except QueryError as error:
-            stage.tells(sentence_of(error))
+            stage.tells(error.sentence)
         gate_of(stage.screen.app).release()
 
     stage.screen.app.push_screen(AskScreen(ask.hint, "", keys=keyed(ask.keys), about=ask.about), answered)

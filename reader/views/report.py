@@ -13,11 +13,10 @@ from datetime import date
 from typing import Any, ClassVar, Generic, NamedTuple, TypeAlias, TypeVar
 
 from reader.analysis.where import Where
-from reader.i18n import _, language
+from reader.i18n import _
 from reader.library.model import Held
 from reader.library.protocols import Library
-from reader.locale import words
-from reader.query.model import Query, QueryError
+from reader.query.model import Query
 from reader.text.cells import cells, crop, pad
 from reader.text.safety import one_line
 from reader.text.typeset import typeset, visible
@@ -290,8 +289,3 @@ def filtered_by(narrowed: str) -> str:
 def nothing_matches(typed: str) -> str:
     """The sentence for a query that nothing matches."""
     return _("Nothing matches {query}").format(query=typed)
-
-
-def sentence_of(error: QueryError) -> str:
-    """Why a term is not understood."""
-    return words(language()).query.sentence(error.code, error.detail)

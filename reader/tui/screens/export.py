@@ -5,11 +5,12 @@ May import Textual and this room.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from rich.style import Style
 
+from reader.i18n import N_
 from reader.locale.screen import Words, numbered
 from reader.text.cells import cells
 from reader.text.folding import fold
@@ -19,6 +20,13 @@ from reader.tui.widgets.lines import Pen
 
 SUFFIXES = {"text": ".txt", "md": ".md", "json": ".json", "csv": ".csv"}
 """The forms that are offered, and how a file in each ends."""
+_FORMS: Mapping[str, str] = {
+    "text": N_("Plain text"),
+    "md": N_("Markdown"),
+    "json": N_("JSON"),
+    "csv": N_("Table"),
+}
+"""What the forms are called."""
 WHAT_CELLS = 20
 
 

@@ -13,6 +13,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.screen import Screen
 
+from reader.i18n import N_
 from reader.locale.screen import Words
 from reader.locale.views import view_words
 from reader.text.safety import one_line
@@ -24,6 +25,22 @@ from reader.tui.widgets.line_input import LineInput
 from reader.tui.widgets.status_bar import StatusBar
 from reader.tui.widgets.text_pane import TextPane
 
+_EXAMPLES = (
+    ("口岸 农产品", N_("both words; blind to punctuation, spaces, width, letter case and script")),
+    ("“六稳六保”", N_("exactly as written between the quotation marks")),
+    ("人*同防", N_("* stands for up to eight characters of one clause; up to 32 in a query")),
+    ("精准|科学", N_("either; up to 100 words in a query, and 2,000 characters")),
+    ("-视频", N_("without")),
+    ("official:nyf", N_("an official (also 官员:) by name, pinyin or initials")),
+    ("chair:倪岳峰", N_("who chaired (also 主持:)")),
+    ("role:党委书记", N_("a role (also 职务:)")),
+    ("series:例会", N_("the meeting's series (also 会议:)")),
+    ("number:46", N_("the ordinal of the meeting")),
+    ("since:2022-03", N_("from then on (also 自:); until: up to (至:); on: that day, month or year")),
+    ("in:title", N_("titles only; in:body the text only")),
+    ("is:meeting", N_("meetings only; is:article everything else")),
+)
+"""The query language."""
 _MOVES = (
     (("j",), ("down",), 1),
     (("k",), ("up",), -1),

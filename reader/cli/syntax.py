@@ -120,7 +120,7 @@ SYNTAX: Mapping[str, Syntax] = {
     "list": Syntax(options=("query", "all")),
     "show": Syntax("file", width=True),
     "search": Syntax("search"),
-    "officials": Syntax(options=("query", "matrix", "person", "bom"), formats=_TABLE_FORMATS),
+    "officials": _view("officials"),
     "new": Syntax("post", ("query", "against", "bom"), _TABLE_FORMATS),
     "compare": Syntax("two", ("bom",), _TABLE_FORMATS),
     "kwic": _view("kwic"),
@@ -140,7 +140,6 @@ ABOUT: Mapping[str, str] = {
     "list": N_("Lists the meetings, newest first: date, id, name, chair."),
     "show": N_("Prints the text of one post, set for a width."),
     "search": N_("Finds words in all posts and prints each place in its context."),
-    "officials": N_("Lists who is named at the meetings: most meetings first, with the latest role."),
     "new": N_("Tells the new share of every meeting, or what is new in one and where the rest was said before."),
     "compare": N_("Sets two meetings side by side: A and B, or A and the former meeting of its series."),
     "phrases": N_("Lists the phrases in quotation marks, and those watched, by meeting: how many, first, last."),
@@ -162,7 +161,6 @@ EXAMPLES: Mapping[str, str] = {
     "search": N_("Example: customs-reader search 人物同防 --path ~/posts"),
     "new": N_("Example: customs-reader new 001 --path ~/posts"),
     "compare": N_("Example: customs-reader compare 000 001 --path ~/posts"),
-    "officials": N_("Example: customs-reader officials ~/posts --matrix --query since:2022"),
     "phrases": N_(
         "Example: customs-reader phrases ~/posts --sort dropped\n         customs-reader phrases ~/posts --not-in 003"
     ),

@@ -11,7 +11,7 @@ from reader.tui.views.view import ViewScreen
 from reader.tui.widgets.lines import LineView
 from reader.tui.widgets.report_rows import Head
 from reader.tui.widgets.status_bar import StatusBar
-from tests.tui.reading import screen, until
+from tests.tui.reading import screen, text_pane, until
 
 View = TypeVar("View")
 

@@ -13,8 +13,8 @@ from tests.conftest import PROJECT
 
 LONGEST = 39
 """Lines that a function may have."""
-LARGEST = 250
-"""Lines that a module may have, but for lists of sentences; most have less than 200."""
+LARGEST = 400
+"""Lines that a module may have, but for lists of sentences."""
 MODULES = sorted((PROJECT / "reader").rglob("*.py"))
 _EXCEPTION = re.compile(r"#\s*(?:noqa: [A-Z0-9, ]+|type: ignore\[[a-z, -]+\])(.*)$")
 

@@ -18,7 +18,7 @@ from reader.settings import Settings
 from reader.tui.app import ReaderApp
 from reader.tui.colours import colours
 from reader.tui.opening import Opening
-from reader.tui.widgets.inks import Ink, _Means, _style
+from reader.tui.widgets.inks import Ink, Means, style_of
 from tests.conftest import SAMPLES
 from tests.terminal import Terminal
 from tests.tui.reading import read_to_the_end, status, text_pane, until
@@ -91,11 +91,11 @@ async def test_what_is_new_stands_out(
 def test_papers_are_told_without_colour() -> None:
     """Where there is no colour, a hit is underlined, a selection and a bar are reversed, the cursor has its sign."""
     variables = {"foreground": "ansi_default", "a": "ansi_red", "block-cursor-background": "ansi_default"}
-    none, few = _Means(True, True, True), _Means(True, False, True)
-    assert _style(Ink(paper="a"), variables, none).reverse
-    assert _style(Ink(paper="a", bold=True), variables, none).underline
-    assert not _style(Ink(paper="block-cursor-background"), variables, none).reverse
-    assert not _style(Ink(paper="a"), variables, few).reverse
+    none, few = Means(True, True, True), Means(True, False, True)
+    assert style_of(Ink(paper="a"), variables, none).reverse
+    assert style_of(Ink(paper="a", bold=True), variables, none).underline
+    assert not style_of(Ink(paper="block-cursor-background"), variables, none).reverse
+    assert not style_of(Ink(paper="a"), variables, few).reverse
 
 
 def test_a_terminal_of_sixteen_colours_is_sent_the_difference(

@@ -21,12 +21,11 @@ from textual.screen import Screen
 from textual.theme import Theme
 
 from reader.text.cells import marks_are_wide, set_wide_marks
-from reader.tui.colours import FEW, colours
 from reader.tui.copying import CopyingApp
 from reader.tui.messages import StopWanted
 from reader.tui.opening import Opening
 from reader.tui.screens.reading import reading_screen
-from reader.tui.terminal import ask_width, is_shift_f3, paints_wide
+from reader.tui.terminal import FEW, ask_width, colours, is_shift_f3, paints_wide
 from reader.tui.theme import DARK, THEMES, theme_named
 
 

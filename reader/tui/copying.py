@@ -27,7 +27,7 @@ class CopyingApp(GatedApp):
         from reader.tui.clipboard import Clipboard, ways  # noqa: PLC0415 -- off the start
 
         self._clipboard = text
-        self._copying = self._copying or Clipboard(self._write)
+        self._copying = self._copying or Clipboard(self.send)
         if ways(os.environ):
             self.run_worker(_tell(self._copying.copy(text), told), group="clipboard", exclusive=True)
         else:
@@ -37,7 +37,8 @@ class CopyingApp(GatedApp):
         """What lines of input do for Ctrl+C and Ctrl+X."""
         self.copy(text, lambda how: None)
 
-    def _write(self, data: str) -> None:
+    def send(self, data: str) -> None:
+        """Sends the terminal something that is not painted: the one place that uses Textual's driver for it."""
         if self._driver is not None:
             self._driver.write(data)
 

@@ -34,7 +34,7 @@ def _decoder(name: str) -> partial[IncrementalDecoder]:
 linux_driver.getincrementaldecoder = _decoder  # type: ignore[attr-defined, assignment]  # the name that the driver looks up
 
 
-class _Lasting:
+class Lasting:
     """What is written to a terminal that has gone is lost. An error would end the thread that writes, and with nobody
     to take what is to be written, whoever writes next would wait for ever.
     """
@@ -66,7 +66,7 @@ class ReaderDriver(LinuxDriver):
 
     def __init__(self, app: App[object], **others: Any) -> None:
         super().__init__(app, **others)
-        self._file = _Lasting(sys.__stderr__)  # type: ignore[assignment, arg-type]  # all that the writing thread asks of it
+        self._file = Lasting(sys.__stderr__)  # type: ignore[assignment, arg-type]  # all that the writing thread asks of it
         self._watchdog: Watchdog | None = None
         for number, action in ((signal.SIGTSTP, "stop"), (signal.SIGCONT, "paint_anew")):
             signal.signal(number, partial(self._told, getattr(app, action)))

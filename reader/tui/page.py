@@ -22,8 +22,6 @@ TITLE, ORIGINAL_TITLE = -1, -2
 
 _AT_ONCE = 32
 """Lines that are set between two looks at the clock."""
-INDENT = 4
-"""First-line indent of a body paragraph in cells: two Chinese characters (CLREQ)."""
 
 
 class Tone(Enum):

@@ -16,9 +16,10 @@ from reader.readout.faults import FaultCode
 from reader.readout.model import DateBasis, Meeting, ParagraphKind, Readout
 from reader.readout.people import Act, Attendance
 from reader.text.safety import clean, one_line
+from reader.text.typeset import INDENT
 from reader.tui.days import day_text, delay_text
 from reader.tui.outline import STAR, highlighted
-from reader.tui.page import INDENT, ORIGINAL_TITLE, TITLE, Block, Span, Tone
+from reader.tui.page import ORIGINAL_TITLE, TITLE, Block, Span, Tone
 from reader.tui.passages import Noted, locate
 
 NOTE = "+"

@@ -22,6 +22,7 @@ from textual.theme import Theme
 
 from reader.text.cells import marks_are_wide, set_wide_marks
 from reader.tui.copying import CopyingApp
+from reader.tui.key_gate import GatedApp
 from reader.tui.messages import StopWanted
 from reader.tui.opening import Opening
 from reader.tui.screens.reading import reading_screen
@@ -29,7 +30,7 @@ from reader.tui.terminal import FEW, ask_width, colours, is_shift_f3, paints_wid
 from reader.tui.theme import DARK, THEMES, theme_named
 
 
-class ReaderApp(CopyingApp):
+class ReaderApp(CopyingApp, GatedApp):
     """Opens the reading screen over a library."""
 
     TITLE = "customs-reader"

@@ -11,13 +11,11 @@ from typing import TYPE_CHECKING
 
 from textual.app import App
 
-from reader.tui.key_gate import GatedApp
-
 if TYPE_CHECKING:
     from reader.tui.clipboard import Clipboard, Copied
 
 
-class CopyingApp(GatedApp):
+class CopyingApp(App[None]):
     """Copies one text after the other; what was copied last can be pasted into lines of input."""
 
     _copying: Clipboard | None = None

@@ -14,7 +14,6 @@ from reader.query.model import Hit
 from reader.readout.evidence import Source, Span
 from reader.readout.grammar.figures import figures_of
 from reader.readout.model import Readout
-from reader.readout.people import Attendance
 
 
 class Fact(NamedTuple):
@@ -36,7 +35,8 @@ def _told(readout: Readout, words: Words) -> Iterator[tuple[str, Span]]:
     for fact, span in meeting.evidence if meeting else ():
         yield screen.facts[fact], span
     for person in readout.everyone:
-        yield from ((f"{label}{colon}{person.name}", span) for label, span in _of_person(person, words))
+        for fact, span in person.spans:
+            yield f"{screen.facts.get(fact) or screen.acts[fact]}{colon}{person.name}", span
     for mention in readout.mentions:
         yield f"{screen.facts['mention']}{colon}{mention.name}", mention.span
     for figure in figures_of(readout):
@@ -45,11 +45,6 @@ def _told(readout: Readout, words: Words) -> Iterator[tuple[str, Span]]:
             (f"{label} · {figure.counts}" if figure.counts else label),
             Span(Source.BODY, figure.paragraph, figure.start, figure.end),
         )
-
-
-def _of_person(person: Attendance, words: Words) -> Iterator[tuple[str, Span]]:
-    for fact, span in person.spans:
-        yield words.screen.facts.get(fact) or words.screen.acts[fact], span
 
 
 def _hit(span: Span) -> Hit:

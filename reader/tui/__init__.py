@@ -79,7 +79,7 @@ def run(paths: Sequence[Path], lang: str, query: str = "", *, named: bool = Fals
 
     The garbage collector rests until the first paint: it would walk a hundred thousand new objects of the imports
     again and again, which is a tenth of the start. The process ends without waiting for threads: what they have not
-    written of the index is written by the next sitting, and one that is held up by a post would hold up the end.
+    written of the index is written by the next session, and one that is held up by a post would hold up the end.
     """
     gc.disable()
     os.environ.setdefault("TEXTUAL_FPS", FRAMES)

@@ -1,4 +1,4 @@
-"""Where the facts of a readout stand in its text, as hits that the pane can light and walk through.
+"""Where the facts of a readout stand in its text, as hits that the pane can highlight and walk through.
 
 May import `readout`, `query` and `locale`, no Textual. The day that only the publication tells stands in no text that
 the pane sets, so that it is not walked to.
@@ -25,11 +25,13 @@ class Fact(NamedTuple):
 
 def facts(readout: Readout, words: Words) -> list[Fact]:
     """Every fact of a readout that stands in its titles or body, in the order of the page."""
-    found = [Fact(label, _hit(span)) for label, span in _told(readout, words) if span.source is not Source.PUBLISHED]
+    found = [
+        Fact(label, _hit(span)) for label, span in _labelled(readout, words) if span.source is not Source.PUBLISHED
+    ]
     return sorted(found, key=lambda fact: (_place(fact.hit), fact.hit.end))
 
 
-def _told(readout: Readout, words: Words) -> Iterator[tuple[str, Span]]:
+def _labelled(readout: Readout, words: Words) -> Iterator[tuple[str, Span]]:
     screen, colon = words.screen, words.labels.colon
     meeting = readout.meeting
     for fact, span in meeting.evidence if meeting else ():

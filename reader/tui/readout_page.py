@@ -26,7 +26,7 @@ NOTE = "+"
 """What stands at the margin where a noted passage begins."""
 UNMARKED = Mark()
 _QUOTED = 12
-"""So many characters of noted words are told before the note on them."""
+"""So many characters of noted words stand before the note on them."""
 
 
 def readout_blocks(readout: Readout, words: Words, mark: Mark = UNMARKED, spacing: int = 1) -> list[Block]:
@@ -142,8 +142,8 @@ def _foot(readout: Readout, words: Words) -> Iterator[Block]:
         text = "　".join(f"{credit.label}{labels.colon}{credit.value}" for credit in readout.credits)
         yield Block(text, Tone.MUTED, gap=gap or 1)
         gap = 0
-    told = " ".join(credit.value for credit in readout.credits)
-    author = readout.author if readout.author and readout.author not in told else None
+    credited = " ".join(credit.value for credit in readout.credits)
+    author = readout.author if readout.author and readout.author not in credited else None
     for label, value in ((labels.author, author), (labels.link, readout.link)):
         if value:
             yield Block(f"{label}{labels.colon}{one_line(value)}", Tone.MUTED, gap=gap)

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from reader.tui.copying import CopyingApp
 
 FEW = ("none", "16")
-"""What `colours` says of a terminal in which a tone cannot be told by a shade of its colour."""
+"""What `colours` says of a terminal in which a tone cannot be shown by a shade of its colour."""
 _COUNTS = {None: "none", "standard": "16", "256": "256", "truecolor": "16M"}
 
 ROW = 2

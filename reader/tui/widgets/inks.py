@@ -34,7 +34,7 @@ class Ink(NamedTuple):
 
 
 class Means(NamedTuple):
-    """What a tone can be told by: whether colours are few, whether there are none, whether dim is left as it is (where
+    """What a tone can be shown by: whether colours are few, whether there are none, whether dim is left as it is (where
     Textual paints in colours of its own, it makes a shade of it).
     """
 

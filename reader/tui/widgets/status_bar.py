@@ -1,4 +1,4 @@
-"""The line at the foot of the screen: what the keys do, and what is shown.
+"""The line at the bottom of the screen: what the keys do, and what is shown.
 
 May import Textual, `text`, `key_gate` and the table of commands. One widget of one line; Textual's own footer costs a
 tenth of the whole start.
@@ -72,39 +72,39 @@ class StatusBar(Widget):
     def on_mount(self) -> None:
         """Follows the reading of the folder, on whatever screen this is."""
         if isinstance(self.app, GatedApp):
-            self.watch(self.app, "reading", self._tell_reading)
+            self.watch(self.app, "reading", self._take_reading)
 
-    def _tell_reading(self, told: tuple[str, str]) -> None:
-        self.reading = told
+    def _take_reading(self, reading: tuple[str, str]) -> None:
+        self.reading = reading
 
     def render_line(self, y: int) -> Strip:
         """The whole bar."""
         base, width = self._inks[""], self.size.width
         self._places = []
         pen = Pen(width)
-        told = self.warning or self.state
-        reading = self._reading_beside(told, width)
+        state = self.warning or self.state
+        reading = self._reading_beside(state, width)
         if self.warning:
             from reader.text.safety import one_line  # noqa: PLC0415  # off the start
 
             # It may quote a query, a path or the settings as they were found.
-            pen.space(1, base).write(one_line(told), self._inks["warning"], reserve=1 + cells(reading))
+            pen.space(1, base).write(one_line(state), self._inks["warning"], reserve=1 + cells(reading))
             pen.write(reading, self._inks["state"], reserve=1)
             return pen.strip(width, base)
-        size = cells(told) + cells(reading)
+        size = cells(state) + cells(reading)
         place = self._fitting(width - size - 6)
         room = min(cells(place) + size + 2, width)
         self._write_keys(pen, room)
         pen.space(pen.left - room + 1, base)
         pen.write(place, self._inks["label"], reserve=1)
-        pen.write(told, self._inks["state"], reserve=1 + cells(reading)).write(reading, self._inks["state"], reserve=1)
+        pen.write(state, self._inks["state"], reserve=1 + cells(reading)).write(reading, self._inks["state"], reserve=1)
         return pen.strip(width, base)
 
-    def _reading_beside(self, told: str, width: int) -> str:
-        """How far the reading of the folder is, at length where there is room for that beside what else is told."""
-        parted = " · " if told else ""
+    def _reading_beside(self, state: str, width: int) -> str:
+        """How far the reading of the folder is, at length where there is room for that beside the rest."""
+        parted = " · " if state else ""
         full, brief = (f"{parted}{reading}" if reading else "" for reading in self.reading)
-        return full if cells(told) + cells(full) + 2 <= width else brief
+        return full if cells(state) + cells(full) + 2 <= width else brief
 
     def _fitting(self, room: int) -> str:
         """As much of the place as fits, in whole parts."""

@@ -37,29 +37,27 @@ EAGER = 0.03
 AT_ONCE = 0.25
 """Seconds that the way to the end may take at once."""
 
-_INKS = {
-    "title": Ink(bold=True),
-    "heading": Ink(bold=True),
-    "body": Ink(),
-    "name": Ink(),
-    "label": Ink("text-muted"),
-    "muted": Ink("text-muted"),
-    "accent": Ink("accent"),
-    "said": Ink("text-muted"),
-    "new": Ink(few="bold"),
-    "hit": Ink("hit-ink", "secondary", bold=True),
-    "current": Ink("accent", "current-ink", bold=True, reverse=True),
-    "selected": Ink(paper="selection"),
-}
-"""Ink of each tone, and of what lies over it."""
-
 
 class TextPane(LineView):
     """Shows one page of blocks. One of its body paragraphs is meant by the keys that copy, cite and note: the one gone
     to, else that of the hit stood on, else the first that is seen.
     """
 
-    INKS: ClassVar[Mapping[str, Ink]] = _INKS
+    INKS: ClassVar[Mapping[str, Ink]] = {
+        "title": Ink(bold=True),
+        "heading": Ink(bold=True),
+        "body": Ink(),
+        "name": Ink(),
+        "label": Ink("text-muted"),
+        "muted": Ink("text-muted"),
+        "accent": Ink("accent"),
+        "said": Ink("text-muted"),
+        "new": Ink(few="bold"),
+        "hit": Ink("hit-ink", "secondary", bold=True),
+        "current": Ink("accent", "current-ink", bold=True, reverse=True),
+        "selected": Ink(paper="selection"),
+    }
+
     DEFAULT_CSS = "TextPane { background: $background; }"
 
     class Moved(Message):

@@ -14,12 +14,12 @@ from typing import Any, ClassVar
 from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding
+from textual.message import Message
 from textual.screen import Screen
 
 from reader.library.places import drafts_folder
 from reader.tui.commands import COMMANDS, PART_OF, PREFIXES, Command, key_names
 from reader.tui.desk import Desk, Part
-from reader.tui.messages import Counted, Failed, Filled, StopWanted, Unopened
 from reader.tui.opening import Opening
 from reader.tui.parts.following import Following
 from reader.tui.parts.moving import Moving
@@ -43,6 +43,10 @@ PARTS = (
 """The parts in the order in which they hear of what happens: `moving` is the class Moving of the module `moving`."""
 LEAVING = ("", "ctrl+c", "ctrl+q")
 """What leaves the program whatever is open: its name in the palette, and these keys."""
+
+
+class StopWanted(Message):
+    """The terminal is to be given back to the shell, until that brings the reader back."""
 
 
 def bindings(commands: Sequence[Command]) -> Iterator[Binding]:
@@ -232,22 +236,6 @@ class MainScreen(Screen[None], inherit_bindings=False):
                         self.desk.to_text()
 
         self.desk.ask(PaletteScreen(self.desk.words, self._commands, self.desk.library.look_up), picked)
-
-    @on(Filled)
-    def _filled(self, message: Filled) -> None:
-        self._following.fill(message.progress)
-
-    @on(Counted)
-    def _counted(self, message: Counted) -> None:
-        self._following.count(message.asked, message.answer)
-
-    @on(Failed)
-    def _failed(self, message: Failed) -> None:
-        raise message.error
-
-    @on(Unopened)
-    def _unopened(self, message: Unopened) -> None:
-        self.desk.tell(message.sentence)
 
     def on_resize(self, event: events.Resize) -> None:
         """The outline comes and goes with the room for it."""

@@ -5,7 +5,7 @@ May import Textual and this room, but no part: a part is given the desk and noth
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from typing import TYPE_CHECKING, TypeVar
 
@@ -42,9 +42,9 @@ class Part:
     def __init__(self, desk: Desk) -> None:
         self.desk = desk
 
-    def lights(self) -> Mapping[str, Light]:
-        """Its lights, by their names in the screen's orders."""
-        return {}
+    def lights(self) -> Sequence[Light]:
+        """The lights that it brings: itself, where it is one."""
+        return (self,) if isinstance(self, Light) else ()
 
     def leaving(self) -> None:
         """Another text is about to be shown."""
@@ -74,6 +74,8 @@ class Part:
 class Light:
     """A mode of the text that highlights something. Of those that are on, the first in the screen's order shows."""
 
+    name = ""
+    """Its name in the orders of the screen."""
     is_quiet = False
     """Whether of what is highlighted only that is seen which is stood on."""
     stays_here = True
@@ -134,6 +136,7 @@ class Light:
 class FilterLight(Light):
     """The hits of the filter: the last of the lights, always on."""
 
+    name = "filter"
     is_on = True
     stays_here = False
 

@@ -7,7 +7,7 @@ would send the keys after `/` or Enter to the wrong widget. The session decides,
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from importlib import import_module
 from typing import Any, ClassVar
 
@@ -87,24 +87,18 @@ class MainScreen(Screen[None], inherit_bindings=False):
         self._filter_light = desk.lights[-1]
         self._outline, self._moving, self._following = Outline(desk), Moving(desk), Following(desk)
         self._placing = Placing(desk)
-        self._parts: dict[str, Part] = {
-            "moving": self._moving,
-            "outline": self._outline,
-            "placing": self._placing,
-            "following": self._following,
-        }
-        self._ends: Mapping[str, Callable[[], bool]] = {}
+        from_start = (self._moving, self._outline, self._placing, self._following)
+        self._parts: dict[str, Part] = {type(part).__name__.lower(): part for part in from_start}
+        self._ends: dict[str, Callable[[], bool]] = {}
         self._join()
 
     def _join(self) -> None:
         """Puts what the parts bring in the orders that are written above."""
         self.desk.parts = [self._parts[name] for name in PARTS if name in self._parts]
-        lights = {"filter": self._filter_light}
-        for part in self.desk.parts:
-            lights.update(part.lights())
-        self.desk.lights = [lights[name] for name in LIGHTS if name in lights]
-        ends = {name: light.end for name, light in lights.items()}
-        self._ends = {"selection": self.desk.end_selection, "zen": self._outline.end_zen, **ends}
+        lights = [self._filter_light, *(light for part in self.desk.parts for light in part.lights())]
+        self.desk.lights = sorted(lights, key=lambda light: LIGHTS.index(light.name))
+        self._ends = {light.name: light.end for light in lights}
+        self._ends |= {"selection": self.desk.end_selection, "zen": self._outline.end_zen}
 
     def part(self, name: str) -> Any:
         """A part, imported with the first key that wants it."""

@@ -5,7 +5,7 @@ May import `query` and this room. Whoever looks at such a passage comes back to 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Sequence
 from functools import partialmethod
 from typing import TYPE_CHECKING, Any
 
@@ -36,9 +36,9 @@ class Views(Part):
         self._early: ViewScreen[Any] | None = None
         """A view that was opened while posts were still being read."""
 
-    def lights(self) -> Mapping[str, Light]:
-        """The passage has two places in the order."""
-        return {"passage": Passage(self, over=True), "passage below": Passage(self, over=False)}
+    def lights(self) -> Sequence[Light]:
+        """The passage has two places in the orders."""
+        return Passage(self, over=True), Passage(self, over=False)
 
     def _open(self, name: str) -> None:
         """Opens the view of this name."""
@@ -126,6 +126,7 @@ class Passage(Light):
         super().__init__(views.desk)
         self._views = views
         self._is_over = over
+        self.name = "passage" if over else "passage below"
 
     @property
     def is_on(self) -> bool:

@@ -98,9 +98,14 @@ class Views(Part):
         if target.where:
             self.desk.text.mean(target.where.paragraph)
 
+    @property
+    def is_elsewhere(self) -> bool:
+        """Whether there is no passage, or another post is shown than the one that holds it."""
+        return self.passage is None or self.desk.key not in (None, self.passage[0])
+
     def leaving(self) -> None:
-        """In another post the passage is not shown any more."""
-        if self.passage is not None and self.passage[0] != self.desk.key:
+        """With another post the passage is forgotten; not while a filter that leaves nothing is being typed."""
+        if self.is_elsewhere:
             self.passage = None
 
     def go_back(self) -> bool:
@@ -130,9 +135,8 @@ class Passage(Light):
 
     @property
     def is_on(self) -> bool:
-        """Whether it is in the post that is shown, and not in its other place in the order."""
-        views = self._views
-        return views.passage is not None and views.passage[0] == self.desk.key and views.is_over == self._is_over
+        """Whether it is in the post that is shown, and not in its other place in the orders."""
+        return not self._views.is_elsewhere and self._views.is_over == self._is_over
 
     def hits(self, readout: Readout) -> list[Hit]:
         """The passage."""

@@ -251,16 +251,10 @@ class Desk:
         self.screen.app.push_screen(dialog, answered)
 
     def refresh(self) -> None:
-        """Shows another answer."""
-        self.show_answer()
-        for part in self.parts:
-            part.answered()
-
-    def show_answer(self) -> None:
-        """Shows list and text."""
+        """Shows another answer: list and text."""
         self.show_list()
-        self.is_behind = False
-        self.show_text()
+        self.is_behind = True
+        self.catch_up()
 
     def show_list(self) -> None:
         """Shows the answer's rows."""

@@ -116,7 +116,8 @@ class MainScreen(Screen[None], inherit_bindings=False):
 
     def on_mount(self) -> None:
         """What the index knows is painted at once; the rest is counted, and the folders looked at, after that."""
-        self.desk.show_answer()
+        self.desk.show_list()
+        self.desk.show_text()
         self.call_after_refresh(self.begin)
 
     def begin(self) -> None:

@@ -87,7 +87,9 @@ class Following(Part):
             desk.list.complete(session.answer.rows, session.index)
             desk.tell()
         else:
-            desk.show_answer()
+            desk.show_list()
+            desk.is_behind = False
+            desk.show_text()
 
     def fill(self, progress: Progress) -> None:
         """Shows what has been read meanwhile. The text that is being read stays."""

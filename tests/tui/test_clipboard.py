@@ -147,9 +147,9 @@ async def test_the_foot_names_the_way(programs: Path, tmp_path: Path) -> None:
 async def test_a_text_that_terminals_refuse_is_told() -> None:
     """Of a text longer than terminals take the foot says so, and how to have it as a file."""
     async with opened() as pilot:
-        screen(pilot)._send("海" * (MOST_SENT // 3), "{way}")
+        screen(pilot).part("taking").send("海" * (MOST_SENT // 3), "{way}")
         assert status(pilot) == "已送往终端剪贴板"
-        screen(pilot)._send("海" * (MOST_SENT // 3 + 1), "{way}")
+        screen(pilot).part("taking").send("海" * (MOST_SENT // 3 + 1), "{way}")
         assert "按 x 导出" in status(pilot)
 
 

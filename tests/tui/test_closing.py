@@ -21,11 +21,11 @@ from tests.tui.views import leaves, lit
 
 def is_left(pilot: Pilot[None]) -> bool:
     """Whether the program was told to end."""
-    return pilot.app._exit
+    return pilot.app.return_code is not None
 
 
 OPEN = {
-    "new wording": (["j", "D"], lambda pilot: screen(pilot)._baseline is not None),
+    "new wording": (["j", "D"], lambda pilot: screen(pilot).part("wording").baseline is not None),
     "evidence": (["e"], lambda pilot: "出处" in status(pilot)),
     "words that are found": (["f", *"海关", "enter"], lambda pilot: set(lit(pilot)) == {"海关"}),
     "a selection": (["l", "V"], lambda pilot: bool(text_pane(pilot).selected_text)),

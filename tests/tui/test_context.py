@@ -88,7 +88,7 @@ async def test_selected_words_come_before_the_filter() -> None:
         text = text_pane(pilot)
         await pilot.press("enter", "right_curly_bracket", "V")
         (paragraph, start, end) = text.selected_spans()[0]
-        readout = screen(pilot)._readout
+        readout = screen(pilot).desk.post.readout
         assert readout is not None
         found = (await opens(pilot, ContextScreen, "K"))._found
         assert [line.match[:8] for line in found.lines] == [readout.body[paragraph][start:end].lstrip("“")[:8]]
@@ -141,7 +141,7 @@ async def test_many_lines_come_after_the_first_screen(tmp_path: Path) -> None:
         view = await opens(pilot, ContextScreen, "K")
         found = view._found
         await until(pilot, lambda: found.is_complete and f"{len(found.lines)} hits" in head(pilot))
-        assert len(found.lines) == 40 * len(screen(pilot)._session.library.across.meetings())
+        assert len(found.lines) == 40 * len(screen(pilot).desk.session.library.across.meetings())
         await pilot.press("G")
         assert view._rows.cursor == len(found.lines) - 1
         await leaves(pilot, "enter")

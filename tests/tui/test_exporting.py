@@ -122,7 +122,7 @@ async def test_what_is_written_is_what_was_there_when_it_was_asked_for(tmp_path:
         await pilot.press(*"选中 .csv", "enter")
         await until(pilot, lambda: isinstance(pilot.app.screen, AskScreen))
         (folder / "a.md").unlink()
-        await until(pilot, lambda: not len(screen(pilot)._session.answer.rows))
+        await until(pilot, lambda: not len(screen(pilot).desk.session.answer.rows))
         await pilot.press("ctrl+u", *"~nobody-here/a.csv", "enter")
         await until(pilot, lambda: told(pilot).startswith("没有写成"))
         await pilot.press("ctrl+u", *"a.csv", "enter")
@@ -133,7 +133,8 @@ async def test_what_is_written_is_what_was_there_when_it_was_asked_for(tmp_path:
 async def test_a_name_is_cleaned_before_a_file_is_made(here: Path) -> None:
     """A name is pasted with an escape sequence, a bidi override and a line end: the file is named without them."""
     async with opened() as pilot:
-        material = Material(screen(pilot)._session.library, screen(pilot)._session.answer.rows)
-        assert screen(pilot)._export(material, Export("list", "text"), "会\x1b[31m议\u202egnp\n.\u200btxt") == ""
+        material = Material(screen(pilot).desk.session.library, screen(pilot).desk.session.answer.rows)
+        exporting = screen(pilot).part("exporting")
+        assert exporting.export(material, Export("list", "text"), "会\x1b[31m议\u202egnp\n.\u200btxt") == ""
         await until(pilot, lambda: status(pilot).startswith("已写到"))
     assert [file.name for file in here.iterdir()] == ["会议gnp.txt"]

@@ -56,7 +56,7 @@ async def test_a_comparison_that_goes_on_is_left(folder: Path, slowly: None, key
         assert not working_screen._job.result
         assert next(iter(working_screen._job.steps), "done") is None
         await pilot.press("j")
-        assert screen(pilot)._session.index == 1
+        assert screen(pilot).desk.session.index == 1
 
 
 async def test_a_comparison_that_is_done_opens(folder: Path, slowly: None, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -9,10 +9,10 @@ from reader.locale.readings_zh import READINGS
 from reader.locale.screen import screen_words
 from reader.text.pinyin import reading_of
 from reader.tui.commands import COMMANDS, PREFIXES
+from reader.tui.screen import MainScreen
 from reader.tui.screens.choosing import ChoiceList
 from reader.tui.screens.officials import OfficialsScreen
 from reader.tui.screens.palette import PaletteList, PaletteScreen
-from reader.tui.screens.reading import ReadingScreen
 from tests.tui.reading import at_cursor, listed, opened, screen, status, text_pane, title, until
 
 
@@ -36,7 +36,7 @@ async def ask(pilot: Pilot[None], typed: str) -> list[str]:
 
 async def back(pilot: Pilot[None]) -> None:
     """Waits for the reading."""
-    await until(pilot, lambda: isinstance(pilot.app.screen, ReadingScreen))
+    await until(pilot, lambda: isinstance(pilot.app.screen, MainScreen))
 
 
 async def leave(pilot: Pilot[None]) -> None:

@@ -20,7 +20,7 @@ from reader.library.tables.statement import Statement
 from reader.query.model import Query, Scope, Word
 from reader.query.words import Document, count_hits, has_word
 
-Failed = Callable[[sqlite3.Error], None]
+Failed = Callable[[sqlite3.Error], object]
 """Is told of what goes wrong inside SQLite, which would only say that a function of ours raised something."""
 _FORMS_AT = "SELECT c.forms, c.key FROM post AS p JOIN content AS c USING (key) WHERE p.place = ?"
 CHUNK = 2048

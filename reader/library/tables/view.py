@@ -22,7 +22,6 @@ from reader.library.tables.store import READ, UNREAD, has_full_text
 
 if TYPE_CHECKING:
     from reader.library.model import Candidates, Official
-    from reader.library.tables.across import Across
     from reader.library.tables.directory import Directory
     from reader.library.tables.search import Search
     from reader.library.tables.statement import Lists, Statement
@@ -43,17 +42,16 @@ class View:
     """Looks at an index through a connection of its own."""
 
     def __init__(
-        self, connection: sqlite3.Connection, marks: Callable[[], Source], failed: Callable[[sqlite3.Error], None]
+        self, connection: sqlite3.Connection, marks: Callable[[], Source], failed: Callable[[sqlite3.Error], object]
     ) -> None:
         """`marks` tells the file of marks that counts now; `failed` is told of what goes wrong while rows are fetched,
         which may be long after the answer was given.
         """
         self.connection = connection
         self._failed = failed
-        self._full_text = has_full_text(connection)
+        self.full_text = has_full_text(connection)
         self._search: Search | None = None
         self._directory: Directory | None = None
-        self._across: Across | None = None
         self._lists: tuple[tuple[int, int], Lists] | None = None
         self.marks = Attached(connection, marks)
 
@@ -181,15 +179,6 @@ class View:
             self._directory = Directory(self.connection)
         return self._directory.look_up(typed, self.version)
 
-    @property
-    def across(self) -> Across:
-        """What is compared across meetings."""
-        if self._across is None:
-            from reader.library.tables.across import Across  # noqa: PLC0415 -- not before somebody asks
-
-            self._across = Across(self)
-        return self._across
-
     def problems(self) -> list[Problem]:
         """What could not be read, or only in part, ordered by path."""
         from reader.readout.faults import Fault, FaultCode  # noqa: PLC0415 -- not before somebody asks
@@ -223,7 +212,7 @@ class View:
             return None
         from reader.library.tables.statement import Compiler  # noqa: PLC0415 -- folding, and the query's words
 
-        return Compiler(query, self._known, full_text=self._full_text).statement()
+        return Compiler(query, self._known, full_text=self.full_text).statement()
 
     @property
     def search(self) -> Search:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from reader.library.posts.scan import Seen
 
 
-class Upkeep:
+class IndexKeeper:
     """The index of some roots. Another file may take the place of `store`'s, and views must be opened anew then.
 
     `trouble` is why what is new cannot be read, or nothing be asked, as long as that is so.

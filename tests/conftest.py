@@ -44,8 +44,8 @@ def forked() -> Iterator[None]:
         yield
         return
     with closing(Nursery()) as nursery, pytest.MonkeyPatch.context() as patch:
-        patch.setattr(pool, "_spawn", lambda: nursery.spawn(worker.__name__))
-        patch.setattr(sayings, "_spawn", lambda index: nursery.spawn(sayings.__name__, str(index)))
+        patch.setattr(pool, "spawn", lambda: nursery.spawn(worker.__name__))
+        patch.setattr(sayings, "spawn", lambda index: nursery.spawn(sayings.__name__, str(index)))
         yield
 
 

@@ -1,6 +1,6 @@
 """Questions to the index of a collection, whatever becomes of it: one that fails is answered with nothing.
 
-May import `marking`, `keeper`, `tables`, `sqlite`. The screen asks through one connection and counts through another,
+May import `marks`, `keeper`, `tables`, `sqlite`. The screen asks through one connection and counts through another,
 in a thread of its own; what takes long is asked through a third. `keeper` makes an index that failed anew; what was
 open is then opened again.
 """
@@ -15,8 +15,8 @@ from time import monotonic
 from typing import TYPE_CHECKING, Concatenate, Generic, ParamSpec, TypeVar
 
 from reader.library.keeper import IndexKeeper
-from reader.library.mark import Source
-from reader.library.marking import MarkKeeper
+from reader.library.marks.keeper import MarkKeeper
+from reader.library.marks.mark import Source
 from reader.library.sqlite import hurry, is_damage, is_interruption
 from reader.library.tables.view import View
 

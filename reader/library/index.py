@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING
 
 from reader.library.connection import IndexConnection
 from reader.library.keeper import IndexKeeper
-from reader.library.mark import Identity
-from reader.library.marking import MarkKeeper
+from reader.library.marks.keeper import MarkKeeper
+from reader.library.marks.mark import Identity
 from reader.library.model import Answer, Candidates, Notice, Official, Problem, ReadAs, Report, Row, Stop
 from reader.library.places import index_file, marks_file
 from reader.library.tables.order import Part

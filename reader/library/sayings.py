@@ -49,7 +49,7 @@ def work_out(store: Store, stop: Stop) -> bool:
             before = _edition(connection)
             if not said.unknown(connection):
                 return False
-            found = _asked(store.file, stop)
+            found = asked(store.file, stop)
             if not found:
                 return False
             with transaction(connection):
@@ -63,10 +63,10 @@ def _edition(connection: sqlite3.Connection) -> int:
     return int(connection.execute("PRAGMA data_version").fetchone()[0])
 
 
-def _asked(index: Path, stop: Stop) -> list[said.Finding]:
+def asked(index: Path, stop: Stop) -> list[said.Finding]:
     """What a child answers; nothing where `stop` said so before it was done."""
     answer = bytearray()
-    with _spawn(index) as child, DefaultSelector() as waiting:
+    with spawn(index) as child, DefaultSelector() as waiting:
         assert child.stdout is not None
         waiting.register(child.stdout, EVENT_READ)
         try:
@@ -81,7 +81,8 @@ def _asked(index: Path, stop: Stop) -> list[said.Finding]:
     return []
 
 
-def _spawn(index: Path) -> subprocess.Popen[bytes]:
+def spawn(index: Path) -> subprocess.Popen[bytes]:
+    """Starts the child. Raises OSError."""
     command = [sys.executable, "-P", "-m", "reader.library.sayings", os.fspath(index)]
     return subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
 

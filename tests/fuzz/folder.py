@@ -69,7 +69,7 @@ def _compared(index: Path, stop: Stop) -> list[Finding]:
 @contextmanager
 def in_this_process() -> Iterator[None]:
     """As long as this lasts, libraries start no children."""
-    with patch("reader.library.update.Pool", AtOnce), patch("reader.library.sayings._asked", _compared):
+    with patch("reader.library.update.Pool", AtOnce), patch("reader.library.sayings.asked", _compared):
         yield
 
 

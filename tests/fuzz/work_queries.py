@@ -10,7 +10,7 @@ from typing import NamedTuple
 from hypothesis import strategies as st
 
 from reader.library.index import IndexLibrary
-from reader.library.mark import Source
+from reader.library.marks.mark import Source
 from reader.library.tables.order import Part as Kind
 from reader.library.tables.store import Store
 from reader.library.tables.view import View

@@ -91,7 +91,7 @@ class Pool:
         wanted = min(self._children, max(1, tasks // BATCH))
         while len(self._threads) + len(self._idle) < wanted:
             try:
-                self._idle.append(_spawn())
+                self._idle.append(spawn())
             except OSError as error:
                 if self._threads or self._idle:
                     return
@@ -230,7 +230,7 @@ class Pool:
     def _replaced(self) -> subprocess.Popen[bytes]:
         """Another child. Raises NoChildError."""
         try:
-            self._processes.append(_spawn())
+            self._processes.append(spawn())
         except OSError as error:
             raise NoChildError(error.strerror or str(error)) from error
         return self._processes[-1]
@@ -243,6 +243,7 @@ def _most_children() -> int:
     return processors if files < 0 else max(1, min(processors, (files - OTHER_FILES) // FILES_EACH))
 
 
-def _spawn() -> subprocess.Popen[bytes]:
+def spawn() -> subprocess.Popen[bytes]:
+    """Starts a child. Raises OSError."""
     command = [sys.executable, "-P", "-m", "reader.library.posts.worker"]  # -P: nothing from the current folder
     return subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)

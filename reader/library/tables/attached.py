@@ -8,7 +8,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable
 
-from reader.library.mark import Source
+from reader.library.marks.mark import Source
 
 
 class Attached:

@@ -55,7 +55,7 @@ class Store:
         """
         if self.file.is_symlink() or not self.file.exists():
             return None
-        connection = self._connect()
+        connection = self.connect()
         try:
             if self._fits(connection):
                 return connection
@@ -97,7 +97,8 @@ class Store:
         except OSError as error:
             raise StoreError(error.strerror or str(error)) from error
 
-    def _connect(self) -> sqlite3.Connection:
+    def connect(self) -> sqlite3.Connection:
+        """A connection to whatever is there. May raise sqlite3.Error."""
         uri = self.file.as_uri()
         connection = sqlite3.connect(uri, uri=True, timeout=_BUSY, isolation_level=None, check_same_thread=False)
         try:
@@ -115,7 +116,7 @@ class Store:
             make_private(self.file)
         except OSError as error:
             raise StoreError(error.strerror or str(error)) from error
-        connection = self._connect()
+        connection = self.connect()
         try:
             connection.execute("PRAGMA auto_vacuum = INCREMENTAL")  # only of use before there is anything
             connection.execute("PRAGMA journal_mode = WAL")

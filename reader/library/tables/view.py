@@ -12,7 +12,7 @@ from array import array
 from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from reader.library.mark import Source
+from reader.library.marks.mark import Source
 from reader.library.model import Problem, ReadAs, Row
 from reader.library.sqlite import NotOurs
 from reader.library.tables.attached import Attached

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from typing import Any
 
-from reader.library.mark import as_json, passages_of
+from reader.library.marks.mark import as_json, passages_of
 from reader.library.sqlite import is_damage, transaction
 
 _PLACE = "typeof({0}) = 'integer' AND {0} BETWEEN 0 AND 2147483647"

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 from reader.library.model import Notice, NoticeCode, Progress, Report, Stop
 from reader.library.sqlite import is_damage, is_passing
 from reader.library.tables.store import Store, StoreError
+from reader.own_files import words_of
 
 if TYPE_CHECKING:
     from reader.library.posts.scan import Seen
@@ -166,7 +167,7 @@ class IndexKeeper:
         """The file that could not be opened or written, and the system's word for why."""
         named = error.filename if isinstance(error, OSError) else None
         file = os.fsdecode(named) if isinstance(named, str | bytes) else str(self._own.file)
-        return f"{file}: {(isinstance(error, OSError) and error.strerror) or error}"
+        return f"{file}: {words_of(error)}"
 
     def _tell_of_folders(self, seen: Seen) -> None:
         gone = [(item.path, item.reason) for item in seen.unlisted if Path(item.file) in self._roots]

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from reader.library.posts.scan import is_post
+from reader.own_files import words_of
 
 SETTLE = 50
 """Milliseconds without a further change before changes are told; also between two questions whether to stop."""
@@ -50,7 +51,7 @@ def changes(
         except (OSError, RuntimeError) as error:  # no more watches to be had, a file system without them
             if not (told or isinstance(error, FileNotFoundError)):  # a folder that has just gone is looked at anew
                 told = True
-                unwatched(getattr(error, "strerror", None) or str(error))
+                unwatched(words_of(error))
             yield
             _pause(stop)
 

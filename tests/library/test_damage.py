@@ -354,7 +354,7 @@ def test_a_file_where_the_cache_folder_should_be(sitting: Sitting) -> None:
 
 @pytest.mark.parametrize(
     "statement",
-    ["PRAGMA user_version = 77", "UPDATE meta SET value = 'x' WHERE key = 'edition'", "DELETE FROM meta"],
+    ["PRAGMA user_version = 77", "UPDATE meta SET value = 'x' WHERE key != 'roots'", "DELETE FROM meta"],
 )
 def test_an_index_of_another_version(made: Sitting, statement: str) -> None:
     """After the program was changed the index is made anew, and the reader is told why it takes a while."""

@@ -21,6 +21,7 @@ from reader.library.marks.rows import LONGEST, Row, have_our_shape, readable, se
 from reader.library.model import Notice
 from reader.library.private import make_private, private_folder
 from reader.library.sqlite import NotOurs, is_damage, reading, run_script, transaction
+from reader.own_files import words_of
 
 if TYPE_CHECKING:
     from reader.library.marks.changes import Change
@@ -51,7 +52,7 @@ class MarksError(Exception):
     """Marks that cannot be kept; `reason` is the system's word for it, `cause` what was raised."""
 
     def __init__(self, cause: sqlite3.Error | OSError) -> None:
-        self.reason = getattr(cause, "strerror", None) or str(cause)
+        self.reason = words_of(cause)
         self.cause = cause
         super().__init__(self.reason)
 

@@ -25,6 +25,7 @@ from types import TracebackType
 from reader.library.posts.child import ask, begins, end
 from reader.library.posts.worker import TOO_SLOW, Task
 from reader.library.records.record import Outcome, Unread
+from reader.own_files import words_of
 from reader.readout.faults import FaultCode
 
 BATCH = 16
@@ -95,7 +96,7 @@ class Pool:
             except OSError as error:
                 if self._threads or self._idle:
                     return
-                raise NoChildError(error.strerror or str(error)) from error
+                raise NoChildError(words_of(error)) from error
 
     def read(
         self, tasks: Sequence[Task], later: Callable[[], Sequence[Task]] = list, names: frozenset[str] = frozenset()
@@ -232,7 +233,7 @@ class Pool:
         try:
             self._processes.append(spawn())
         except OSError as error:
-            raise NoChildError(error.strerror or str(error)) from error
+            raise NoChildError(words_of(error)) from error
         return self._processes[-1]
 
 

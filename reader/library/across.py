@@ -10,8 +10,8 @@ from typing import TypeVar
 
 from reader.analysis.steps import Steps
 from reader.library.connection import IndexConnection
-from reader.library.model import Held, Said
-from reader.library.tables import meetings, said
+from reader.library.model import ListedMeeting, Repeats
+from reader.library.tables import meetings, repeats
 from reader.library.tables.view import View
 from reader.query.model import Query, Word
 from reader.readout.people import Attendance
@@ -25,11 +25,11 @@ class Across:
     def __init__(self, index: IndexConnection) -> None:
         self._index = index
 
-    def meetings(self, query: Query | None = None) -> list[Held]:
+    def meetings(self, query: Query | None = None) -> list[ListedMeeting]:
         """The meetings that match, oldest first (by day, then publication); those without a day are left out."""
         return self._index.ask(meetings.meetings, [], query)
 
-    def finding_meetings(self, query: Query | None) -> Steps[list[Held]]:
+    def finding_meetings(self, query: Query | None) -> Steps[list[ListedMeeting]]:
         """The same in steps, for a query that may be heavy."""
         return self._index.in_steps(meetings.meetings, [], query)
 
@@ -44,7 +44,7 @@ class Across:
         """(key, body paragraphs) of posts, in the order given, one by one; none for one that has gone."""
         return self._each(meetings.body, keys)
 
-    def reports(self, keys: Sequence[int]) -> Iterator[tuple[Held, Sequence[str]]]:
+    def reports(self, keys: Sequence[int]) -> Iterator[tuple[ListedMeeting, Sequence[str]]]:
         """(meeting, body paragraphs), as `bodies`."""
         return (report for _, report in self._each(meetings.report, keys))
 
@@ -60,12 +60,12 @@ class Across:
         """(key, phrase, count) of the phrases that these meetings have in quotation marks."""
         return self._index.ask(meetings.quotations, [], keys)
 
-    def said_before(self, key: int, *, in_series: bool = False) -> Said | None:
+    def said_before(self, key: int, *, in_series: bool = False) -> Repeats | None:
         """What a meeting's report repeats of every meeting before it, or of those of its series.
 
         None as long as that is not worked out, for what is no meeting with a day, and where there is no series.
         """
-        return self._index.ask(lambda view: said.said(view.connection, key, in_series=in_series), None)
+        return self._index.ask(lambda view: repeats.repeats_of(view.connection, key, in_series=in_series), None)
 
     def _each(
         self, question: Callable[[View, int], Result | None], keys: Sequence[int]

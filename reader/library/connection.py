@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Concatenate, Generic, ParamSpec, TypeVar
 
 from reader.library.keeper import IndexKeeper
 from reader.library.marks.keeper import MarkKeeper
-from reader.library.marks.mark import Source
+from reader.library.marks.mark import MarksSource
 from reader.library.sqlite import hurry, is_damage, is_interruption
 from reader.library.tables.view import View
 
@@ -45,7 +45,7 @@ class IndexConnection:
     def __init__(self, keeper: IndexKeeper, marks: MarkKeeper) -> None:
         self._keeper = keeper
         self._marks = marks
-        self._source = Source(None, -1)
+        self._source = MarksSource(None, -1)
         self._which = keeper.store.which
         self.here: View | None = None
         """The view of the thread that asks, as far as it has asked."""
@@ -156,7 +156,7 @@ class IndexConnection:
         self._keeper.note(error)
         return False
 
-    def _open(self, marks: Callable[[], Source], failed: Callable[[sqlite3.Error], object]) -> View | None:
+    def _open(self, marks: Callable[[], MarksSource], failed: Callable[[sqlite3.Error], object]) -> View | None:
         connection = self._keeper.store.open()
         return View(connection, marks, failed) if connection is not None else None
 

@@ -17,9 +17,9 @@ from reader.library.connection import IndexConnection
 from reader.library.keeper import IndexKeeper
 from reader.library.marks.keeper import MarkKeeper
 from reader.library.marks.mark import Identity
-from reader.library.model import Answer, Candidates, Notice, Official, Problem, ReadAs, Report, Row, Stop
+from reader.library.model import Answer, Candidates, Notice, Official, OnProgress, Problem, ReadAs, Row, Stop
 from reader.library.places import index_file, marks_file
-from reader.library.tables.order import Part
+from reader.library.tables.order import Section
 from reader.library.tables.rows import WINDOW, nothing
 from reader.library.tables.view import FIRST, View
 
@@ -30,8 +30,8 @@ if TYPE_CHECKING:
     from reader.query.model import Query
     from reader.readout.model import Readout
 
-MEETINGS = (Part.MEETING,)
-EVERYTHING = (Part.MEETING, Part.ARTICLE)
+MEETINGS = (Section.MEETING,)
+EVERYTHING = (Section.MEETING, Section.ARTICLE)
 FEW = 2000
 """Up to so many posts are told together with their hits: to count these takes no longer than to paint twice."""
 NOTHING = Answer(nothing(), True, 0, 0)
@@ -57,11 +57,11 @@ class Library:
 
         return Across(self.connection)
 
-    def keep(self, report: Report, stop: Stop) -> None:
+    def keep(self, report: OnProgress, stop: Stop) -> None:
         """Reads what is new, and whatever comes later, until `stop`; `report` when there is more to see."""
         self._keeper.keep(report, stop)
 
-    def update(self, report: Report, stop: Stop = lambda: False) -> Seen | None:
+    def update(self, report: OnProgress, stop: Stop = lambda: False) -> Seen | None:
         """Reads what is new, changed or gone; answers with what the walk saw, None where it was stopped."""
         return self._keeper.update(report, stop)
 
@@ -205,10 +205,10 @@ class Library:
 
 def _others(view: View, query: Query | None, all_posts: bool) -> int:
     """How many posts match and are left out because they report no meeting."""
-    return 0 if all_posts else view.count(query, Part.ARTICLE)
+    return 0 if all_posts else view.count(query, Section.ARTICLE)
 
 
-def _parts(all_posts: bool) -> Sequence[Part]:
+def _parts(all_posts: bool) -> Sequence[Section]:
     return EVERYTHING if all_posts else MEETINGS
 
 

@@ -1,9 +1,9 @@
 """Keeping an index up to date for a sitting, whatever happens to its file.
 
-May import `update`, `watch`, `posts`, `sayings`, `tables.store`, the model, `places`, `sqlite`. Where no index can be
-kept on disk, one in a temporary folder takes its place; where it turns out damaged, it is made anew. Neither stops the
-reader, and `notices` tells of both. Where the system lets nothing be written, or started, what was read before is
-shown.
+May import `update`, `watch`, `posts`, `repeats_worker`, `tables.store`, the model, `places`, `sqlite`. Where no index
+can be kept on disk, one in a temporary folder takes its place; where it turns out damaged, it is made anew. Neither
+stops the reader, and `notices` tells of both. Where the system lets nothing be written, or started, what was read
+before is shown.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reader.library.model import Notice, NoticeCode, Progress, Report, Stop
+from reader.library.model import Notice, NoticeCode, OnProgress, Progress, Stop
 from reader.library.sqlite import is_damage, is_passing
 from reader.library.tables.store import Store, StoreError
 from reader.own_files import words_of
@@ -43,7 +43,7 @@ class IndexKeeper:
         self._known: Notice | None = None
         self._notices: list[Notice] = []
 
-    def keep(self, report: Report, stop: Stop) -> None:
+    def keep(self, report: OnProgress, stop: Stop) -> None:
         """Brings the index up to date, and again after every change, until `stop`."""
         from reader.library.watch import changes  # noqa: PLC0415 -- not before the first paint
 
@@ -58,7 +58,7 @@ class IndexKeeper:
             if self._broken:
                 self.update(report, stop)
 
-    def update(self, report: Report, stop: Stop, *, expecting: bool = False) -> Seen | None:
+    def update(self, report: OnProgress, stop: Stop, *, expecting: bool = False) -> Seen | None:
         """Reads what is new, changed or gone; answers with what the walk saw, None where it was stopped.
 
         None too where the system does not let it: `trouble` says why.
@@ -92,7 +92,7 @@ class IndexKeeper:
 
         What cannot be worked out now stays unknown until the next pass.
         """
-        from reader.library.sayings import work_out  # noqa: PLC0415 -- not before the first paint
+        from reader.library.repeats_worker import work_out  # noqa: PLC0415 -- not before the first paint
 
         try:
             return work_out(self.store, stop)
@@ -141,7 +141,7 @@ class IndexKeeper:
         self._broken = False
         return True
 
-    def _succeed(self, seen: Seen, report: Report) -> None:
+    def _succeed(self, seen: Seen, report: OnProgress) -> None:
         """After a pass: tells what was the matter with the index, and with the folders."""
         self.trouble = None
         self._tell_of_folders(seen)
@@ -153,7 +153,7 @@ class IndexKeeper:
             self._notices += told
             report(Progress(0, 0))
 
-    def _give_up(self, trouble: Notice, report: Report) -> None:
+    def _give_up(self, trouble: Notice, report: OnProgress) -> None:
         """Shows what was read before, and tells why there is nothing else."""
         self.store = self._own
         self._tell(trouble)

@@ -124,7 +124,7 @@ class Candidates(NamedTuple):
     meetings: list[FoundMeeting]
 
 
-class Held(NamedTuple):
+class ListedMeeting(NamedTuple):
     """A meeting among those that are compared: the listed version stands for all. `key` to `name` as in `Row`.
 
     `convener`, `series` and `number` (its ordinal) are None where the text tells none.
@@ -140,7 +140,7 @@ class Held(NamedTuple):
     number: int | None
 
 
-class Said(NamedTuple):
+class Repeats(NamedTuple):
     """The passages of a report's body that were said before, in order, and in how many earlier meetings was looked."""
 
     passages: Sequence[Where]
@@ -187,7 +187,7 @@ class Progress(NamedTuple):
         return (self.total - self.done) / self.rate if self.rate else 0.0
 
 
-Report = Callable[[Progress], None]
+OnProgress = Callable[[Progress], None]
 """Is told how far the reading is, and that there is more to see."""
 Stop = Callable[[], bool]
 """Is asked now and then whether to end early."""
@@ -245,3 +245,9 @@ class Notice(NamedTuple):
 
     code: NoticeCode
     detail: str = ""
+
+
+Held = ListedMeeting
+Said = Repeats
+Report = OnProgress
+"""As long as others name them so."""

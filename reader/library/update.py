@@ -14,7 +14,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from reader.library.files import Files
-from reader.library.model import Progress, Report, Stop
+from reader.library.model import OnProgress, Progress, Stop
 from reader.library.plan import make_plan
 from reader.library.posts.pool import Outcomes, Pool
 from reader.library.posts.scan import Found, Seen, find_posts, see_posts
@@ -54,7 +54,9 @@ def writing_lock(file: Path) -> Iterator[bool]:
         os.close(handle)
 
 
-def update(store: Store, roots: Sequence[Path], report: Report, stop: Stop, *, expecting: bool = False) -> Seen | None:
+def update(
+    store: Store, roots: Sequence[Path], report: OnProgress, stop: Stop, *, expecting: bool = False
+) -> Seen | None:
     """Brings the index up to date with what is under `roots`; as long as another process writes it, follows that one.
 
     Answers with what the walk saw; None where `stop` said so before a pass began. A pass that `stop` ends while it
@@ -73,7 +75,7 @@ def update(store: Store, roots: Sequence[Path], report: Report, stop: Stop, *, e
     return None
 
 
-def _follow(store: Store, report: Report, stop: Stop) -> None:
+def _follow(store: Store, report: OnProgress, stop: Stop) -> None:
     """Tells what another process writes, for a moment, until its lock may be free."""
     time.sleep(FOLLOW_EVERY)  # nothing can wake it: the other process sends no word, `stop` can only be asked
     connection = None if stop() else store.open()
@@ -88,7 +90,7 @@ def _follow(store: Store, report: Report, stop: Stop) -> None:
 class _Update:
     """One pass, by the process that holds the lock."""
 
-    def __init__(self, store: Store, report: Report, stop: Stop) -> None:
+    def __init__(self, store: Store, report: OnProgress, stop: Stop) -> None:
         self._connection = store.prepare()
         self._files = Files(self._connection)
         self._writer = Writer(self._connection)

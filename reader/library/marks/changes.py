@@ -13,7 +13,7 @@ from itertools import count
 from typing import Any, NamedTuple
 
 from reader.library.marks.mark import FIND, Identity, PassageNote, as_json, mark_of, passages_of
-from reader.library.marks.rows import SOUND, Row, lay_in, put_aside
+from reader.library.marks.rows import SOUND, StoredRow, lay_in, put_aside
 from reader.library.model import Notice, NoticeCode
 
 _FLAGS = {name: f"UPDATE mark SET {name} = ? WHERE rowid = ?" for name in ("read", "starred")}
@@ -175,10 +175,10 @@ def _revived(change: Any) -> Change:
     return revived
 
 
-def merge(connection: sqlite3.Connection, rows: Mapping[str, Sequence[Row]]) -> list[Notice]:
+def merge(connection: sqlite3.Connection, rows: Mapping[str, Sequence[StoredRow]]) -> list[Notice]:
     """Writes rows of another file among those that are there: of two texts both are kept. Raises sqlite3.Error."""
-    new: dict[str, list[Row]] = {}
-    known: dict[str, list[Row]] = {}
+    new: dict[str, list[StoredRow]] = {}
+    known: dict[str, list[StoredRow]] = {}
     for table, some in rows.items():
         key = next(iter(SOUND[table]))
         there = {value for (value,) in connection.execute(f"SELECT {key} FROM {table}")}
@@ -188,7 +188,7 @@ def merge(connection: sqlite3.Connection, rows: Mapping[str, Sequence[Row]]) -> 
     return [notice for change in changes_of(known) for notice in change.write(connection)]
 
 
-def changes_of(rows: Mapping[str, Sequence[Row]]) -> Iterator[Change]:
+def changes_of(rows: Mapping[str, Sequence[StoredRow]]) -> Iterator[Change]:
     """Rows as what was done to make them, as far as they are sound."""
     for row in rows.get("mark", ()):
         post = Identity(row["digest"], None)
@@ -207,7 +207,7 @@ def changes_of(rows: Mapping[str, Sequence[Row]]) -> Iterator[Change]:
     yield from (Prefer(*texts) for texts in _texts(rows.get("preference", ())))
 
 
-def _texts(rows: Sequence[Row]) -> Iterator[tuple[str, str]]:
+def _texts(rows: Sequence[StoredRow]) -> Iterator[tuple[str, str]]:
     for row in rows:
         match tuple(row.values()):
             case (str(key), str(value)) if value:

@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from reader.library.marks.mark import FIND, Identity, Mark, mark_of
-from reader.library.marks.rows import LONGEST, Row, have_our_shape, readable, set_odd_aside
+from reader.library.marks.rows import LONGEST, StoredRow, have_our_shape, readable, set_odd_aside
 from reader.library.model import Notice
 from reader.library.private import make_private, private_folder
 from reader.library.sqlite import NotOurs, is_damage, reading, run_script, transaction
@@ -114,14 +114,14 @@ class Marks:
         self._seen = self._look()
         return told
 
-    def merge(self, rows: dict[str, list[Row]]) -> list[Notice]:
+    def merge(self, rows: dict[str, list[StoredRow]]) -> list[Notice]:
         """Writes rows of other marks among these; answers with what is to be told."""
         from reader.library.marks.changes import merge  # noqa: PLC0415 -- hardly ever
 
         with self._connected() as connection, transaction(connection):
             return merge(connection, rows)
 
-    def rows(self) -> dict[str, list[Row]]:
+    def rows(self) -> dict[str, list[StoredRow]]:
         """Every row that can be read."""
         with self._connected() as connection:
             return readable(connection)
@@ -244,7 +244,7 @@ def is_faulty(file: Path, *, may_be_new: bool = False) -> bool:
         return is_damage(error)
 
 
-def rows_of(file: Path) -> dict[str, list[Row]]:
+def rows_of(file: Path) -> dict[str, list[StoredRow]]:
     """Every row that can be read of a file that cannot be written, or is damaged; it stays as it is."""
     for how in ("mode=ro", "immutable=1"):
         with suppress(sqlite3.Error), closing(sqlite3.connect(f"{file.as_uri()}?{how}", uri=True)) as connection:
@@ -256,7 +256,7 @@ def rows_of(file: Path) -> dict[str, list[Row]]:
     return {}
 
 
-def rows_of_copy(file: Path) -> dict[str, list[Row]]:
+def rows_of_copy(file: Path) -> dict[str, list[StoredRow]]:
     """The same by way of a copy: to open a damaged file with its log would change both."""
     import shutil  # noqa: PLC0415 -- hardly ever
     import tempfile  # noqa: PLC0415 -- as above

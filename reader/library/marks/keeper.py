@@ -25,7 +25,7 @@ from reader.library.marks.file import (
     rows_of_copy,
     set_aside,
 )
-from reader.library.marks.mark import Identity, Mark, Source
+from reader.library.marks.mark import Identity, Mark, MarksSource
 from reader.library.model import Notice, NoticeCode
 from reader.library.sqlite import NotOurs, is_damage, result_code
 
@@ -137,12 +137,12 @@ class MarkKeeper:
         return answers[0] if answers else question(self._memory or Marks(None))
 
     @property
-    def source(self) -> Source:
+    def source(self) -> MarksSource:
         """What a connection to the index attaches to see the marks."""
         self._look()
         self._ask(Marks.open)
         shown = self._file if self.unkept is None else self._stand_in and self._stand_in.file
-        return Source(f"{shown.as_uri()}?mode=rw" if shown else None, self._turn)
+        return MarksSource(f"{shown.as_uri()}?mode=rw" if shown else None, self._turn)
 
     @property
     def are_faulty(self) -> bool:

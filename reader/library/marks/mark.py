@@ -41,7 +41,7 @@ class Mark(NamedTuple):
     passages: tuple[PassageNote, ...] = ()
 
 
-class Source(NamedTuple):
+class MarksSource(NamedTuple):
     """The file of marks as another connection attaches it: its URI, None where there is none; another `turn` is another
     file, whatever its name.
     """

@@ -8,16 +8,16 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable
 
-from reader.library.marks.mark import Source
+from reader.library.marks.mark import MarksSource
 
 
 class Attached:
     """What is attached to a connection. `marks` tells the file of marks that counts now."""
 
-    def __init__(self, connection: sqlite3.Connection, marks: Callable[[], Source]) -> None:
+    def __init__(self, connection: sqlite3.Connection, marks: Callable[[], MarksSource]) -> None:
         self._connection = connection
         self._marks = marks
-        self._now: Source | None = None
+        self._now: MarksSource | None = None
         self.renew()
 
     def renew(self) -> None:

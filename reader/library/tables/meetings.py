@@ -14,9 +14,9 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from reader.library.model import Held
+from reader.library.model import ListedMeeting
 from reader.library.records.codec import unpack_texts
-from reader.library.tables.order import Part, group_of
+from reader.library.tables.order import Section, group_of
 from reader.library.tables.view import View
 from reader.query.model import Query
 from reader.readout.people import Act, Attendance
@@ -36,9 +36,9 @@ WHERE person.at_meeting AND person.key IN (SELECT value FROM json_each(?)) ORDER
 _PHRASES = "SELECT key, text, count FROM phrase WHERE key IN (SELECT value FROM json_each(?)) ORDER BY key, rowid"
 
 
-def meetings(view: View, query: Query | None) -> list[Held]:
+def meetings(view: View, query: Query | None) -> list[ListedMeeting]:
     """The meetings that match, oldest first, but for those without a day."""
-    places = view.all(query, (Part.MEETING,))
+    places = view.all(query, (Section.MEETING,))
     return [_meeting(*row) for row in view.connection.execute(_MEETING.format(_AT_PLACES), (_numbers(places),))]
 
 
@@ -47,10 +47,10 @@ def keys(view: View, query: Query, narrowed: Sequence[Query]) -> tuple[int, list
 
     Those without a day are left out.
     """
-    found = [view.all(one, (Part.MEETING,)) for one in narrowed or (None,)]
+    found = [view.all(one, (Section.MEETING,)) for one in narrowed or (None,)]
     common = found[0] if len(found) == 1 else sorted(set(found[0]).intersection(*found[1:]))
-    dated = common[: bisect_left(common, group_of(Part.MEETING, None))]
-    holding = set(view.all(query, (Part.MEETING,)))
+    dated = common[: bisect_left(common, group_of(Section.MEETING, None))]
+    holding = set(view.all(query, (Section.MEETING,)))
     places = [place for place in dated if place in holding]
     return len(dated), [key for (key,) in view.connection.execute(_KEYS, (_numbers(places),))]
 
@@ -63,7 +63,7 @@ def body(view: View, key: int) -> Sequence[str] | None:
         return None
 
 
-def report(view: View, key: int) -> tuple[Held, Sequence[str]] | None:
+def report(view: View, key: int) -> tuple[ListedMeeting, Sequence[str]] | None:
     """A meeting that has a day, and its body paragraphs; None where it has gone."""
     row, text = view.connection.execute(_MEETING.format("p.key = ?"), (key,)).fetchone(), body(view, key)
     return None if row is None or text is None else (_meeting(*row), text)
@@ -91,8 +91,8 @@ def quotations(view: View, keys: Sequence[int]) -> list[tuple[int, str, int]]:
     return view.connection.execute(_PHRASES, (_numbers(keys),)).fetchall()
 
 
-def _meeting(key: int, short: str, path: bytes, day: int, *rest: Any) -> Held:
-    return Held(key, short, os.fsdecode(path), date.fromordinal(day), *rest)
+def _meeting(key: int, short: str, path: bytes, day: int, *rest: Any) -> ListedMeeting:
+    return ListedMeeting(key, short, os.fsdecode(path), date.fromordinal(day), *rest)
 
 
 def _numbers(values: Sequence[int]) -> str:

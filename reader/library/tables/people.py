@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from reader.library.model import Appearance, Official
-from reader.library.tables.order import Part, range_of
+from reader.library.tables.order import Section, range_of
 from reader.library.tables.statement import Lists, Printed
 from reader.readout.people import Act
 
@@ -47,7 +47,9 @@ def officials(connection: sqlite3.Connection, places: Iterable[int] | None) -> l
     spellings: dict[str, Counter[str]] = {}
     found: dict[str, list[Appearance]] = {}
     readings: dict[str, tuple[str, str]] = {}
-    for folded, name, pinyin, initials, place, *rest in connection.execute(_APPEARANCES, (range_of(Part.MEETING)[1],)):
+    for folded, name, pinyin, initials, place, *rest in connection.execute(
+        _APPEARANCES, (range_of(Section.MEETING)[1],)
+    ):
         if wanted is not None and place not in wanted:
             continue
         if folded not in found:

@@ -14,7 +14,7 @@ from datetime import date
 from typing import Literal, overload
 
 from reader.library.model import Row
-from reader.library.tables.order import Part, across_parts, backwards_of, day_at, group_of
+from reader.library.tables.order import Section, across_parts, backwards_of, day_at, group_of
 
 WINDOW = 16
 """Rows that are fetched at once."""
@@ -128,7 +128,7 @@ class Rows(Sequence[Row]):
             years.append((day.year if day else None, index))
             if day is None:
                 break
-            end = backwards_of(group_of(Part.MEETING, date(day.year, 1, 1).toordinal()))
+            end = backwards_of(group_of(Section.MEETING, date(day.year, 1, 1).toordinal()))
             index = bisect_right(self._places, end, lo=index, key=backwards_of)
         return years
 

@@ -15,7 +15,7 @@ from functools import lru_cache
 from reader.library.records.codec import unpack_texts
 from reader.library.records.words import unpack_words
 from reader.library.tables import order
-from reader.library.tables.order import Part
+from reader.library.tables.order import Section
 from reader.library.tables.statement import Statement
 from reader.query.model import Query, Scope, Word
 from reader.query.words import Document, count_hits, has_word
@@ -40,7 +40,7 @@ class Search:
         self._raised: BaseException | None = None
         connection.create_function("holds", 3, self._holds)
 
-    def places(self, statement: Statement, part: Part, limit: int = -1) -> array[int]:
+    def places(self, statement: Statement, part: Section, limit: int = -1) -> array[int]:
         """The places of the posts of a part that match, ascending; at most `limit` where that is not negative."""
         low, high = order.range_of(part, statement.first, statement.last)
         sql, parameters = self._select(statement, "{}", low, high)
@@ -62,7 +62,7 @@ class Search:
                 raise
             raise self._raised or KeyboardInterrupt from error  # a signal may come before the first line of `holds`
 
-    def count(self, statement: Statement, part: Part) -> int:
+    def count(self, statement: Statement, part: Section) -> int:
         """How many posts of a part match."""
         low, high = order.range_of(part, statement.first, statement.last)
         sql, parameters = self._select(statement, "count(*)", low, high)

@@ -10,7 +10,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from reader.library.tables.order import Part
+from reader.library.tables.order import Section
 
 _PEERS = """
 SELECT key FROM post WHERE alike = (SELECT alike FROM post WHERE key = ?1)
@@ -23,7 +23,7 @@ class Standing(NamedTuple):
     """Where a post belongs: its part of the list, and the version that stands for it there (maybe itself)."""
 
     key: int
-    part: Part
+    part: Section
     leader: int
 
 
@@ -43,7 +43,7 @@ def standings(connection: sqlite3.Connection, keys: Iterable[int]) -> Iterator[S
         done |= group
         leader, part = _leader(connection, group) if len(group) > 1 else (key, _part(connection, key))
         for member in group:
-            yield Standing(member, part if member == leader else Part.VERSION, leader)
+            yield Standing(member, part if member == leader else Section.VERSION, leader)
 
 
 def _together(connection: sqlite3.Connection, key: int) -> set[int]:
@@ -55,16 +55,16 @@ def _together(connection: sqlite3.Connection, key: int) -> set[int]:
     return group
 
 
-def _part(connection: sqlite3.Connection, key: int) -> Part:
+def _part(connection: sqlite3.Connection, key: int) -> Section:
     (is_meeting,) = connection.execute("SELECT is_meeting FROM post WHERE key = ?", (key,)).fetchone()
-    return Part.MEETING if is_meeting else Part.ARTICLE
+    return Section.MEETING if is_meeting else Section.ARTICLE
 
 
-def _leader(connection: sqlite3.Connection, group: Iterable[int]) -> tuple[int, Part]:
+def _leader(connection: sqlite3.Connection, group: Iterable[int]) -> tuple[int, Section]:
     """The fullest of the group, a report of the meeting before any other; of equals the latest, then the first path."""
     weights = []
     for key in group:
         is_meeting, length, moment, path = connection.execute(_MEMBER, (key,)).fetchone()
         weights.append((-is_meeting, -length, -moment, path, key))
     best = min(weights)
-    return best[-1], Part.MEETING if best[0] else Part.ARTICLE
+    return best[-1], Section.MEETING if best[0] else Section.ARTICLE

@@ -12,17 +12,17 @@ from array import array
 from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from reader.library.marks.mark import Source
+from reader.library.marks.mark import MarksSource
 from reader.library.model import Problem, ReadAs, Row
 from reader.library.sqlite import NotOurs
 from reader.library.tables.attached import Attached
-from reader.library.tables.order import Part, across_parts, range_of
+from reader.library.tables.order import Section, across_parts, range_of
 from reader.library.tables.rows import Fetch, Rows, fetch_rows
 from reader.library.tables.store import READ, UNREAD, has_full_text
 
 if TYPE_CHECKING:
     from reader.library.model import Candidates, Official
-    from reader.library.tables.directory import Directory
+    from reader.library.tables.lookup import Lookup
     from reader.library.tables.search import Search
     from reader.library.tables.statement import Lists, Statement
     from reader.query.model import Query
@@ -42,7 +42,10 @@ class View:
     """Looks at an index through a connection of its own."""
 
     def __init__(
-        self, connection: sqlite3.Connection, marks: Callable[[], Source], failed: Callable[[sqlite3.Error], object]
+        self,
+        connection: sqlite3.Connection,
+        marks: Callable[[], MarksSource],
+        failed: Callable[[sqlite3.Error], object],
     ) -> None:
         """`marks` tells the file of marks that counts now; `failed` is told of what goes wrong while rows are fetched,
         which may be long after the answer was given.
@@ -51,7 +54,7 @@ class View:
         self._failed = failed
         self.full_text = has_full_text(connection)
         self._search: Search | None = None
-        self._directory: Directory | None = None
+        self._lookup: Lookup | None = None
         self._lists: tuple[tuple[int, int], Lists] | None = None
         self.marks = Attached(connection, marks)
 
@@ -60,13 +63,13 @@ class View:
         """Changes whenever the index does."""
         return self.connection.execute("PRAGMA main.data_version").fetchone()[0], self.connection.total_changes
 
-    def first(self, query: Query | None, parts: Sequence[Part]) -> array[int]:
+    def first(self, query: Query | None, parts: Sequence[Section]) -> array[int]:
         """The places of the newest posts that match, one more than FIRST if there are more."""
         statement = self._statement(query)
         found = [place for part in parts for place in self._places(statement, part, FIRST + 1)]
         return array("q", sorted(found, key=across_parts)[: FIRST + 1])
 
-    def all(self, query: Query | None, parts: Sequence[Part]) -> array[int]:
+    def all(self, query: Query | None, parts: Sequence[Section]) -> array[int]:
         """The places of all posts that match, newest first."""
         statement = self._statement(query)
         found = [self._places(statement, part, -1) for part in parts]
@@ -74,7 +77,7 @@ class View:
             return found[0]
         return array("q", sorted((place for places in found for place in places), key=across_parts))
 
-    def count(self, query: Query | None, part: Part) -> int:
+    def count(self, query: Query | None, part: Section) -> int:
         """How many posts of a part match."""
         statement = self._statement(query)
         if statement is None:
@@ -163,7 +166,7 @@ class View:
         from reader.library.tables.people import officials  # noqa: PLC0415 -- not before somebody asks
 
         narrowed = query is not None and not query.is_empty
-        return officials(self.connection, self.all(query, (Part.MEETING,)) if narrowed else None)
+        return officials(self.connection, self.all(query, (Section.MEETING,)) if narrowed else None)
 
     def readings(self) -> dict[str, tuple[str, str]]:
         """Pinyin and initials of every name, by its printed spellings."""
@@ -173,11 +176,11 @@ class View:
 
     def look_up(self, typed: str) -> Candidates:
         """The officials and meetings that something typed may mean."""
-        if self._directory is None:
-            from reader.library.tables.directory import Directory  # noqa: PLC0415 -- not before somebody asks
+        if self._lookup is None:
+            from reader.library.tables.lookup import Lookup  # noqa: PLC0415 -- not before somebody asks
 
-            self._directory = Directory(self.connection)
-        return self._directory.look_up(typed, self.version)
+            self._lookup = Lookup(self.connection)
+        return self._lookup.look_up(typed, self.version)
 
     def problems(self) -> list[Problem]:
         """What could not be read, or only in part, ordered by path."""
@@ -199,9 +202,11 @@ class View:
 
     def read_as(self) -> ReadAs:
         """As what the posts were read."""
-        return ReadAs(self.count(None, Part.MEETING), self.count(None, Part.VERSION), self.count(None, Part.ARTICLE))
+        return ReadAs(
+            self.count(None, Section.MEETING), self.count(None, Section.VERSION), self.count(None, Section.ARTICLE)
+        )
 
-    def _places(self, statement: Statement | None, part: Part, limit: int) -> array[int]:
+    def _places(self, statement: Statement | None, part: Section, limit: int) -> array[int]:
         if statement is not None:
             return self.search.places(statement, part, limit)
         rows = self.connection.execute(_BETWEEN, (*range_of(part), limit))

@@ -15,8 +15,8 @@ from reader.library.records.record import Outcome, Person, Record
 from reader.library.records.tokens import all_tokens
 from reader.library.records.words import unpack_words
 from reader.library.sqlite import transaction
-from reader.library.tables import order, said
-from reader.library.tables.order import Part
+from reader.library.tables import order, repeats
+from reader.library.tables.order import Section
 from reader.library.tables.store import READ, UNREAD, has_full_text
 from reader.library.tables.versions import peers, standings
 
@@ -128,10 +128,10 @@ class Writer:
         others = peers(self._connection, known) - set(keys)
         for key in known:
             (place,) = execute("SELECT place FROM post WHERE key = ?", (key,)).fetchone()
-            self._silence(key, place)
+            self._make_unfindable(key, place)
             execute("DELETE FROM post WHERE key = ?", (key,))
             self._touched.append(place)
-            for table in ("content", "person", "phrase", "said"):
+            for table in ("content", "person", "phrase", "repeats"):
                 execute(f"DELETE FROM {table} WHERE key = ?", (key,))
         self._connection.executemany("DELETE FROM fault WHERE key = ?", [(key,) for key in keys])
         return others
@@ -192,12 +192,12 @@ class Writer:
         moves = [move for group, members in arriving.items() for move in self._moves(group, members, moving)]
         for move in moves:
             if move.old >= 0:
-                self._silence(move.key, move.old)
+                self._make_unfindable(move.key, move.old)
                 execute("UPDATE post SET place = ? WHERE key = ?", (-move.key, move.key))
         for move in sorted(moves, key=lambda move: move.new):
             execute("UPDATE post SET place = ? WHERE key = ?", (move.new, move.key))
-            self._speak(move.key, move.new, records.get(move.key))
-        said.forget(self._connection, [*self._touched, *(place for move in moves for place in (move.old, move.new))])
+            self._make_findable(move.key, move.new, records.get(move.key))
+        repeats.forget(self._connection, [*self._touched, *(place for move in moves for place in (move.old, move.new))])
         self._touched.clear()
 
     def _moves(self, group: int, keys: Sequence[int], moving: Set[int]) -> list[_Move]:
@@ -217,13 +217,13 @@ class Writer:
             places = order.spread(group, len(rows))
         return [_Move(row[0], row[1], place) for row, place in zip(rows, places, strict=True) if row[1] != place]
 
-    def _speak(self, key: int, place: int, record: Record | None) -> None:
+    def _make_findable(self, key: int, place: int, record: Record | None) -> None:
         """Makes the words of a post findable at its place; those of a version are not."""
         if self._full_text and not _is_version(place):
             tokens = record.tokens if record else self._tokens(key)
             self._connection.execute("INSERT INTO words (rowid, titles, body) VALUES (?, ?, ?)", (place, *tokens))
 
-    def _silence(self, key: int, place: int) -> None:
+    def _make_unfindable(self, key: int, place: int) -> None:
         """Makes the words of a post unfindable at its place."""
         if self._full_text and place >= 0 and not _is_version(place):
             self._connection.execute(
@@ -241,4 +241,4 @@ def _weight(row: tuple[int, int, float, bytes, bytes]) -> tuple[float, bytes, by
 
 
 def _is_version(place: int) -> bool:
-    return place >= order.range_of(Part.VERSION)[0]
+    return place >= order.range_of(Section.VERSION)[0]

@@ -156,11 +156,15 @@ class Library:
 
     def officials(self, query: Query | None = None) -> list[Official]:
         """Everyone named as attending a matching meeting; most meetings first, then latest, then name."""
-        return self.connection.ask(View.officials, [], query)
+        from reader.library.tables.people import officials  # noqa: PLC0415 -- not before somebody asks
+
+        return self.connection.ask(officials, [], query)
 
     def readings(self) -> dict[str, tuple[str, str]]:
         """Pinyin and initials (`ni yuefeng`, `nyf`) of every name of the collection, by its printed spellings."""
-        return self.connection.ask(View.readings, {})
+        from reader.library.tables.people import readings  # noqa: PLC0415 -- not before somebody asks
+
+        return self.connection.ask(readings, {})
 
     def key_of(self, file: str) -> int | None:
         """The key of the post in a file, None where that was not read; `file` is as the walk found it."""

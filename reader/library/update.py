@@ -13,9 +13,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-from reader.library.files import Files
+from reader.library.files import Files, make_plan
 from reader.library.model import OnProgress, Progress, Stop
-from reader.library.plan import make_plan
 from reader.library.posts.pool import Outcomes, Pool
 from reader.library.posts.scan import Found, Seen, find_posts, see_posts
 from reader.library.posts.worker import Task

@@ -8,10 +8,9 @@ from hypothesis import strategies as st
 
 from reader.library.posts.reading import read_one, read_record
 from reader.library.posts.scan import find_posts
-from reader.library.records.codec import pack, unpack, unpack_texts
+from reader.library.records.codec import pack, pack_words, unpack, unpack_texts, unpack_words
 from reader.library.records.record import Record
 from reader.library.records.tokens import near, phrase, tokens
-from reader.library.records.words import pack_words, unpack_words
 from reader.library.sqlite import NotOurs
 from reader.library.tables import order
 from reader.library.tables.order import Section

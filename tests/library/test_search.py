@@ -11,7 +11,7 @@ import pytest
 
 from reader.library.index import IndexLibrary
 from reader.library.posts.scan import is_post
-from reader.library.tables.statement import Compiler, Lists, Printed
+from reader.library.tables.search import Compiler, Lists, Printed
 from reader.query import QueryError, parse
 from reader.readout.faults import PostError
 from reader.readout.read import read_post

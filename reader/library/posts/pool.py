@@ -2,8 +2,8 @@
 
 May import this room, `records` and `readout.faults`. One thread a child waits for its answers. A child that dies is
 replaced, and the posts that it had not answered for are read by others. The one that it was reading is read again,
-alone: a parser can crash, but somebody else may have killed the child. One over which a second child dies is told as
-unreadable, one that took too long at once.
+alone: a parser can crash, but somebody else may have killed the child. One over which a second child dies is reported
+as unreadable, one that took too long at once. Nothing here waits for a child that cannot end.
 """
 
 from __future__ import annotations
@@ -22,8 +22,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from types import TracebackType
 
-from reader.library.posts.child import ask, begins, end
-from reader.library.posts.worker import TOO_SLOW, Task
+from reader.library.posts.worker import TOO_SLOW, Request, Task, receive, send
 from reader.library.records.record import Outcome, Unread
 from reader.own_files import words_of
 from reader.readout.faults import FaultCode
@@ -248,3 +247,41 @@ def spawn() -> subprocess.Popen[bytes]:
     """Starts a child. Raises OSError."""
     command = [sys.executable, "-P", "-m", "reader.library.posts.worker"]  # -P: nothing from the current folder
     return subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
+
+
+GOODBYE = 1.0
+"""Seconds to wait for the end of a child that was killed: one that waits for a disk cannot end."""
+
+
+def begins(process: subprocess.Popen[bytes]) -> bool:
+    """Whether a child says that it is there; False where it dies instead."""
+    assert process.stdout is not None
+    try:
+        receive(process.stdout)
+    except EOFError:
+        return False
+    return True
+
+
+def ask(process: subprocess.Popen[bytes], request: Request) -> Iterator[tuple[int, Outcome]]:
+    """What a child makes of a batch, post by post; fewer than there are where it dies."""
+    assert process.stdin is not None
+    assert process.stdout is not None
+    try:
+        send(process.stdin, request)
+        for _ in request[1]:
+            yield receive(process.stdout)
+    except (EOFError, BrokenPipeError):
+        return
+
+
+def end(process: subprocess.Popen[bytes]) -> int | None:
+    """Ends a child and what leads to it; answers with its exit code, None where it does not end even so."""
+    process.kill()
+    with suppress(subprocess.TimeoutExpired):
+        process.wait(GOODBYE)
+    for pipe in (process.stdin, process.stdout):
+        if pipe is not None:
+            with suppress(OSError):  # what was still to be written has no reader
+                pipe.close()
+    return process.returncode

@@ -15,10 +15,9 @@ from hashlib import blake2b
 from typing import TypeVar
 
 from reader.library.posts.scan import PostFile
-from reader.library.records.codec import pack
+from reader.library.records.codec import pack, pack_words
 from reader.library.records.record import Outcome, Person, Reading, Record, Unread
 from reader.library.records.tokens import all_tokens
-from reader.library.records.words import pack_words
 from reader.own_files import reason_of
 from reader.readout.faults import Fault, FaultCode, PostError
 from reader.readout.grammar.dates import BEIJING

@@ -1,7 +1,7 @@
-"""One connection's look at an index: answers, readouts, people, problems. Not for two threads at once.
+"""One connection's look at an index, with the marks attached: answers, readouts, problems. Not for two threads at once.
 
-May import this room, `mark`, `records`, the model, `query`. What an empty query does not need is imported with the
-first query. Every method may raise sqlite3.Error.
+May import this room, `marks.mark`, `records`, the model, `query`. What an empty query does not need is imported with
+the first query. Every method may raise sqlite3.Error.
 """
 
 from __future__ import annotations
@@ -15,16 +15,14 @@ from typing import TYPE_CHECKING
 from reader.library.marks.mark import MarksSource
 from reader.library.model import Problem, ReadAs, Row
 from reader.library.sqlite import NotOurs
-from reader.library.tables.attached import Attached
 from reader.library.tables.order import Section, across_parts, range_of
 from reader.library.tables.rows import Fetch, Rows, fetch_rows
 from reader.library.tables.store import READ, UNREAD, has_full_text
 
 if TYPE_CHECKING:
-    from reader.library.model import Candidates, Official
+    from reader.library.model import Candidates
     from reader.library.tables.lookup import Lookup
-    from reader.library.tables.search import Search
-    from reader.library.tables.statement import Lists, Statement
+    from reader.library.tables.search import Lists, Search, Statement
     from reader.query.model import Query
     from reader.readout.model import Readout
 
@@ -161,19 +159,6 @@ class View:
             raise KeyError(key)
         return found[0], found[1]
 
-    def officials(self, query: Query | None) -> list[Official]:
-        """Everyone named as attending a meeting that matches."""
-        from reader.library.tables.people import officials  # noqa: PLC0415 -- not before somebody asks
-
-        narrowed = query is not None and not query.is_empty
-        return officials(self.connection, self.all(query, (Section.MEETING,)) if narrowed else None)
-
-    def readings(self) -> dict[str, tuple[str, str]]:
-        """Pinyin and initials of every name, by its printed spellings."""
-        from reader.library.tables.people import readings  # noqa: PLC0415 -- not before somebody asks
-
-        return readings(self.connection)
-
     def look_up(self, typed: str) -> Candidates:
         """The officials and meetings that something typed may mean."""
         if self._lookup is None:
@@ -215,7 +200,7 @@ class View:
     def _statement(self, query: Query | None) -> Statement | None:
         if query is None or query.is_empty:
             return None
-        from reader.library.tables.statement import Compiler  # noqa: PLC0415 -- folding, and the query's words
+        from reader.library.tables.search import Compiler  # noqa: PLC0415 -- folding, and the query's words
 
         return Compiler(query, self._known, full_text=self.full_text).statement()
 
@@ -229,9 +214,40 @@ class View:
         return self._search
 
     def _known(self) -> Lists:
-        from reader.library.tables.people import lists  # noqa: PLC0415 -- only for fields
+        from reader.library.tables.search import lists  # noqa: PLC0415 -- only for fields
 
         version = self.version
         if self._lists is None or self._lists[0] != version:
             self._lists = version, lists(self.connection)
         return self._lists[1]
+
+
+class Attached:
+    """What is attached to a connection. `marks` tells the file of marks that counts now."""
+
+    def __init__(self, connection: sqlite3.Connection, marks: Callable[[], MarksSource]) -> None:
+        self._connection = connection
+        self._marks = marks
+        self._now: MarksSource | None = None
+        self.renew()
+
+    def renew(self) -> None:
+        """Looks at the file of marks that counts now. Where it cannot be looked at, nothing is marked: that is no fault
+        of the index.
+        """
+        marks = self._marks()
+        if marks == self._now:
+            return
+        try:
+            if self._now is not None:
+                self._connection.execute("DETACH state")
+        except sqlite3.OperationalError:  # in the middle of an answer; the next question comes soon
+            return
+        try:
+            self._connection.execute("ATTACH ? AS state", (marks.uri or ":memory:",))
+        except sqlite3.Error:
+            marks = marks._replace(uri=None)
+            self._connection.execute("ATTACH ':memory:' AS state")
+        if marks.uri is None:
+            self._connection.execute("CREATE TABLE state.mark (digest, alias, read, starred, note, passages)")
+        self._now = marks

@@ -162,7 +162,7 @@ class IndexConnection:
 
 
 class _Beside(threading.Thread, Generic[Result]):
-    """A question that is answered beside whoever asks, in a thread with a view of its own; it ends with the process.
+    """A question that is answered beside who asks, in a thread with a view of its own; it ends with the process.
 
     Where nobody takes a step for long it is ended, and has given up: it is to be asked again.
     """

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from reader.library.posts.ids import short_ids
 from reader.library.posts.scan import Found, PostFile, Seen, newest_first
 from reader.library.posts.worker import Task
-from reader.library.sqlite import transaction
+from reader.library.sqlite import transaction, value_of
 from reader.library.tables.store import TO_READ, UNREAD
 from reader.readout.faults import FaultCode
 
@@ -109,12 +109,12 @@ class Files:
 
     def all_read(self) -> bool:
         """Whether no file that is written down is still to be read."""
-        return self._connection.execute(f"SELECT 1 FROM file WHERE state = {TO_READ} LIMIT 1").fetchone() is None
+        return value_of(self._connection, f"SELECT 1 FROM file WHERE state = {TO_READ} LIMIT 1") is None
 
     def listing(self) -> bytes | None:
         """The checksum of all files as the last pass that came to its end left them; None where another was begun."""
-        row = self._connection.execute("SELECT digest FROM listing").fetchone()
-        return row[0] if row else None
+        found: bytes | None = value_of(self._connection, "SELECT digest FROM listing")
+        return found
 
     def keep_listing(self, checksum: bytes) -> None:
         """Keeps the checksum of all files; nothing is kept as long as one of them is to be written down or read."""
@@ -182,7 +182,7 @@ class Files:
 
     def give_ids(self) -> None:
         """Gives every post its short id, which depends on all the others, where files have come or gone."""
-        if not self._renamed and not self._connection.execute("SELECT 1 FROM file WHERE id = '' LIMIT 1").fetchone():
+        if not self._renamed and not value_of(self._connection, "SELECT 1 FROM file WHERE id = '' LIMIT 1"):
             return
         rows = self._connection.execute("SELECT key, id, path, file FROM file ORDER BY path, file").fetchall()
         ids = short_ids([(os.fsdecode(path), os.fsdecode(file)) for _, _, path, file in rows])
@@ -192,7 +192,7 @@ class Files:
                 self._connection.executemany("UPDATE file SET id = ? WHERE key = ?", changed)
 
     def _insert(self, fresh: Sequence[PostFile]) -> list[Task]:
-        (last,) = self._connection.execute("SELECT coalesce(max(key), 0) FROM file").fetchone()
+        last = value_of(self._connection, "SELECT max(key) FROM file") or 0
         tasks = [Task(key, file) for key, file in enumerate(fresh, last + 1)]
         self._connection.executemany(
             "INSERT INTO file (key, file, path, size, changed, inode, regular) VALUES (?, ?, ?, ?, ?, ?, ?)",

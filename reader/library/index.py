@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 MEETINGS = (Section.MEETING,)
 EVERYTHING = (Section.MEETING, Section.ARTICLE)
 FEW = 2000
-"""Up to so many posts are told together with their hits: to count these takes no longer than to paint twice."""
+"""Up to so many posts are given together with their hits: to count these takes no longer than to paint twice."""
 NOTHING = Answer(nothing(), True, 0, 0)
 UNFINISHED = Answer(nothing(), False, None, None)
 
@@ -171,7 +171,7 @@ class Library:
         return self.connection.ask(View.key_of, None, file)
 
     def compare(self, stop: Stop = lambda: False) -> None:
-        """Works out what `said_before` tells, for all meetings."""
+        """Works out what `said_before` gives, for all meetings."""
         self._keeper.compare(stop)
 
     def look_up(self, typed: str) -> Candidates:
@@ -191,10 +191,10 @@ class Library:
         return self.connection.ask(View.read_as, ReadAs(0, 0, 0))
 
     def notices(self) -> list[Notice]:
-        """What the reader should know about its own files, each told once."""
-        told = [*self._keeper.notices(), *self.marks.notices]
+        """What the reader should know about its own files, each given once."""
+        notices = [*self._keeper.notices(), *self.marks.notices]
         self.marks.notices.clear()
-        return told
+        return notices
 
     def trouble(self) -> Notice | None:
         """Why what is new cannot be read, or nothing be asked, as long as that is so."""

@@ -127,7 +127,7 @@ class Candidates(NamedTuple):
 class ListedMeeting(NamedTuple):
     """A meeting among those that are compared: the listed version stands for all. `key` to `name` as in `Row`.
 
-    `convener`, `series` and `number` (its ordinal) are None where the text tells none.
+    `convener`, `series` and `number` (its ordinal) are None where the text names none.
     """
 
     key: int
@@ -178,17 +178,17 @@ class Progress(NamedTuple):
 
     @property
     def rate(self) -> float:
-        """Posts a second; 0 as long as it is too early to tell."""
+        """Posts a second; 0 as long as it is too early to say."""
         return self.done / self.seconds if self.seconds > 1 else 0.0
 
     @property
     def rest(self) -> float:
-        """Seconds that are left at this rate; 0 as long as it is too early to tell."""
+        """Seconds that are left at this rate; 0 as long as it is too early to say."""
         return (self.total - self.done) / self.rate if self.rate else 0.0
 
 
 OnProgress = Callable[[Progress], None]
-"""Is told how far the reading is, and that there is more to see."""
+"""Is called with how far the reading is, and when there is more to see."""
 Stop = Callable[[], bool]
 """Is asked now and then whether to end early."""
 
@@ -203,15 +203,15 @@ class NoticeCode(StrEnum):
     NO_INDEX = "no_index"
     """No index can be kept; a temporary one takes its place."""
     NO_MARKS = "no_marks"
-    """Marks cannot be kept; they last for this sitting."""
+    """Marks cannot be kept; they last for this session."""
     MARKS_FOREIGN = "marks_foreign"
-    """Another version wrote the marks, which are left alone; what is marked lasts for this sitting."""
+    """Another version wrote the marks, which are left alone; what is marked lasts for this session."""
     MARKS_WAIT = "marks_wait"
     """Marks cannot be written now; they are as soon as that is possible."""
     MARKS_KEPT = "marks_kept"
     """What had to wait has been written."""
     MARKS_LATER = "marks_later"
-    """What was marked waits in a file for the next sitting."""
+    """What was marked waits in a file for the next session."""
     MARKS_ASIDE = "marks_aside"
     """The marks were damaged and are kept under another name; what could be read is in a new file."""
     MARKS_AGAIN = "marks_again"
@@ -237,7 +237,7 @@ class NoticeCode(StrEnum):
     NOT_ANSWERED = "not_answered"
     """The index cannot be asked."""
     NOT_WATCHED = "not_watched"
-    """The system does not tell of changes in the folders: they are looked at from time to time."""
+    """The system reports no changes in the folders: they are looked at from time to time."""
 
 
 class Notice(NamedTuple):

@@ -24,7 +24,7 @@ from reader.analysis.novelty import said_before_each
 from reader.analysis.where import Body
 from reader.library.model import Repeats, Stop
 from reader.library.records.codec import unpack_texts
-from reader.library.sqlite import transaction
+from reader.library.sqlite import data_version, transaction
 from reader.library.tables import repeats
 from reader.library.tables.repeats import StoredRepeats, Text
 from reader.library.tables.store import Store
@@ -47,21 +47,16 @@ def work_out(store: Store, stop: Stop) -> bool:
         if not mine:
             return False
         with closing(store.prepare()) as connection:
-            before = _version(connection)
+            before = data_version(connection)
             if not repeats.unknown(connection):
                 return False
             found = asked(store.file, stop)
             if not found:
                 return False
             with transaction(connection):
-                if _version(connection) == before:
+                if data_version(connection) == before:
                     repeats.keep(connection, found)
             return True
-
-
-def _version(connection: sqlite3.Connection) -> int:
-    """Changes whenever another connection writes."""
-    return int(connection.execute("PRAGMA data_version").fetchone()[0])
 
 
 def asked(index: Path, stop: Stop) -> list[StoredRepeats]:

@@ -1,7 +1,7 @@
 """Bringing an index up to date with its folders: what is new, changed, moved or gone, and nothing else is touched.
 
-May import `files`, `plan`, `posts`, `private`, `tables`, `records`, the model. One process at a time writes (a lock
-file says which); whoever comes second follows what the first writes, and takes over where that one ends.
+May import `files`, `posts`, `private`, `tables`, `records`, the model. One process at a time writes (a lock
+file says which); who comes second follows what the first writes, and takes over where that one ends.
 """
 
 from __future__ import annotations

@@ -15,6 +15,7 @@ from typing import Any, NamedTuple
 from reader.library.marks.mark import FIND, Identity, PassageNote, as_json, mark_of, passages_of
 from reader.library.marks.rows import SOUND, StoredRow, lay_in, put_aside
 from reader.library.model import Notice, NoticeCode
+from reader.library.sqlite import value_of
 
 _FLAGS = {name: f"UPDATE mark SET {name} = ? WHERE rowid = ?" for name in ("read", "starred")}
 
@@ -55,10 +56,10 @@ class SetNote(NamedTuple):
     def write(self, connection: sqlite3.Connection) -> Sequence[Notice]:
         """Writes it."""
         row = _row_of(connection, self.post)
-        (current,) = connection.execute("SELECT note FROM mark WHERE rowid = ?", (row,)).fetchone()
-        note, told = _merged(current if isinstance(current, str) else "", self.begun, self.note)
+        current = value_of(connection, "SELECT note FROM mark WHERE rowid = ?", row)
+        note, notices = _merged(current if isinstance(current, str) else "", self.begun, self.note)
         connection.execute("UPDATE mark SET note = ? WHERE rowid = ?", (note, row))
-        return told
+        return notices
 
 
 class SetPassage(NamedTuple):
@@ -75,15 +76,15 @@ class SetPassage(NamedTuple):
     def write(self, connection: sqlite3.Connection) -> Sequence[Notice]:
         """Writes it."""
         row = _row_of(connection, self.post)
-        (kept,) = connection.execute("SELECT passages FROM mark WHERE rowid = ?", (row,)).fetchone()
+        kept = value_of(connection, "SELECT passages FROM mark WHERE rowid = ?", row)
         replaced = {self.passage[:4], (self.former or self.passage)[:4]}
         passages = passages_of(kept)[0]
         current = "\n".join(dict.fromkeys(one.note for one in passages if one[:4] in replaced))
-        note, told = _merged(current, self.begun, self.passage.note)
+        note, notices = _merged(current, self.begun, self.passage.note)
         others = [one for one in passages if one[:4] not in replaced]
         now = as_json([*others, self.passage._replace(note=note)] if note else others)
         connection.execute("UPDATE mark SET passages = ? WHERE rowid = ?", (now, row))
-        return told
+        return notices
 
 
 class KeepQuery(NamedTuple):
@@ -125,8 +126,7 @@ class SaveFilter(NamedTuple):
 
     @staticmethod
     def _at(connection: sqlite3.Connection, name: str) -> str:
-        found = connection.execute("SELECT query FROM saved_filter WHERE name = ?", (name,)).fetchone()
-        return str(found[0]) if found else ""
+        return str(value_of(connection, "SELECT query FROM saved_filter WHERE name = ?", name) or "")
 
 
 class Prefer(NamedTuple):
@@ -222,7 +222,7 @@ def both(one: str, other: str) -> str:
 
 
 def _merged(current: str, begun: str | None, mine: str) -> tuple[str, list[Notice]]:
-    """The note that stands after `mine`, begun on another, is kept where `current` stands; and what is to be told."""
+    """The note that stands after `mine`, begun on another, is kept where `current` stands; and notices of it."""
     if begun is None or current in (begun, mine):
         return mine, []
     if mine == begun:

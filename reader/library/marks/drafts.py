@@ -79,7 +79,7 @@ def begin(change: NoteChange, text: str) -> Draft:
 
 
 def left_behind() -> list[Draft]:
-    """The drafts of readers that have ended; whoever asks lets them lie, or ends them."""
+    """The drafts of readers that have ended; who asks lets them lie, or ends them."""
     return list(_found())
 
 

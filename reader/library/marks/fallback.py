@@ -52,7 +52,7 @@ class Waiting:
             if former is not None:
                 os.close(former)
             self.clear(but=self._own)
-        except OSError:  # it is told that nothing is kept
+        except OSError:  # a notice says that nothing is kept
             return None
         return self._own
 

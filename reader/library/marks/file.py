@@ -14,13 +14,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager, suppress
 from enum import Enum, auto
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from reader.library.marks.mark import FIND, Identity, Mark, mark_of
 from reader.library.marks.rows import LONGEST, StoredRow, have_our_shape, readable, set_odd_aside
 from reader.library.model import Notice
 from reader.library.private import make_private, private_folder
-from reader.library.sqlite import NotOurs, is_damage, reading, run_script, transaction
+from reader.library.sqlite import NotOurs, data_version, is_damage, reading, run_script, transaction, value_of
 from reader.own_files import words_of
 
 if TYPE_CHECKING:
@@ -40,6 +40,7 @@ LOGS = ("-wal", "-shm")
 """What SQLite keeps beside the file while it is open."""
 Look = tuple[tuple[int, int], tuple[int, int]]
 """What a file looks like: its device and inode, and what changes when somebody writes into it."""
+_MARK = FIND.format("read, starred, note, paragraph, character, passages")
 _SYNCHRONOUS = {True: "PRAGMA synchronous = FULL", False: "PRAGMA synchronous = NORMAL"}
 """By whether a write is to outlast even a power failure, for a wait for the disk."""
 
@@ -86,12 +87,13 @@ class Marks:
 
     def of(self, post: Identity) -> Mark:
         """The marks of a post; nothing is marked where none are kept."""
-        row = self._ask(FIND.format("read, starred, note, paragraph, character, passages"), post)
+        with self._connected() as connection:
+            row = connection.execute(_MARK, post).fetchone()
         return Mark() if row is None else mark_of(row)
 
     def last_query(self, collection: str) -> str:
         """What was last looked for in a collection; empty for nothing."""
-        return _text(self._ask("SELECT query FROM last_query WHERE collection = ?", (collection,)))
+        return self._text("SELECT query FROM last_query WHERE collection = ?", collection)
 
     def saved_filters(self) -> list[tuple[str, str]]:
         """The names that the reader gave to filters, and what is looked for under each; by name."""
@@ -101,21 +103,21 @@ class Marks:
 
     def preference(self, name: str) -> str:
         """What was last chosen by a key; empty for nothing."""
-        return _text(self._ask("SELECT value FROM preference WHERE name = ?", (name,)))[:LONGEST]
+        return self._text("SELECT value FROM preference WHERE name = ?", name)[:LONGEST]
 
     def write(self, *changes: Change) -> list[Notice]:
-        """Writes changes, all or none; answers with what is to be told of them."""
+        """Writes changes, all or none; answers with the notices that this gives."""
         from reader.library.marks.changes import LASTING  # noqa: PLC0415 -- not at the start
 
         with self._connected() as connection:
             connection.execute(_SYNCHRONOUS[any(isinstance(change, LASTING) for change in changes)])
             with transaction(connection):
-                told = [notice for change in changes for notice in change.write(connection)]
+                notices = [notice for change in changes for notice in change.write(connection)]
         self._seen = self._look()
-        return told
+        return notices
 
     def merge(self, rows: dict[str, list[StoredRow]]) -> list[Notice]:
-        """Writes rows of other marks among these; answers with what is to be told."""
+        """Writes rows of other marks among these; answers with the notices that this gives."""
         from reader.library.marks.changes import merge  # noqa: PLC0415 -- hardly ever
 
         with self._connected() as connection, transaction(connection):
@@ -136,12 +138,12 @@ class Marks:
         with self._connected() as source, other._connected() as target:
             with reading(source):  # else `backup` would wait for a lock without end
                 source.backup(target)
-            self._others = self._version(source)
+            self._others = data_version(source)
 
     def were_changed(self) -> bool:
         """Whether somebody else has written since the last copy was made."""
         with self._connected() as connection:
-            return self._version(connection) != self._others
+            return data_version(connection) != self._others
 
     def wait(self, seconds: float | None = None) -> None:
         """How long to wait from now on while somebody else writes; as long as at first for None."""
@@ -183,14 +185,11 @@ class Marks:
             return None
         return (status.st_dev, status.st_ino), (status.st_size, status.st_mtime_ns)
 
-    @staticmethod
-    def _version(connection: sqlite3.Connection) -> int:
-        return int(connection.execute("PRAGMA data_version").fetchone()[0])
-
-    def _ask(self, statement: str, parameters: tuple[object, ...]) -> tuple[Any, ...] | None:
+    def _text(self, statement: str, parameter: str) -> str:
+        """A text; nothing where there is none, and for what is no text."""
         with self._connected() as connection:
-            row: tuple[Any, ...] | None = connection.execute(statement, parameters).fetchone()
-        return row
+            found = value_of(connection, statement, parameter)
+        return found if isinstance(found, str) else ""
 
     @contextmanager
     def _connected(self) -> Iterator[sqlite3.Connection]:
@@ -309,8 +308,7 @@ def _whole() -> str:
 
 
 def _schema(connection: sqlite3.Connection) -> int:
-    schema: int = connection.execute("PRAGMA user_version").fetchone()[0]
-    return schema
+    return int(value_of(connection, "PRAGMA user_version"))
 
 
 def _decoded(data: bytes) -> str:
@@ -342,8 +340,3 @@ def set_aside(file: Path, only: Sequence[Path] = ()) -> Path:
 
 def _renamed(one: Path, file: Path, number: int) -> Path:
     return file.with_name(f"{file.name}.damaged-{number}{one.name.removeprefix(file.name)}")
-
-
-def _text(row: tuple[Any, ...] | None) -> str:
-    """The text of a row; nothing for none, and for what is no text."""
-    return row[0] if row and isinstance(row[0], str) else ""

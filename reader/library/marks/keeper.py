@@ -48,13 +48,15 @@ def _changes() -> ModuleType:
 class MarkKeeper:
     """The marks of one collection. One thread at a time, but for `are_faulty`.
 
-    `identity` gives what a post's marks are kept by, by its number in the index, and raises KeyError.
+    `identity` gives what a post's marks are kept by, by its number in the index, and raises KeyError; so does all that
+    takes such a number.
     """
 
     def __init__(self, file: Path, collection: str, identity: Callable[[int], Identity]) -> None:
         self._file = file
         self._collection = collection
-        self._identity = identity
+        self.identity = identity
+        """What a post's marks are kept by: it outlasts the post itself, which may go while a note is written."""
         self._marks = Marks(file)
         self._memory: Marks | None = None
         self._owes = False
@@ -65,31 +67,24 @@ class MarkKeeper:
         self.unkept: Notice | None = None
         """Why what is marked is not on the disk; None where it is."""
         self.notices: list[Notice] = []
-        """What is to be shown; whoever shows it empties the list."""
-
-    def identity(self, key: int) -> Identity:
-        """What the marks of a post are kept by: it outlasts the post itself, which may go while a note is written.
-
-        Raises KeyError, as all that take a key.
-        """
-        return self._identity(key)
+        """What is to be shown, by who then empties the list."""
 
     def of(self, key: int) -> Mark:
         """What was done with a post."""
-        identity = self._identity(key)
+        identity = self.identity(key)
         return self._ask(lambda marks: marks.of(identity))
 
     def set_read(self, key: int, read: bool) -> None:
         """Keeps whether a post was read."""
-        self.keep(_changes().SetFlag(self._identity(key), "read", read))
+        self.keep(_changes().SetFlag(self.identity(key), "read", read))
 
     def set_starred(self, key: int, starred: bool) -> None:
         """Keeps whether a post has a star."""
-        self.keep(_changes().SetFlag(self._identity(key), "starred", starred))
+        self.keep(_changes().SetFlag(self.identity(key), "starred", starred))
 
     def set_place(self, key: int, place: tuple[int, int] | None) -> None:
         """Keeps where the reading of a post stopped: body paragraph and character."""
-        self.keep(_changes().SetPlace(self._identity(key), place))
+        self.keep(_changes().SetPlace(self.identity(key), place))
 
     def last_query(self) -> str:
         """What was last looked for in this collection; empty for nothing."""
@@ -223,9 +218,9 @@ class MarkKeeper:
         self._marks.open()
         if self._owes and self._memory is not None:
             self.notices += self._marks.merge(self._memory.rows())
-        told = self._marks.write(*self._pending)
-        is_other = bool(self.unkept or self._owes or told or self._waiting) or self._marks.were_changed()
-        self.notices += told
+        new = self._marks.write(*self._pending)
+        is_other = bool(self.unkept or self._owes or new or self._waiting) or self._marks.were_changed()
+        self.notices += new
         self._owes = False
         self._pending.clear()
         self._waiting.clear()

@@ -32,7 +32,7 @@ BATCH = 16
 ROOM = 256
 """Outcomes for each child that may wait to be taken."""
 SILENCE = 0.1
-"""Seconds after which whoever takes outcomes is given what there is, be it none, and can look at other things to do."""
+"""Seconds after which who takes outcomes is given what there is, be it none, and can look at other things to do."""
 STARTS = 8
 """So many children may end one after the other before they have begun; then the system has no room for them."""
 OTHER_FILES, FILES_EACH = 16, 4
@@ -57,7 +57,7 @@ class Pool:
         self._processes: list[subprocess.Popen[bytes]] = []
         self._threads: list[threading.Thread] = []
         self._names: frozenset[str] = frozenset()
-        self._changed = threading.Condition()  # guards the next five, and tells of their changes
+        self._changed = threading.Condition()  # guards the next five, and wakes who waits for their changes
         self._waiting: deque[Sequence[Task]] = deque()
         self._more = self._ended = False
         self._serving = 0
@@ -102,7 +102,7 @@ class Pool:
     ) -> Iterator[Outcomes]:
         """The outcomes of the tasks, a few at once, roughly in the order of the tasks; none now and then in a silence.
 
-        `later` tells of more tasks; it is asked when the first outcomes have been taken. The pinyin of `names` is
+        `later` gives more tasks; it is asked when the first outcomes have been taken. The pinyin of `names` is
         known; the outcomes leave it empty. Raises NoChildError where the last child has died and no other
         can be started, and what `later` raises.
         """
@@ -116,7 +116,7 @@ class Pool:
                 left += self._add(later(), more=False)
 
     def _take(self, most: int) -> Outcomes:
-        """What comes next; nothing in a silence, in which a child that somebody has stopped is told to go on."""
+        """What comes next; nothing in a silence, in which a child that somebody has stopped is made to go on."""
         taken: Outcomes = []
         end = time.monotonic() + SILENCE
         with suppress(queue.Empty):

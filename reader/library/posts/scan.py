@@ -23,13 +23,13 @@ from reader.own_files import reason_of
 SUFFIXES = frozenset((".md", ".markdown", ".txt", ".html", ".htm"))
 """The suffixes of posts, in lower case."""
 _KIND = 0o170000
-"""The bits of a mode that tell files, folders and pipes apart (stat.S_IFMT would be a call for every file)."""
+"""The bits of a mode by which files, folders and pipes differ (stat.S_IFMT would be a call for every file)."""
 
 
 class PostFile(NamedTuple):
     """One post on disk: `path` is relative to the PATH it was found under, with `/`; `file` is what to open.
 
-    `size` is in bytes, `changed` the moment of the last change in nanoseconds; `inode` tells a moved file again;
+    `size` is in bytes, `changed` the moment of the last change in nanoseconds; by `inode` a moved file is known again;
     `regular` is False for what must never be opened (a pipe, a socket, a device).
     """
 
@@ -238,7 +238,7 @@ _MONTHS = {name: number for number, name in enumerate(b"Jan Feb Mar Apr May Jun 
 
 
 def newest_first(files: Sequence[PostFile]) -> list[PostFile]:
-    """The files by the day they seem to have been published, latest first; those that do not tell come last.
+    """The files by the day they seem to have been published, latest first; those without one come last.
 
     They are looked at from the last: where names hold the date, or a running number, the newest stand there, and with
     many files there is not the time to look at all.

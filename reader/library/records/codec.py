@@ -79,7 +79,7 @@ def _sequence(makers: list[Callable[[Any], Any]], make: Callable[[Any], Any]) ->
 
 
 def _optional(parts: list[Any]) -> Callable[[Any], Any]:
-    """A value of one of the types, or None; a moment and a day are told apart by their length."""
+    """A value of one of the types, or None; a moment and a day differ by their length."""
     if set(parts) == {datetime, date}:
         return lambda value: value if value is None else _moment_or_day(value)
     maker = _maker(parts[0])

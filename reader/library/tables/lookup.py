@@ -18,7 +18,7 @@ from reader.query.lookup import Fit, Form, fit, person_fit
 from reader.text.folding import fold
 
 MOST = 50
-"""So many officials and so many meetings are told of: whoever wants another types on."""
+"""Most officials, and most meetings, that are shown: who wants another types on."""
 _MEETINGS = "SELECT place, key, name, number FROM post WHERE place < ? ORDER BY place"
 _COUNTS = """
 SELECT n.name, n.folded, n.text, n.pinyin, count(*)
@@ -96,7 +96,7 @@ class Lookup:
         return sorted(found, key=lambda one: (one.fit, -one.meetings, one.name))[:MOST]
 
     def _count(self, numbers: list[int]) -> None:
-        """Fetches at how many meetings these are named; whoever types on asks for fewer and fewer of them."""
+        """Fetches at how many meetings these are named; who types on asks for fewer and fewer of them."""
         self._printed |= dict.fromkeys(numbers)
         for number, *rest in self._connection.execute(_COUNTS.format(",".join(map(str, numbers))), (_END,)):
             self._printed[number] = _Printed(*rest)

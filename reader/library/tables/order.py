@@ -16,6 +16,8 @@ SLOT_BITS = 38
 DAY_BITS = 22
 STRIDE = 1 << 20
 """The room left between neighbours within a day, so that a post that comes later finds a slot of its own."""
+PLACE = "SELECT place FROM post WHERE key = ?"
+"""Gives the place of a post, by its key."""
 _SLOTS = 1 << SLOT_BITS
 _UNDATED = (1 << DAY_BITS) - 1
 _LAST_DAY = date.max.toordinal()

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from reader.analysis.where import Where
 from reader.library.model import Repeats
+from reader.library.sqlite import value_of
 from reader.library.tables.order import Section, group_of, range_of
 
 _DATED = (range_of(Section.MEETING)[0], group_of(Section.MEETING, None))
@@ -80,7 +81,7 @@ def texts(connection: sqlite3.Connection) -> list[Text]:
 
 def unknown(connection: sqlite3.Connection) -> int:
     """How many rows are still to be worked out."""
-    return int(connection.execute(_UNKNOWN, _DATED).fetchone()[0])
+    return int(value_of(connection, _UNKNOWN, *_DATED))
 
 
 def keep(connection: sqlite3.Connection, found: Iterable[StoredRepeats]) -> None:

@@ -1,6 +1,6 @@
 """A query as SQL, and the places of the posts that match, newest first; words, and how often they stand in posts.
 
-May import `query`, `records` and this room. What full-text search can tell exactly goes into one MATCH, so that the
+May import `query`, `records` and this room. What full-text search can decide exactly goes into one MATCH, so that the
 first rows come at once: it yields its posts in order without sorting. Quotations and gaps, which it can only narrow,
 are verified by `holds` on the words of the post; without FTS5 `holds` is asked of every post.
 """
@@ -135,7 +135,7 @@ class Compiler:
         if self._full_text and all(isinstance(term, Word) for term in terms):
             words = [term for term in terms if isinstance(term, Word)]
             narrow = self._any(words)
-            exact = all(map(_is_told_by_match, words))
+            exact = all(map(_is_exact, words))
             if narrow and exact:
                 (self._excluded if condition.negated else self._match).append(narrow)
                 return
@@ -162,10 +162,10 @@ class Compiler:
 
     def _words(self, terms: Sequence[Term]) -> Iterator[Sql]:
         words = [term for term in terms if isinstance(term, Word)]
-        told = [word for word in words if self._full_text and _is_told_by_match(word)]
-        if told:
-            yield _FOUND, [self._any(told)]
-        yield from (self._word(word) for word in words if word not in told)
+        exact = [word for word in words if self._full_text and _is_exact(word)]
+        if exact:
+            yield _FOUND, [self._any(exact)]
+        yield from (self._word(word) for word in words if word not in exact)
 
     def _printed(self, terms: Sequence[Term]) -> Iterator[Sql]:
         """Names, roles and series: those of the collection that any of the terms means."""
@@ -183,7 +183,7 @@ class Compiler:
             yield f"ifnull(p.series IN {_MANY}, 0)", [_holding(series, self._lists().series)]
 
     def _word(self, word: Word) -> Sql:
-        """A word as a condition that full-text search alone cannot tell: narrowed by it, verified on the text."""
+        """A word as a condition that full-text search alone cannot decide: narrowed by it, verified on the text."""
         narrow = self._any([word]) if self._full_text else ""
         holds = self._holds(word)
         return (f"({_FOUND} AND {holds})", [narrow]) if narrow else (holds, [])
@@ -194,7 +194,7 @@ class Compiler:
         return f"holds({len(self._verified) - 1}, c.forms, p.key)"
 
     def _any(self, words: Sequence[Word]) -> str:
-        """What full-text search is asked for any of the words; empty where one of them tells it nothing."""
+        """What full-text search is asked for any of the words; empty where it can do nothing with one of them."""
         asked = [self._ask(word) for word in words]
         return " OR ".join(asked) if all(asked) else ""
 
@@ -205,8 +205,8 @@ class Compiler:
         return _COLUMNS[self._query.scope] + near(parts, GAP)
 
 
-def _is_told_by_match(word: Word) -> bool:
-    """Whether full-text search alone can tell if a word stands in a text: it has no gap, is no quotation, not long."""
+def _is_exact(word: Word) -> bool:
+    """Whether full-text search alone can decide if a word is in a text: it has no gap, is no quotation, not long."""
     parts = parts_of(word)
     return not word.exact and len(parts) == 1 and len(parts[0]) <= LONGEST_PHRASE
 
@@ -230,7 +230,7 @@ def _holding(values: Sequence[str], known: Sequence[str]) -> str:
 
 
 Failed = Callable[[sqlite3.Error], object]
-"""Is told of what goes wrong inside SQLite, which would only say that a function of ours raised something."""
+"""Is called with what goes wrong inside SQLite, which would only say that a function of ours raised something."""
 _FORMS_AT = "SELECT c.forms, c.key FROM post AS p JOIN content AS c USING (key) WHERE p.place = ?"
 CHUNK = 2048
 """Rows that are taken from SQLite at once."""

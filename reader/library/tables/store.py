@@ -15,7 +15,7 @@ from pathlib import Path
 from reader.library import rules
 from reader.library.model import NoticeCode
 from reader.library.private import make_private, private_folder
-from reader.library.sqlite import NotOurs, is_damage, is_passing, run_script, transaction
+from reader.library.sqlite import NotOurs, is_damage, is_passing, run_script, transaction, value_of
 from reader.own_files import words_of
 
 SCHEMA = 6
@@ -129,9 +129,9 @@ class Store:
         return connection
 
     def _fits(self, connection: sqlite3.Connection) -> bool:
-        if connection.execute("PRAGMA user_version").fetchone()[0] != SCHEMA:
+        if value_of(connection, "PRAGMA user_version") != SCHEMA:
             return False
-        if connection.execute("PRAGMA application_id").fetchone()[0] != _APPLICATION:
+        if value_of(connection, "PRAGMA application_id") != _APPLICATION:
             return False
         try:
             kept = dict(connection.execute("SELECT key, value FROM meta"))
@@ -147,9 +147,8 @@ class Store:
 
     def _is_foreign(self, connection: sqlite3.Connection) -> bool:
         """Whether the file holds something, but not an index of ours."""
-        application = connection.execute("PRAGMA application_id").fetchone()[0]
-        empty = not connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
-        return application != _APPLICATION and not empty
+        is_ours = value_of(connection, "PRAGMA application_id") == _APPLICATION
+        return not is_ours and bool(value_of(connection, "SELECT count(*) FROM sqlite_master"))
 
     def _make(self, connection: sqlite3.Connection) -> None:
         """Makes the tables, in one transaction, in place of whatever index was there."""
@@ -173,7 +172,7 @@ def _keep_stamp(connection: sqlite3.Connection) -> None:
     """Has the files of the rules, which were touched or installed again, not be read at the next start."""
     with suppress(OSError):
         stamp = rules.stamp()
-        if connection.execute("SELECT value FROM meta WHERE key = 'stamp'").fetchone() != (stamp,):
+        if value_of(connection, "SELECT value FROM meta WHERE key = 'stamp'") != stamp:
             connection.execute("UPDATE meta SET value = ? WHERE key = 'stamp'", (stamp,))
 
 

@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING
 
 from reader.library.marks.mark import MarksSource
 from reader.library.model import Problem, ReadAs, Row
-from reader.library.sqlite import NotOurs
-from reader.library.tables.order import Section, across_parts, range_of
+from reader.library.sqlite import NotOurs, data_version, value_of
+from reader.library.tables.order import PLACE, Section, across_parts, range_of
 from reader.library.tables.rows import Fetch, Rows, fetch_rows
 from reader.library.tables.store import READ, UNREAD, has_full_text
 
@@ -45,8 +45,8 @@ class View:
         marks: Callable[[], MarksSource],
         failed: Callable[[sqlite3.Error], object],
     ) -> None:
-        """`marks` tells the file of marks that counts now; `failed` is told of what goes wrong while rows are fetched,
-        which may be long after the answer was given.
+        """`marks` gives the file of marks that counts now; `failed` is called with what goes wrong while rows are
+        fetched, which may be long after the answer was given.
         """
         self.connection = connection
         self._failed = failed
@@ -59,7 +59,7 @@ class View:
     @property
     def version(self) -> tuple[int, int]:
         """Changes whenever the index does."""
-        return self.connection.execute("PRAGMA main.data_version").fetchone()[0], self.connection.total_changes
+        return data_version(self.connection), self.connection.total_changes
 
     def first(self, query: Query | None, parts: Sequence[Section]) -> array[int]:
         """The places of the newest posts that match, one more than FIRST if there are more."""
@@ -79,7 +79,7 @@ class View:
         """How many posts of a part match."""
         statement = self._statement(query)
         if statement is None:
-            return int(self.connection.execute(_COUNT, range_of(part)).fetchone()[0])
+            return value_of(self.connection, _COUNT, *range_of(part)) or 0
         return self.search.count(statement, part)
 
     def hits(self, query: Query, places: Sequence[int], stop: Callable[[], bool] = lambda: False) -> int:
@@ -109,29 +109,26 @@ class View:
 
     def place(self, key: int) -> int | None:
         """Where a post stands."""
-        found = self.connection.execute("SELECT place FROM post WHERE key = ?", (key,)).fetchone()
-        return found[0] if found else None
+        place: int | None = value_of(self.connection, PLACE, key)
+        return place
 
     def key_of(self, file: str) -> int | None:
         """The key of the post in a file; None where there is none."""
         statement = "SELECT key FROM file JOIN post USING (key) WHERE file = ?"
-        found = self.connection.execute(statement, (os.fsencode(file),)).fetchone()
-        return found[0] if found else None
+        key: int | None = value_of(self.connection, statement, os.fsencode(file))
+        return key
 
     def versions(self, key: int) -> list[int]:
         """The keys of all posts that are the same readout as this one, the listed first."""
-        found = self.connection.execute("SELECT leader FROM post WHERE key = ?", (key,)).fetchone()
-        if not found:
-            return []
+        leader = value_of(self.connection, "SELECT leader FROM post WHERE key = ?", key)
         others = self.connection.execute(
-            "SELECT key FROM post WHERE leader = ?1 AND leader != key ORDER BY place", found
-        ).fetchall()
-        return [found[0], *(other for (other,) in others)]
+            "SELECT key FROM post WHERE leader = ?1 AND leader != key ORDER BY place", (leader,)
+        )
+        return [] if leader is None else [leader, *(other for (other,) in others)]
 
     def latest(self) -> int:
         """The highest key of all posts, 0 where there is none."""
-        found: tuple[int] = self.connection.execute("SELECT coalesce(max(key), 0) FROM file").fetchone()
-        return found[0]
+        return value_of(self.connection, "SELECT max(key) FROM file") or 0
 
     def listed_after(self, key: int) -> list[tuple[int, int]]:
         """Key and place of the listed posts with higher keys than this one."""
@@ -145,12 +142,12 @@ class View:
 
     def packed(self, key: int) -> bytes:
         """All that is known of a post, as the index keeps it. Raises KeyError where there is none."""
-        found = self.connection.execute("SELECT readout FROM content WHERE key = ?", (key,)).fetchone()
-        if not found and self.place(key) is not None:
+        found = value_of(self.connection, "SELECT readout FROM content WHERE key = ?", key)
+        if found is None and self.place(key) is not None:
             raise NotOurs("a post without a text")
-        if not found:
+        if found is None:
             raise KeyError(key)
-        return bytes(found[0])
+        return bytes(found)
 
     def identity(self, key: int) -> tuple[bytes, bytes | None]:
         """What the marks of a post are kept by: digest and alias, None where another has the same. Raises KeyError."""
@@ -183,7 +180,7 @@ class View:
     def unread(self) -> int:
         """How many posts and folders could not be read."""
         statement = f"SELECT (SELECT count(*) FROM file WHERE state = {UNREAD}) + (SELECT count(*) FROM unlisted)"
-        return int(self.connection.execute(statement).fetchone()[0])
+        return value_of(self.connection, statement) or 0
 
     def read_as(self) -> ReadAs:
         """As what the posts were read."""
@@ -223,7 +220,7 @@ class View:
 
 
 class Attached:
-    """What is attached to a connection. `marks` tells the file of marks that counts now."""
+    """What is attached to a connection. `marks` gives the file of marks that counts now."""
 
     def __init__(self, connection: sqlite3.Connection, marks: Callable[[], MarksSource]) -> None:
         self._connection = connection

@@ -16,7 +16,7 @@ from typing import NamedTuple
 from reader.library.records.codec import unpack_words
 from reader.library.records.record import Outcome, Person, Record
 from reader.library.records.tokens import all_tokens
-from reader.library.sqlite import transaction
+from reader.library.sqlite import transaction, value_of
 from reader.library.tables import order, repeats
 from reader.library.tables.order import Section
 from reader.library.tables.store import READ, UNREAD, has_full_text
@@ -115,8 +115,8 @@ class Writer:
 
     def _group_of(self, key: int) -> int | None:
         """The day and part that a post stands in; None where it was not read."""
-        found = self._connection.execute("SELECT place FROM post WHERE key = ?", (key,)).fetchone()
-        return order.group_at(found[0]) if found else None
+        place = value_of(self._connection, order.PLACE, key)
+        return None if place is None else order.group_at(place)
 
     def _is_in_order(self, group: int) -> bool:
         day = self._connection.execute(f"{_IN_DAY} ORDER BY place", (group, order.end_of(group))).fetchall()
@@ -125,10 +125,9 @@ class Writer:
     def _forget(self, keys: Sequence[int]) -> set[int]:
         """Takes posts out; answers with those that belonged together with them."""
         execute = self._connection.execute
-        known = [key for key in keys if execute("SELECT 1 FROM post WHERE key = ?", (key,)).fetchone()]
+        known = {key: place for key in keys if (place := value_of(self._connection, order.PLACE, key)) is not None}
         others = peers(self._connection, known) - set(keys)
-        for key in known:
-            (place,) = execute("SELECT place FROM post WHERE key = ?", (key,)).fetchone()
+        for key, place in known.items():
             self._make_unfindable(key, place)
             execute("DELETE FROM post WHERE key = ?", (key,))
             self._touched.append(place)
@@ -172,7 +171,7 @@ class Writer:
                 "INSERT OR IGNORE INTO name (text, folded, pinyin, initials) VALUES (?, ?, ?, ?)",
                 (person.name, person.folded, person.pinyin, person.initials),
             )
-            (number,) = execute("SELECT name FROM name WHERE text = ?", (person.name,)).fetchone()
+            number = int(value_of(self._connection, "SELECT name FROM name WHERE text = ?", person.name))
             self._names[person.name] = number
         return number
 
@@ -232,8 +231,7 @@ class Writer:
             )
 
     def _tokens(self, key: int) -> tuple[str, str]:
-        (data,) = self._connection.execute("SELECT forms FROM content WHERE key = ?", (key,)).fetchone()
-        return all_tokens(*unpack_words(data))
+        return all_tokens(*unpack_words(value_of(self._connection, "SELECT forms FROM content WHERE key = ?", key)))
 
 
 def _weight(row: tuple[int, int, float, bytes, bytes]) -> tuple[float, bytes, bytes]:
@@ -289,7 +287,7 @@ def _together(connection: sqlite3.Connection, key: int) -> set[int]:
 
 
 def _part(connection: sqlite3.Connection, key: int) -> Section:
-    (is_meeting,) = connection.execute("SELECT is_meeting FROM post WHERE key = ?", (key,)).fetchone()
+    is_meeting = value_of(connection, "SELECT is_meeting FROM post WHERE key = ?", key)
     return Section.MEETING if is_meeting else Section.ARTICLE
 
 

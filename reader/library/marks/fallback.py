@@ -1,7 +1,8 @@
-"""What was marked and could not be written, in files beside the marks: it outlasts the sitting, however that ends.
+"""What takes the place of a file of marks that cannot be written: changes that wait, and a copy that the lists see.
 
-May import `marks_changes`, `private`. Imported when it is needed. As long as its owner lives, a lock on the file keeps
-every other reader, in this process or another, from taking it: done twice, a change may undo what was done between.
+May import `file`, `changes`, `places`, `private`. What waits lies in files beside the marks: it outlasts the program,
+however that ends. As long as its owner lives, a lock on the file keeps every other reader, in this process or another,
+from taking it: done twice, a change may undo what was done between.
 """
 
 from __future__ import annotations
@@ -14,9 +15,11 @@ from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from reader.library.marks_changes import Change
+from reader.library.marks.file import Marks, MarksError
+from reader.library.places import remove_folders, spare_folders
 
+if TYPE_CHECKING:
+    from reader.library.marks.changes import Change
 
 _NUMBERS = count(1)
 """No two owners in a process have the same, even where both look for a free name at once."""
@@ -35,7 +38,7 @@ class Waiting:
 
     def put_down(self, changes: Sequence[Change]) -> Path | None:
         """Writes changes in the place of those put down and taken before, which they must hold; None where it fails."""
-        from reader.library.marks_changes import dump  # noqa: PLC0415 -- hardly ever
+        from reader.library.marks.changes import dump  # noqa: PLC0415 -- hardly ever
         from reader.library.private import write_locked  # noqa: PLC0415 -- as above
 
         if self._own is None:
@@ -49,7 +52,7 @@ class Waiting:
             if former is not None:
                 os.close(former)
             self.clear(but=self._own)
-        except OSError:  # it is told that nothing is kept
+        except OSError:  # a notice says that nothing is kept
             return None
         return self._own
 
@@ -62,7 +65,7 @@ class Waiting:
 
     def _taken(self, file: Path) -> list[Change]:
         """The changes of one file, which is held from now on; none of one that is another's."""
-        from reader.library.marks_changes import load  # noqa: PLC0415 -- hardly ever
+        from reader.library.marks.changes import load  # noqa: PLC0415 -- hardly ever
 
         with suppress(OSError):
             lock = os.open(file, os.O_RDWR | os.O_CLOEXEC)
@@ -96,3 +99,33 @@ def _is_left(lock: int) -> bool:
     except OSError:  # a file system without locks: nothing says that its owner lives
         pass
     return os.fstat(lock).st_nlink > 0
+
+
+class StandIn:
+    """A copy of marks in a temporary folder, for this reader alone. `file` is None where there is no room for one."""
+
+    def __init__(self, marks: Marks) -> None:
+        self._folders = spare_folders()
+        self._copy: Marks | None = None
+        self.file: Path | None = None
+        for folder in self._folders:
+            copy = Marks(folder / "marks.sqlite3")
+            try:
+                marks.copy_to(copy)
+            except MarksError:
+                copy.close()
+                continue
+            self._copy, self.file = copy, copy.file
+            break
+
+    def write(self, change: Change) -> None:
+        """Does to the copy what is done to the marks, as long as there is room."""
+        if self._copy is not None:
+            with suppress(MarksError):
+                self._copy.write(change)
+
+    def close(self) -> None:
+        """Removes it."""
+        if self._copy is not None:
+            self._copy.close()
+        remove_folders(self._folders)

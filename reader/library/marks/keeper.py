@@ -1,9 +1,9 @@
-"""Marks that are kept whatever becomes of their file: nothing is lost without a word.
+"""The marks of a collection, kept whatever becomes of their file: nothing is lost without a word.
 
-May import `mark`, `marks`, `marks_changes`, `marks_file`, `sqlite`, `stand_in`, `waiting`, the model. What was marked
-is a list of changes that wait until the file has taken them, which is at once as a rule; as long as they wait they lie
-in a file of their own. All marks are in memory besides: from there a file that was removed or damaged is written again,
-and from there they are shown while none can be written.
+May import this room, `sqlite`, the model. What is marked is on the disk when the method returns; where it is not,
+`unkept` says why, and a notice does. What was marked is a list of changes that wait until the file has taken them,
+which is at once as a rule; as long as they wait they lie in a file of their own. All marks are in memory besides: from
+there a file that was removed or damaged is written again, and from there they are shown while none can be written.
 """
 
 from __future__ import annotations
@@ -11,18 +11,26 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable
 from pathlib import Path
+from types import ModuleType
 from typing import TYPE_CHECKING, TypeVar
 
-from reader.library.mark import Source
-from reader.library.marks import Marks, MarksError, State
-from reader.library.marks_file import PATIENCE, ForeignSchema, is_faulty, rows_of, rows_of_copy, set_aside
+from reader.library.marks.fallback import StandIn, Waiting
+from reader.library.marks.file import (
+    ForeignSchema,
+    Marks,
+    MarksError,
+    State,
+    is_faulty,
+    rows_of,
+    rows_of_copy,
+    set_aside,
+)
+from reader.library.marks.mark import Identity, Mark, MarksSource
 from reader.library.model import Notice, NoticeCode
 from reader.library.sqlite import NotOurs, is_damage, result_code
-from reader.library.waiting import Waiting
 
 if TYPE_CHECKING:
-    from reader.library.marks_changes import Change
-    from reader.library.stand_in import StandIn
+    from reader.library.marks.changes import Change
 
 Result = TypeVar("Result")
 
@@ -30,11 +38,25 @@ _WORTH_WAITING = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_FUL
 """Result codes after which a later attempt to write is likely to succeed."""
 
 
-class KeptMarks:
-    """The marks of a file. One thread at a time, but for `are_faulty`."""
+def _changes() -> ModuleType:
+    """The changes that there are; at the start hardly ever one is made."""
+    from reader.library.marks import changes  # noqa: PLC0415 -- not at the start
 
-    def __init__(self, file: Path) -> None:
+    return changes
+
+
+class MarkKeeper:
+    """The marks of one collection. One thread at a time, but for `are_faulty`.
+
+    `identity` gives what a post's marks are kept by, by its number in the index, and raises KeyError; so does all that
+    takes such a number.
+    """
+
+    def __init__(self, file: Path, collection: str, identity: Callable[[int], Identity]) -> None:
         self._file = file
+        self._collection = collection
+        self.identity = identity
+        """What a post's marks are kept by: it outlasts the post itself, which may go while a note is written."""
         self._marks = Marks(file)
         self._memory: Marks | None = None
         self._owes = False
@@ -45,9 +67,53 @@ class KeptMarks:
         self.unkept: Notice | None = None
         """Why what is marked is not on the disk; None where it is."""
         self.notices: list[Notice] = []
+        """What is to be shown, by who then empties the list."""
+
+    def of(self, key: int) -> Mark:
+        """What was done with a post."""
+        identity = self.identity(key)
+        return self._ask(lambda marks: marks.of(identity))
+
+    def set_read(self, key: int, read: bool) -> None:
+        """Keeps whether a post was read."""
+        self.keep(_changes().SetFlag(self.identity(key), "read", read))
+
+    def set_starred(self, key: int, starred: bool) -> None:
+        """Keeps whether a post has a star."""
+        self.keep(_changes().SetFlag(self.identity(key), "starred", starred))
+
+    def set_place(self, key: int, place: tuple[int, int] | None) -> None:
+        """Keeps where the reading of a post stopped: body paragraph and character."""
+        self.keep(_changes().SetPlace(self.identity(key), place))
+
+    def last_query(self) -> str:
+        """What was last looked for in this collection; empty for nothing."""
+        return self._ask(lambda marks: marks.last_query(self._collection))
+
+    def keep_query(self, query: str) -> None:
+        """Keeps what was looked for in this collection."""
+        self.keep(_changes().KeepQuery(self._collection, query))
+
+    def saved_filters(self) -> list[tuple[str, str]]:
+        """The filters that were given a name: name and query, by name."""
+        return self._ask(Marks.saved_filters)
+
+    def save_filter(self, name: str, query: str, begun: str | None = None) -> None:
+        """Keeps a filter under a name; an empty one forgets the name. A name that has another filter now than the one
+        that this was `begun` on keeps that; for None, whatever has the name is replaced.
+        """
+        self.keep(_changes().SaveFilter(name, query, begun))
+
+    def preference(self, name: str) -> str:
+        """What was last chosen by a key; empty for nothing."""
+        return self._ask(lambda marks: marks.preference(name))
+
+    def prefer(self, name: str, value: str) -> None:
+        """Keeps what was chosen by a key."""
+        self.keep(_changes().Prefer(name, value))
 
     def keep(self, change: Change) -> None:
-        """Does something, in memory and, as soon as possible, on the disk."""
+        """Does something, in memory and, as soon as possible, on the disk: a note on a post or a passage, for one."""
         self._look()
         self._take_in()
         for place in (self._memory, self._stand_in):
@@ -58,7 +124,7 @@ class KeptMarks:
         if self._pending:
             self._waiting.put_down(self._pending)
 
-    def ask(self, question: Callable[[Marks], Result]) -> Result:
+    def _ask(self, question: Callable[[Marks], Result]) -> Result:
         """Asks the file; where it cannot be asked, memory."""
         answers: list[Result] = []
         if self.unkept is None:
@@ -66,12 +132,12 @@ class KeptMarks:
         return answers[0] if answers else question(self._memory or Marks(None))
 
     @property
-    def source(self) -> Source:
+    def source(self) -> MarksSource:
         """What a connection to the index attaches to see the marks."""
         self._look()
-        self.ask(Marks.open)
+        self._ask(Marks.open)
         shown = self._file if self.unkept is None else self._stand_in and self._stand_in.file
-        return Source(f"{shown.as_uri()}?mode=rw" if shown else None, self._turn)
+        return MarksSource(f"{shown.as_uri()}?mode=rw" if shown else None, self._turn)
 
     @property
     def are_faulty(self) -> bool:
@@ -152,9 +218,9 @@ class KeptMarks:
         self._marks.open()
         if self._owes and self._memory is not None:
             self.notices += self._marks.merge(self._memory.rows())
-        told = self._marks.write(*self._pending)
-        is_other = bool(self.unkept or self._owes or told or self._waiting) or self._marks.were_changed()
-        self.notices += told
+        new = self._marks.write(*self._pending)
+        is_other = bool(self.unkept or self._owes or new or self._waiting) or self._marks.were_changed()
+        self.notices += new
         self._owes = False
         self._pending.clear()
         self._waiting.clear()
@@ -163,7 +229,7 @@ class KeptMarks:
         if self.unkept:
             self.unkept = None
             self.notices.append(Notice(NoticeCode.MARKS_KEPT))
-            self._marks.wait(PATIENCE)
+            self._marks.wait()
             self._turn += 1
             self._dismiss_stand_in()
 
@@ -214,8 +280,6 @@ class KeptMarks:
         self.unkept = notice
         self._marks.wait(0)
         if self._stand_in is None:
-            from reader.library.stand_in import StandIn  # noqa: PLC0415 -- hardly ever
-
             self._stand_in = StandIn(self._memory)
             self._turn += 1
 
@@ -225,8 +289,8 @@ class KeptMarks:
             self._stand_in = None
 
     def _wait_for_the_next(self) -> None:
-        """Puts what waits into a file for the next sitting."""
-        from reader.library.marks_changes import changes_of  # noqa: PLC0415 -- hardly ever
+        """Puts what waits into a file for the next start."""
+        from reader.library.marks.changes import changes_of  # noqa: PLC0415 -- hardly ever
 
         owed = changes_of(self._memory.rows()) if self._owes and self._memory else ()
         if file := self._waiting.put_down([*owed, *self._pending]):

@@ -1,9 +1,9 @@
-"""Keeping an index up to date for a sitting, whatever happens to its file.
+"""Keeping an index up to date as long as the program runs, whatever happens to its file.
 
-May import `update`, `watch`, `posts`, `sayings`, `tables.store`, the model, `places`, `sqlite`. Where no index can be
-kept on disk, one in a temporary folder takes its place; where it turns out damaged, it is made anew. Neither stops the
-reader, and `notices` tells of both. Where the system lets nothing be written, or started, what was read before is
-shown.
+May import `update`, `watch`, `posts`, `repeats_worker`, `tables.store`, the model, `places`, `sqlite`. Where no index
+can be kept on disk, one in a temporary folder takes its place; where it turns out damaged, it is made anew. Neither
+stops the reader, and `notices` has both. Where the system lets nothing be written, or started, what was read
+before is shown.
 """
 
 from __future__ import annotations
@@ -15,15 +15,16 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reader.library.model import Notice, NoticeCode, Progress, Report, Stop
+from reader.library.model import Notice, NoticeCode, OnProgress, Progress, Stop
 from reader.library.sqlite import is_damage, is_passing
 from reader.library.tables.store import Store, StoreError
+from reader.own_files import words_of
 
 if TYPE_CHECKING:
     from reader.library.posts.scan import Seen
 
 
-class Upkeep:
+class IndexKeeper:
     """The index of some roots. Another file may take the place of `store`'s, and views must be opened anew then.
 
     `trouble` is why what is new cannot be read, or nothing be asked, as long as that is so.
@@ -42,7 +43,7 @@ class Upkeep:
         self._known: Notice | None = None
         self._notices: list[Notice] = []
 
-    def keep(self, report: Report, stop: Stop) -> None:
+    def keep(self, report: OnProgress, stop: Stop) -> None:
         """Brings the index up to date, and again after every change, until `stop`."""
         from reader.library.watch import changes  # noqa: PLC0415 -- not before the first paint
 
@@ -57,7 +58,7 @@ class Upkeep:
             if self._broken:
                 self.update(report, stop)
 
-    def update(self, report: Report, stop: Stop, *, expecting: bool = False) -> Seen | None:
+    def update(self, report: OnProgress, stop: Stop, *, expecting: bool = False) -> Seen | None:
         """Reads what is new, changed or gone; answers with what the walk saw, None where it was stopped.
 
         None too where the system does not let it: `trouble` says why.
@@ -91,7 +92,7 @@ class Upkeep:
 
         What cannot be worked out now stays unknown until the next pass.
         """
-        from reader.library.sayings import work_out  # noqa: PLC0415 -- not before the first paint
+        from reader.library.repeats_worker import work_out  # noqa: PLC0415 -- not before the first paint
 
         try:
             return work_out(self.store, stop)
@@ -106,13 +107,13 @@ class Upkeep:
         if is_damage(error):
             self._broken = True
         elif not is_passing(error):
-            self._tell(Notice(NoticeCode.NOT_ANSWERED, self._what(error)))
+            self._take_trouble(Notice(NoticeCode.NOT_ANSWERED, self._what(error)))
 
     def notices(self) -> list[Notice]:
-        """What is to be told that has not been told: of what was in the way for a moment nothing."""
-        told, self._notices = self._notices, []
+        """What is to be shown and was not yet; nothing of what was in the way for a moment."""
+        new, self._notices = self._notices, []
         trouble, known, self._known = self.trouble, self._known, self.trouble
-        return [*told, trouble] if trouble and trouble != known else told
+        return [*new, trouble] if trouble and trouble != known else new
 
     def close(self) -> None:
         """Leaves nothing of a spare index behind."""
@@ -127,7 +128,7 @@ class Upkeep:
         self.store.discard(NoticeCode.DAMAGED)
 
     def _move(self, reason: str) -> bool:
-        """Puts the index where it can be written for this sitting; False where there is no such place left."""
+        """Puts the index where it can be written for this session; False where there is no such place left."""
         from reader.library.places import spare_folders  # noqa: PLC0415 -- hardly ever
 
         if self._spare is None:
@@ -140,25 +141,25 @@ class Upkeep:
         self._broken = False
         return True
 
-    def _succeed(self, seen: Seen, report: Report) -> None:
-        """After a pass: tells what was the matter with the index, and with the folders."""
+    def _succeed(self, seen: Seen, report: OnProgress) -> None:
+        """After a pass: takes notices of what was the matter with the index, and with the folders."""
         self.trouble = None
-        self._tell_of_folders(seen)
-        told = [self._moved] if self._moved and self.store is not self._own else []
+        self._note_lost_folders(seen)
+        new = [self._moved] if self._moved and self.store is not self._own else []
         if self.store.rebuilt:
-            told.append(Notice(self.store.rebuilt))
+            new.append(Notice(self.store.rebuilt))
         self._moved = self.store.rebuilt = None
-        if told:
-            self._notices += told
+        if new:
+            self._notices += new
             report(Progress(0, 0))
 
-    def _give_up(self, trouble: Notice, report: Report) -> None:
-        """Shows what was read before, and tells why there is nothing else."""
+    def _give_up(self, trouble: Notice, report: OnProgress) -> None:
+        """Shows what was read before, and says why there is nothing else."""
         self.store = self._own
-        self._tell(trouble)
+        self._take_trouble(trouble)
         report(Progress(0, 0))
 
-    def _tell(self, trouble: Notice) -> None:
+    def _take_trouble(self, trouble: Notice) -> None:
         if self.trouble is None or self.trouble.code != trouble.code:
             self.trouble = trouble
 
@@ -166,9 +167,9 @@ class Upkeep:
         """The file that could not be opened or written, and the system's word for why."""
         named = error.filename if isinstance(error, OSError) else None
         file = os.fsdecode(named) if isinstance(named, str | bytes) else str(self._own.file)
-        return f"{file}: {(isinstance(error, OSError) and error.strerror) or error}"
+        return f"{file}: {words_of(error)}"
 
-    def _tell_of_folders(self, seen: Seen) -> None:
+    def _note_lost_folders(self, seen: Seen) -> None:
         gone = [(item.path, item.reason) for item in seen.unlisted if Path(item.file) in self._roots]
         for path, reason in gone:
             if path not in self._gone:

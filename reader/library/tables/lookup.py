@@ -13,12 +13,12 @@ from datetime import date
 from typing import NamedTuple
 
 from reader.library.model import Candidates, FoundMeeting, FoundOfficial
-from reader.library.tables.order import Part, day_at, range_of
+from reader.library.tables.order import Section, day_at, range_of
 from reader.query.lookup import Fit, Form, fit, person_fit
 from reader.text.folding import fold
 
 MOST = 50
-"""So many officials and so many meetings are told of: whoever wants another types on."""
+"""Most officials, and most meetings, that are shown: who wants another types on."""
 _MEETINGS = "SELECT place, key, name, number FROM post WHERE place < ? ORDER BY place"
 _COUNTS = """
 SELECT n.name, n.folded, n.text, n.pinyin, count(*)
@@ -28,7 +28,7 @@ WHERE person.name IN ({}) AND person.at_meeting AND p.place < ? GROUP BY n.name
 _DAY = re.compile(r"(\d{4})(?:[-./年](?:(\d{1,2})(?:[-./月](?:(\d{1,2})日?)?)?)?)?", re.ASCII)
 _LONGEST_NUMBER = 6
 """Digits of a number that a meeting may have."""
-_END = range_of(Part.MEETING)[1]
+_END = range_of(Section.MEETING)[1]
 
 
 class _Listed(NamedTuple):
@@ -49,7 +49,7 @@ class _Printed(NamedTuple):
     meetings: int
 
 
-class Directory:
+class Lookup:
     """Looks through one connection's index. Not for several threads at once."""
 
     def __init__(self, connection: sqlite3.Connection) -> None:
@@ -96,7 +96,7 @@ class Directory:
         return sorted(found, key=lambda one: (one.fit, -one.meetings, one.name))[:MOST]
 
     def _count(self, numbers: list[int]) -> None:
-        """Fetches at how many meetings these are named; whoever types on asks for fewer and fewer of them."""
+        """Fetches at how many meetings these are named; who types on asks for fewer and fewer of them."""
         self._printed |= dict.fromkeys(numbers)
         for number, *rest in self._connection.execute(_COUNTS.format(",".join(map(str, numbers))), (_END,)):
             self._printed[number] = _Printed(*rest)
@@ -144,6 +144,6 @@ def _days(typed: str) -> tuple[int, int, Fit] | None:
         "-".join(part.zfill(2) for part in parts),
     ):  # 2021-1 begins 2021-12; 2021-3 is -03
         if days := [day for day in map(date.fromordinal, year) if day.isoformat().startswith(beginning)]:
-            low, high = range_of(Part.MEETING, days[0], days[-1])
+            low, high = range_of(Section.MEETING, days[0], days[-1])
             return low, high, Fit.EXACT if len(parts) == 3 and len(days) == 1 else Fit.BEGINS
     return None

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from typing import Any
 
-from reader.library.mark import as_json, passages_of
+from reader.library.marks.mark import as_json, passages_of
 from reader.library.sqlite import is_damage, transaction
 
 _PLACE = "typeof({0}) = 'integer' AND {0} BETWEEN 0 AND 2147483647"
@@ -40,7 +40,7 @@ MOST_UNREADABLE = 20_000
 _NONE = {"alias": "NULL", "read": "0", "starred": "0", "note": "''", "paragraph": "NULL", "character": "NULL"}
 """What stands in a row of `mark` in the place of what is odd."""
 
-Row = dict[str, Any]
+StoredRow = dict[str, Any]
 
 
 def have_our_shape(connection: sqlite3.Connection) -> bool:
@@ -99,9 +99,9 @@ def _mend(connection: sqlite3.Connection, table: str, row: int) -> None:
     connection.execute(f"UPDATE mark SET {sound}, passages = ? WHERE rowid = ?", (as_json(passages_of(kept)[0]), row))
 
 
-def readable(connection: sqlite3.Connection) -> dict[str, list[Row]]:
+def readable(connection: sqlite3.Connection) -> dict[str, list[StoredRow]]:
     """Every row that can be read, by its table: what is known of its columns, and not NULL."""
-    found: dict[str, list[Row]] = {}
+    found: dict[str, list[StoredRow]] = {}
     for table, columns in SOUND.items():
         try:
             known = {name for _, name, *_ in connection.execute(f"PRAGMA table_info({table})")}
@@ -132,7 +132,7 @@ def _row_by_row(connection: sqlite3.Connection, table: str, columns: list[str]) 
     return found
 
 
-def lay_in(connection: sqlite3.Connection, rows: Mapping[str, list[Row]]) -> None:
+def lay_in(connection: sqlite3.Connection, rows: Mapping[str, list[StoredRow]]) -> None:
     """Writes rows of another file among others, but for those that do not fit; what is odd in them is put aside."""
     for table, some in rows.items():
         for row in filter(None, some):

@@ -13,19 +13,20 @@ import sqlite3
 import subprocess
 import sys
 import threading
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing, suppress
 from itertools import accumulate
 from pathlib import Path
 from selectors import EVENT_READ, DefaultSelector
-from typing import Any
 
 from reader.analysis.novelty import said_before_each
-from reader.analysis.where import Body, Where
-from reader.library.model import Said, Stop
+from reader.analysis.where import Body
+from reader.library.model import Repeats, Stop
 from reader.library.records.codec import unpack_texts
-from reader.library.sqlite import transaction
-from reader.library.tables import said
+from reader.library.sqlite import data_version, transaction
+from reader.library.tables import repeats
+from reader.library.tables.repeats import StoredRepeats, Text
 from reader.library.tables.store import Store
 from reader.library.update import writing_lock
 
@@ -46,27 +47,22 @@ def work_out(store: Store, stop: Stop) -> bool:
         if not mine:
             return False
         with closing(store.prepare()) as connection:
-            before = _edition(connection)
-            if not said.unknown(connection):
+            before = data_version(connection)
+            if not repeats.unknown(connection):
                 return False
-            found = _asked(store.file, stop)
+            found = asked(store.file, stop)
             if not found:
                 return False
             with transaction(connection):
-                if _edition(connection) == before:
-                    said.keep(connection, found)
+                if data_version(connection) == before:
+                    repeats.keep(connection, found)
             return True
 
 
-def _edition(connection: sqlite3.Connection) -> int:
-    """Changes whenever another connection writes."""
-    return int(connection.execute("PRAGMA data_version").fetchone()[0])
-
-
-def _asked(index: Path, stop: Stop) -> list[said.Finding]:
+def asked(index: Path, stop: Stop) -> list[StoredRepeats]:
     """What a child answers; nothing where `stop` said so before it was done."""
     answer = bytearray()
-    with _spawn(index) as child, DefaultSelector() as waiting:
+    with spawn(index) as child, DefaultSelector() as waiting:
         assert child.stdout is not None
         waiting.register(child.stdout, EVENT_READ)
         try:
@@ -74,15 +70,16 @@ def _asked(index: Path, stop: Stop) -> list[said.Finding]:
                 if waiting.select(STOP_EVERY):
                     piece = os.read(child.stdout.fileno(), 1 << 20)
                     if not piece:
-                        return [] if child.wait() else findings(answer.splitlines())
+                        return [] if child.wait() else rows(answer.splitlines())
                     answer += piece
         finally:
             child.kill()
     return []
 
 
-def _spawn(index: Path) -> subprocess.Popen[bytes]:
-    command = [sys.executable, "-P", "-m", "reader.library.sayings", os.fspath(index)]
+def spawn(index: Path) -> subprocess.Popen[bytes]:
+    """Starts the child. Raises OSError."""
+    command = [sys.executable, "-P", "-m", "reader.library.repeats_worker", os.fspath(index)]
     return subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
 
 
@@ -100,17 +97,23 @@ def main() -> None:
 def answers(index: Path) -> Iterator[str]:
     """A line of JSON for each report of an index whose row is not there; all is worked out before the first comes."""
     with closing(sqlite3.connect(f"{index.as_uri()}?mode=ro", uri=True)) as connection:
-        reports = said.reports(connection)
-    bodies = [unpack_texts(report.readout)[1] for report in reports]
-    of_all = _said(range(len(reports)), reports, bodies)
-    series: dict[tuple[str | None, str], list[int]] = {}
-    for number, report in enumerate(reports):
-        if report.series is not None:
-            series.setdefault((report.convener, report.series), []).append(number)
-    of_series = {key: value for numbers in series.values() for key, value in _said(numbers, reports, bodies).items()}
+        texts = repeats.texts(connection)
+    bodies = [unpack_texts(text.readout)[1] for text in texts]
+    of_all = _repeats(range(len(texts)), texts, bodies)
+    series: defaultdict[tuple[str | None, str], list[int]] = defaultdict(list)
+    for number, text in enumerate(texts):
+        if text.series is not None:
+            series[text.convener, text.series].append(number)
+    of_series = {key: value for some in series.values() for key, value in _repeats(some, texts, bodies).items()}
     return (
-        json.dumps((reports[number].key, repeated, of_series.get(number))) + "\n" for number, repeated in of_all.items()
+        json.dumps(repeats.stored(texts[number].key, found, of_series.get(number))) + "\n"
+        for number, found in of_all.items()
     )
+
+
+def rows(lines: Iterable[str | bytes | bytearray]) -> list[StoredRepeats]:
+    """The rows that these lines hold."""
+    return [StoredRepeats(*json.loads(line)) for line in lines]
 
 
 def _end_with_parent() -> None:
@@ -119,26 +122,13 @@ def _end_with_parent() -> None:
     os._exit(1)
 
 
-def _said(numbers: Sequence[int], reports: Sequence[said.Report], bodies: Sequence[Body]) -> dict[int, Said]:
-    """What each of these reports whose row is not there repeats of those of them before it, by its number."""
-    wanted = {at for at, number in enumerate(numbers) if not reports[number].known}
-    unheard = {at for at, number in enumerate(numbers) if not reports[number].listed}
-    heard = list(accumulate((at not in unheard for at in range(len(numbers))), initial=0))
-    found = said_before_each([bodies[number] for number in numbers], wanted, AT_ONCE, unheard)
-    return {numbers[at]: Said(passages, heard[at]) for at, passages in found}
-
-
-def findings(lines: Iterable[str | bytes | bytearray]) -> list[said.Finding]:
-    """The rows that these lines tell."""
-    return [_finding(*json.loads(line)) for line in lines]
-
-
-def _finding(key: int, of_all: Sequence[Any], of_series: Sequence[Any] | None) -> said.Finding:
-    return said.Finding(key, _from_json(*of_all), _from_json(*of_series) if of_series else None)
-
-
-def _from_json(passages: Sequence[Sequence[int]], earlier: int) -> Said:
-    return Said([Where(*passage) for passage in passages], earlier)
+def _repeats(numbers: Sequence[int], texts: Sequence[Text], bodies: Sequence[Body]) -> dict[int, Repeats]:
+    """What each of these texts whose row is not there repeats of those of them before it, by its number."""
+    wanted = {at for at, number in enumerate(numbers) if not texts[number].is_known}
+    unlisted = {at for at, number in enumerate(numbers) if not texts[number].is_listed}
+    earlier = list(accumulate((at not in unlisted for at in range(len(numbers))), initial=0))
+    found = said_before_each([bodies[number] for number in numbers], wanted, AT_ONCE, unlisted)
+    return {numbers[at]: Repeats(passages, earlier[at]) for at, passages in found}
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
--- What the reader did with posts. Bump SCHEMA in marks_file.py with every change and add the step from the schema
+-- What the reader did with posts. Bump SCHEMA in file.py with every change and add the step from the schema
 -- before; a copy of the file is kept before any step is taken.
 
 CREATE TABLE mark (

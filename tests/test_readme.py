@@ -50,7 +50,8 @@ def commands(name: str) -> list[str]:
     """Every command line in a document, in order, each once."""
     text = text_of(name)
     lines = [line.removeprefix("$ ") for line in _BLOCK.findall(text)]
-    lines += [" ".join(found.split()) for found in _INLINE.findall(text)]
+    prose = re.sub(r"^\|.*$", "", text, flags=re.MULTILINE)  # a table of commands has names only
+    lines += [" ".join(found.split()) for found in _INLINE.findall(prose)]
     lines = [line for line in lines if _IS_COMMAND.match(line) and not any(word in line for word in _SYNTAX)]
     return list(dict.fromkeys(lines))
 

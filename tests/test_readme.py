@@ -37,6 +37,9 @@ _INSTALLING = ("make ", "pipx ", "uv ", "pip ", "man ")
 _IS_COMMAND = re.compile(r"(customs-reader|python|make|pipx|uv|pip|man)\b")
 _SYNTAX = ("COMMAND", "PATH", "ENVIRONMENT")
 """Stand in lines that show how commands look and are none themselves."""
+_ROOMS = "analysis|cli|export|library|locale|query|readout|text|tui|views"
+_FILE = re.compile(rf"`((?:(?:reader|tests)/|(?:{_ROOMS})/)[\w/.*-]*|(?:settings|own_files|i18n)\.py)`( \(new\))?")
+"""A file or folder of the code, from the checkout or from `reader/` on."""
 _ODD = re.compile(r"\b(amiss|foot|former|lit|sitting|tells|told|whoever)\b", re.IGNORECASE)
 """Words that the documents say plainly: problem, footer, previous, highlighted, session, says, said, anyone."""
 
@@ -154,6 +157,15 @@ def test_every_picture_and_page_is_linked() -> None:
     reached = {path.resolve() for name in DOCUMENTS for path, _ in linked(name)}
     there = {path for kind in ("*.svg", "*.md") for path in (PROJECT / "docs").rglob(kind)}
     assert sorted(there - reached) == []
+
+
+@pytest.mark.skipif(not (PROJECT / "reader/tui/desk.py").exists(), reason="the second edition is still being built")
+@pytest.mark.parametrize("name", [name for name in DOCUMENTS if _FILE.search(text_of(name))])
+def test_every_file_that_is_named_is_there(name: str) -> None:
+    """Where a document sends somebody to a file or folder of the code, it is there; one to be made is `called (new)`."""
+    named = [found for found, new in _FILE.findall(text_of(name)) if not new]
+    roots = (PROJECT, PROJECT / "reader")
+    assert [path for path in named if not any([*root.glob(path.rstrip("/"))] for root in roots)] == []
 
 
 @pytest.mark.parametrize("name", [name for name in DOCUMENTS if name != "CHANGELOG.md" and "/zh/" not in name])

@@ -162,7 +162,7 @@ def test_every_picture_and_page_is_linked() -> None:
 @pytest.mark.skipif(not (PROJECT / "reader/tui/desk.py").exists(), reason="the second edition is still being built")
 @pytest.mark.parametrize("name", [name for name in DOCUMENTS if _FILE.search(text_of(name))])
 def test_every_file_that_is_named_is_there(name: str) -> None:
-    """Where a document sends somebody to a file or folder of the code, it is there; one to be made is `called (new)`."""
+    """A file or folder of the code that a document names is there, unless it says that it is to be made: (new)."""
     named = [found for found, new in _FILE.findall(text_of(name)) if not new]
     roots = (PROJECT, PROJECT / "reader")
     assert [path for path in named if not any([*root.glob(path.rstrip("/"))] for root in roots)] == []

@@ -24,7 +24,6 @@ from reader.cli.lines import (
 )
 from reader.cli.output import CommandError, ExitCode, put, put_lines, say
 from reader.cli.paths import check_paths
-from reader.cli.phrasing import phrases
 from reader.cli.report import put_view
 from reader.cli.session import Session
 from reader.cli.wording import new
@@ -214,7 +213,6 @@ RUN: Mapping[str, Callable[[Session], ExitCode]] = {
     "new": new,
     "compare": compare,
     **dict.fromkeys(VIEWS, put_view),
-    "phrases": phrases,
     "export": export_posts,
     "check": check,
     "doctor": doctor,

@@ -124,7 +124,7 @@ SYNTAX: Mapping[str, Syntax] = {
     "new": Syntax("post", ("query", "against", "bom"), _TABLE_FORMATS),
     "compare": Syntax("two", ("bom",), _TABLE_FORMATS),
     "kwic": _view("kwic"),
-    "phrases": Syntax("paths", ("query", "not_in", "bom"), _TABLE_FORMATS, ("common", "newest", "dropped", "longest")),
+    "phrases": _view("phrases"),
     "figures": _view("figures"),
     "series": _view("series"),
     "export": Syntax(options=("query", "bom"), formats=FORMATS),
@@ -143,7 +143,6 @@ ABOUT: Mapping[str, str] = {
     "officials": N_("Lists who is named at the meetings: most meetings first, with the latest role."),
     "new": N_("Tells the new share of every meeting, or what is new in one and where the rest was said before."),
     "compare": N_("Sets two meetings side by side: A and B, or A and the former meeting of its series."),
-    "phrases": N_("Lists the phrases in quotation marks, and those watched, by meeting: how many, first, last."),
     "export": N_("Prints all posts, as text or for another program."),
     "check": N_("Counts what posts were read as, and says which could not be read, and why."),
     "doctor": N_(
@@ -163,9 +162,6 @@ EXAMPLES: Mapping[str, str] = {
     "new": N_("Example: customs-reader new 001 --path ~/posts"),
     "compare": N_("Example: customs-reader compare 000 001 --path ~/posts"),
     "officials": N_("Example: customs-reader officials ~/posts --matrix --query since:2022"),
-    "phrases": N_(
-        "Example: customs-reader phrases ~/posts --sort dropped\n         customs-reader phrases ~/posts --not-in 003"
-    ),
     "export": N_("Example: customs-reader export ~/posts --format jsonl > posts.jsonl"),
     "check": N_("Example: customs-reader check ~/posts"),
     "doctor": N_("Example: customs-reader doctor"),

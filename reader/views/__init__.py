@@ -70,6 +70,19 @@ _ALL = (
         sorts=("date", "left", "right"),
     ),
     View(
+        "phrases",
+        command="phrases",
+        footer=N_("s Sort|n Not here|w Watched|Enter In context|Esc Back"),
+        looking=N_("Looking for phrases"),
+        help=N_("Lists the phrases in quotation marks, and those watched, by meeting: how many, first, last."),
+        example=N_(
+            "Example: customs-reader phrases ~/posts --sort dropped\n"
+            "         customs-reader phrases ~/posts --not-in 003"
+        ),
+        options=("query", "not_in"),
+        sorts=("common", "newest", "dropped", "longest"),
+    ),
+    View(
         "series",
         command="series",
         footer=N_("Enter Open|m By month|Esc Back|a Open or fold all"),

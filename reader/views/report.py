@@ -167,6 +167,9 @@ class Report(Generic[R]):
     def fit(self, height: int) -> None:
         """Is told, before the rows are shown for the first time, how many lines a screen has for them."""
 
+    def moved(self) -> None:
+        """Is told that the cursor was moved by a key or a click: what was said has been read."""
+
     def work(self) -> Iterator[object]:
         """What is still to be done, in steps of about a millisecond. Who leaves off goes on there with the same."""
         return iter(())
@@ -274,6 +277,12 @@ def first_of(rows: Iterable[R], size: Callable[[R], int]) -> list[R]:
         found.append(row)
         room -= size(row)
     return found
+
+
+def rows_cut(shown: int, total: int, command: str) -> str:
+    """That only the first rows are shown, and which command lists all; empty where all are."""
+    told = _("The first {shown} of {total} rows are shown: the command customs-reader {command} lists all")
+    return told.format(shown=shown, total=total, command=command) if total > shown else ""
 
 
 def filter_told(*queries: Query | None) -> str:

@@ -106,9 +106,10 @@ def _matrix(scene: Scene) -> Sequence[Task]:
 
 
 def _phrases(scene: Scene) -> Sequence[Task]:
-    from reader.views.phrasing import find
+    from reader.analysis.steps import finished
+    from reader.views.found_phrases import finding
 
-    return [lambda: find(scene.library, None, ())] * RUNS
+    return [lambda: finished(finding(scene.library, None, ()))] * RUNS
 
 
 def _series(scene: Scene) -> Sequence[Task]:
@@ -146,7 +147,7 @@ VIEWS = (
     View("comparing with the former meeting", 100, "reader.views.comparing", _compare),
     View("a frequent word in context, first screen", 50, "reader.views.kwic", _context),
     View("people x meetings", 300, "reader.views.attending", _matrix),
-    View("phrases by meeting", 300, "reader.views.phrasing", _phrases),
+    View("phrases by meeting", 300, "reader.views.phrases", _phrases),
     View("series and what is missing", 300, "reader.views.series", _series),
     View("the figures of a meeting", 50, "reader.views.found_figures", _figures),
     View("a frequent figure through the meetings", 300, "reader.views.found_figures", _line),

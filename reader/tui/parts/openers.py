@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from reader.tui.views.view import ViewScreen
     from reader.views.attending import Mentioned, Named
     from reader.views.comparing import Compared
-    from reader.views.phrasing import Found
     from reader.views.report import Target
 
 Show = Callable[["ViewScreen[Any] | ReportScreen"], None]
@@ -85,21 +84,7 @@ def _selected_words(desk: Desk) -> str:
 
 def phrases(desk: Desk, show: Show) -> None:
     """The phrases of the meetings that match the filter."""
-    from reader.library.places import watch_file
-    from reader.library.watch_list import load
-    from reader.tui.views.phrasing import PhrasesScreen, Shown
-    from reader.views.phrasing import finding
-
-    query, watch = desk.session.query, load(watch_file())
-    narrowed = None if query is None or query.is_empty else query
-    words = view_words(desk.words.lang).phrases
-
-    def done(found: Found) -> None:
-        meeting = meeting_shown(desk, found.meetings)
-        here = found.meetings.index(meeting) if meeting is not None else None
-        show(PhrasesScreen(desk.library, found, Shown(narrowed, watch, here), (words, desk.words)))
-
-    when_done(desk.screen, finding(desk.library, narrowed, watch.items), words.looking, done)
+    _report(desk, show, "phrases")
 
 
 def matrix(desk: Desk, show: Show) -> None:

@@ -9,7 +9,6 @@ from __future__ import annotations
 import shutil
 from collections.abc import Callable, Mapping
 
-from reader.cli.attending import officials
 from reader.cli.collection import around_file, opened, parsed, read
 from reader.cli.comparing import compare
 from reader.cli.completions import completions
@@ -209,7 +208,6 @@ RUN: Mapping[str, Callable[[Session], ExitCode]] = {
     "list": list_posts,
     "show": show,
     "search": search,
-    "officials": officials,
     "new": new,
     "compare": compare,
     **dict.fromkeys(VIEWS, put_view),

@@ -53,7 +53,7 @@ class ReportScreen(Screen[Target | None]):
     def __init__(self, report: Report[Any]) -> None:
         super().__init__()
         self.report = report
-        self.head = Head()
+        self.head, self.foot = Head(), Head()
         self.pane = ReportRows(report)
         self.bar = StatusBar(keyed(report.footer))
         self.told = ""
@@ -65,6 +65,8 @@ class ReportScreen(Screen[Target | None]):
         """The widgets, in order."""
         yield self.head
         yield self.pane
+        if self.report.has_foot:
+            yield self.foot
         yield self.bar
 
     def on_mount(self) -> None:
@@ -78,6 +80,7 @@ class ReportScreen(Screen[Target | None]):
 
     def on_resize(self) -> None:
         """The head may need more lines, or fewer."""
+        self.report.fit(self.app.size.height)
         self._show_head()
 
     def tell(self, sentence: str) -> None:
@@ -116,7 +119,10 @@ class ReportScreen(Screen[Target | None]):
         self.pane.show(self.report)
 
     def _show_head(self) -> None:
-        self.head.show(self.report.head(self.app.size.width))
+        width = self.app.size.width
+        self.head.show(self.report.head(width))
+        if self.report.has_foot:
+            self.foot.show(self.report.foot(width))
 
     def action_move(self, step: int) -> None:
         """Moves the cursor."""
@@ -154,7 +160,8 @@ class ReportScreen(Screen[Target | None]):
     def action_own(self, name: str) -> None:
         """Obeys a key of the report's own."""
         self.bar.warning = ""
-        self._take(getattr(self.report, f"do_{name}")())
+        method, *arguments = name.split()
+        self._take(getattr(self.report, f"do_{method}")(*arguments))
 
     def action_leave(self) -> None:
         """Leaves without opening anything."""

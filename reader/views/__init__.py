@@ -44,6 +44,15 @@ class View(NamedTuple):
 
 _ALL = (
     View(
+        "officials",
+        command="matrix",
+        footer=N_("Enter Open|p Person|Esc Back|n Inverted"),
+        looking=N_("Looking for the meetings of the filter"),
+        help=N_("Lists who is named at the meetings: most meetings first, with the latest role."),
+        example=N_("Example: customs-reader officials ~/posts --matrix --query since:2022"),
+        options=("query", "matrix", "person"),
+    ),
+    View(
         "figures",
         command="figures",
         footer=N_("t History|Enter Open|Esc Back"),

@@ -111,8 +111,13 @@ class Report(Generic[R]):
     view: ClassVar[str]
     """The name of its view."""
     actions: ClassVar[Mapping[str, tuple[str, ...]]] = {}
-    """The keys of its own by the method that obeys, `do_NAME`, whose answer is an `Outcome`."""
+    """The keys of its own by what obeys: for `NAME` the method `do_NAME`, for `NAME 1` the same, called with "1". It
+    answers with an `Outcome`.
+    """
     head_follows_cursor: ClassVar[bool] = False
+    """Whether head or foot tell of the row that is stood on."""
+    has_foot: ClassVar[bool] = False
+    """Whether there are lines below the rows."""
 
     cursor = 0
     """The number of the row that is stood on."""
@@ -165,7 +170,15 @@ class Report(Generic[R]):
         return None if here is None else self.target(here)
 
     def fit(self, height: int) -> None:
-        """Is told, before the rows are shown for the first time, how many lines a screen has for them."""
+        """Is told how many lines the screen has, before anything is shown and whenever they change."""
+
+    def foot(self, width: int) -> Sequence[Line]:
+        """The lines below the rows, on a screen of `width` cells."""
+        return ()
+
+    def clicked(self, cell: int, width: int) -> bool:
+        """Is told in which cell of its line the row is clicked; whether that moves the cursor within the row."""
+        return False
 
     def moved(self) -> None:
         """Is told that the cursor was moved by a key or a click: what was said has been read."""

@@ -100,9 +100,10 @@ def _context(scene: Scene) -> Sequence[Task]:
 
 
 def _matrix(scene: Scene) -> Sequence[Task]:
-    from reader.views.attending import people_by_meeting
+    from reader.analysis.steps import finished
+    from reader.views.people import finding_people
 
-    return [lambda: people_by_meeting(scene.library, None)] * RUNS
+    return [lambda: finished(finding_people(scene.library, None))] * RUNS
 
 
 def _phrases(scene: Scene) -> Sequence[Task]:
@@ -146,7 +147,7 @@ VIEWS = (
     View("new wording of a meeting: p50 / slowest", 50, "reader.views.wording", _wording),
     View("comparing with the former meeting", 100, "reader.views.comparing", _compare),
     View("a frequent word in context, first screen", 50, "reader.views.kwic", _context),
-    View("people x meetings", 300, "reader.views.attending", _matrix),
+    View("people x meetings", 300, "reader.views.people", _matrix),
     View("phrases by meeting", 300, "reader.views.phrases", _phrases),
     View("series and what is missing", 300, "reader.views.series", _series),
     View("the figures of a meeting", 50, "reader.views.found_figures", _figures),

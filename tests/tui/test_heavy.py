@@ -11,11 +11,11 @@ import pytest
 
 from reader.library import asking, beside
 from reader.library.tables.view import View
-from reader.tui.views.matrix import MatrixScreen
-from reader.tui.views.person import PersonScreen
 from reader.tui.views.working import WorkingScreen
 from reader.views.figures import Figures, Through
 from reader.views.kwic import Kwic
+from reader.views.matrix import Matrix
+from reader.views.person import PersonReport
 from reader.views.phrases import Phrases
 from reader.views.series import Series
 from tests.tui import views
@@ -60,7 +60,7 @@ def _heavy(monkeypatch: pytest.MonkeyPatch) -> Iterator[Held]:
             held.goes_on.set()
 
 
-@pytest.mark.parametrize(("key", "kind"), [("O", MatrixScreen), ("S", Series), ("P", Phrases)])
+@pytest.mark.parametrize(("key", "kind"), [("O", Matrix), ("S", Series), ("P", Phrases)])
 async def test_a_view_of_a_heavy_filter_is_left(monkeypatch: pytest.MonkeyPatch, key: str, kind: type) -> None:
     """While the meetings are looked for a line says so; q leaves off at once, and who waits sees the view."""
     async with opened(query=FILTER) as pilot:
@@ -111,11 +111,11 @@ async def test_a_figure_through_a_heavy_filter_is_left(tmp_path: Path, monkeypat
 async def test_a_person_of_a_heavy_filter_is_left(monkeypatch: pytest.MonkeyPatch) -> None:
     """A person's page is there before it is known which posts name them; q leaves it."""
     async with opened(query=FILTER) as pilot:
-        await views.opens(pilot, MatrixScreen, "O")
+        await views.opens(pilot, Matrix, "O")
         with _heavy(monkeypatch) as held:
             await pilot.press("p")
-            await until(pilot, lambda: isinstance(pilot.app.screen, PersonScreen))
+            await until(pilot, lambda: views.shows(pilot, PersonReport))
             await until(pilot, lambda: held.asked > 0)
             await pilot.press("q")
-            await until(pilot, lambda: isinstance(pilot.app.screen, MatrixScreen))
+            await until(pilot, lambda: views.shows(pilot, Matrix))
             await until(pilot, lambda: held.left > 0)

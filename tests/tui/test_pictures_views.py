@@ -9,11 +9,11 @@ import pytest
 from textual.pilot import Pilot
 
 from reader.tui.views.comparing import CompareScreen
-from reader.tui.views.matrix import MatrixScreen
-from reader.tui.views.person import PersonScreen
 from reader.tui.views.sources import SourcesScreen
 from reader.views.figures import Figures, Through
 from reader.views.kwic import Kwic
+from reader.views.matrix import Matrix
+from reader.views.person import PersonReport
 from reader.views.phrases import Phrases
 from reader.views.series import Series
 from tests.tui.reading import read_to_the_end, reader, screen, until
@@ -87,12 +87,12 @@ def test_phrases(snap_compare: Compare, lang: str, size: Size) -> None:
 @pytest.mark.parametrize(("lang", "size"), [("zh", (110, 32)), ("en", (80, 24)), ("zh", (40, 20))])
 def test_the_table(snap_compare: Compare, lang: str, size: Size) -> None:
     """People x meetings: the newest meeting under the cursor, what is told of it at the foot."""
-    assert snap_compare(reader(lang), terminal_size=size, run_before=_view(MatrixScreen, "O"))
+    assert snap_compare(reader(lang), terminal_size=size, run_before=_view(Matrix, "O"))
 
 
 def test_a_person(snap_compare: Compare) -> None:
     """A person's page: roles, meetings, no mentions."""
-    assert snap_compare(reader("en"), terminal_size=(80, 24), run_before=_view(PersonScreen, "O", "j", "p"))
+    assert snap_compare(reader("en"), terminal_size=(80, 24), run_before=_view(PersonReport, "O", "j", "p"))
 
 
 @pytest.mark.parametrize(("lang", "size"), [("zh", (80, 24)), ("en", (40, 20))])

@@ -76,10 +76,11 @@ def about(pilot: Pilot[None]) -> str:
 
 def rows(pilot: Pilot[None]) -> list[str]:
     """The lines of the rows that are seen, without blank ones."""
-    return [line for line in _lines(_pane(pilot)) if line]
+    return [line for line in _lines(pane(pilot)) if line]
 
 
-def _pane(pilot: Pilot[None]) -> LineView:
+def pane(pilot: Pilot[None]) -> LineView:
+    """The rows."""
     view = _view(pilot)
     return view.pane if isinstance(view, ReportScreen) else view._rows
 

@@ -7,7 +7,7 @@ none, it says why.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from reader.locale.views import view_words
@@ -16,15 +16,10 @@ from reader.tui.shown_meeting import meeting_shown, partner
 from reader.tui.views.working import when_done
 
 if TYPE_CHECKING:
-    from reader.analysis.attendance import Person
-    from reader.analysis.steps import Steps
     from reader.readout.model import Readout
     from reader.tui.report import ReportScreen
-    from reader.tui.views.person import PersonScreen
     from reader.tui.views.view import ViewScreen
-    from reader.views.attending import Mentioned, Named
     from reader.views.comparing import Compared
-    from reader.views.report import Target
 
 Show = Callable[["ViewScreen[Any] | ReportScreen"], None]
 
@@ -89,31 +84,7 @@ def phrases(desk: Desk, show: Show) -> None:
 
 def matrix(desk: Desk, show: Show) -> None:
     """The people who are named at the meetings that match, in the printed order."""
-    from reader.locale import words as words_of
-    from reader.tui.views.matrix import MatrixScreen
-    from reader.tui.views.person import PersonScreen
-    from reader.views.attending import Terms, finding_people, finding_posts_with, mentions_in, named_at
-    from reader.views.report import Target
-
-    library, query, lang = desk.library, desk.session.query, desk.words.lang
-    terms = Terms(view_words(lang).matrix, desk.words.labels, words_of(lang).offices)
-
-    def where_named(key: int, name: str) -> Target | None:
-        """The passage that names a person at a meeting; None where its post has gone."""
-        readout = desk.session.readout(key)
-        return Target(key, named_at(readout, name)) if readout is not None else None
-
-    def done(named: Named) -> None:
-        def person_page(person: Person) -> PersonScreen:
-            def mentions() -> Steps[tuple[int, Iterator[list[Mentioned]]]]:
-                posts = yield from finding_posts_with(library, named, person, query)
-                return len(posts), mentions_in(library, posts, person.name)
-
-            return PersonScreen(named, person, terms, where_named, mentions)
-
-        show(MatrixScreen(named, terms, where_named, person_page))
-
-    when_done(desk.screen, finding_people(library, query), terms.words.searching, done)
+    _report(desk, show, "officials")
 
 
 def series(desk: Desk, show: Show) -> None:

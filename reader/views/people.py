@@ -1,30 +1,33 @@
-"""People x meetings: who is named where, in which printed order; and all that the collection has of one person.
+"""People x meetings: who is named where, in which printed order, and where else. `officials` and its persons show it.
 
-May import `library.model`, `query`, `analysis`, `readout`, `text` and `locale`. A cell without a position is a meeting
-that does not name the person; what its list claims to list is told beside it.
+May import `library`, `query`, `analysis`, `readout`, `text`, `locale.offices`, `i18n` and `report`. A meeting without a
+position does not name the person; what its list claims to list is told beside it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any, NamedTuple
 
 from reader.analysis import attendance
 from reader.analysis.attendance import Inversion, Person
-from reader.analysis.steps import Steps, finished
+from reader.analysis.steps import Steps
 from reader.analysis.where import Where
+from reader.i18n import N_, _
 from reader.library.model import Held, Row
 from reader.library.protocols import Library
-from reader.locale.base import Labels, Offices
-from reader.locale.views import MatrixWords
+from reader.locale.offices import gloss
 from reader.query.lookup import person_fit
 from reader.query.model import Condition, Query, Scope, Word
 from reader.readout.evidence import Evidence, Source, Span
 from reader.readout.model import Readout
-from reader.readout.people import Act, Attendance
+from reader.readout.people import ACTS, Act, Attendance
 from reader.text.clauses import clauses
 from reader.text.folding import fold
 from reader.views.report import filter_told
+
+SIGNS: Mapping[Act, str] = {Act.CHAIRED: N_("C"), Act.SPOKE: N_("S"), Act.REPORTED: N_("R")}
+"""What stands for an act in a cell of the table; other acts have no sign."""
 
 
 class Named(NamedTuple):
@@ -52,14 +55,6 @@ class Named(NamedTuple):
         return self.readings.get(name, ("", ""))[0]
 
 
-class Terms(NamedTuple):
-    """The words in which people are told of."""
-
-    words: MatrixWords
-    labels: Labels
-    offices: Offices
-
-
 class Mentioned(NamedTuple):
     """A post that names a person without naming them at a meeting of the table.
 
@@ -74,13 +69,8 @@ class Mentioned(NamedTuple):
     words: str
 
 
-def people_by_meeting(library: Library, query: Query | None) -> Named:
-    """Everyone who is named at the meetings that match."""
-    return finished(finding_people(library, query))
-
-
 def finding_people(library: Library, query: Query | None) -> Steps[Named]:
-    """The same in steps."""
+    """Everyone who is named at the meetings that match, in steps."""
     meetings = yield from library.across.finding_meetings(query)
     keys = [held.key for held in meetings]
     people = library.across.people_of(keys)
@@ -102,59 +92,82 @@ def persons_called(named: Named, typed: str) -> list[Person]:
     return [one for fit, one in fits if fit is not None and fit == best]
 
 
-def signs(person: Attendance, words: MatrixWords) -> str:
+def signs(person: Attendance) -> str:
     """What stands for the acts of a person behind the position."""
-    return "".join(words.signs.get(act, "") for act in person.acts)
+    return "".join(_(SIGNS[act]) for act in person.acts if act in SIGNS)
+
+
+def nobody() -> str:
+    """The sentence for meetings that name nobody."""
+    return _("No meeting here names anyone.")
+
+
+def order_cut() -> str:
+    """The sentence for lists so long that the order of all their people is not looked at."""
+    text = _("Long lists: the order of the first {count} people of each meeting is looked at")
+    return text.format(count=attendance.ORDERED)
 
 
 def moved(named: Named, meeting: int, name: str) -> str:
-    """^ for a person who is printed before somebody whom a former meeting printed before them, v for the other way."""
+    """^ for a person who is printed before somebody behind whom they were printed before, v for the other way."""
     found = named.inverted.get((meeting, name), ())
     up, down = any(one.before == name for one in found), any(one.after == name for one in found)
     return "^" * up + "v" * down
 
 
-def inversions_told(named: Named, meeting: int, name: str, words: MatrixWords) -> list[str]:
-    """The inversions of a person at a meeting in words, a sentence for each way and each former meeting."""
-    told: dict[tuple[str, int], list[str]] = {}
-    for one in named.inverted.get((meeting, name), ()):
-        template, other = (words.ahead, one.after) if one.before == name else (words.behind, one.before)
-        told.setdefault((template, one.former), []).append(other)
+def inversions_told(named: Named, meeting: int, name: str) -> list[str]:
+    """The inversions of a person at a meeting in words, a sentence for each way and each earlier meeting."""
+    return told_of(named, named.inverted.get((meeting, name), ()), name)
+
+
+def told_of(named: Named, inversions: Iterable[Inversion], name: str) -> list[str]:
+    """The same of these inversions."""
+    told: dict[tuple[bool, int], list[str]] = {}
+    for one in inversions:
+        is_before = one.before == name
+        told.setdefault((is_before, one.former), []).append(one.after if is_before else one.before)
+    sentences = {
+        True: _("^ here before {others}; on {former} after"),
+        False: _("v here after {others}; on {former} before"),
+    }
     return [
-        template.format(others="、".join(others), former=named.meetings[former].day)
-        for (template, former), others in sorted(told.items(), key=lambda item: -item[0][1])
+        sentences[is_before].format(others="、".join(others), former=named.meetings[former].day)
+        for (is_before, former), others in sorted(told.items(), key=lambda item: -item[0][1])
     ]
 
 
-def claims_told(people: Sequence[Attendance], terms: Terms) -> str:
+def claims_told(people: Sequence[Attendance]) -> str:
     """What a list claims to list, in words: the roles under which several stand, and how many have one of their own.
 
     Where there is no such role, every role.
     """
-    words, claims = terms.words, attendance.claims(people)
+    claims = attendance.claims(people)
     several = [claim for claim in claims if claim.names > 1] or claims
-    told = [words.claim.format(role=role_told(claim.role, terms), count=claim.names) for claim in several]
+    told = [_("{role} x{count}").format(role=role_told(claim.role), count=claim.names) for claim in several]
     if len(several) < len(claims):
-        told.append(words.claim_of_one.format(count=len(claims) - len(several)))
-    return words.lists.format(claims=terms.labels.joined.join(told)) if told else words.lists_nobody
+        told.append(_("{count} with a role of their own").format(count=len(claims) - len(several)))
+    return _("the list names: {claims}").format(claims=_(", ").join(told)) if told else _("this report names nobody")
 
 
-def role_told(role: str | None, terms: Terms) -> str:
+def role_told(role: str | None) -> str:
     """A role as printed, with its gloss; that none is printed."""
-    gloss = terms.offices.gloss(role)
-    return (role or terms.words.no_role) + (terms.labels.brackets.format(text=gloss) if gloss else "")
+    english = gloss(role)
+    return (role or _("no role printed")) + (_(" ({text})").format(text=english) if english else "")
 
 
-def acts_told(acts: Sequence[Act], terms: Terms) -> str:
+def acts_told(acts: Sequence[Act]) -> str:
     """What somebody is printed as doing, in words."""
-    return terms.labels.joined.join(terms.labels.acts[act] for act in acts)
+    return _(", ").join(_(ACTS[act]) for act in acts)
 
 
-def span_told(named: Named, person: Person, words: MatrixWords) -> str:
+def span_told(named: Named, person: Person) -> str:
     """When a person is named first and last, and at how many of the meetings: in the collection, or in the filter."""
-    template = words.span_filtered if named.filter else words.span
-    ends = template.format(first=named.meetings[person.first].day, last=named.meetings[person.last].day)
-    return f"{ends}  {words.share.format(named=len(person.named), meetings=len(named.meetings))}"
+    text = _("first in this collection {first}, last {last}")
+    if named.filter:
+        text = _("first within the filter {first}, last {last}")
+    ends = text.format(first=named.meetings[person.first].day, last=named.meetings[person.last].day)
+    share = _("{named} of {meetings} meetings").format(named=len(person.named), meetings=len(named.meetings))
+    return f"{ends}  {share}"
 
 
 def named_at(readout: Readout, name: str) -> Where | None:
@@ -164,13 +177,8 @@ def named_at(readout: Readout, name: str) -> Where | None:
     return next((_where(_name_span(person.spans)) for person in people if fold(person.name) == wanted), None)
 
 
-def posts_with(library: Library, named: Named, person: Person, query: Query | None) -> list[Row]:
-    """The posts that hold a person's name and match, newest first, but for the meetings that name the person."""
-    return finished(finding_posts_with(library, named, person, query))
-
-
 def finding_posts_with(library: Library, named: Named, person: Person, query: Query | None) -> Steps[list[Row]]:
-    """The same in steps."""
+    """The posts that hold a person's name and match, newest first, but for the meetings that name the person."""
     known = {named.meetings[number].key for number in person.named}
     holding = Query(person.name, (Condition((Word(person.name, exact=False),), negated=False),), Scope.ALL)
     listed = yield from library.listing(holding, all_posts=True)
@@ -190,9 +198,22 @@ def mentions_in(library: Library, posts: Sequence[Row], name: str) -> Iterator[l
             yield []
 
 
-def inversions_of(named: Named, person: Person) -> list[Inversion]:
-    """The inversions of the order that a person is part of, oldest first."""
-    return [one for number in sorted(person.named) for one in named.inverted.get((number, person.name), ())]
+def inversions_of(named: Named, person: Person) -> list[dict[str, Any]]:
+    """The inversions of the order that a person is part of, oldest first, for JSON."""
+    found = (one for number in sorted(person.named) for one in named.inverted.get((number, person.name), ()))
+    return [_inversion(one, named) for one in found]
+
+
+def _inversion(one: Inversion, named: Named) -> dict[str, Any]:
+    here, former = named.meetings[one.meeting], named.meetings[one.former]
+    return {
+        "path": here.path,
+        "date": here.day.isoformat(),
+        "before": one.before,
+        "after": one.after,
+        "former_path": former.path,
+        "former_date": former.day.isoformat(),
+    }
 
 
 def _mentions(readout: Readout, post: Row, wanted: str) -> Iterator[Mentioned]:

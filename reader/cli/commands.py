@@ -25,7 +25,6 @@ from reader.cli.output import CommandError, ExitCode, put, put_lines, say
 from reader.cli.paths import check_paths
 from reader.cli.report import put_view
 from reader.cli.session import Session
-from reader.cli.wording import new
 from reader.export.forms import Post, dumps, export, export_object
 from reader.export.tables import BOM
 from reader.i18n import N_, _
@@ -208,7 +207,6 @@ RUN: Mapping[str, Callable[[Session], ExitCode]] = {
     "list": list_posts,
     "show": show,
     "search": search,
-    "new": new,
     "compare": compare,
     **dict.fromkeys(VIEWS, put_view),
     "export": export_posts,

@@ -104,7 +104,7 @@ class Phrases(Report[Entry]):
         self._not_in = here if asked.is_whole else None
         self._is_watched_only = False
         self._filter = filter_told(asked.query)
-        self._notice = ""
+        self._notice = self._amiss()
         """What is said of the file of the watch list, above the rows: a path may be longer than the footer."""
         self._counting = self._count()
         self._list()
@@ -125,10 +125,6 @@ class Phrases(Report[Entry]):
     def close(self) -> None:
         """Counts no more."""
         self._counting.close()
-
-    def fit(self, height: int) -> None:
-        """Says at first what is wrong with the watch list."""
-        self._notice = self._amiss()
 
     def moved(self) -> None:
         """What was said has been read."""

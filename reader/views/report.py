@@ -46,6 +46,7 @@ class Asked(NamedTuple):
     """What is asked of a view.
 
     `query` narrows the meetings. `term` is what is looked for in them, as it was typed; `selected` are words of a page.
+    `meant` is what the keys mean of the post: its words that are selected, else a paragraph.
     `post` is the key of the post that is shown, or that the command line names (None for one that could not be read),
     `other` that of the meeting that is remembered, or named beside it or by an option. `is_whole`: all of the answer is
     wanted, however long it is; a screen shows only the first rows. `options` are those of the shell, by their names.
@@ -54,6 +55,7 @@ class Asked(NamedTuple):
     query: Query | None = None
     term: str = ""
     selected: str = ""
+    meant: Where | None = None
     post: int | None = None
     other: int | None = None
     is_whole: bool = False

@@ -73,7 +73,7 @@ def measure_views(library: IndexLibrary) -> Iterator[Figure]:
 
 
 def _wording(scene: Scene) -> Sequence[Task]:
-    from reader.views.wording import wording
+    from reader.views.new import wording
 
     return [lambda key=held.key: wording(scene.library, key) for held in scene.sample]  # type: ignore[misc]  # the default
 
@@ -144,7 +144,7 @@ def _line(scene: Scene) -> Sequence[Task]:
 
 
 VIEWS = (
-    View("new wording of a meeting: p50 / slowest", 50, "reader.views.wording", _wording),
+    View("new wording of a meeting: p50 / slowest", 50, "reader.views.new", _wording),
     View("comparing with the former meeting", 100, "reader.views.comparing", _compare),
     View("a frequent word in context, first screen", 50, "reader.views.kwic", _context),
     View("people x meetings", 300, "reader.views.people", _matrix),

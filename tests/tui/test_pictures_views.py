@@ -9,10 +9,10 @@ import pytest
 from textual.pilot import Pilot
 
 from reader.tui.views.comparing import CompareScreen
-from reader.tui.views.sources import SourcesScreen
 from reader.views.figures import Figures, Through
 from reader.views.kwic import Kwic
 from reader.views.matrix import Matrix
+from reader.views.new import Sources
 from reader.views.person import PersonReport
 from reader.views.phrases import Phrases
 from reader.views.series import Series
@@ -57,7 +57,7 @@ def test_two_meetings_on_a_narrow_terminal(snap_compare: Compare) -> None:
 
 def test_where_it_was_said_before(snap_compare: Compare) -> None:
     """At 80x24 the passages of a paragraph with the meeting that said each."""
-    assert snap_compare(reader("en"), terminal_size=(80, 24), run_before=_view(SourcesScreen, "j", "W"))
+    assert snap_compare(reader("en"), terminal_size=(80, 24), run_before=_view(Sources, "j", "W"))
 
 
 def test_new_wording(snap_compare: Compare) -> None:

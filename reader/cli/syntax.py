@@ -122,7 +122,7 @@ SYNTAX: Mapping[str, Syntax] = {
     "search": Syntax("search"),
     "officials": _view("officials"),
     "new": Syntax("post", ("query", "against", "bom"), _TABLE_FORMATS),
-    "compare": Syntax("two", ("bom",), _TABLE_FORMATS),
+    "compare": _view("compare"),
     "kwic": _view("kwic"),
     "phrases": Syntax("paths", ("query", "not_in", "bom"), _TABLE_FORMATS, ("common", "newest", "dropped", "longest")),
     "figures": _view("figures"),
@@ -141,7 +141,6 @@ ABOUT: Mapping[str, str] = {
     "show": N_("Prints the text of one post, set for a width."),
     "search": N_("Finds words in all posts and prints each place in its context."),
     "new": N_("Tells the new share of every meeting, or what is new in one and where the rest was said before."),
-    "compare": N_("Sets two meetings side by side: A and B, or A and the former meeting of its series."),
     "phrases": N_("Lists the phrases in quotation marks, and those watched, by meeting: how many, first, last."),
     "export": N_("Prints all posts, as text or for another program."),
     "check": N_("Counts what posts were read as, and says which could not be read, and why."),
@@ -160,7 +159,6 @@ EXAMPLES: Mapping[str, str] = {
     "show": N_("Example: customs-reader show 000 --path ~/posts --width 72"),
     "search": N_("Example: customs-reader search 人物同防 --path ~/posts"),
     "new": N_("Example: customs-reader new 001 --path ~/posts"),
-    "compare": N_("Example: customs-reader compare 000 001 --path ~/posts"),
     "phrases": N_(
         "Example: customs-reader phrases ~/posts --sort dropped\n         customs-reader phrases ~/posts --not-in 003"
     ),

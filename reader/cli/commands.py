@@ -22,10 +22,8 @@ from reader.cli.lines import (
 )
 from reader.cli.output import CommandError, ExitCode, put, put_lines, say
 from reader.cli.paths import check_paths
-from reader.cli.phrasing import phrases
 from reader.cli.report import put_view
 from reader.cli.session import Session
-from reader.cli.wording import new
 from reader.export.forms import Post, dumps, export, export_object
 from reader.export.tables import BOM
 from reader.i18n import N_, _
@@ -208,9 +206,7 @@ RUN: Mapping[str, Callable[[Session], ExitCode]] = {
     "list": list_posts,
     "show": show,
     "search": search,
-    "new": new,
     **dict.fromkeys(VIEWS, put_view),
-    "phrases": phrases,
     "export": export_posts,
     "check": check,
     "doctor": doctor,

@@ -121,10 +121,10 @@ SYNTAX: Mapping[str, Syntax] = {
     "show": Syntax("file", width=True),
     "search": Syntax("search"),
     "officials": _view("officials"),
-    "new": Syntax("post", ("query", "against", "bom"), _TABLE_FORMATS),
+    "new": _view("new"),
     "compare": _view("compare"),
     "kwic": _view("kwic"),
-    "phrases": Syntax("paths", ("query", "not_in", "bom"), _TABLE_FORMATS, ("common", "newest", "dropped", "longest")),
+    "phrases": _view("phrases"),
     "figures": _view("figures"),
     "series": _view("series"),
     "export": Syntax(options=("query", "bom"), formats=FORMATS),
@@ -140,8 +140,6 @@ ABOUT: Mapping[str, str] = {
     "list": N_("Lists the meetings, newest first: date, id, name, chair."),
     "show": N_("Prints the text of one post, set for a width."),
     "search": N_("Finds words in all posts and prints each place in its context."),
-    "new": N_("Tells the new share of every meeting, or what is new in one and where the rest was said before."),
-    "phrases": N_("Lists the phrases in quotation marks, and those watched, by meeting: how many, first, last."),
     "export": N_("Prints all posts, as text or for another program."),
     "check": N_("Counts what posts were read as, and says which could not be read, and why."),
     "doctor": N_(
@@ -158,10 +156,6 @@ EXAMPLES: Mapping[str, str] = {
     "list": N_("Example: customs-reader list ~/posts --query 精准 --format json"),
     "show": N_("Example: customs-reader show 000 --path ~/posts --width 72"),
     "search": N_("Example: customs-reader search 人物同防 --path ~/posts"),
-    "new": N_("Example: customs-reader new 001 --path ~/posts"),
-    "phrases": N_(
-        "Example: customs-reader phrases ~/posts --sort dropped\n         customs-reader phrases ~/posts --not-in 003"
-    ),
     "export": N_("Example: customs-reader export ~/posts --format jsonl > posts.jsonl"),
     "check": N_("Example: customs-reader check ~/posts"),
     "doctor": N_("Example: customs-reader doctor"),

@@ -148,6 +148,7 @@ class ReportScreen(Screen[Target | None]):
     def _moved(self) -> None:
         """What was said has been read; the head may be about the row."""
         self.bar.warning = ""
+        self.report.moved()
         if self.report.head_follows_cursor:
             self._show_head()
 

@@ -91,6 +91,31 @@ _ALL = (
         sorts=("date", "left", "right"),
     ),
     View(
+        "new",
+        command="said",
+        footer=N_("↑↓ Move|Enter Open|Esc Back"),
+        looking=N_("Looking for the meetings of the filter"),
+        help=N_("Tells the new share of every meeting, or what is new in one and where the rest was said before."),
+        example=N_("Example: customs-reader new 001 --path ~/posts"),
+        takes="post",
+        options=("query", "against"),
+        of_meetings=True,
+        against_earlier=True,
+    ),
+    View(
+        "phrases",
+        command="phrases",
+        footer=N_("s Sort|n Not here|w Watched|Enter In context|Esc Back"),
+        looking=N_("Looking for phrases"),
+        help=N_("Lists the phrases in quotation marks, and those watched, by meeting: how many, first, last."),
+        example=N_(
+            "Example: customs-reader phrases ~/posts --sort dropped\n"
+            "         customs-reader phrases ~/posts --not-in 003"
+        ),
+        options=("query", "not_in"),
+        sorts=("common", "newest", "dropped", "longest"),
+    ),
+    View(
         "series",
         command="series",
         footer=N_("Enter Open|m By month|Esc Back|a Open or fold all"),

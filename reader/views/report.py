@@ -46,6 +46,7 @@ class Asked(NamedTuple):
     """What is asked of a view.
 
     `query` narrows the meetings. `term` is what is looked for in them, as it was typed; `selected` are words of a page.
+    `meant` is what the keys mean of the post: its words that are selected, else a paragraph.
     `post` is the key of the post that is shown, or that the command line names (None for one that could not be read),
     `other` that of the meeting that is remembered, or named beside it or by an option. `is_whole`: all of the answer is
     wanted, however long it is; a screen shows only the first rows. `options` are those of the shell, by their names.
@@ -54,6 +55,7 @@ class Asked(NamedTuple):
     query: Query | None = None
     term: str = ""
     selected: str = ""
+    meant: Where | None = None
     post: int | None = None
     other: int | None = None
     is_whole: bool = False
@@ -180,6 +182,9 @@ class Report(Generic[R]):
         """Is told in which cell of its line the row is clicked; whether that moves the cursor within the row."""
         return False
 
+    def moved(self) -> None:
+        """Is told that the cursor was moved by a key or a click: what was said has been read."""
+
     def work(self) -> Iterator[object]:
         """What is still to be done, in steps of about a millisecond. Who leaves off goes on there with the same."""
         return iter(())
@@ -287,6 +292,12 @@ def first_of(rows: Iterable[R], size: Callable[[R], int]) -> list[R]:
         found.append(row)
         room -= size(row)
     return found
+
+
+def rows_cut(shown: int, total: int, command: str) -> str:
+    """That only the first rows are shown, and which command lists all; empty where all are."""
+    told = _("The first {shown} of {total} rows are shown: the command customs-reader {command} lists all")
+    return told.format(shown=shown, total=total, command=command) if total > shown else ""
 
 
 def filter_told(*queries: Query | None) -> str:

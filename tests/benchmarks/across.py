@@ -73,7 +73,7 @@ def measure_views(library: IndexLibrary) -> Iterator[Figure]:
 
 
 def _wording(scene: Scene) -> Sequence[Task]:
-    from reader.views.wording import wording
+    from reader.views.new import wording
 
     return [lambda key=held.key: wording(scene.library, key) for held in scene.sample]  # type: ignore[misc]  # the default
 
@@ -108,9 +108,10 @@ def _matrix(scene: Scene) -> Sequence[Task]:
 
 
 def _phrases(scene: Scene) -> Sequence[Task]:
-    from reader.views.phrasing import find
+    from reader.analysis.steps import finished
+    from reader.views.found_phrases import finding
 
-    return [lambda: find(scene.library, None, ())] * RUNS
+    return [lambda: finished(finding(scene.library, None, ()))] * RUNS
 
 
 def _series(scene: Scene) -> Sequence[Task]:
@@ -144,11 +145,11 @@ def _line(scene: Scene) -> Sequence[Task]:
 
 
 VIEWS = (
-    View("new wording of a meeting: p50 / slowest", 50, "reader.views.wording", _wording),
+    View("new wording of a meeting: p50 / slowest", 50, "reader.views.new", _wording),
     View("comparing with the former meeting", 100, "reader.views.compared", _compare),
     View("a frequent word in context, first screen", 50, "reader.views.kwic", _context),
     View("people x meetings", 300, "reader.views.people", _matrix),
-    View("phrases by meeting", 300, "reader.views.phrasing", _phrases),
+    View("phrases by meeting", 300, "reader.views.phrases", _phrases),
     View("series and what is missing", 300, "reader.views.series", _series),
     View("the figures of a meeting", 50, "reader.views.found_figures", _figures),
     View("a frequent figure through the meetings", 300, "reader.views.found_figures", _line),

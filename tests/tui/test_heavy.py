@@ -11,12 +11,12 @@ import pytest
 
 from reader.library import asking, beside
 from reader.library.tables.view import View
-from reader.tui.views.phrasing import PhrasesScreen
 from reader.tui.views.working import WorkingScreen
 from reader.views.figures import Figures, Through
 from reader.views.kwic import Kwic
 from reader.views.matrix import Matrix
 from reader.views.person import PersonReport
+from reader.views.phrases import Phrases
 from reader.views.series import Series
 from tests.tui import views
 from tests.tui.reading import opened, until
@@ -60,7 +60,7 @@ def _heavy(monkeypatch: pytest.MonkeyPatch) -> Iterator[Held]:
             held.goes_on.set()
 
 
-@pytest.mark.parametrize(("key", "kind"), [("O", Matrix), ("S", Series), ("P", PhrasesScreen)])
+@pytest.mark.parametrize(("key", "kind"), [("O", Matrix), ("S", Series), ("P", Phrases)])
 async def test_a_view_of_a_heavy_filter_is_left(monkeypatch: pytest.MonkeyPatch, key: str, kind: type) -> None:
     """While the meetings are looked for a line says so; q leaves off at once, and who waits sees the view."""
     async with opened(query=FILTER) as pilot:

@@ -8,14 +8,14 @@ import pytest
 
 from reader.analysis import rewording
 from reader.tui import slices
-from reader.tui.views import phrasing, rows, working
-from reader.tui.views.phrasing import PhrasesScreen
+from reader.tui.views import working
 from reader.tui.views.working import WorkingScreen
 from reader.tui.widgets import page_view
-from reader.views import figures, kwic, report
+from reader.views import figures, kwic, phrases, report
 from reader.views.compare import Compare
 from reader.views.figures import Figures
 from reader.views.kwic import Kwic
+from reader.views.phrases import Phrases
 from tests.conftest import write_post
 from tests.tui import views
 from tests.tui.reading import opened, screen, text_pane, until
@@ -90,16 +90,15 @@ async def test_what_was_not_compared_is_told(folder: Path, monkeypatch: pytest.M
 
 async def test_figures_and_phrases_that_are_too_many_are_cut(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The first are there, and a sentence says so."""
-    monkeypatch.setattr(rows, "MOST", 5)
     monkeypatch.setattr(figures, "MOST", 5)
-    monkeypatch.setattr(phrasing, "MOST", 5)
+    monkeypatch.setattr(phrases, "MOST", 5)
     async with opened(folder=folder) as pilot:
         figures_view = await views.opens(pilot, Figures, "#")
         assert len(figures_view.rows()) == 5
         assert "只列最前面的" in views.head(pilot)
         await views.leaves(pilot, "q")
-        phrases_view = await views.opens(pilot, PhrasesScreen, "P")
-        assert len(phrases_view._rows.rows) == 5
+        phrases_view = await views.opens(pilot, Phrases, "P")
+        assert len(phrases_view.rows()) == 5
         assert "共120行，这里只列前5行" in views.head(pilot)
 
 

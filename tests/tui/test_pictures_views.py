@@ -8,13 +8,13 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
-from reader.tui.views.phrasing import PhrasesScreen
-from reader.tui.views.sources import SourcesScreen
 from reader.views import compare
 from reader.views.figures import Figures, Through
 from reader.views.kwic import Kwic
 from reader.views.matrix import Matrix
+from reader.views.new import Sources
 from reader.views.person import PersonReport
+from reader.views.phrases import Phrases
 from reader.views.series import Series
 from tests.tui.reading import read_to_the_end, reader, screen, until
 from tests.tui.views import opens
@@ -57,7 +57,7 @@ def test_two_meetings_on_a_narrow_terminal(snap_compare: Compare) -> None:
 
 def test_where_it_was_said_before(snap_compare: Compare) -> None:
     """At 80x24 the passages of a paragraph with the meeting that said each."""
-    assert snap_compare(reader("en"), terminal_size=(80, 24), run_before=_view(SourcesScreen, "j", "W"))
+    assert snap_compare(reader("en"), terminal_size=(80, 24), run_before=_view(Sources, "j", "W"))
 
 
 def test_new_wording(snap_compare: Compare) -> None:
@@ -81,7 +81,7 @@ def test_in_context(snap_compare: Compare, lang: str, size: Size) -> None:
 @pytest.mark.parametrize(("lang", "size"), [("zh", (80, 24)), ("en", (40, 20))])
 def test_phrases(snap_compare: Compare, lang: str, size: Size) -> None:
     """The phrases with n of N, days and bar; what is known of the second above them."""
-    assert snap_compare(reader(lang), terminal_size=size, run_before=_view(PhrasesScreen, "P", then="j"))
+    assert snap_compare(reader(lang), terminal_size=size, run_before=_view(Phrases, "P", then="j"))
 
 
 @pytest.mark.parametrize(("lang", "size"), [("zh", (110, 32)), ("en", (80, 24)), ("zh", (40, 20))])

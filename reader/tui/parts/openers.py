@@ -7,19 +7,14 @@ none, it says why.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from reader.locale.views import view_words
 from reader.tui.desk import Desk
-from reader.tui.shown_meeting import meeting_shown
-from reader.tui.views.working import when_done
 
 if TYPE_CHECKING:
-    from reader.readout.model import Readout
     from reader.tui.report import ReportScreen
     from reader.tui.views.view import ViewScreen
-    from reader.views.phrasing import Found
 
 Show = Callable[["ViewScreen[Any] | ReportScreen"], None]
 
@@ -44,36 +39,28 @@ def _report(desk: Desk, show: Show, name: str) -> None:
 
     desk.tell()  # what was told before has nothing to do with what is asked
     stage = Stage(desk.screen, lambda report: show(screen_of(report)), desk.tell)
-    asked = Asked(desk.session.query, selected=_selected_words(desk), post=desk.post.key, other=desk.list.remembered)
+    asked = Asked(desk.session.query, post=desk.post.key, other=desk.list.remembered)
+    if desk.post.readout is not None:
+        asked = asked._replace(**_meant(desk, desk.post.readout.body))
     ask_view(stage, name, desk.library, asked)
 
 
-def _selected_words(desk: Desk) -> str:
-    """What is selected of one paragraph of the body, the first of several; nothing for nothing."""
-    spans, readout = desk.text.selected_spans(), desk.post.readout
-    if not spans or readout is None:
-        return ""
-    paragraph, start, end = spans[0]
-    return readout.body[paragraph][start:end]
+def _meant(desk: Desk, body: Sequence[str]) -> Mapping[str, Any]:
+    """What is selected of one paragraph, the first of several; else the paragraph that the keys mean: the first while
+    only the list is seen.
+    """
+    from reader.analysis.where import Where
+
+    for span in desk.text.selected_spans():
+        where = Where(*span)
+        return {"selected": where.words(body), "meant": where}
+    paragraph = desk.text.paragraph or 0
+    return {"meant": Where(paragraph, 0, len(body[paragraph]) if body else 0)}
 
 
 def phrases(desk: Desk, show: Show) -> None:
     """The phrases of the meetings that match the filter."""
-    from reader.library.places import watch_file
-    from reader.library.watch_list import load
-    from reader.tui.views.phrasing import PhrasesScreen, Shown
-    from reader.views.phrasing import finding
-
-    query, watch = desk.session.query, load(watch_file())
-    narrowed = None if query is None or query.is_empty else query
-    words = view_words(desk.words.lang).phrases
-
-    def done(found: Found) -> None:
-        meeting = meeting_shown(desk, found.meetings)
-        here = found.meetings.index(meeting) if meeting is not None else None
-        show(PhrasesScreen(desk.library, found, Shown(narrowed, watch, here), (words, desk.words)))
-
-    when_done(desk.screen, finding(desk.library, narrowed, watch.items), words.looking, done)
+    _report(desk, show, "phrases")
 
 
 def matrix(desk: Desk, show: Show) -> None:
@@ -93,31 +80,10 @@ def figures(desk: Desk, show: Show) -> None:
 
 def said(desk: Desk, show: Show) -> None:
     """The places where the words of the paragraph, or the selected ones, were said before."""
-    from reader.tui.views.sources import SourcesScreen
-    from reader.views.wording import earlier_holding, repeated, sources
-
-    words, library, post = view_words(desk.words.lang).wording, desk.library, desk.post
-    if desk.nothing_there or post.key is None or post.readout is None:
+    if desk.nothing_there:
         desk.tell(desk.nothing_there)
-        return
-    here, before = meeting_shown(desk, library.across.meetings()), library.across.said_before(post.key)
-    if here is None or before is None:
-        desk.tell(words.not_yet if here else words.no_meeting)
-        return
-    body = post.readout.body
-    found = list(sources(body, repeated(before.passages, *_meant(desk, post.readout)), earlier_holding(library, here)))
-    if found:
-        show(SourcesScreen(body, found, words))
     else:
-        desk.tell(words.not_said)
-
-
-def _meant(desk: Desk, readout: Readout) -> tuple[int, int, int]:
-    """The words that are selected, else the paragraph that the keys mean: the first while only the list is seen."""
-    for span in desk.text.selected_spans():
-        return span
-    paragraph = desk.text.paragraph or 0
-    return paragraph, 0, len(readout.body[paragraph]) if readout.body else 0
+        _report(desk, show, "new")
 
 
 OPENERS: Mapping[str, Callable[[Desk, Show], None]] = {

@@ -1,6 +1,6 @@
 """What is new in the text: the rest is dimmed, and the keys of hits walk the new passages.
 
-May import `views.wording` and this room. The baseline is every earlier meeting, whatever the filter; a key makes it the
+May import `views.new` and this room. The baseline is every earlier meeting, whatever the filter; a key makes it the
 series, or one meeting: the remembered one, else the one that comparing would take.
 """
 
@@ -15,8 +15,8 @@ from reader.query.model import Hit
 from reader.tui.desk import Desk, Light, Part
 from reader.tui.page import Block, Span, Tone
 from reader.tui.shown_meeting import meeting_shown, partner
-from reader.views import wording as novelty
-from reader.views.wording import Baseline
+from reader.views import new as novelty
+from reader.views.new import Baseline
 
 if TYPE_CHECKING:
     from reader.library.model import Held

@@ -9,11 +9,11 @@ from textual.pilot import Pilot
 
 from reader.library.places import watch_file
 from reader.text.cells import cells
-from reader.tui.views.phrasing import PhrasesScreen
 from reader.views.kwic import Kwic
+from reader.views.phrases import Phrases
 from tests.conftest import write_watch_list
 from tests.tui.reading import opened, until
-from tests.tui.views import head, leaves, lit, opens, rows
+from tests.tui.views import head, leaves, lit, opens, rows, shows
 from tests.views.formulas import write_meeting
 
 
@@ -27,7 +27,7 @@ def names(pilot: Pilot[None]) -> list[str]:
 async def test_phrases_with_their_meetings(size: tuple[int, int], lang: str) -> None:
     """P lists the quoted phrases with n of N and a digit a meeting; nothing is beyond the edge; the head tells more."""
     async with opened(*size, lang=lang) as pilot:
-        await opens(pilot, PhrasesScreen, "P")
+        await opens(pilot, Phrases, "P")
         assert names(pilot)[:3] == ["两个维护", "六保", "六稳"]
         assert rows(pilot)[0].split()[2] == "5/5"
         assert rows(pilot)[1].endswith("-1111")
@@ -40,7 +40,7 @@ async def test_phrases_with_their_meetings(size: tuple[int, int], lang: str) -> 
 async def test_s_goes_through_the_orders() -> None:
     """s: last come first, last gone first, longest life first, in most meetings first again."""
     async with opened(lang="en") as pilot:
-        await opens(pilot, PhrasesScreen, "P")
+        await opens(pilot, Phrases, "P")
         common = names(pilot)
         for order in ("last come first", "last gone first", "longest life first", "in most meetings first"):
             await pilot.press("s")
@@ -55,7 +55,7 @@ async def test_s_goes_through_the_orders() -> None:
 async def test_a_phrase_that_has_gone_is_not_said_to_have_no_gap() -> None:
     """Of a phrase that the newest meeting has, gaps or none are told; of one that has gone, since how many meetings."""
     async with opened(lang="en") as pilot:
-        await opens(pilot, PhrasesScreen, "P")
+        await opens(pilot, Phrases, "P")
         told = {}
         for line in range(len(names(pilot))):
             bar = rows(pilot)[line].split()[-1]
@@ -72,7 +72,7 @@ async def test_a_phrase_that_has_gone_is_not_said_to_have_no_gap() -> None:
 async def test_a_phrase_is_followed_into_its_texts() -> None:
     """Enter shows a phrase in context; Enter again opens the passage; Esc leads back the same way."""
     async with opened() as pilot:
-        await opens(pilot, PhrasesScreen, "P", "j")
+        await opens(pilot, Phrases, "P", "j")
         await opens(pilot, Kwic, "enter")
         await until(pilot, lambda: len(rows(pilot)) == 4)
         assert "“六保”" in head(pilot)
@@ -81,7 +81,7 @@ async def test_a_phrase_is_followed_into_its_texts() -> None:
         await opens(pilot, Kwic, "escape")
         await until(pilot, lambda: len(rows(pilot)) == 4)
         assert rows(pilot)[1].startswith("›")
-        await opens(pilot, PhrasesScreen, "escape")
+        await opens(pilot, Phrases, "escape")
         assert rows(pilot)[1].startswith("›")
         await leaves(pilot, "escape")
 
@@ -89,7 +89,7 @@ async def test_a_phrase_is_followed_into_its_texts() -> None:
 async def test_the_filter_narrows() -> None:
     """Only the meetings that the filter leaves count, and the head says so."""
     async with opened(lang="en", query="since:2022") as pilot:
-        await opens(pilot, PhrasesScreen, "P")
+        await opens(pilot, Phrases, "P")
         assert "in 3 meetings" in head(pilot)
         assert "filtered by: since:2022" in head(pilot)
         assert all("/3" in line for line in rows(pilot))
@@ -98,7 +98,7 @@ async def test_the_filter_narrows() -> None:
 async def test_without_a_list_it_is_said_where_to_write_it() -> None:
     """w without a watch list names the file in full, even on a narrow terminal; the next key takes that away."""
     async with opened(40, 20, lang="en") as pilot:
-        await opens(pilot, PhrasesScreen, "P", "w")
+        await opens(pilot, Phrases, "P", "w")
         assert str(watch_file()) in "".join(line.strip() for line in head(pilot).split("\n")).replace(" ", "")
         await pilot.press("j")
         assert "No phrases are watched" not in head(pilot)
@@ -108,7 +108,7 @@ async def test_what_is_watched_stands_first() -> None:
     """Watched items have a sign and stand first, wherever they are found; w shows them alone, and all again."""
     write_watch_list("人*同防\n海牙\n")
     async with opened(lang="zh") as pilot:
-        await opens(pilot, PhrasesScreen, "P")
+        await opens(pilot, Phrases, "P")
         await until(pilot, lambda: "4/5" in rows(pilot)[0])
         assert [line[2:4] for line in rows(pilot)[:3]] == ["* ", "* ", "  "]
         assert names(pilot)[:2] == ["人*同防", "海牙"]
@@ -117,10 +117,10 @@ async def test_what_is_watched_stands_first() -> None:
         assert names(pilot) == ["人*同防", "海牙"]
         assert "只看关注的" in head(pilot)
         await pilot.press("j", "enter")
-        assert isinstance(pilot.app.screen, PhrasesScreen)
+        assert shows(pilot, Phrases)
         await opens(pilot, Kwic, "k", "enter")
         await until(pilot, lambda: len(rows(pilot)) == 4)
-        await opens(pilot, PhrasesScreen, "escape", "w")
+        await opens(pilot, Phrases, "escape", "w")
         assert len(rows(pilot)) > 2
 
 
@@ -131,20 +131,20 @@ async def test_what_the_meeting_has_not(tmp_path: Path) -> None:
     write_meeting(posts, "a.txt", "1月24日", "会议指出，“三智”要推进，“六稳”要落实。", "四十八")
     write_meeting(posts, "b.txt", "3月15日", "会议要求，“六稳”要落实。")
     async with opened(80, 24, "en", folder=posts) as pilot:
-        await opens(pilot, PhrasesScreen, "P", "n")
+        await opens(pilot, Phrases, "P", "n")
         assert names(pilot) == ["三智"]
         assert "1/1" in rows(pilot)[0]
         assert "not in 2022-03-15" in head(pilot)
         await pilot.press("n")
         assert names(pilot) == ["六稳", "三智"]
         await pilot.press("escape", "j")
-        await opens(pilot, PhrasesScreen, "P", "n")
+        await opens(pilot, Phrases, "P", "n")
         assert "None" in rows(pilot)[0]
 
 
 async def test_no_meeting_no_comparison() -> None:
     """On a filter that leaves no meeting the view is empty; n says that there is none to compare with."""
     async with opened(lang="en", query="海牙") as pilot:
-        await opens(pilot, PhrasesScreen, "P")
+        await opens(pilot, Phrases, "P")
         await pilot.press("n", "enter", "G")
         assert "no phrase in quotation marks" in rows(pilot)[0]

@@ -1,19 +1,17 @@
-"""Phrases by meeting: those in quotation marks and those of the reader's watch list; which came, stayed, went.
+"""The phrases of the meetings, quoted and watched: how they are found, counted and listed; and their bars.
 
-May import `library.model`, `analysis`, `query.model`, `text`, `locale`.
+May import `library`, `analysis`, `query`, `text` and `kwic`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import NamedTuple
+from collections.abc import Mapping, Sequence
+from typing import Any, NamedTuple
 
 from reader.analysis.phrases import Missing, Order, Phrase, gather, gathering, missing, ordered
-from reader.analysis.steps import Steps, finished
+from reader.analysis.steps import Steps
 from reader.library.model import Held
 from reader.library.protocols import Library
-from reader.locale.screen import numbered
-from reader.locale.views import PhrasesWords
 from reader.query.model import Condition, Query, Scope, Word
 from reader.text.safety import one_line
 from reader.views.kwic import of_quotation
@@ -22,13 +20,12 @@ NONE, MANY = "-", "+"
 """What a bar shows for a meeting without the phrase, and for one that has it more than nine times."""
 LEVELS = " ⣀⣤⣶⣿"
 """What a bar shows for several meetings: none of them has the phrase, up to a quarter, half, three quarters, all."""
-
-Counted = tuple[int, str, int]
-"""A meeting by its number, an item of the watch list, how often it stands there."""
+LONGEST = 400
+"""Most characters of a phrase that are looked at for a line."""
 
 
 class Found(NamedTuple):
-    """The meetings, oldest first, with their quoted phrases; the watch list's items with their phrases.
+    """The meetings, oldest first, with their quoted phrases; the items of the watch list with their phrases.
 
     An item that no meeting has is not in `watched`; None as long as they are not counted.
     """
@@ -37,6 +34,10 @@ class Found(NamedTuple):
     quoted: Sequence[Phrase]
     items: Sequence[str]
     watched: Mapping[str, Phrase] | None
+
+    def ends(self, phrase: Phrase) -> tuple[Held, Held]:
+        """The first and the last meeting that has a phrase."""
+        return self.meetings[phrase.first], self.meetings[phrase.last]
 
 
 class Entry(NamedTuple):
@@ -50,14 +51,20 @@ class Entry(NamedTuple):
     watched: bool = False
     missing: Missing | None = None
 
+    @property
+    def shown(self) -> str:
+        """The phrase in one line; of one that is longer than any line its beginning."""
+        return one_line(self.text[:LONGEST])
 
-def find(library: Library, query: Query | None, items: Sequence[str]) -> Found:
-    """The phrases of the meetings that match; the items are still to be counted."""
-    return finished(finding(library, query, items))
+    def share(self, meetings: int) -> str:
+        """In how many of the meetings it stands, n/N; of what one meeting has not, of those before that."""
+        if self.missing:
+            return f"{self.missing.had}/{self.missing.earlier}"
+        return f"{len(self.phrase.counts) if self.phrase else 0}/{meetings}"
 
 
 def finding(library: Library, query: Query | None, items: Sequence[str]) -> Steps[Found]:
-    """The same in steps."""
+    """The phrases of the meetings that match, in steps; the items are still to be counted."""
     meetings = yield from library.across.finding_meetings(query)
     numbers = {held.key: number for number, held in enumerate(meetings)}
     yield 0
@@ -67,17 +74,15 @@ def finding(library: Library, query: Query | None, items: Sequence[str]) -> Step
     return Found(meetings, quoted, items, None if items else {})
 
 
-def count_watched(library: Library, found: Found) -> Iterator[list[Counted]]:
-    """Counts the items of the watch list, meeting by meeting; an item is a word as searching takes it."""
+def counting_watched(library: Library, found: Found) -> Steps[Found]:
+    """The same with the items counted, meeting by meeting; an item is a word as searching takes it."""
     numbers = {held.key: number for number, held in enumerate(found.meetings)}
     words = [_word(item) for item in found.items]
+    told: list[tuple[int, str, int]] = []
     for key, counts in library.across.count_words(words, list(numbers)):
-        yield [(numbers[key], item, count) for item, count in zip(found.items, counts, strict=True) if count]
-
-
-def with_watched(found: Found, counted: Iterable[Counted]) -> Found:
-    """The same with the items counted."""
-    return found._replace(watched={phrase.text: phrase for phrase in gather(counted)})
+        told += [(numbers[key], item, count) for item, count in zip(found.items, counts, strict=True) if count]
+        yield 0
+    return found._replace(watched={phrase.text: phrase for phrase in gather(told)})
 
 
 def entries(found: Found, order: Order, *, not_in: int | None = None, only_watched: bool = False) -> list[Entry]:
@@ -94,11 +99,39 @@ def entries(found: Found, order: Order, *, not_in: int | None = None, only_watch
     return absent if only_watched else absent + others
 
 
+def entry_object(entry: Entry, found: Found) -> dict[str, Any]:
+    """A phrase for JSON; `counts` by meeting, all of them, oldest first; `first` and `last` are days in ISO form.
+
+    `meetings` of `of` meetings have it; of what one meeting has not, `had` of the `earlier` meetings before it do.
+    What is watched is counted wherever it stands, as searching finds it, and may be nowhere.
+    """
+    phrase, counts = entry.phrase, entry.phrase.counts if entry.phrase else {}
+    first, last = found.ends(phrase) if phrase else (None, None)
+    shown = {
+        "text": entry.text,
+        "counts": [counts.get(number, 0) for number in range(len(found.meetings))],
+        "first": first.day.isoformat() if first else None,
+        "last": last.day.isoformat() if last else None,
+        "total": phrase.total if phrase else 0,
+        "meetings": len(counts),
+        "of": len(found.meetings),
+        "gaps": phrase.gaps if phrase else None,
+        "first_path": first.path if first else None,
+        "last_path": last.path if last else None,
+        "watched": entry.watched,
+    }
+    return shown if entry.missing is None else {**shown, "had": entry.missing.had, "earlier": entry.missing.earlier}
+
+
 def query_of(entry: Entry) -> Query:
     """The query whose hits are what an entry counts."""
     if not entry.watched:
         return of_quotation(entry.text)
     return Query(entry.text, (Condition((_word(entry.text),), negated=False),), Scope.BODY)
+
+
+def _word(item: str) -> Word:
+    return Word(item.replace("＊", "*"), exact=False)
 
 
 def bar(phrase: Phrase, meetings: int, room: int) -> str:
@@ -116,23 +149,6 @@ def bar(phrase: Phrase, meetings: int, room: int) -> str:
     for number in phrase.counts:
         had[((number + 1) * room - 1) // meetings] += 1
     return "".join(LEVELS[-(-4 * had[cell] // (edges[cell + 1] - edges[cell]))] for cell in range(room))
-
-
-def told(found: Found, words: PhrasesWords) -> list[str]:
-    """How many phrases there are, how often they stand in how many meetings, how many are watched."""
-    times = numbered(words.times, sum(phrase.total for phrase in found.quoted))
-    counted = [numbered(words.quoted, len(found.quoted)), words.counted.format(times=times, total=len(found.meetings))]
-    return [*counted, words.watched.format(count=len(found.items))] if found.items else counted
-
-
-def told_missing(held: Held, listed: Sequence[Entry], words: PhrasesWords) -> list[str]:
-    """Which meeting it is that has none of those listed, and how many these are."""
-    name = words.not_here.format(day=held.day, name=one_line(held.name))
-    return [name, numbered(words.three_quarters, len(listed))]
-
-
-def _word(item: str) -> Word:
-    return Word(item.replace("＊", "*"), exact=False)
 
 
 def _times(count: int) -> str:

@@ -7,7 +7,7 @@ from pathlib import Path
 from reader.analysis.novelty import RUN
 from reader.library.index import IndexLibrary
 from reader.library.model import Held
-from reader.views.wording import Baseline, Source, earlier_holding, sources, wording
+from reader.views.new import Baseline, Source, earlier_holding, sources, wording
 from tests.conftest import across
 from tests.views.folder import hold, on, worked_out
 

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from itertools import chain
 from pathlib import Path
 
 import pytest
 
-from reader.analysis.phrases import Order, Phrase
+from reader.analysis.phrases import Phrase
+from reader.analysis.steps import finished
 from reader.library.index import IndexLibrary
-from reader.locale.views import view_words
 from reader.query import parse
+from reader.views import answer
+from reader.views.found_phrases import bar, query_of
 from reader.views.kwic import Concordance
-from reader.views.phrasing import Found, bar, count_watched, entries, find, query_of, told, with_watched
-from tests.conftest import SAMPLES, across
+from reader.views.phrases import Phrases
+from reader.views.report import Asked
+from tests.conftest import SAMPLES, across, write_watch_list
 from tests.views.folder import opened
 from tests.views.formulas import write_formulas, write_meeting
 
@@ -24,38 +26,45 @@ def folder(tmp_path: Path) -> Path:
     return write_formulas(tmp_path / "posts")
 
 
-def counted(library: IndexLibrary, query: str = "", items: tuple[str, ...] = ()) -> Found:
+def listed(library: IndexLibrary, query: str = "", items: tuple[str, ...] = (), sort: str = "") -> Phrases:
+    """The phrases, with these items watched and still to be counted."""
+    write_watch_list("\n".join(items))
+    asked = Asked(parse(query) if query else None, is_whole=True, options={"sort": sort})
+    report = finished(answer("phrases", library, asked))
+    assert isinstance(report, Phrases)
+    return report
+
+
+def counted(library: IndexLibrary, query: str = "", items: tuple[str, ...] = (), sort: str = "") -> Phrases:
     """The phrases, with what is watched counted."""
-    gathered = find(library, parse(query) if query else None, items)
-    return with_watched(gathered, chain.from_iterable(count_watched(library, gathered)))
+    report = listed(library, query, items, sort)
+    list(report.work())
+    return report
 
 
 def test_quoted_phrases_are_counted_by_meeting(folder: Path) -> None:
     """Each phrase in quotation marks with the meetings that have it; versions and articles do not count."""
     with opened(folder) as library:
         gathered = counted(library)
-    assert [held.path for held in gathered.meetings] == ["c.txt", "b.txt"]
-    assert [(entry.text, entry.phrase) for entry in entries(gathered, Order.COMMON)] == [
+    assert [held.path for held in gathered.found.meetings] == ["c.txt", "b.txt"]
+    assert [(entry.text, entry.phrase) for entry in gathered.rows()] == [
         ("六 保", Phrase("六 保", {1: 1})),
         ("六稳", Phrase("六稳", {1: 1})),
     ]
-    assert told(gathered, view_words("en").phrases) == ["2 quoted phrases", "2 times in 2 meetings"]
+    assert next(gathered.printed(80)) == "2 quoted phrases  2 times in 2 meetings"
 
 
 def test_what_is_watched_is_found_as_searching_finds_it(folder: Path) -> None:
     """Watched items stand first, are blind to punctuation, count without quotation marks, and may be nowhere."""
     with opened(folder) as library:
         gathered = counted(library, items=("稳*松", "六稳", "海牙"))
-        listed = entries(gathered, Order.COMMON)
-        watched = [(entry.text, dict(entry.phrase.counts) if entry.phrase else None) for entry in listed[:3]]
+        found = gathered.rows()
+        watched = [(entry.text, dict(entry.phrase.counts) if entry.phrase else None) for entry in found[:3]]
         assert watched == [("六稳", {0: 1, 1: 2}), ("稳*松", {0: 1}), ("海牙", None)]
-        assert [entry.watched for entry in listed] == [True, True, True, False, False]
-        assert [entry.text for entry in entries(gathered, Order.COMMON, only_watched=True)] == [
-            "六稳",
-            "稳*松",
-            "海牙",
-        ]
-        for entry in listed:
+        assert [entry.watched for entry in found] == [True, True, True, False, False]
+        gathered.do_watched()
+        assert [entry.text for entry in gathered.rows()] == ["六稳", "稳*松", "海牙"]
+        for entry in found:
             concordance = Concordance(library, query_of(entry))
             assert max(concordance.find(), default=0) == (entry.phrase.total if entry.phrase else 0)
 
@@ -63,9 +72,9 @@ def test_what_is_watched_is_found_as_searching_finds_it(folder: Path) -> None:
 def test_before_they_are_counted_nothing_is_known(folder: Path) -> None:
     """What is watched is listed at once, in the order of the file, without numbers."""
     with opened(folder) as library:
-        gathered = find(library, None, ("海牙", "六稳"))
-    assert gathered.watched is None
-    assert [(entry.text, entry.phrase) for entry in entries(gathered, Order.COMMON)[:2]] == [
+        gathered = listed(library, items=("海牙", "六稳"))
+    assert gathered.found.watched is None
+    assert [(entry.text, entry.phrase) for entry in gathered.rows()[:2]] == [
         ("海牙", None),
         ("六稳", None),
     ]
@@ -75,8 +84,8 @@ def test_the_filter_narrows_the_meetings(folder: Path) -> None:
     """Of the meetings that match, the others count for nothing, not even for N."""
     with opened(folder) as library:
         gathered = counted(library, "until:2022-02", ("六稳",))
-    assert [held.path for held in gathered.meetings] == ["c.txt"]
-    assert [entry.text for entry in entries(gathered, Order.COMMON)] == ["六稳"]
+    assert [held.path for held in gathered.found.meetings] == ["c.txt"]
+    assert [entry.text for entry in gathered.rows()] == ["六稳"]
 
 
 def test_what_a_meeting_has_not(tmp_path: Path) -> None:
@@ -86,11 +95,18 @@ def test_what_a_meeting_has_not(tmp_path: Path) -> None:
     write_meeting(posts, "a.txt", "1月24日", "会议指出，“三智”要推进，守国门。", "四十八")
     write_meeting(posts, "b.txt", "3月15日", "会议要求，“六稳”要落实。")
     with opened(posts) as library:
-        gathered = counted(library, items=("守国门", "六稳"))
-    absent = entries(gathered, Order.COMMON, not_in=1)
-    assert [(entry.text, entry.watched) for entry in absent] == [("守国门", True), ("三智", False)]
-    assert all(entry.missing and (entry.missing.had, entry.missing.earlier) == (1, 1) for entry in absent)
-    assert not entries(gathered, Order.COMMON, not_in=0)
+        earlier, later = (held.key for held in library.across.meetings())
+        write_watch_list("守国门\n六稳")
+        absent = []
+        for key in (later, earlier):
+            report = finished(answer("phrases", library, Asked(post=key)))
+            assert isinstance(report, Phrases)
+            list(report.work())
+            report.do_not_here()
+            absent.append(report.rows())
+    assert [(entry.text, entry.watched) for entry in absent[0]] == [("守国门", True), ("三智", False)]
+    assert all(entry.missing and (entry.missing.had, entry.missing.earlier) == (1, 1) for entry in absent[0])
+    assert not absent[1]
 
 
 @pytest.mark.parametrize(
@@ -122,9 +138,9 @@ def test_no_bar_is_wider_than_its_room() -> None:
 def test_the_samples() -> None:
     """两个维护 is in every sample; 四个意识 has gone."""
     with opened(SAMPLES) as library:
-        gathered = counted(library)
-    assert entries(gathered, Order.COMMON)[0].text == "两个维护"
-    dropped = [entry.phrase for entry in entries(gathered, Order.DROPPED) if entry.phrase]
+        assert counted(library).rows()[0].text == "两个维护"
+        gathered = counted(library, sort="dropped")
+    dropped = [entry.phrase for entry in gathered.rows() if entry.phrase]
     lasts = [phrase.last for phrase in dropped]
     assert lasts == sorted((last for last in lasts if last < 4), reverse=True) + [4] * lasts.count(4)
 
@@ -134,7 +150,7 @@ def test_the_seeds(seeds: Path) -> None:
     truth = across(seeds)["quoted_phrases"]
     with opened(seeds) as library:
         gathered = counted(library)
-    phrases = {phrase.text: phrase for phrase in gathered.quoted}
+    phrases = {phrase.text: phrase for phrase in gathered.found.quoted}
     assert len(phrases) == truth["distinct"]
     assert sum(phrase.total for phrase in phrases.values()) == truth["total"]
     assert sum(len(phrase.counts) == 1 for phrase in phrases.values()) == truth["in_one_meeting_only"]

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import gc
 import os
+import resource
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
@@ -19,6 +20,7 @@ from reader.locale import detect
 from reader.text.encoding import holding_chinese
 
 if TYPE_CHECKING:
+    from reader.locale.base import Notices
     from reader.tui.opening import Opening
 
 __all__ = ["run"]
@@ -26,6 +28,10 @@ __all__ = ["run"]
 
 FRAMES = "250"
 """Paints a second at most: with Textual's 60, a count that comes just after a key keeps the next key waiting."""
+
+
+FILES, AMPLE = 24, 256
+"""So many files are open at once while posts are read and folders are watched; to so many more the limit is raised."""
 
 
 @contextmanager
@@ -40,6 +46,19 @@ def _without_ssl() -> Iterator[None]:
     finally:
         if not had:
             del sys.modules["ssl"]
+
+
+def too_few_files(notices: Notices) -> str:
+    """Raises the limit of open files where it is too low for the screen; a sentence where that is not allowed.
+
+    Without it anything may fail at any time, the import of a module too.
+    """
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    if soft == resource.RLIM_INFINITY or soft >= FILES:
+        return ""
+    allowed = AMPLE if hard == resource.RLIM_INFINITY else min(hard, AMPLE)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (allowed, hard))
+    return "" if allowed >= FILES else notices.sentence("few_files", str(allowed))
 
 
 def _paint_on_terminal() -> None:
@@ -61,14 +80,13 @@ def run(paths: Sequence[Path], lang: str, query: str = "", *, named: bool = Fals
 
     The garbage collector rests until the first paint: it would walk a hundred thousand new objects of the imports
     again and again, which is a tenth of the start. The process ends without waiting for threads: what they have not
-    written of the index is written by the next sitting, and one that is held up by a post would hold up the end.
+    written of the index is written by the next session, and one that is held up by a post would hold up the end.
     """
     gc.disable()
     os.environ.setdefault("TEXTUAL_FPS", FRAMES)
     with _without_ssl():
         import asyncio  # noqa: F401, PLC0415  # for Textual
     from reader.tui.app import ReaderApp  # noqa: PLC0415 -- the command line must not pay for the screen
-    from reader.tui.limits import too_few_files  # noqa: PLC0415 -- as above
 
     opening = _opening(paths, lang, query)
     if too_few := too_few_files(opening.words.notices):

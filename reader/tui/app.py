@@ -21,16 +21,15 @@ from textual.screen import Screen
 from textual.theme import Theme
 
 from reader.text.cells import marks_are_wide, set_wide_marks
-from reader.tui.colours import FEW, colours
 from reader.tui.copying import CopyingApp
-from reader.tui.messages import StopWanted
+from reader.tui.key_gate import GatedApp
 from reader.tui.opening import Opening
-from reader.tui.screen import main_screen
-from reader.tui.terminal import ask_width, is_shift_f3, paints_wide
+from reader.tui.screen import StopWanted, main_screen
+from reader.tui.terminal import FEW, ask_width, colours, is_shift_f3, paints_wide
 from reader.tui.theme import DARK, THEMES, theme_named
 
 
-class ReaderApp(CopyingApp):
+class ReaderApp(CopyingApp, GatedApp):
     """Opens the reading screen over a library."""
 
     TITLE = "customs-reader"
@@ -88,9 +87,10 @@ class ReaderApp(CopyingApp):
     def on_ready(self) -> None:
         """Asks the terminal how wide it paints “ once everything has been painted, unless the settings say it."""
         if self._marks == "auto":
-            self.call_after_refresh(self._ask_width)
+            self.call_after_refresh(self.ask_terminal)
 
-    def _ask_width(self) -> None:
+    def ask_terminal(self) -> None:
+        """Asks it, and paints all again: the question writes into the frame."""
         ask_width(self)
         self.screen.refresh()  # all of it: for a region, Textual forgets every widget that waits to be painted
 

@@ -1,25 +1,21 @@
 """The desk: what the parts of the main screen share. The session, the widgets, the post that is shown, its highlights.
 
-May import Textual and this room, but no part: a part is given the desk and nothing else. What only one part needs is
-that part's.
+May import Textual and this room, but no part: a part is given the desk and nothing else.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from typing import TYPE_CHECKING, TypeVar
 
-from textual.message import Message
 from textual.screen import Screen
 
 from reader.library.mark import Mark
 from reader.library.model import Progress
 from reader.tui.commands import in_foot
-from reader.tui.counting import Counter, Question
 from reader.tui.key_gate import gate_of
 from reader.tui.measure import Measure
-from reader.tui.messages import Counted
 from reader.tui.notices import notice_blocks
 from reader.tui.opening import Opening
 from reader.tui.post import Post
@@ -46,9 +42,9 @@ class Part:
     def __init__(self, desk: Desk) -> None:
         self.desk = desk
 
-    def lights(self) -> Mapping[str, Light]:
-        """Its lights, by their names in the screen's orders."""
-        return {}
+    def lights(self) -> Sequence[Light]:
+        """The lights that it brings: itself, where it is one."""
+        return (self,) if isinstance(self, Light) else ()
 
     def leaving(self) -> None:
         """Another text is about to be shown."""
@@ -62,6 +58,12 @@ class Part:
     def moved(self) -> None:
         """Other lines of the text may be seen: after every command, and after every move by mouse."""
 
+    def asking(self) -> None:
+        """Another answer is about to be asked for."""
+
+    def answered(self) -> None:
+        """It is shown."""
+
     def renewed(self) -> None:
         """More of the library has been read."""
 
@@ -72,6 +74,8 @@ class Part:
 class Light:
     """A mode of the text that highlights something. Of those that are on, the first in the screen's order shows."""
 
+    name = ""
+    """Its name in the orders of the screen."""
     is_quiet = False
     """Whether of what is highlighted only that is seen which is stood on."""
     stays_here = True
@@ -132,6 +136,7 @@ class Light:
 class FilterLight(Light):
     """The hits of the filter: the last of the lights, always on."""
 
+    name = "filter"
     is_on = True
     stays_here = False
 
@@ -165,7 +170,6 @@ class Desk:
         self.status = StatusBar(self.footer_keys)
         self.bar: FilterBar | None = None
         """The line in which the filter is typed, while it is open."""
-        self.counter = Counter(self.library, lambda asked, answer: self.send(Counted(asked, answer)))
         self.post = Post()
         self.progress: Progress | None = None
         self.prefix = Prefix()
@@ -232,9 +236,9 @@ class Desk:
         """Has the footer name the keys of the first light that has some."""
         self.status.show_keys(next(light.keys for light in self.lights if light.is_on and light.keys))
 
-    def send(self, message: Message) -> None:
-        """Sends a message to the screen, also from another thread."""
-        self.screen.post_message(message)
+    def later(self, work: Callable[..., None], *args: object) -> None:
+        """Has something done in the screen's own thread, behind what waits for it: other threads may ask for this."""
+        self.screen.call_later(work, *args)
 
     def ask(self, dialog: Screen[Result], then: Callable[[Result | None], None]) -> None:
         """Opens a screen over this one; keys typed after its last one wait until `then` has been done."""
@@ -247,21 +251,10 @@ class Desk:
         self.screen.app.push_screen(dialog, answered)
 
     def refresh(self) -> None:
-        """Shows the answer, and has the rest of it counted."""
-        self.show_answer()
-        self.count_rest()
-
-    def show_answer(self) -> None:
-        """Shows list and text."""
+        """Shows another answer: list and text."""
         self.show_list()
-        self.is_behind = False
-        self.show_text()
-
-    def count_rest(self) -> None:
-        """Has what is not known of the answer counted beside the screen."""
-        session = self.session
-        if session.answer.hits is None:
-            self.counter.ask(Question(session.asked, session.query, session.all_posts))
+        self.is_behind = True
+        self.catch_up()
 
     def show_list(self) -> None:
         """Shows the answer's rows."""
@@ -272,7 +265,8 @@ class Desk:
         if self.is_behind:
             self.is_behind = False
             self.show_text()
-            self.count_rest()
+            for part in self.parts:
+                part.answered()
 
     def show_text(self) -> None:
         """Shows the text of the post that is chosen, or what is highlighted now in the one that is shown."""
@@ -395,9 +389,7 @@ class Desk:
                     self.mark(lambda marks, key, _: marks.set_read(key, True))
 
     def show_marks(self) -> None:
-        """Shows a mark that was just made, and says so where it is not kept. A row stays in the list, even if the query
-        would not find it any more.
-        """
+        """Shows a mark that was just made, in a row that stays in the list anyway; says so where it is not kept."""
         self.tell_notices()
         self.session.forget_rows()
         self.list.paint_all()

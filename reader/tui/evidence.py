@@ -1,4 +1,4 @@
-"""Where the facts of a readout stand in its text, as hits that the pane can light and walk through.
+"""Where the facts of a readout stand in its text, as hits that the pane can highlight and walk through.
 
 May import `readout`, `query` and `locale`, no Textual. The day that only the publication tells stands in no text that
 the pane sets, so that it is not walked to.
@@ -15,7 +15,6 @@ from reader.query.model import Hit
 from reader.readout.evidence import Source, Span
 from reader.readout.grammar.figures import figures_of
 from reader.readout.model import Readout
-from reader.readout.people import Attendance
 
 _FACTS: Mapping[str, str] = {
     "name": N_("Name"),
@@ -43,17 +42,20 @@ class Fact(NamedTuple):
 
 def facts(readout: Readout, words: Words) -> list[Fact]:
     """Every fact of a readout that stands in its titles or body, in the order of the page."""
-    found = [Fact(label, _hit(span)) for label, span in _told(readout, words) if span.source is not Source.PUBLISHED]
+    found = [
+        Fact(label, _hit(span)) for label, span in _labelled(readout, words) if span.source is not Source.PUBLISHED
+    ]
     return sorted(found, key=lambda fact: (_place(fact.hit), fact.hit.end))
 
 
-def _told(readout: Readout, words: Words) -> Iterator[tuple[str, Span]]:
+def _labelled(readout: Readout, words: Words) -> Iterator[tuple[str, Span]]:
     screen, colon = words.screen, words.labels.colon
     meeting = readout.meeting
     for fact, span in meeting.evidence if meeting else ():
         yield screen.facts[fact], span
     for person in readout.everyone:
-        yield from ((f"{label}{colon}{person.name}", span) for label, span in _of_person(person, words))
+        for fact, span in person.spans:
+            yield f"{screen.facts.get(fact) or screen.acts[fact]}{colon}{person.name}", span
     for mention in readout.mentions:
         yield f"{screen.facts['mention']}{colon}{mention.name}", mention.span
     for figure in figures_of(readout):
@@ -62,11 +64,6 @@ def _told(readout: Readout, words: Words) -> Iterator[tuple[str, Span]]:
             (f"{label} · {figure.counts}" if figure.counts else label),
             Span(Source.BODY, figure.paragraph, figure.start, figure.end),
         )
-
-
-def _of_person(person: Attendance, words: Words) -> Iterator[tuple[str, Span]]:
-    for fact, span in person.spans:
-        yield words.screen.facts.get(fact) or words.screen.acts[fact], span
 
 
 def _hit(span: Span) -> Hit:

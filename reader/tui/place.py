@@ -1,4 +1,4 @@
-"""A place in a page as it is kept: what was seen first, whatever the width, and though the post was edited since.
+"""A place in a page as it is kept, whatever the width and though the post was edited since; and the reader's home.
 
 May import this room's `page`. No Textual.
 """
@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from reader.tui.page import BLANK, Block, Layout
+from reader.tui.page import BLANK, Block, Layout, Point
 
 NO_BODY = 1_000_000_000
 """What is added to the number of a block that is no body paragraph, so that both can be kept as one number."""
@@ -21,8 +21,8 @@ def place_at(layout: Layout, line: int) -> Place | None:
     while 0 < line < len(layout.lines):
         here = layout.lines[line]
         if here is not BLANK:
-            key = here.block.key
-            return (key if key is not None and key >= 0 else NO_BODY + here.number), here.start
+            paragraph = here.block.paragraph
+            return (NO_BODY + here.number if paragraph is None else paragraph), here.start
         line += 1
     return None
 
@@ -32,8 +32,9 @@ def line_at(layout: Layout, place: Place | None) -> int:
     if place is None:
         return 0
     paragraph, character = place
-    number = paragraph - NO_BODY if paragraph >= NO_BODY else layout.number_of(paragraph)
-    return 0 if number is None else layout.line_of(number, character)
+    if paragraph >= NO_BODY:
+        return layout.line_at(Point(paragraph - NO_BODY, character))
+    return layout.line_of(paragraph, character)
 
 
 def found_again(place: Place | None, before: Sequence[Block], after: Sequence[Block]) -> Place | None:
@@ -42,5 +43,47 @@ def found_again(place: Place | None, before: Sequence[Block], after: Sequence[Bl
         return place
     paragraph, character = place
     words = next((block.text for block in before if block.key == paragraph), None)
-    same = [block.key for block in after if block.key is not None and block.key >= 0 and block.text == words]
-    return min(same, key=lambda key: abs(key - paragraph), default=paragraph), character
+    same = [block.paragraph for block in after if block.paragraph is not None and block.text == words]
+    return min(same, key=lambda other: abs(other - paragraph), default=paragraph), character
+
+
+class Home:
+    """Where the reader is in a page. A jump to something highlighted moves the view, but not the reader.
+
+    The view was brought to a line (`settle`); where it is not there any more, the reader has moved it. `top` is the
+    first line that is seen.
+    """
+
+    def __init__(self) -> None:
+        self.opened: Place | None = None
+        """Where the page was opened; None at its top."""
+        self.place: Place | None = None
+        """Where it was opened, or was moved to since."""
+        self._line = 0
+        self.jumped = False
+        """Whether the view was brought to something highlighted."""
+
+    def open(self, place: Place | None) -> None:
+        """Begins at a place of another page."""
+        self.place = self.opened = place
+
+    def was_left(self, top: int) -> bool:
+        """Whether the reader has moved the page since it was brought where it was."""
+        return top != self._line
+
+    def reader_at(self, layout: Layout, top: int) -> Place | None:
+        """Where the reader is: at what is seen first, or was seen before a jump; None at the top."""
+        return place_at(layout, top) if self.was_left(top) else self.place
+
+    def seen_first(self, layout: Layout, top: int) -> Place | None:
+        """What is to be seen first when the page is set anew: the home itself, so that no resize moves it."""
+        return place_at(layout, top) if self.was_left(top) or self.jumped else self.place
+
+    def settle(self, top: int, *, jumped: bool = False) -> None:
+        """Takes what is seen for where the view was brought, not for where the reader went."""
+        self._line, self.jumped = top, jumped
+
+    def move(self, layout: Layout, top: int) -> None:
+        """Makes what is seen the reader's home."""
+        self.place = self.seen_first(layout, top)
+        self.settle(top)

@@ -16,16 +16,17 @@ from reader.readout.faults import FaultCode
 from reader.readout.model import DateBasis, Meeting, ParagraphKind, Readout
 from reader.readout.people import Act, Attendance
 from reader.text.safety import clean, one_line
+from reader.text.typeset import INDENT
 from reader.tui.days import day_text, delay_text
 from reader.tui.outline import STAR, highlighted
-from reader.tui.page import INDENT, ORIGINAL_TITLE, TITLE, Block, Span, Tone
+from reader.tui.page import ORIGINAL_TITLE, TITLE, Block, Span, Tone
 from reader.tui.passages import Noted, locate
 
 NOTE = "+"
 """What stands at the margin where a noted passage begins."""
 UNMARKED = Mark()
 _QUOTED = 12
-"""So many characters of noted words are told before the note on them."""
+"""So many characters of noted words stand before the note on them."""
 
 
 def readout_blocks(readout: Readout, words: Words, mark: Mark = UNMARKED, spacing: int = 1) -> list[Block]:
@@ -56,18 +57,16 @@ def _note(noted: Noted, paragraph: str, label: str = "") -> Iterator[Block]:
 
 
 def _head(readout: Readout, words: Words) -> Iterator[Block]:
-    screen = words.screen
-    yield Block(readout.title or screen.untitled, Tone.TITLE, key=TITLE)
+    yield Block(readout.title or words.screen.untitled, Tone.TITLE, key=TITLE)
+    dated = []
     if readout.original_title and readout.original_title != readout.title:
-        yield Block(readout.original_title, Tone.BODY, key=ORIGINAL_TITLE, label=words.labels.original_title, gap=1)
-        gap = 0
-    else:
-        gap = 1
-    meeting = readout.meeting
-    if meeting:
-        yield _held(meeting, words)._replace(gap=gap)
-        gap = 0
-    yield _published(readout, words)._replace(gap=gap)
+        original = words.labels.original_title
+        dated.append(Block(readout.original_title, Tone.BODY, key=ORIGINAL_TITLE, label=original))
+    if readout.meeting:
+        dated.append(_held(readout.meeting, words))
+    dated.append(_published(readout, words))
+    yield dated[0]._replace(gap=1)
+    yield from dated[1:]
     yield from _people(readout, words)
     for fault in readout.faults:
         if fault.code is FaultCode.MANY_PARAGRAPHS:
@@ -77,12 +76,10 @@ def _head(readout: Readout, words: Words) -> Iterator[Block]:
 def _held(meeting: Meeting, words: Words) -> Block:
     if not meeting.date or meeting.date_basis is DateBasis.PUBLISHED:
         return Block(words.screen.day_not_told, Tone.MUTED, label=words.screen.held)
-    text = day_text(meeting.date, words)
-    if meeting.date_end:
-        text += " – " + day_text(meeting.date_end, words)
-    details = " · ".join(detail for detail in (meeting.place, meeting.form) if detail)
-    spans = (Span(len(text), len(text) + 3 + len(details), Tone.MUTED),) if details else ()
-    return Block(f"{text} · {details}" if details else text, Tone.BODY, spans, label=words.screen.held)
+    text = " – ".join(day_text(day, words) for day in (meeting.date, meeting.date_end) if day)
+    details = "".join(f" · {detail}" for detail in (meeting.place, meeting.form) if detail)
+    spans = (Span(len(text), len(text) + len(details), Tone.MUTED),) if details else ()
+    return Block(text + details, Tone.BODY, spans, label=words.screen.held)
 
 
 def _published(readout: Readout, words: Words) -> Block:
@@ -145,8 +142,8 @@ def _foot(readout: Readout, words: Words) -> Iterator[Block]:
         text = "　".join(f"{credit.label}{labels.colon}{credit.value}" for credit in readout.credits)
         yield Block(text, Tone.MUTED, gap=gap or 1)
         gap = 0
-    told = " ".join(credit.value for credit in readout.credits)
-    author = readout.author if readout.author and readout.author not in told else None
+    credited = " ".join(credit.value for credit in readout.credits)
+    author = readout.author if readout.author and readout.author not in credited else None
     for label, value in ((labels.author, author), (labels.link, readout.link)):
         if value:
             yield Block(f"{label}{labels.colon}{one_line(value)}", Tone.MUTED, gap=gap)

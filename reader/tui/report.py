@@ -55,10 +55,10 @@ class ReportScreen(Screen[Target | None]):
         self.report = report
         self.head, self.foot = Head(), Head()
         self.pane = ReportRows(report)
-        self.bar = StatusBar(keyed(report.footer))
+        self._keys = keyed(_footer(report))
+        self.bar = StatusBar(self._keys)
         self.told = ""
         """What the footer says from the beginning until the cursor is moved."""
-        self._footer = report.footer
         self._is_leaving = False
 
     def compose(self) -> ComposeResult:
@@ -112,9 +112,10 @@ class ReportScreen(Screen[Target | None]):
 
     def _show(self) -> None:
         """Shows the report as it is now."""
-        if self._footer != self.report.footer:
-            self._footer = self.report.footer
-            self.bar.show_keys(keyed(self._footer))
+        keys = keyed(_footer(self.report))
+        if keys != self._keys:
+            self._keys = keys
+            self.bar.show_keys(keys)
         self._show_head()
         self.pane.show(self.report)
 
@@ -206,6 +207,10 @@ class ReportScreen(Screen[Target | None]):
             self._is_leaving = True
             gate_of(self.app).hold()
             self.dismiss(target)
+
+
+def _footer(report: Report[Any]) -> str:
+    return _(report.footer or VIEWS[report.view].footer)
 
 
 def screen_of(report: Report[Any]) -> ReportScreen:

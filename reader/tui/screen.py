@@ -7,19 +7,19 @@ would send the keys after `/` or Enter to the wrong widget. The session decides,
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from importlib import import_module
 from typing import Any, ClassVar
 
 from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding
+from textual.message import Message
 from textual.screen import Screen
 
 from reader.library.places import drafts_folder
 from reader.tui.commands import COMMANDS, PART_OF, PREFIXES, Command, key_names
 from reader.tui.desk import Desk, Part
-from reader.tui.messages import Counted, Failed, Filled, StopWanted, Unopened
 from reader.tui.opening import Opening
 from reader.tui.parts.following import Following
 from reader.tui.parts.moving import Moving
@@ -43,6 +43,10 @@ PARTS = (
 """The parts in the order in which they hear of what happens: `moving` is the class Moving of the module `moving`."""
 LEAVING = ("", "ctrl+c", "ctrl+q")
 """What leaves the program whatever is open: its name in the palette, and these keys."""
+
+
+class StopWanted(Message):
+    """The terminal is to be given back to the shell, until that brings the reader back."""
 
 
 def bindings(commands: Sequence[Command]) -> Iterator[Binding]:
@@ -83,24 +87,18 @@ class MainScreen(Screen[None], inherit_bindings=False):
         self._filter_light = desk.lights[-1]
         self._outline, self._moving, self._following = Outline(desk), Moving(desk), Following(desk)
         self._placing = Placing(desk)
-        self._parts: dict[str, Part] = {
-            "moving": self._moving,
-            "outline": self._outline,
-            "placing": self._placing,
-            "following": self._following,
-        }
-        self._ends: Mapping[str, Callable[[], bool]] = {}
+        from_start = (self._moving, self._outline, self._placing, self._following)
+        self._parts: dict[str, Part] = {type(part).__name__.lower(): part for part in from_start}
+        self._ends: dict[str, Callable[[], bool]] = {}
         self._join()
 
     def _join(self) -> None:
         """Puts what the parts bring in the orders that are written above."""
         self.desk.parts = [self._parts[name] for name in PARTS if name in self._parts]
-        lights = {"filter": self._filter_light}
-        for part in self.desk.parts:
-            lights.update(part.lights())
-        self.desk.lights = [lights[name] for name in LIGHTS if name in lights]
-        ends = {name: light.end for name, light in lights.items()}
-        self._ends = {"selection": self.desk.end_selection, "zen": self._outline.end_zen, **ends}
+        lights = [self._filter_light, *(light for part in self.desk.parts for light in part.lights())]
+        self.desk.lights = sorted(lights, key=lambda light: LIGHTS.index(light.name))
+        self._ends = {light.name: light.end for light in lights}
+        self._ends |= {"selection": self.desk.end_selection, "zen": self._outline.end_zen}
 
     def part(self, name: str) -> Any:
         """A part, imported with the first key that wants it."""
@@ -118,7 +116,8 @@ class MainScreen(Screen[None], inherit_bindings=False):
 
     def on_mount(self) -> None:
         """What the index knows is painted at once; the rest is counted, and the folders looked at, after that."""
-        self.desk.show_answer()
+        self.desk.show_list()
+        self.desk.show_text()
         self.call_after_refresh(self.begin)
 
     def begin(self) -> None:
@@ -232,22 +231,6 @@ class MainScreen(Screen[None], inherit_bindings=False):
                         self.desk.to_text()
 
         self.desk.ask(PaletteScreen(self.desk.words, self._commands, self.desk.library.look_up), picked)
-
-    @on(Filled)
-    def _filled(self, message: Filled) -> None:
-        self._following.fill(message.progress)
-
-    @on(Counted)
-    def _counted(self, message: Counted) -> None:
-        self._following.count(message.asked, message.answer)
-
-    @on(Failed)
-    def _failed(self, message: Failed) -> None:
-        raise message.error
-
-    @on(Unopened)
-    def _unopened(self, message: Unopened) -> None:
-        self.desk.tell(message.sentence)
 
     def on_resize(self, event: events.Resize) -> None:
         """The outline comes and goes with the room for it."""

@@ -8,14 +8,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from reader.tui.page import Block
+from reader.tui.page import Block, Point
 
 
-class Point(NamedTuple):
-    """A place between two characters: a block's number and so many of its characters before it."""
+class Piece(NamedTuple):
+    """The selected characters [start, end) of a block; `paragraph` is None where it is no body paragraph."""
 
-    number: int
-    character: int
+    text: str
+    paragraph: int | None
+    start: int
+    end: int
 
 
 class Selection(NamedTuple):
@@ -38,14 +40,16 @@ class Selection(NamedTuple):
         end = last.character if number == last.number else length
         return (start, end) if start < end else None
 
-    def pieces(self, blocks: Sequence[Block]) -> Iterator[tuple[Block, int, int]]:
-        """Every block of the post of which something is selected, with the characters [start, end)."""
+    def pieces(self, blocks: Sequence[Block]) -> Iterator[Piece]:
+        """What is selected of every block of the post."""
         first, last = sorted(self)
         for number in range(first.number, min(last.number + 1, len(blocks))):
-            span = self.span(number, len(blocks[number].text))
-            if span and not blocks[number].aside:
-                yield blocks[number], *span
+            block = blocks[number]
+            span = self.span(number, len(block.text))
+            if span and not block.aside:
+                start, end = span
+                yield Piece(block.text[start:end], block.paragraph, start, end)
 
     def text(self, blocks: Sequence[Block]) -> str:
         """The words that are selected, a line a block."""
-        return "\n".join(block.text[start:end] for block, start, end in self.pieces(blocks))
+        return "\n".join(piece.text for piece in self.pieces(blocks))

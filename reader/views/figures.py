@@ -13,7 +13,7 @@ from typing import Any, ClassVar
 
 from reader.analysis.figures import Same, same
 from reader.analysis.steps import Steps
-from reader.i18n import _, counted
+from reader.i18n import N_, _, counted
 from reader.library.protocols import Library
 from reader.text.cells import aligned, cells, fitted, right
 from reader.text.safety import one_line
@@ -37,7 +37,6 @@ from reader.views.report import (
     Report,
     Target,
     day_or_dashes,
-    filter_told,
     filtered_by,
     nothing_matches,
     paragraphs,
@@ -85,6 +84,8 @@ class Figures(Report[FoundFigure]):
     """One figure a row: how much, level or derived, what it counts, its sentence; behind `t` its line."""
 
     view = "figures"
+    heads = N_("path|date|paragraph|value|unit|counts|measure|against|change|derived|number|sentence")
+    names = "path date paragraph value unit counts measure against change derived number sentence"
     actions: ClassVar[Mapping[str, tuple[str, ...]]] = {"through": ("t", "T")}
 
     def __init__(
@@ -186,14 +187,6 @@ class Figures(Report[FoundFigure]):
         post = told.post
         return (day_or_dashes(post.day), post.id, told.printed, "=" * bar, told.change, _context(told))
 
-    def table(self) -> Iterator[Sequence[object]]:
-        """The figures as rows of a table; paragraphs are counted from 1."""
-        yield _("path|date|paragraph|value|unit|counts|measure|against|change|derived|number|sentence").split("|")
-        names = ("path", "date", "paragraph", "value", "unit", "counts", "measure", "against", "change")
-        for one in self.objects():
-            one["paragraph"] += 1
-            yield [one[name] for name in (*names, "derived", "number", "sentence")]
-
     def objects(self) -> Iterator[dict[str, Any]]:
         """The figures for JSON; `number` is how much it is in its unit, null where it does not say exactly."""
         for told in self.found:
@@ -220,20 +213,16 @@ class Through(Report[int]):
     """One figure through the meetings, oldest first; the cursor is on the one it was opened from."""
 
     view = "figures"
+    footer = N_("Enter Open|Esc Back")
 
     def __init__(self, line: FigureLine, here: FoundFigure, asked: Asked) -> None:
         self._is_cut = len(line.found) > MOST
         self.line = line._replace(found=line.found[:MOST])
         self._here = here
-        self._filter = filtered_by(filter_told(asked.query))
+        self._filter = filtered_by(asked.query)
         self._bars: tuple[int, Sequence[int]] = (0, ())
         """The cells of the longest bar, and of all."""
         self.cursor = next((number for number, told in enumerate(line.found) if told.target == here.target), 0)
-
-    @property
-    def footer(self) -> str:
-        """No key of its own."""
-        return _("Enter Open|Esc Back")
 
     def head(self, width: int) -> Sequence[Line]:
         """What is counted, in how many meetings."""

@@ -5,7 +5,8 @@ May import `library`, `query`, `analysis`, `text`, `i18n` and `report`.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Generator, Iterator, Mapping, Sequence
+from contextlib import closing
 from functools import cached_property
 from itertools import islice
 from typing import Any, ClassVar, NamedTuple
@@ -30,7 +31,6 @@ from reader.views.report import (
     Piece,
     Report,
     Target,
-    filter_told,
     filtered_by,
     flowed,
     nothing_matches,
@@ -83,16 +83,12 @@ class Concordance:
         self._across = library.across
         self._finding = self._find()
 
-    def find(self) -> Iterator[float]:
+    def find(self) -> Steps[None]:
         """Finds the meetings, and looks at what is left of them; tells, after each step, how many lines there are.
 
         Who leaves off goes on there when this is called again.
         """
         return self._finding
-
-    def close(self) -> None:
-        """Looks for no more."""
-        self._finding.close()
 
     def _find(self) -> Steps[None]:
         if self.words:
@@ -212,6 +208,9 @@ class Kwic(Report[KwicLine]):
     """A line a hit, the word in one column, its contexts cut by cells."""
 
     view = "kwic"
+    is_one_line = True
+    heads = N_("path|date|meeting|paragraph|start|end|left|match|right")
+    names = "path date name paragraph start end left match right"
     actions: ClassVar[Mapping[str, tuple[str, ...]]] = {"sort": ("s",), "ask": ("/", "、", "f4")}
 
     def __init__(self, library: Library, found: Concordance, narrowed: Query | None, asked: Asked) -> None:
@@ -222,17 +221,17 @@ class Kwic(Report[KwicLine]):
         self._asked = asked
         self._order = Order(asked.options.get("sort") or Order.DATE)
         self._sorted: Sequence[KwicLine] = ()
-        self._working = self._find()
+        self.steps = self._find()
 
-    def work(self) -> Iterator[object]:
+    def _find(self) -> Generator[None, None, None]:
         """Finds the lines; a screen shows the first of too many."""
-        return self._working
-
-    def _find(self) -> Iterator[None]:
-        for _count in self.found.find():
-            if self._is_full:
-                break
-            yield
+        with closing(self.found.find()) as found:
+            for _count in found:
+                if self._is_full:
+                    break
+                yield
+        if self.found.is_complete:  # until then there may be hits to come
+            self.nothing = N_("No meeting has it in its text; press / for another term")
         if self._order is not Order.DATE:
             self._sort(self.here)
 
@@ -240,15 +239,6 @@ class Kwic(Report[KwicLine]):
     def _is_full(self) -> bool:
         """Whether there are as many hits as a screen shows."""
         return not self._asked.is_whole and len(self.found.lines) >= MOST
-
-    def close(self) -> None:
-        """Looks for no more."""
-        self.found.close()
-
-    @property
-    def nothing(self) -> str:
-        """No sentence as long as there may be hits to come."""
-        return _("No meeting has it in its text; press / for another term") if self.found.is_complete else ""
 
     def head(self, width: int) -> Sequence[Line]:
         """What is looked for, how many hits there are, how they are printed."""
@@ -259,7 +249,7 @@ class Kwic(Report[KwicLine]):
             (_("In context"), "mark"),
             (one_line(found.term.text), "title"),
             (found.told(), "text"),
-            (filtered_by(filter_told(*found.narrowed)), "detail"),
+            (filtered_by(*found.narrowed), "detail"),
             (_(ORDERS[self._order]), "detail"),
             (too_many if is_cut else "", "mark"),
         ]
@@ -278,10 +268,6 @@ class Kwic(Report[KwicLine]):
         if self._order is not Order.DATE:
             self._sorted = ordered(self.found.lines, self._order)
         self.cursor = self.rows().index(here) if here else 0
-
-    def height(self, row: KwicLine, width: int) -> int:
-        """One."""
-        return 1
 
     def lines(self, row: KwicLine, width: int) -> Sequence[Line]:
         """The day, the meeting where there is room, then the word between its contexts."""
@@ -309,7 +295,7 @@ class Kwic(Report[KwicLine]):
 
     def do_ask(self) -> Outcome:
         """Asks for another term, whose hits are shown instead of these."""
-        return _ask(self._library, self._narrowed, filtered_by(filter_told(self._narrowed)))
+        return _ask(self._library, self._narrowed, filtered_by(self._narrowed))
 
     @property
     def is_empty(self) -> bool:
@@ -337,13 +323,6 @@ class Kwic(Report[KwicLine]):
         for line in self.rows():
             held, parts = found.meetings[line.meeting], cut(line, left, room)
             yield f"{held.day}  {pad(one_line(held.id), ids)}  {' '.join(parts)}".rstrip()
-
-    def table(self) -> Iterator[Sequence[object]]:
-        """The hits as rows of a table; paragraphs count from 1."""
-        yield _("path|date|meeting|paragraph|start|end|left|match|right").split("|")
-        for one in self.objects():
-            where = (one["paragraph"] + 1, one["start"], one["end"])
-            yield (one["path"], one["date"], one["name"], *where, one["left"], one["match"], one["right"])
 
     def objects(self) -> Iterator[dict[str, Any]]:
         """The hits for JSON; `paragraph`, `start` and `end` count from 0, as `search` does."""

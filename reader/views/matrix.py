@@ -15,12 +15,12 @@ from reader.library.protocols import Library
 from reader.query.model import Query
 from reader.text.cells import cells, crop, fitted
 from reader.views.people import (
+    NOBODY,
     Named,
     acts_told,
     claims_told,
     inversions_told,
     moved,
-    nobody,
     order_cut,
     role_told,
     signs,
@@ -55,6 +55,8 @@ class Matrix(Report[Person]):
     """
 
     view = "officials"
+    nothing = NOBODY
+    is_one_line = True
     actions: ClassVar[Mapping[str, tuple[str, ...]]] = {
         "across -1": ("h", "left"),
         "across 1": ("l", "right"),
@@ -87,18 +89,9 @@ class Matrix(Report[Person]):
         most = max((len(one.named) for one in people), default=0)
         self._count = len(f"{most}/{len(self.named.meetings)}")
 
-    @property
-    def nothing(self) -> str:
-        """Nobody is there."""
-        return nobody()
-
     def rows(self) -> Sequence[Person]:
         """Everyone, who is named last first."""
         return self.named.people
-
-    def height(self, row: Person, width: int) -> int:
-        """One."""
-        return 1
 
     def margin(self, width: int) -> int:
         """The cells left of the first column of meetings."""
@@ -125,7 +118,7 @@ class Matrix(Report[Person]):
             pieces.append((_("order inverted {count}").format(count=len(named.inversions)), "text"))
         if named.is_cut:
             pieces.append((order_cut(), "text"))
-        pieces.append((filtered_by(named.filter), "mark"))
+        pieces.append((filtered_by(self._query), "mark"))
         lines = flowed(pieces, width - 2)
         with_signs = flowed([*pieces, (_("C chaired  S spoke  R reported  ^ v order"), "detail")], width - 2)
         shown = with_signs if len(with_signs) == len(lines) else lines

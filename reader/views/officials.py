@@ -19,11 +19,11 @@ from reader.text.cells import aligned
 from reader.text.safety import one_line
 from reader.views.matrix import Matrix
 from reader.views.people import (
+    NOBODY,
     Named,
     finding_people,
     inversions_of,
     moved,
-    nobody,
     order_cut,
     persons_called,
     role_told,
@@ -129,7 +129,7 @@ class Officials(Report[Official]):
             yield order_cut()
         if self.is_empty:
             query = self._query
-            yield nobody() if query is None or query.is_empty else nothing_matches(query.text)
+            yield _(NOBODY) if query is None or query.is_empty else nothing_matches(query.text)
 
     def printed(self, width: int) -> Iterator[str]:
         """The list for people; or the table: positions with the signs of acts and of moves, then the inversions."""

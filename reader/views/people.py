@@ -26,6 +26,7 @@ from reader.text.clauses import clauses
 from reader.text.folding import fold
 from reader.views.report import filter_told
 
+NOBODY = N_("No meeting here names anyone.")
 SIGNS: Mapping[Act, str] = {Act.CHAIRED: N_("C"), Act.SPOKE: N_("S"), Act.REPORTED: N_("R")}
 """What stands for an act in a cell of the table; other acts have no sign."""
 
@@ -95,11 +96,6 @@ def persons_called(named: Named, typed: str) -> list[Person]:
 def signs(person: Attendance) -> str:
     """What stands for the acts of a person behind the position."""
     return "".join(_(SIGNS[act]) for act in person.acts if act in SIGNS)
-
-
-def nobody() -> str:
-    """The sentence for meetings that name nobody."""
-    return _("No meeting here names anyone.")
 
 
 def order_cut() -> str:

@@ -10,7 +10,7 @@ from collections.abc import Generator, Iterator, Sequence
 from typing import Any
 
 from reader.analysis.attendance import Person, RoleHeld, claims, roles
-from reader.i18n import _, counted
+from reader.i18n import N_, _, counted
 from reader.library.protocols import Library
 from reader.query.model import Query
 from reader.readout.people import ACTS
@@ -36,44 +36,33 @@ class PersonReport(Report[Row]):
     """One person of a table; what stands elsewhere is read while the rest is shown."""
 
     view = "officials"
+    footer = N_("Enter Open|Esc Back")
 
     def __init__(self, library: Library, named: Named, person: Person, query: Query | None) -> None:
         self.named = named
         self.person = person
         self._library = library
+        self._query = query
         self._held = roles(person)
         self._rows = [*self._roles(), *self._meetings()]
         self._listed: tuple[int, Sequence[Row]] = (-1, ())
         """The rows when so many posts had been read."""
         self._found: list[Mentioned] = []
         self._to_read = self._read = 0
-        self._reading = self._read_posts(query)
+        self.steps = self._read_posts()
 
-    def work(self) -> Iterator[object]:
-        """Looks for mentions."""
-        return self._reading
-
-    def _read_posts(self, query: Query | None) -> Generator[object, None, None]:
-        posts = yield from finding_posts_with(self._library, self.named, self.person, query)
+    def _read_posts(self) -> Generator[object, None, None]:
+        posts = yield from finding_posts_with(self._library, self.named, self.person, self._query)
         self._to_read = len(posts)
         for found in mentions_in(self._library, posts, self.person.name):
             self._found += found
             self._read += 1
             yield None
 
-    def close(self) -> None:
-        """Looks for no more."""
-        self._reading.close()
-
-    @property
-    def footer(self) -> str:
-        """No key of its own."""
-        return _("Enter Open|Esc Back")
-
     def head(self, width: int) -> Sequence[Line]:
         """The name, the filter, when the person is named."""
         named, person = self.named, self.person
-        pieces = [(f"{person.name} {named.pinyin(person.name)}".rstrip(), "title"), (filtered_by(named.filter), "mark")]
+        pieces = [(f"{person.name} {named.pinyin(person.name)}".rstrip(), "title"), (filtered_by(self._query), "mark")]
         return [*flowed(pieces, width - 2), *paragraphs([(span_told(named, person), "text")], width - 2)]
 
     def rows(self) -> Sequence[Row]:

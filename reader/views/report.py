@@ -20,7 +20,6 @@ from reader.query.model import Query
 from reader.text.cells import cells, crop, pad
 from reader.text.safety import one_line
 from reader.text.typeset import typeset, visible
-from reader.views import VIEWS
 
 Piece: TypeAlias = tuple[str, str]
 """A text and the name of the ink it is written in, empty for the paper: `text`, `detail` (muted), `title`, `strong` and
@@ -112,6 +111,10 @@ class Report(Generic[R]):
 
     view: ClassVar[str]
     """The name of its view."""
+    footer = ""
+    """The keys that the footer names, in English; empty for those of the table."""
+    nothing = ""
+    """The sentence that stands where there are no rows, in English."""
     actions: ClassVar[Mapping[str, tuple[str, ...]]] = {}
     """The keys of its own by what obeys: for `NAME` the method `do_NAME`, for `NAME 1` the same, called with "1". It
     answers with an `Outcome`.
@@ -120,6 +123,10 @@ class Report(Generic[R]):
     """Whether head or foot tell of the row that is stood on."""
     has_foot: ClassVar[bool] = False
     """Whether there are lines below the rows."""
+    is_one_line: ClassVar[bool] = False
+    """Whether every row has one line, which is quick to count."""
+    heads, names = "", ""
+    """Of CSV: the heads of the columns in English, parted by |, and the names of the values in the objects for JSON."""
 
     cursor = 0
     """The number of the row that is stood on."""
@@ -127,16 +134,8 @@ class Report(Generic[R]):
     """The report that is shown over this one."""
     told = ""
     """What the footer says from the beginning until the cursor is moved."""
-
-    @property
-    def footer(self) -> str:
-        """The keys that the footer names, translated."""
-        return _(VIEWS[self.view].footer)
-
-    @property
-    def nothing(self) -> str:
-        """The sentence that stands where there are no rows."""
-        return ""
+    steps: Generator[object, None, None] | None = None
+    """What is still to be done, in steps of about a millisecond: who leaves off goes on there."""
 
     def head(self, width: int) -> Sequence[Line]:
         """The lines above the rows, on a screen of `width` cells."""
@@ -148,7 +147,7 @@ class Report(Generic[R]):
 
     def height(self, row: R, width: int) -> int:
         """How many lines a row has in `width` cells."""
-        return len(self.lines(row, width))
+        return 1 if self.is_one_line else len(self.lines(row, width))
 
     def lines(self, row: R, width: int) -> Sequence[Line]:
         """The lines of a row in `width` cells; what is longer is cut when it is painted."""
@@ -186,11 +185,13 @@ class Report(Generic[R]):
         """Is told that the cursor was moved by a key or a click: what was said has been read."""
 
     def work(self) -> Iterator[object]:
-        """What is still to be done, in steps of about a millisecond. Who leaves off goes on there with the same."""
-        return iter(())
+        """What is still to be done: a screen does a little of it between keys, the shell all at once."""
+        return self.steps or iter(())
 
     def close(self) -> None:
         """Does no more of it: the view is left for good."""
+        if self.steps is not None:
+            self.steps.close()
 
     @property
     def is_empty(self) -> bool:
@@ -206,10 +207,12 @@ class Report(Generic[R]):
         raise NotImplementedError
 
     def table(self) -> Iterator[Sequence[object]]:
-        """The rows of a table for CSV, the heads of its columns first."""
-        raise NotImplementedError
+        """The rows of a table for CSV, the heads of its columns first; paragraphs count from 1 there."""
+        yield _(self.heads).split("|")
+        for one in self.objects():
+            yield [one[name] + 1 if name == "paragraph" else one[name] for name in self.names.split()]
 
-    def objects(self) -> Mapping[str, Any] | Iterable[Any]:
+    def objects(self) -> Any:
         """An object, or several, for JSON."""
         raise NotImplementedError
 
@@ -305,8 +308,9 @@ def filter_told(*queries: Query | None) -> str:
     return " ".join(one_line(query.text) for query in queries if query is not None and not query.is_empty)
 
 
-def filtered_by(narrowed: str) -> str:
+def filtered_by(*queries: Query | None) -> str:
     """The same in words, for the head; empty where nothing does."""
+    narrowed = filter_told(*queries)
     return _("filtered by: {query}").format(query=narrowed) if narrowed else ""
 
 

@@ -12,7 +12,7 @@ from typing import Any, ClassVar, NamedTuple
 from reader.analysis import series
 from reader.analysis.series import Gap, Month, Occurrence, Session, with_gaps
 from reader.analysis.steps import Steps
-from reader.i18n import _, counted
+from reader.i18n import N_, _, counted
 from reader.library.model import Held
 from reader.library.protocols import Library
 from reader.query.model import Query
@@ -126,6 +126,7 @@ class Series(Report[Row]):
     """The series, or the months, each a group of meetings that opens and folds."""
 
     view = "series"
+    nothing = N_("No meetings whose day is known.")
     actions: ClassVar[Mapping[str, tuple[str, ...]]] = {"turn": ("m",), "fold": ("a",)}
 
     def __init__(self, found: Found, *, by_month: bool = False) -> None:
@@ -138,16 +139,6 @@ class Series(Report[Row]):
         self._months = months_of(found)
         self._most = max((len(month.meetings) for month in self._months), default=0)
 
-    @property
-    def footer(self) -> str:
-        """`m` turns to the other."""
-        return _("Enter Open|m Series|Esc Back|a Open or fold all") if self.by_month else super().footer
-
-    @property
-    def nothing(self) -> str:
-        """No meeting is there."""
-        return _("No meetings whose day is known.")
-
     def head(self, width: int) -> Sequence[Line]:
         """What there is, and the filter."""
         found = self.found
@@ -157,7 +148,7 @@ class Series(Report[Row]):
         pieces = [(_("By month") if self.by_month else _("Series"), "mark")]
         pieces += [(part, "text") for part in told.split("  ")]
         if self._filter:
-            pieces.append((filtered_by(self._filter), "mark"))
+            pieces.append((filtered_by(found.query), "mark"))
             pieces += [] if self.by_month else [(_("series are shown whole"), "detail")]
         return flowed(pieces, width - 2)
 
@@ -233,6 +224,7 @@ class Series(Report[Row]):
     def do_turn(self) -> None:
         """Turns from the series to the months, where the newest is under the cursor; or back."""
         self.by_month = not self.by_month
+        self.footer = N_("Enter Open|m Series|Esc Back|a Open or fold all") if self.by_month else ""
         self._show(set(), 0)
         self.cursor = len(self.rows()) - 1 if self.by_month else 0
 
@@ -247,7 +239,7 @@ class Series(Report[Row]):
     def remarks(self, form: str) -> Iterator[str]:
         """That nothing matches; how many meetings are of no series, which is printed for people."""
         if self.is_empty:
-            yield nothing_matches(self.found.query.text) if self.found.query and self._filter else self.nothing
+            yield nothing_matches(self.found.query.text) if self.found.query and self._filter else _(self.nothing)
         elif self.found.alone and form != "text" and not self.by_month:
             yield f"{_('Of no series')} {_held(len(self.found.alone))}"
 

@@ -146,7 +146,7 @@ def _line(scene: Scene) -> Sequence[Task]:
 
 VIEWS = (
     View("new wording of a meeting: p50 / slowest", 50, "reader.views.new", _wording),
-    View("comparing with the former meeting", 100, "reader.views.compared", _compare),
+    View("comparing with the previous meeting", 100, "reader.views.compared", _compare),
     View("a frequent word in context, first screen", 50, "reader.views.kwic", _context),
     View("people x meetings", 300, "reader.views.people", _matrix),
     View("phrases by meeting", 300, "reader.views.phrases", _phrases),

@@ -53,7 +53,7 @@ async def test_a_filter_keeps_the_text_and_counts_what_it_leaves(folder: Path) -
         before = at_cursor(pilot), title(pilot)
         arrive(folder, "a.md")
         await until(
-            pilot, lambda: screen(pilot).desk.session.arrived == 0 and bool(screen(pilot).desk.session._arrived)
+            pilot, lambda: screen(pilot).desk.session.arrived == 0 and bool(screen(pilot).desk.session.arrivals)
         )
         assert (at_cursor(pilot), title(pilot)) == before
         assert "new" not in status(pilot)

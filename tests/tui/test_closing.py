@@ -21,7 +21,7 @@ from tests.tui.views import leaves, lit
 
 def is_left(pilot: Pilot[None]) -> bool:
     """Whether the program was told to end."""
-    return pilot.app._exit
+    return pilot.app.return_code is not None
 
 
 OPEN = {

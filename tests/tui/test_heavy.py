@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from reader.library import asking, beside
+from reader.library import connection
 from reader.library.tables.view import View
 from reader.tui.views.working import WorkingScreen
 from reader.views.figures import Figures, Through
@@ -51,8 +51,8 @@ def _heavy(monkeypatch: pytest.MonkeyPatch) -> Iterator[Held]:
 
     with monkeypatch.context() as patch:
         patch.setattr(View, "all", slow)
-        patch.setattr(asking, "PATIENCE", -1.0)
-        patch.setattr(beside, "UNWANTED", 0.5)
+        patch.setattr(connection, "PATIENCE", -1.0)
+        patch.setattr(connection, "UNWANTED", 0.5)
         patch.setattr("reader.library.sqlite._STEPS", 1)
         try:
             yield held

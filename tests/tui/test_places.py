@@ -24,7 +24,7 @@ async def end(pilot: Pilot[None], way: str) -> None:
     """Leaves by a key, or by a signal to the reader's process."""
     if way.startswith("SIG"):
         os.kill(os.getpid(), signal.Signals[way])
-        await until(pilot, lambda: not pilot.app.is_running or pilot.app._exit)
+        await until(pilot, lambda: not pilot.app.is_running or pilot.app.return_code is not None)
     else:
         await pilot.press(way)
 

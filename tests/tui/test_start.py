@@ -66,7 +66,7 @@ async def test_what_is_to_be_painted_while_the_terminal_is_asked_is_painted() ->
     async with opened() as pilot:
         written = painted(pilot.app)
         screen(pilot).query_one(StatusBar).state = "26篇"
-        pilot.app._ask_width()  # type: ignore[attr-defined]  # a ReaderApp
+        pilot.app.ask_terminal()  # type: ignore[attr-defined]  # a ReaderApp
         await until(pilot, lambda: bool(written))
         assert "26篇" in written[0]
 

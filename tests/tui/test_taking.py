@@ -10,9 +10,9 @@ from reader.library.index import open_library
 from reader.locale import LANGUAGES
 from reader.locale.screen import screen_words
 from reader.text.cells import cells, clusters
-from reader.tui.page import Block, Tone, character_at, lay_out
+from reader.tui.page import Block, Point, Tone, character_at, lay_out
 from reader.tui.readout_page import readout_blocks
-from reader.tui.selection import Point, Selection
+from reader.tui.selection import Selection
 from tests.conftest import SAMPLES
 from tests.tui.reading import lines, opened, screen, status, text_pane, until
 

@@ -5,7 +5,6 @@ May import this room.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from reader.tui.desk import Desk, Light, Part
@@ -20,16 +19,13 @@ if TYPE_CHECKING:
 class Evidence(Part, Light):
     """The evidence."""
 
+    name = "evidence"
     is_on = False
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self._known: tuple[Readout, list[Fact]] | None = None
         """The facts of the post that was last asked for: to find its figures takes a while."""
-
-    def lights(self) -> Mapping[str, Light]:
-        """It is one."""
-        return {"evidence": self}
 
     def do_evidence(self) -> None:
         """Highlights where the facts of the post were read, or what was highlighted before again."""

@@ -6,7 +6,6 @@ the folder of posts. A long list is written in moments between which keys are ob
 
 from __future__ import annotations
 
-import asyncio
 from contextlib import suppress
 from pathlib import Path
 from time import monotonic
@@ -17,9 +16,8 @@ from reader.tui.desk import Part
 from reader.tui.material import Material
 from reader.tui.screens.asking import AskScreen
 from reader.tui.screens.export import Export, ExportScreen
+from reader.tui.slices import in_slices
 
-SLICE, PAUSE = 0.008, 0.001
-"""Seconds that are written at once, and between two such moments."""
 _NO_LINES = dict.fromkeys(map(ord, "\t\n"))
 TOLD_EVERY = 0.25
 """Seconds between two looks at how far it is."""
@@ -76,19 +74,15 @@ class Exporting(Part):
     async def _write_out(self, out: TextIO, file: Path, material: Material, choice: Export) -> None:
         """Writes piece by piece into a new file. What cannot be written to its end is removed."""
         tell, screen, count = self.desk.tell, self.desk.words.screen, 0
-        told = paused = monotonic()
-        complete = False
+        told, complete = monotonic(), False
         try:
             with out:
-                for piece in material.pieces(choice.what, choice.form, self.desk.words.labels):
-                    out.write(piece)
-                    count += 1
-                    if (now := monotonic()) - paused > SLICE:
-                        if now - told > TOLD_EVERY:
-                            told = now
-                            tell(screen.exporting.format(count=count))
-                        await asyncio.sleep(PAUSE)
-                        paused = monotonic()
+                async for pieces in in_slices(material.pieces(choice.what, choice.form, self.desk.words.labels)):
+                    out.writelines(pieces)
+                    count += len(pieces)
+                    if monotonic() - told > TOLD_EVERY:
+                        told = monotonic()
+                        tell(screen.exporting.format(count=count))
             complete = True
         except OSError as error:
             tell(screen.export_failed.format(reason=error.strerror or error))

@@ -38,7 +38,8 @@ class Filtering(Part):
         """Shows the list at once, and the text after the next paint: a reader who types looks at the list."""
         desk = self.desk
         if desk.bar is not None:
-            desk.counter.drop()
+            for part in desk.parts:
+                part.asking()
             self._look_for(text)
             desk.is_behind = True
             desk.show_list()

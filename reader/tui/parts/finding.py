@@ -5,7 +5,6 @@ May import `query` and this room.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from reader.query import QueryError, parse
@@ -22,14 +21,12 @@ if TYPE_CHECKING:
 class Finding(Part, Light):
     """The words that are found."""
 
+    name = "find"
+
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self._query: Query | None = None
         self._typed = ""
-
-    def lights(self) -> Mapping[str, Light]:
-        """It is one."""
-        return {"find": self}
 
     def do_find(self) -> None:
         """Opens the line for the words to be found; they are highlighted as they are typed."""

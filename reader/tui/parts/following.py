@@ -6,12 +6,13 @@ May import Textual and this room.
 from __future__ import annotations
 
 import gc
+from functools import partial
 from time import monotonic
 
 from reader.library.model import Answer, Progress
+from reader.tui.counting import Counter, Question
 from reader.tui.desk import Desk, Part
 from reader.tui.key_gate import tell_reading
-from reader.tui.messages import Failed, Filled
 from reader.tui.post import GONE
 from reader.tui.status import progress_text
 from reader.tui.updating import Updater
@@ -27,9 +28,8 @@ class Following(Part):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
-        self._updater = Updater(
-            desk.library, lambda done: desk.send(Filled(done)), lambda error: desk.send(Failed(error))
-        )
+        self._counter = Counter(desk.library, partial(desk.later, self._count))
+        self._updater = Updater(desk.library, partial(desk.later, self.fill), partial(desk.later, self._fail))
         self._is_settling = False
         self._has_been_read = False
         """Whether the folder has been read once in this session."""
@@ -41,14 +41,14 @@ class Following(Part):
         gc.freeze()
         gc.enable()
         self._settle()
-        self.desk.count_rest()
+        self.answered()
         self._updater.start()
 
     def end(self) -> None:
         """Ends what runs beside the screen, as far as it can be waited for."""
         until = monotonic() + PATIENCE
         self._updater.end()
-        self.desk.counter.close(PATIENCE)
+        self._counter.close(PATIENCE)
         self._updater.join(max(0.0, until - monotonic()))
 
     def _settle(self) -> None:
@@ -67,6 +67,30 @@ class Following(Part):
             self._is_settling = True
             self.desk.screen.set_timer(TRY_AGAIN, self._settle)
 
+    def asking(self) -> None:
+        """What is being counted is not wanted any more."""
+        self._counter.drop()
+
+    def answered(self) -> None:
+        """Has what is not known of the answer counted beside the screen."""
+        session = self.desk.session
+        if session.answer.hits is None:
+            self._counter.ask(Question(session.asked, session.query, session.all_posts))
+
+    def _count(self, asked: int, answer: Answer) -> None:
+        """Shows more of the answer that was asked for, where that is still wanted."""
+        desk, session = self.desk, self.desk.session
+        key = session.key
+        if not session.complete(asked, answer):
+            return
+        if session.key == key:
+            desk.list.complete(session.answer.rows, session.index)
+            desk.tell()
+        else:
+            desk.show_list()
+            desk.is_behind = False
+            desk.show_text()
+
     def fill(self, progress: Progress) -> None:
         """Shows what has been read meanwhile. The text that is being read stays."""
         desk, session = self.desk, self.desk.session
@@ -84,6 +108,10 @@ class Following(Part):
         if stay:
             self._stay()
         desk.refresh()
+
+    def _fail(self, error: Exception) -> None:
+        """The thread that follows the library has met a fault of the program: it is raised here."""
+        raise error
 
     def _renew(self) -> None:
         """Shows the post anew at the same words if its text has changed on disk."""
@@ -104,15 +132,3 @@ class Following(Part):
             post.key = post.version = GONE
         elif post.version is None and post.key != session.key:
             post.version = post.key
-
-    def count(self, asked: int, answer: Answer) -> None:
-        """Shows more of the answer that was asked for, where that is still wanted."""
-        desk, session = self.desk, self.desk.session
-        key = session.key
-        if not session.complete(asked, answer):
-            return
-        if session.key == key:
-            desk.list.complete(session.answer.rows, session.index)
-            desk.tell()
-        else:
-            desk.show_answer()

@@ -5,6 +5,8 @@ May import this room.
 
 from __future__ import annotations
 
+from functools import partialmethod
+
 from reader.tui.desk import Part
 from reader.tui.theme import other_theme
 
@@ -15,15 +17,8 @@ STEP = 4
 class Looks(Part):
     """Measure and theme."""
 
-    def do_wider(self) -> None:
-        """Lets the lines of the text be wider by two characters."""
-        self._widen(STEP)
-
-    def do_narrower(self) -> None:
-        """Lets them be narrower."""
-        self._widen(-STEP)
-
     def _widen(self, by: int) -> None:
+        """Lets the lines of the text be wider by so many cells, or narrower."""
         text, measure, screen = self.desk.text, self.desk.measure, self.desk.words.screen
         # From what is seen: where the pane is narrower than the measure, the first step counts too.
         seen = min(text.measure, text.page_width) if text.display else text.measure
@@ -33,6 +28,8 @@ class Looks(Part):
         measure.choose(seen + by)
         text.set_measure(measure.cells)
         self.desk.tell(screen.measure.format(cells=measure.cells, characters=measure.cells // 2))
+
+    do_wider, do_narrower = partialmethod(_widen, STEP), partialmethod(_widen, -STEP)
 
     def do_theme(self) -> None:
         """Changes to the next theme."""

@@ -5,6 +5,8 @@ May import this room.
 
 from __future__ import annotations
 
+from functools import partialmethod
+
 from reader.tui.desk import Desk, Part
 from reader.tui.history import History
 
@@ -36,46 +38,29 @@ class Moving(Part):
         else:
             self.desk.to_text()
 
-    def do_down(self) -> None:
-        """The next meeting, or the text's next line."""
-        self._move(1)
-
-    def do_up(self) -> None:
-        """The meeting before, or the text's line before."""
-        self._move(-1)
-
     def _move(self, step: int) -> None:
+        """To the next meeting, or the text's next line; with -1 to the one before."""
         desk = self.desk
         if desk.is_in_text:
             desk.text.scroll_lines(step * self._times)
         else:
             desk.stand_on(desk.session.index + step * self._times)
 
-    def do_page_down(self) -> None:
-        """A screenful of the text on; in a narrow list, of the list."""
-        self._page(self.desk.text.pane_height - 1)
+    do_down, do_up = partialmethod(_move, 1), partialmethod(_move, -1)
 
-    def do_page_up(self) -> None:
-        """A screenful back."""
-        self._page(1 - self.desk.text.pane_height)
-
-    def do_half_down(self) -> None:
-        """Half a screenful on."""
-        self._page(self.desk.text.pane_height // 2)
-
-    def do_half_up(self) -> None:
-        """Half a screenful back."""
-        self._page(-(self.desk.text.pane_height // 2))
-
-    def _page(self, lines: int) -> None:
+    def _page(self, step: int, *, half: bool = False) -> None:
+        """A screenful of the text on, or half of one; in a narrow list, of the list; with -1 back."""
         desk = self.desk
         if desk.text.display:
-            desk.text.scroll_lines(lines * self._times)
+            lines = desk.text.pane_height // 2 if half else desk.text.pane_height - 1
+            desk.text.scroll_lines(step * lines * self._times)
             if desk.text.at_end:
                 desk.mark_read()
         else:
-            rows = desk.list.page_rows if lines > 0 else -desk.list.page_rows
-            desk.stand_on(desk.session.index + rows * self._times)
+            desk.stand_on(desk.session.index + step * desk.list.page_rows * self._times)
+
+    do_page_down, do_page_up = partialmethod(_page, 1), partialmethod(_page, -1)
+    do_half_down, do_half_up = partialmethod(_page, 1, half=True), partialmethod(_page, -1, half=True)
 
     def do_top(self) -> None:
         """The newest meeting, or the text's beginning."""
@@ -94,15 +79,8 @@ class Moving(Part):
         else:
             desk.text.scroll_to_end()
 
-    def do_next_hit(self) -> None:
-        """The next hit, here or in the next meeting that has one."""
-        self._step_hit(1)
-
-    def do_previous_hit(self) -> None:
-        """The hit before, here or in the meeting before."""
-        self._step_hit(-1)
-
     def _step_hit(self, step: int) -> None:
+        """To the next hit, here or in the next meeting that has one; with -1 to the one before."""
         desk, text = self.desk, self.desk.text
         index = self._next_hit(step)
         if index is None:
@@ -114,6 +92,8 @@ class Moving(Part):
             paragraph = text.hits[text.current].paragraph
             if paragraph is not None:
                 text.mean(paragraph)  # the paragraph of the new words is the one that keys mean
+
+    do_next_hit, do_previous_hit = partialmethod(_step_hit, 1), partialmethod(_step_hit, -1)
 
     def _hit_elsewhere(self, step: int) -> int | None:
         """Shows the next post with a hit, which stands on its first: the last, where that is to be stood on."""
@@ -133,19 +113,14 @@ class Moving(Part):
         index = text.current + step * self._times
         return index if 0 <= index < len(text.hits) else None
 
-    def do_next_paragraph(self) -> None:
-        """Marks the next paragraph, which copying and citing mean."""
-        self._step_paragraph(1)
-
-    def do_previous_paragraph(self) -> None:
-        """Marks the paragraph before."""
-        self._step_paragraph(-1)
-
     def _step_paragraph(self, step: int) -> None:
+        """Marks the next paragraph, which copying and citing mean; with -1 the one before."""
         text, anchor = self.desk.text, self.desk.post.anchor
         text.step_paragraph(step * self._times)
         if anchor is not None and text.paragraph is not None:
             text.select_paragraphs(anchor, text.paragraph)
+
+    do_next_paragraph, do_previous_paragraph = partialmethod(_step_paragraph, 1), partialmethod(_step_paragraph, -1)
 
     def entered(self) -> None:
         """A post whose text the reader goes into is one to come back to."""
@@ -158,17 +133,12 @@ class Moving(Part):
         if self.desk.text.has_read_on:
             self.entered()
 
-    def do_earlier(self) -> None:
-        """Back to the post that was read before."""
-        self._travel(-1)
-
-    def do_later(self) -> None:
-        """Forward again."""
-        self._travel(1)
-
     def _travel(self, by: int) -> None:
+        """Back (-1) to the post that was read before, or forward again."""
         key = self._history.step(by, self.desk.post.key)
         if key is None:
             self.desk.tell(self.desk.words.screen.no_history)
         else:
             self.desk.show_post(key)
+
+    do_earlier, do_later = partialmethod(_travel, -1), partialmethod(_travel, 1)

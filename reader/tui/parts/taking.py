@@ -7,6 +7,7 @@ line only says that it was sent, or which program has it.
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -15,7 +16,6 @@ from reader.text.safety import one_line
 from reader.tui.browser import open_link
 from reader.tui.copying import copying
 from reader.tui.desk import Part
-from reader.tui.messages import Unopened
 
 if TYPE_CHECKING:
     from reader.locale.screen import ScreenWords
@@ -81,12 +81,13 @@ class Taking(Part):
         """Opens the address of the post in a browser, because it was asked to. That none took it may turn out later."""
         link = self._link()
         if link:
-            unopened = Unopened(self.desk.words.screen.no_browser.format(link=link))
-            self.desk.tell(self.desk.words.screen.browsing.format(link=link))
+            screen = self.desk.words.screen
+            unopened = partial(self.desk.later, self.desk.tell, screen.no_browser.format(link=link))
+            self.desk.tell(screen.browsing.format(link=link))
             try:
-                open_link(link, lambda: self.desk.send(unopened))
+                open_link(link, unopened)
             except OSError:
-                self.desk.send(unopened)
+                unopened()
 
     def _link(self) -> str:
         """The address of the post; where it has none that a browser may be given, the status line says so."""

@@ -5,7 +5,7 @@ May import `query` and this room. Whoever looks at such a passage comes back to 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Sequence
 from functools import partialmethod
 from typing import TYPE_CHECKING, Any
 
@@ -38,9 +38,9 @@ class Views(Part):
         self._early: ViewScreen[Any] | ReportScreen | None = None
         """A view that was opened while posts were still being read."""
 
-    def lights(self) -> Mapping[str, Light]:
-        """The passage has two places in the order."""
-        return {"passage": Passage(self, over=True), "passage below": Passage(self, over=False)}
+    def lights(self) -> Sequence[Light]:
+        """The passage has two places in the orders."""
+        return Passage(self, over=True), Passage(self, over=False)
 
     def _open(self, name: str) -> None:
         """Opens the view of this name."""
@@ -105,9 +105,14 @@ class Views(Part):
         if target.where:
             self.desk.text.mean(target.where.paragraph)
 
+    @property
+    def is_elsewhere(self) -> bool:
+        """Whether there is no passage, or another post is shown than the one that holds it."""
+        return self.passage is None or self.desk.key not in (None, self.passage[0])
+
     def leaving(self) -> None:
-        """In another post the passage is not shown any more."""
-        if self.passage is not None and self.passage[0] != self.desk.key:
+        """With another post the passage is forgotten; not while a filter that leaves nothing is being typed."""
+        if self.is_elsewhere:
             self.passage = None
 
     def go_back(self) -> bool:
@@ -133,12 +138,12 @@ class Passage(Light):
         super().__init__(views.desk)
         self._views = views
         self._is_over = over
+        self.name = "passage" if over else "passage below"
 
     @property
     def is_on(self) -> bool:
-        """Whether it is in the post that is shown, and not in its other place in the order."""
-        views = self._views
-        return views.passage is not None and views.passage[0] == self.desk.key and views.is_over == self._is_over
+        """Whether it is in the post that is shown, and not in its other place in the orders."""
+        return not self._views.is_elsewhere and self._views.is_over == self._is_over
 
     def hits(self, readout: Readout) -> list[Hit]:
         """The passage."""

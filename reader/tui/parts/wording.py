@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 class Wording(Part, Light):
     """The new wording."""
 
+    name = "wording"
     is_quiet = True
 
     def __init__(self, desk: Desk) -> None:
@@ -37,10 +38,6 @@ class Wording(Part, Light):
         self._one: Held | None = None
         """The one meeting that the post is compared with."""
         self._words = view_words(desk.words.lang).wording
-
-    def lights(self) -> Mapping[str, Light]:
-        """It is one."""
-        return {"wording": self}
 
     @property
     def is_on(self) -> bool:

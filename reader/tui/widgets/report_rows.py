@@ -17,6 +17,7 @@ from textual.geometry import Region
 from textual.message import Message
 from textual.strip import Strip
 
+from reader.i18n import _
 from reader.tui.widgets.inks import Ink, on_paper
 from reader.tui.widgets.lines import LineView, Pen
 from reader.views.report import Line, Report
@@ -135,7 +136,8 @@ class ReportRows(LineView):
         """One line of a row, with a sign for the cursor."""
         base = self.paper
         if not self._ends:
-            pen.space(2, base).write(self.report.nothing, self.ink("detail"))
+            nothing = self.report.nothing
+            pen.space(2, base).write(_(nothing) if nothing else "", self.ink("detail"))
             return base
         row = self._row_at(line)
         part = line - self._first_line(row)

@@ -10,7 +10,6 @@ import shutil
 from collections.abc import Callable, Mapping
 
 from reader.cli.collection import around_file, opened, parsed, read
-from reader.cli.comparing import compare
 from reader.cli.completions import completions
 from reader.cli.doctor import doctor
 from reader.cli.lines import (
@@ -207,7 +206,6 @@ RUN: Mapping[str, Callable[[Session], ExitCode]] = {
     "list": list_posts,
     "show": show,
     "search": search,
-    "compare": compare,
     **dict.fromkeys(VIEWS, put_view),
     "export": export_posts,
     "check": check,

@@ -44,6 +44,18 @@ class View(NamedTuple):
 
 _ALL = (
     View(
+        "compare",
+        command="compare",
+        footer=N_("n Reworded|- Dropped|+ New|c Changes|Enter Open|Esc Back"),
+        looking=N_("Comparing two meetings"),
+        help=N_("Sets two meetings side by side: A and B, or A and the former meeting of its series."),
+        example=N_("Example: customs-reader compare 000 001 --path ~/posts"),
+        takes="two",
+        options=(),
+        of_meetings=True,
+        against_earlier=True,
+    ),
+    View(
         "officials",
         command="matrix",
         footer=N_("Enter Open|p Person|Esc Back|n Inverted"),

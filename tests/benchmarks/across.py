@@ -79,11 +79,12 @@ def _wording(scene: Scene) -> Sequence[Task]:
 
 
 def _compare(scene: Scene) -> Sequence[Task]:
-    from reader.views.comparing import compare_meetings, partner_of
+    from reader.analysis.steps import finished
+    from reader.views.compared import comparing_meetings, partner_of
 
     partners = [(held, partner_of(scene.meetings, held.key)) for held in scene.sample]
     return [
-        lambda former=partner.meeting, latter=held: compare_meetings(scene.library, former, latter)  # type: ignore[misc]  # the default
+        lambda former=partner.meeting, latter=held: finished(comparing_meetings(scene.library, former, latter))  # type: ignore[misc]  # the default
         for held, partner in partners
         if partner
     ]
@@ -145,7 +146,7 @@ def _line(scene: Scene) -> Sequence[Task]:
 
 VIEWS = (
     View("new wording of a meeting: p50 / slowest", 50, "reader.views.new", _wording),
-    View("comparing with the previous meeting", 100, "reader.views.comparing", _compare),
+    View("comparing with the previous meeting", 100, "reader.views.compared", _compare),
     View("a frequent word in context, first screen", 50, "reader.views.kwic", _context),
     View("people x meetings", 300, "reader.views.people", _matrix),
     View("phrases by meeting", 300, "reader.views.phrases", _phrases),

@@ -8,11 +8,11 @@ import pytest
 
 from reader.analysis import rewording
 from reader.tui import slices
-from reader.tui.views import rows, working
-from reader.tui.views.comparing import CompareScreen
+from reader.tui.views import working
 from reader.tui.views.working import WorkingScreen
 from reader.tui.widgets import text_pane as pane
-from reader.views import figures, kwic, phrases
+from reader.views import figures, kwic, phrases, report
+from reader.views.compare import Compare
 from reader.views.figures import Figures
 from reader.views.kwic import Kwic
 from reader.views.phrases import Phrases
@@ -64,19 +64,19 @@ async def test_a_comparison_that_is_done_opens(folder: Path, slowly: None, monke
     """Who waits sees the comparison, and comes back from it to the list."""
     monkeypatch.setattr(rewording, "_STEP", 10_000)
     async with opened(folder=folder) as pilot:
-        await views.opens(pilot, CompareScreen, "C")
+        await views.opens(pilot, Compare, "C")
         assert "保留" in views.head(pilot)
         await views.leaves(pilot, "q")
 
 
 async def test_of_more_rows_than_are_shown_the_first_are(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A comparison of many rows ends after the first, and says how many there are and where all are told."""
-    monkeypatch.setattr(rows, "MOST", 20)
+    monkeypatch.setattr(report, "MOST", 20)
     async with opened(folder=folder) as pilot:
-        view = await views.opens(pilot, CompareScreen, "C")
+        view = await views.opens(pilot, Compare, "C")
         assert "这里只列前20行" in views.head(pilot)
         assert "customs-reader compare" in views.head(pilot)
-        assert len(view._rows.rows) < 30
+        assert len(view.rows()) < 30
 
 
 async def test_what_was_not_compared_is_told(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -84,13 +84,12 @@ async def test_what_was_not_compared_is_told(folder: Path, monkeypatch: pytest.M
     monkeypatch.setattr(rewording, "_SMALL", 8)
     monkeypatch.setattr(rewording, "PAIRS", 100)
     async with opened(folder=folder) as pilot:
-        await views.opens(pilot, CompareScreen, "C")
+        await views.opens(pilot, Compare, "C")
         assert "改写只在两篇各自未保留的前8个分句里找" in views.head(pilot).replace("\n ", "")
 
 
 async def test_figures_and_phrases_that_are_too_many_are_cut(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The first are there, and a sentence says so."""
-    monkeypatch.setattr(rows, "MOST", 5)
     monkeypatch.setattr(figures, "MOST", 5)
     monkeypatch.setattr(phrases, "MOST", 5)
     async with opened(folder=folder) as pilot:

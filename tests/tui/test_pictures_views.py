@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
-from reader.tui.views.comparing import CompareScreen
+from reader.views import compare
 from reader.views.figures import Figures, Through
 from reader.views.kwic import Kwic
 from reader.views.matrix import Matrix
@@ -45,13 +45,13 @@ async def _read(pilot: Pilot[None]) -> None:
 
 def test_two_meetings_side_by_side(snap_compare: Compare) -> None:
     """At 110x32 the former text stands left, the latter right, with what differs marked."""
-    view = _view(CompareScreen, "j", "C", then="nn")
+    view = _view(compare.Compare, "j", "C", then="nn")
     assert snap_compare(reader("zh"), terminal_size=(110, 32), run_before=view)
 
 
 def test_two_meetings_on_a_narrow_terminal(snap_compare: Compare) -> None:
     """At 40x20 the former stands above the latter."""
-    view = _view(CompareScreen, "j", "C", then="nn")
+    view = _view(compare.Compare, "j", "C", then="nn")
     assert snap_compare(reader("en"), terminal_size=(40, 20), run_before=view)
 
 

@@ -10,45 +10,21 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from reader.locale.views import view_words
 from reader.tui.desk import Desk
-from reader.tui.shown_meeting import meeting_shown, partner
-from reader.tui.views.working import when_done
 
 if TYPE_CHECKING:
     from reader.tui.report import ReportScreen
     from reader.tui.views.view import ViewScreen
-    from reader.views.comparing import Compared
 
 Show = Callable[["ViewScreen[Any] | ReportScreen"], None]
 
 
 def compare(desk: Desk, show: Show) -> None:
     """The meeting beside the remembered one, else beside the one before it of the same series."""
-    from reader.tui.views.comparing import CompareScreen
-    from reader.views.comparing import Reason, comparing_meetings
-
-    words, meetings = view_words(desk.words.lang).compare, desk.library.across.meetings()
     if desk.nothing_there:
         desk.tell(desk.nothing_there)
-        return
-    here = meeting_shown(desk, meetings)
-    other = partner(desk, meetings, here) if here else None
-    if here is None or other is None:
-        desk.tell(words.no_former if here else words.no_meeting)
-        return
-    before, after = sorted((other.meeting, here), key=meetings.index)
-    told = {Reason.BEFORE: words.other_series, Reason.CHOSEN: words.with_chosen}.get(other.reason, "")
-
-    def done(compared: Compared) -> None:
-        view = CompareScreen(compared, words)
-        view.told = told
-        show(view)
-
-    try:
-        when_done(desk.screen, comparing_meetings(desk.library, before, after), words.comparing, done)
-    except KeyError:
-        desk.tell(words.gone)
+    else:
+        _report(desk, show, "compare")
 
 
 def context(desk: Desk, show: Show) -> None:

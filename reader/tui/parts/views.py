@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from functools import partialmethod
 from typing import TYPE_CHECKING, Any
 
-from reader.locale.views import view_words
+from reader.i18n import _
 from reader.query.model import Hit
 from reader.tui.desk import Desk, Light, Part
 from reader.tui.parts.openers import OPENERS
@@ -56,14 +56,19 @@ class Views(Part):
 
     def do_remember(self) -> None:
         """Remembers the meeting, to be compared with another; or forgets it."""
-        desk, words = self.desk, view_words(self.desk.words.lang).compare
+        desk = self.desk
         here = meeting_shown(desk, desk.library.across.meetings())
         if here is None:
-            desk.tell(words.no_meeting)
+            desk.tell(_("This post reports no meeting whose day is known"))
             return
         desk.list.remembered = None if desk.list.remembered == here.key else here.key
         desk.list.paint_all()
-        desk.tell(words.chosen if desk.list.remembered else words.unchosen)
+        is_remembered = desk.list.remembered is not None
+        desk.tell(
+            _("Remembered: press C on another meeting to compare the two")
+            if is_remembered
+            else _("Not remembered any more")
+        )
 
     def _show(self, view: ViewScreen[Any] | ReportScreen) -> None:
         """Shows a view; where posts are still being read it says that it shows what has been read."""

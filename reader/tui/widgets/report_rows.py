@@ -32,6 +32,10 @@ INKS: Mapping[str, Ink] = {
     "missing": Ink("warning", bold=True),
     "block": Ink(paper="secondary"),
     "derived": Ink("accent"),
+    "kept": Ink("text-muted"),
+    "dropped": Ink("error", few="underline"),
+    "new": Ink("success", few="bold"),
+    "reworded": Ink("warning", bold=True, few="underline"),
     "cursor": Ink(paper="block-cursor-background"),
 }
 """The inks of the pieces of a report."""

@@ -7,11 +7,19 @@ from pathlib import Path
 import pytest
 
 from reader.analysis.comparison import Kind
+from reader.analysis.steps import finished
+from reader.i18n import use
 from reader.library.index import IndexLibrary
-from reader.locale.views import view_words
-from reader.views.comparing import Compared, Reason, compare_meetings, partner_of, people_changes
+from reader.views.compare import people_changes
+from reader.views.compared import Compared, Reason, comparing_meetings, partner_of
 from tests.conftest import across
 from tests.views.folder import hold, on, worked_out
+
+
+@pytest.fixture(autouse=True)
+def english() -> None:
+    """What is told is told in English."""
+    use("en")
 
 
 def partner(library: IndexLibrary, day: int) -> tuple[int, Reason] | None:
@@ -40,7 +48,7 @@ def test_clauses_stand_in_the_order_of_the_latter_text(tmp_path: Path) -> None:
     hold(tmp_path, 1, "第一次风险研判例会", "会议指出，口岸要守好，手续要一天比一天简便。账目要核对。")
     hold(tmp_path, 2, "第二次风险研判例会", "会议指出，手续要一天比一天更简便，新人要教会。")
     with worked_out(tmp_path) as library:
-        compared = compare_meetings(library, on(library, 1), on(library, 2))
+        compared = finished(comparing_meetings(library, on(library, 1), on(library, 2)))
     shown = [
         (change.kind, change.former and change.former.text, change.latter and change.latter.text)
         for change in compared.changes
@@ -64,7 +72,7 @@ def test_the_people_are_compared_too(tmp_path: Path) -> None:
     hold(tmp_path, 1, "第一次风险研判例会", first)
     hold(tmp_path, 2, "第二次风险研判例会", second)
     with worked_out(tmp_path) as library:
-        compared = compare_meetings(library, on(library, 1), on(library, 2))
+        compared = finished(comparing_meetings(library, on(library, 1), on(library, 2)))
     assert [person.name for person in compared.people.newly_named] == ["孙玉宁"]
     assert [person.name for person in compared.people.not_named] == ["胡伟"]
     assert [(one.name, one.former, one.latter) for one in compared.people.roles] == [
@@ -72,7 +80,7 @@ def test_the_people_are_compared_too(tmp_path: Path) -> None:
     ]
     assert len(compared.people.reordered) == 1
     assert set(compared.people.reordered) < {"张际文", "王令浚"}
-    told = dict(people_changes(compared, view_words("en").compare))
+    told = dict(people_changes(compared))
     assert told["newly named"] == "孙玉宁"
     assert told["not named"] == "胡伟"
 
@@ -82,8 +90,8 @@ def test_where_nobody_changed_that_is_said(tmp_path: Path) -> None:
     hold(tmp_path, 1, "第一次风险研判例会", "海关总署署长倪岳峰主持会议。")
     hold(tmp_path, 2, "第二次风险研判例会", "海关总署署长倪岳峰主持会议。")
     with worked_out(tmp_path) as library:
-        compared = compare_meetings(library, on(library, 1), on(library, 2))
-    assert people_changes(compared, view_words("zh").compare) == [("列名相同", "")]
+        compared = finished(comparing_meetings(library, on(library, 1), on(library, 2)))
+    assert people_changes(compared) == [("the same people", "")]
 
 
 def test_a_meeting_that_has_gone_cannot_be_compared(tmp_path: Path) -> None:
@@ -95,7 +103,7 @@ def test_a_meeting_that_has_gone_cannot_be_compared(tmp_path: Path) -> None:
         next(tmp_path.glob("01-*")).unlink()
         library.update(lambda progress: None)
         with pytest.raises(KeyError):
-            compare_meetings(library, first, second)
+            next(comparing_meetings(library, first, second))
 
 
 def test_the_real_meetings_compare_as_counted_by_hand(seeds: Path) -> None:
@@ -103,7 +111,7 @@ def test_the_real_meetings_compare_as_counted_by_hand(seeds: Path) -> None:
     truth = across(seeds)["compare"]
     with worked_out(seeds) as library:
         meetings = {held.id: held for held in library.across.meetings()}
-        compared: Compared = compare_meetings(library, meetings[truth["from"]], meetings[truth["to"]])
+        compared: Compared = finished(comparing_meetings(library, meetings[truth["from"]], meetings[truth["to"]]))
     found = compared.comparison
     assert len(found.kept) == truth["kept"]
     assert len(found.dropped) == truth["dropped"]

@@ -1,26 +1,21 @@
-"""Two meetings side by side: their clauses, their people, and how much of the latter is new.
+"""What `compare` compares: which meeting with which, and what became of the former's report in the latter's.
 
-May import `library.model`, `analysis`, `readout.people` and `locale`.
+May import `library` and `analysis`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
 from reader.analysis import attendance, comparison, novelty
-from reader.analysis.comparison import Change, Comparison, Kind
-from reader.analysis.rewording import LONGEST
-from reader.analysis.steps import Steps, finished
+from reader.analysis.comparison import Change, Comparison
+from reader.analysis.steps import Steps
 from reader.analysis.where import beginning
 from reader.library.model import Held
 from reader.library.protocols import Library
-from reader.locale.views import CompareWords
 from reader.readout.people import Attendance
-
-SIGNS: Mapping[Kind, str] = {Kind.KEPT: " ", Kind.REWORDED: "~", Kind.DROPPED: "-", Kind.NEW: "+"}
-"""What stands before a clause for what became of it."""
 
 
 class Reason(StrEnum):
@@ -58,28 +53,26 @@ class Compared(NamedTuple):
     new_share_of_partner: float | None
 
 
-def partner_of(meetings: Sequence[Held], key: int) -> Partner | None:
-    """The meeting before of the same series and convener, else the meeting before; None for the first of all.
+def partner_of(meetings: Sequence[Held], key: int, remembered: int | None = None) -> Partner | None:
+    """The remembered meeting; else the one before of the same series and convener, else the one before of all.
 
-    `meetings` are all of the collection, oldest first. None too for a post that is none of them.
+    `meetings` are all of the collection, oldest first. None for the first of them, and for a post that is none of them.
     """
     number = next((number for number, held in enumerate(meetings) if held.key == key), None)
-    if not number:
+    if number is None:
         return None
+    for held in meetings:
+        if held.key == remembered != key:
+            return Partner(held, Reason.CHOSEN)
     here = meetings[number]
     for held in reversed(meetings[:number]):
         if here.series is not None and (held.series, held.convener) == (here.series, here.convener):
             return Partner(held, Reason.SERIES)
-    return Partner(meetings[number - 1], Reason.BEFORE)
-
-
-def compare_meetings(library: Library, former: Held, latter: Held) -> Compared:
-    """Compares two meetings. Raises KeyError where one of them has gone."""
-    return finished(comparing_meetings(library, former, latter))
+    return Partner(meetings[number - 1], Reason.BEFORE) if number else None
 
 
 def comparing_meetings(library: Library, former: Held, latter: Held) -> Steps[Compared]:
-    """The same in steps; the first of them raises KeyError."""
+    """Compares two meetings in steps; the first of them raises KeyError where one of the posts has gone."""
     bodies = dict(library.across.bodies([former.key, latter.key]))
     before, after = bodies[former.key], bodies[latter.key]
     people = library.across.people_of([former.key, latter.key])
@@ -99,27 +92,3 @@ def comparing_meetings(library: Library, former: Held, latter: Held) -> Steps[Co
         novelty.new_share(after, said.passages) if said is not None and said.earlier else None,
         novelty.new_share(part, said_by_former),
     )
-
-
-def left_out_told(compared: Compared, words: CompareWords) -> list[str]:
-    """What was not compared, a sentence each; nothing where all was."""
-    left = compared.comparison.left_out
-    told = (
-        (left.characters, words.cut_text),
-        (left.first, words.cut_pairs),
-        (left.long or None, words.cut_long),
-    )
-    return [template.format(count=count, most=LONGEST) for count, template in told if count is not None]
-
-
-def people_changes(compared: Compared, words: CompareWords) -> list[tuple[str, str]]:
-    """What changed in the people, a (label, names) each kind; that nothing did where that is so."""
-    people = compared.people
-    roles = [f"{one.name}（{one.former or words.no_role} › {one.latter or words.no_role}）" for one in people.roles]
-    told = (
-        (words.newly_named, [person.name for person in people.newly_named]),
-        (words.not_named, [person.name for person in people.not_named]),
-        (words.role_changed, roles),
-        (words.order_changed, people.reordered),
-    )
-    return [(label, "、".join(names)) for label, names in told if names] or [(words.same_people, "")]

@@ -1,17 +1,19 @@
 """The commands that print a view across meetings, as text, JSON or CSV: one function for all of them.
 
-May import `views`, `query` and this room.
+May import `views`, `export`, `query` and this room.
 """
 
 from __future__ import annotations
 
 import shutil
+from collections.abc import Mapping
 
 from reader.analysis.steps import finished
-from reader.cli.answers import put_answer
 from reader.cli.collection import around_file, meeting_named, parsed, post_named, read, understood
-from reader.cli.output import CommandError, ExitCode, say
+from reader.cli.output import CommandError, ExitCode, put, put_lines, say
 from reader.cli.session import Session
+from reader.export.data import dumps
+from reader.export.tables import csv_rows
 from reader.i18n import _
 from reader.library.index import IndexLibrary
 from reader.query.parse import parted
@@ -42,7 +44,14 @@ def put_view(session: Session) -> ExitCode:
         for _step in report.work():
             pass
     width = shutil.get_terminal_size((WIDTH, 24)).columns
-    put_answer(session, report.objects(), report.table(), report.printed(width))
+    if arguments.format == "json":
+        objects = report.objects()
+        put(dumps(objects if isinstance(objects, Mapping) else list(objects)) + "\n")
+    elif arguments.format == "csv":
+        for piece in csv_rows(report.table(), bom=arguments.bom):
+            put(piece)
+    else:
+        put_lines(report.printed(width))
     for sentence in report.remarks(arguments.format):
         say(sentence)
     return ExitCode.NOTHING if report.is_empty else ExitCode.DONE

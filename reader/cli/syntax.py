@@ -110,23 +110,12 @@ class Syntax(NamedTuple):
         return self.words not in ("", "shell")
 
 
-def _view(name: str) -> Syntax:
-    view = VIEWS[name]
-    return Syntax(view.takes, (*view.options, "bom"), _TABLE_FORMATS, view.sorts)
-
-
 SYNTAX: Mapping[str, Syntax] = {
     READ: Syntax(options=("query",), formats=()),
     "list": Syntax(options=("query", "all")),
     "show": Syntax("file", width=True),
     "search": Syntax("search"),
-    "officials": _view("officials"),
-    "new": _view("new"),
-    "compare": _view("compare"),
-    "kwic": _view("kwic"),
-    "phrases": _view("phrases"),
-    "figures": _view("figures"),
-    "series": _view("series"),
+    **{view.name: Syntax(view.takes, (*view.options, "bom"), _TABLE_FORMATS, view.sorts) for view in VIEWS.values()},
     "export": Syntax(options=("query", "bom"), formats=FORMATS),
     "check": Syntax(),
     "doctor": Syntax(""),

@@ -22,9 +22,9 @@ from reader.library.protocols import Library
 from reader.query import QueryError
 from reader.tui.key_gate import bound, gate_of
 from reader.tui.slices import in_slices
-from reader.tui.views.working import when_done
 from reader.tui.widgets.report_rows import Head, ReportRows
 from reader.tui.widgets.status_bar import StatusBar
+from reader.tui.working import when_done
 from reader.views import VIEWS, answer
 from reader.views.report import Ask, Asked, Outcome, Report, Target
 

@@ -44,6 +44,27 @@ class View(NamedTuple):
 
 _ALL = (
     View(
+        "officials",
+        command="matrix",
+        footer=N_("Enter Open|p Person|Esc Back|n Inverted"),
+        looking=N_("Looking for the meetings of the filter"),
+        help=N_("Lists who is named at the meetings: most meetings first, with the latest role."),
+        example=N_("Example: customs-reader officials ~/posts --matrix --query since:2022"),
+        options=("query", "matrix", "person"),
+    ),
+    View(
+        "new",
+        command="said",
+        footer=N_("↑↓ Move|Enter Open|Esc Back"),
+        looking=N_("Looking for the meetings of the filter"),
+        help=N_("Tells the new share of every meeting, or what is new in one and where the rest was said before."),
+        example=N_("Example: customs-reader new 001 --path ~/posts"),
+        takes="post",
+        options=("query", "against"),
+        of_meetings=True,
+        against_earlier=True,
+    ),
+    View(
         "compare",
         command="compare",
         footer=N_("n Reworded|- Dropped|+ New|c Changes|Enter Open|Esc Back"),
@@ -56,13 +77,27 @@ _ALL = (
         against_earlier=True,
     ),
     View(
-        "officials",
-        command="matrix",
-        footer=N_("Enter Open|p Person|Esc Back|n Inverted"),
+        "kwic",
+        command="context",
+        footer=N_("s Sort|/ Ask|Enter Open|Esc Back"),
         looking=N_("Looking for the meetings of the filter"),
-        help=N_("Lists who is named at the meetings: most meetings first, with the latest role."),
-        example=N_("Example: customs-reader officials ~/posts --matrix --query since:2022"),
-        options=("query", "matrix", "person"),
+        help=N_("Prints each place of a word in the texts of the meetings, oldest first, the word in one column."),
+        example=N_("Example: customs-reader kwic 人物同防 --path ~/posts --sort right"),
+        takes="term",
+        sorts=("date", "left", "right"),
+    ),
+    View(
+        "phrases",
+        command="phrases",
+        footer=N_("s Sort|n Not here|w Watched|Enter In context|Esc Back"),
+        looking=N_("Looking for phrases"),
+        help=N_("Lists the phrases in quotation marks, and those watched, by meeting: how many, first, last."),
+        example=N_(
+            "Example: customs-reader phrases ~/posts --sort dropped\n"
+            "         customs-reader phrases ~/posts --not-in 003"
+        ),
+        options=("query", "not_in"),
+        sorts=("common", "newest", "dropped", "longest"),
     ),
     View(
         "figures",
@@ -79,41 +114,6 @@ _ALL = (
         ),
         takes="post",
         options=("query", "counts"),
-    ),
-    View(
-        "kwic",
-        command="context",
-        footer=N_("s Sort|/ Ask|Enter Open|Esc Back"),
-        looking=N_("Looking for the meetings of the filter"),
-        help=N_("Prints each place of a word in the texts of the meetings, oldest first, the word in one column."),
-        example=N_("Example: customs-reader kwic 人物同防 --path ~/posts --sort right"),
-        takes="term",
-        sorts=("date", "left", "right"),
-    ),
-    View(
-        "new",
-        command="said",
-        footer=N_("↑↓ Move|Enter Open|Esc Back"),
-        looking=N_("Looking for the meetings of the filter"),
-        help=N_("Tells the new share of every meeting, or what is new in one and where the rest was said before."),
-        example=N_("Example: customs-reader new 001 --path ~/posts"),
-        takes="post",
-        options=("query", "against"),
-        of_meetings=True,
-        against_earlier=True,
-    ),
-    View(
-        "phrases",
-        command="phrases",
-        footer=N_("s Sort|n Not here|w Watched|Enter In context|Esc Back"),
-        looking=N_("Looking for phrases"),
-        help=N_("Lists the phrases in quotation marks, and those watched, by meeting: how many, first, last."),
-        example=N_(
-            "Example: customs-reader phrases ~/posts --sort dropped\n"
-            "         customs-reader phrases ~/posts --not-in 003"
-        ),
-        options=("query", "not_in"),
-        sorts=("common", "newest", "dropped", "longest"),
     ),
     View(
         "series",

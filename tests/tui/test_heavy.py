@@ -11,7 +11,7 @@ import pytest
 
 from reader.library import connection
 from reader.library.tables.view import View
-from reader.tui.views.working import WorkingScreen
+from reader.tui.working import WorkingScreen
 from reader.views.figures import Figures, Through
 from reader.views.kwic import Kwic
 from reader.views.matrix import Matrix

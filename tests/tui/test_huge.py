@@ -7,10 +7,9 @@ from pathlib import Path
 import pytest
 
 from reader.analysis import rewording
-from reader.tui import slices
-from reader.tui.views import working
-from reader.tui.views.working import WorkingScreen
+from reader.tui import slices, working
 from reader.tui.widgets import text_pane as pane
+from reader.tui.working import WorkingScreen
 from reader.views import figures, kwic, phrases, report
 from reader.views.compare import Compare
 from reader.views.figures import Figures

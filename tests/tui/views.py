@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from textual.pilot import Pilot
 
 from reader.tui.report import ReportScreen
-from reader.tui.views.view import ViewScreen
 from reader.tui.widgets.lines import LineView
 from reader.tui.widgets.report_rows import Head
 from reader.tui.widgets.status_bar import StatusBar
@@ -27,14 +26,14 @@ async def opens(pilot: Pilot[None], kind: type[View], *keys: str) -> View:
 
 
 def on_top(pilot: Pilot[None]) -> object:
-    """The report that is shown, or the screen on top where it shows none."""
+    """The report that is shown; None where there is none."""
     top = pilot.app.screen
-    return top.report if isinstance(top, ReportScreen) else top
+    return top.report if isinstance(top, ReportScreen) else None
 
 
 def shows(pilot: Pilot[None], kind: type) -> bool:
     """Whether a view of a kind is on top."""
-    return isinstance(pilot.app.screen, ViewScreen | ReportScreen) and isinstance(on_top(pilot), kind)
+    return on_top(pilot) is not None and isinstance(on_top(pilot), kind)
 
 
 async def leaves(pilot: Pilot[None], *keys: str) -> None:
@@ -50,8 +49,8 @@ async def press(pilot: Pilot[None], *keys: str) -> None:
     await pilot.pause()
 
 
-def _view(pilot: Pilot[None]) -> ViewScreen[Any] | ReportScreen:
-    assert isinstance(pilot.app.screen, ViewScreen | ReportScreen)
+def _view(pilot: Pilot[None]) -> ReportScreen:
+    assert isinstance(pilot.app.screen, ReportScreen)
     return pilot.app.screen
 
 
@@ -81,8 +80,7 @@ def rows(pilot: Pilot[None]) -> list[str]:
 
 def pane(pilot: Pilot[None]) -> LineView:
     """The rows."""
-    view = _view(pilot)
-    return view.pane if isinstance(view, ReportScreen) else view._rows
+    return _view(pilot).pane
 
 
 def here(pilot: Pilot[None]) -> str:

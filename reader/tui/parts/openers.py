@@ -14,9 +14,8 @@ from reader.tui.desk import Desk
 
 if TYPE_CHECKING:
     from reader.tui.report import ReportScreen
-    from reader.tui.views.view import ViewScreen
 
-Show = Callable[["ViewScreen[Any] | ReportScreen"], None]
+Show = Callable[["ReportScreen"], None]
 
 
 def compare(desk: Desk, show: Show) -> None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partialmethod
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from reader.i18n import _
 from reader.query.model import Hit
@@ -18,7 +18,6 @@ from reader.tui.shown_meeting import meeting_shown
 if TYPE_CHECKING:
     from reader.readout.model import Readout
     from reader.tui.report import ReportScreen
-    from reader.tui.views.view import ViewScreen
     from reader.views.report import Target
 
 
@@ -31,11 +30,11 @@ class Views(Part):
         """The passage for which a view was left: the post's key, and where it is."""
         self.is_over = False
         """Whether it shows over the words that were found, or the evidence, before; not over later ones."""
-        self._left: ViewScreen[Any] | ReportScreen | None = None
+        self._left: ReportScreen | None = None
         """The view that was left for it."""
         self._origin: tuple[int | None, bool] = (None, False)
         """The post that was shown when the view was opened, and whether the keys were the text's."""
-        self._early: ViewScreen[Any] | ReportScreen | None = None
+        self._early: ReportScreen | None = None
         """A view that was opened while posts were still being read."""
 
     def lights(self) -> Sequence[Light]:
@@ -70,7 +69,7 @@ class Views(Part):
             else _("Not remembered any more")
         )
 
-    def _show(self, view: ViewScreen[Any] | ReportScreen) -> None:
+    def _show(self, view: ReportScreen) -> None:
         """Shows a view; where posts are still being read it says that it shows what has been read."""
         desk = self.desk
         self._origin = desk.post.key, desk.is_in_text
@@ -86,7 +85,7 @@ class Views(Part):
             self._early.tell(self.desk.words.screen.read_now)
             self._early = None
 
-    def _push(self, view: ViewScreen[Any] | ReportScreen) -> None:
+    def _push(self, view: ReportScreen) -> None:
         self._left = None
 
         def left(target: Target | None) -> None:

@@ -5,9 +5,7 @@ May import nothing of the project. Placeholders in braces are filled by the call
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from importlib import import_module
-from typing import ClassVar
 
 from reader.i18n import use
 

@@ -71,7 +71,7 @@ def run(paths: Sequence[Path], lang: str, query: str = "", *, named: bool = Fals
     from reader.tui.limits import too_few_files  # noqa: PLC0415 -- as above
 
     opening = _opening(paths, lang, query)
-    if too_few := too_few_files(opening.words.notices):
+    if too_few := too_few_files():
         opening.library.close()
         sys.stderr.write(too_few + "\n")
         sys.exit(1)
@@ -96,7 +96,7 @@ def _tell_at_the_end(opening: Opening) -> None:
     """Says on the shell's terminal what has become of marks that could not be written."""
     for notice in opening.library.marks.notices:
         with suppress(OSError, ValueError):  # it has gone
-            sys.stderr.write(f"{opening.words.notices.sentence(*notice)}\n")
+            sys.stderr.write(f"{notice.sentence}\n")
 
 
 def _opening(paths: Sequence[Path], lang: str, query: str) -> Opening:
@@ -109,12 +109,11 @@ def _opening(paths: Sequence[Path], lang: str, query: str) -> Opening:
 
     settings, wrong = load(settings_file())
     i18n.use(lang or settings.language or detect(os.environ))
-    words = screen_words(i18n.language())
     commands = COMMANDS
     if settings.keys:
         from reader.tui.keymap import rebound  # noqa: PLC0415 -- few readers have keys of their own
 
         commands, faults = rebound(settings.keys)
         wrong += faults
-    told = " · ".join(words.settings.sentence(item.code, item.detail) for item in wrong)
-    return Opening(open_library(paths), words, query, settings, told, commands)
+    told = " · ".join(item.sentence for item in wrong)
+    return Opening(open_library(paths), screen_words(i18n.language()), query, settings, told, commands)

@@ -41,7 +41,7 @@ class EvidenceScreen(NotingScreen):
         if self._facts is None or self._facts[0] is not readout:
             from reader.tui.evidence import facts  # noqa: PLC0415  # off the start: the whole model
 
-            self._facts = readout, facts(readout, self._words)
+            self._facts = readout, facts(readout)
         return self._facts[1]
 
     def _lit(self, readout: Readout) -> list[Hit]:
@@ -54,4 +54,4 @@ class EvidenceScreen(NotingScreen):
     def _state(self) -> str:
         if not self._shows_evidence or self._is_covered or self._readout is None:
             return super()._state()
-        return evidence_text(self._facts_of(self._readout), self._text.current, self._words)
+        return evidence_text(self._facts_of(self._readout), self._text.current)

@@ -49,7 +49,7 @@ class ExportingScreen(FilteringScreen):
                 self._ask_file(material, choice, name + choice.suffix)
 
         whats = ["selection"] * bool(material.spans) + ["post"] * material.has_post + ["list"] * bool(count)
-        self._ask_over(ExportScreen(self._words, whats, count), chosen)
+        self._ask_over(ExportScreen(whats, count), chosen)
 
     def _ask_file(self, material: Material, choice: Export, name: str, fault: str = "") -> None:
         from reader.tui.screens.asking import AskScreen  # noqa: PLC0415  # off the start: it imports Input
@@ -89,7 +89,7 @@ class ExportingScreen(FilteringScreen):
         complete = False
         try:
             with out:
-                for piece in material.pieces(choice.what, choice.form, self._words.labels):
+                for piece in material.pieces(choice.what, choice.form):
                     out.write(piece)
                     count += 1
                     if (now := monotonic()) - paused > SLICE:

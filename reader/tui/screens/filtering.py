@@ -147,7 +147,7 @@ class FilteringScreen(FindingScreen):
         def forget(name: str, query: str) -> None:
             marks.save_filter(name, "", query)
 
-        self._ask_over(FiltersScreen(saved, present, self._words, forget), chosen)
+        self._ask_over(FiltersScreen(saved, present, forget), chosen)
 
     def _apply(self, text: str) -> None:
         """Looks for something else than what was typed; U gives the former filter back."""
@@ -166,7 +166,7 @@ class FilteringScreen(FindingScreen):
         """Opens the officials of the collection; those chosen go into the query."""
         from reader.tui.screens.officials import OfficialsScreen  # noqa: PLC0415  # off the start: it imports Input
 
-        self._ask_over(OfficialsScreen(self._session.library.officials(), self._words), self._chosen)
+        self._ask_over(OfficialsScreen(self._session.library.officials()), self._chosen)
 
     def _chosen(self, names: list[str] | None) -> None:
         if names:

@@ -44,7 +44,7 @@ class FindingScreen(EvidenceScreen):
         try:
             query = parse(text)
         except QueryError as error:
-            self._show_state(self._words.query.sentence(error.code, error.detail))
+            self._show_state(error.sentence)
             return
         self._find_text = text
         self._find = query if any(query.words()) else None

@@ -93,7 +93,7 @@ class FollowingScreen(PlacingScreen):
     def _filled(self, message: Filled) -> None:
         stay = self._touched or self._session.moved or self._has_been_read
         self._progress = message.progress
-        tell_reading(self.app, progress_text(message.progress, self._words))
+        tell_reading(self.app, progress_text(message.progress))
         self._has_been_read |= message.progress.finished
         self._session.refresh(stay=stay)
         if self._has_been_read:
@@ -114,7 +114,7 @@ class FollowingScreen(PlacingScreen):
 
     def _tell_notices(self) -> None:
         """What the library has to say of its own files: marks that could not be kept, for instance."""
-        told = [self._words.notices.sentence(item.code, item.detail) for item in self._session.library.notices()]
+        told = [item.sentence for item in self._session.library.notices()]
         self._told = " · ".join(told) or self._told
 
     def _refresh(self) -> None:

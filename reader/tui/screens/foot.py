@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from textual.screen import Screen
 
+from reader.i18n import _
 from reader.library.model import Progress
 from reader.tui.commands import in_foot
 from reader.tui.measure import Measure
@@ -32,12 +33,12 @@ class FootScreen(Screen[None]):
 
     def __init__(self, opening: Opening) -> None:
         super().__init__()
-        self._words = words = opening.words
+        self._words = opening.words
         self._commands = opening.commands
         self._session = Session(opening.library, opening.query)
         self._measure = Measure(opening.settings.measure, opening.library.marks)
         self._text = TextPane(self._measure.cells, opening.settings.line_spacing)
-        self._keys = [(command.shown, words.commands.label(command.name)) for command in in_foot(opening.commands)]
+        self._keys = [(command.shown, _(command.label)) for command in in_foot(opening.commands)]
         self._status = StatusBar(self._keys)
         self._shown: int | None = None
         self._readout: Readout | None = None
@@ -57,9 +58,7 @@ class FootScreen(Screen[None]):
         self._show_place()
         self._told = warning or self._told
         error = self._session.error
-        self._status.warning = warning or (
-            self._words.query.sentence(error.code, error.detail) if error else self._told
-        )
+        self._status.warning = warning or (error.sentence if error else self._told)
         self._status.state = " · ".join(filter(None, (self._state(), *self._changes())))
 
     def _changes(self) -> Iterator[str]:
@@ -85,14 +84,14 @@ class FootScreen(Screen[None]):
     def _state(self) -> str:
         """What the foot says of the answer and of the hit that is stood on."""
         current = None if self._behind or self._stays_here else self._text.current
-        return state_text(self._session, self._key, current, self._progress, self._words)
+        return state_text(self._session, self._key, current, self._progress)
 
     def _show_place(self) -> None:
         self._status.place = PARTED.join(self._place_parts())
 
     def _place_parts(self) -> list[str]:
         """What the foot says of the keys being typed and of the place in the text."""
-        share = "" if self._behind or self._shown is None else share_text(*self._text.share, self._words)
+        share = "" if self._behind or self._shown is None else share_text(*self._text.share)
         return [part for part in (self._prefix.shown, share) if part]
 
     @property

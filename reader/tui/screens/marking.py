@@ -54,7 +54,7 @@ class MarkingScreen(FollowingScreen):
         self._session.forget_rows()
         self._list.paint_all()
         unkept = self._session.library.marks.unkept
-        self._show_state(self._words.notices.sentence(*unkept) if unkept else "")
+        self._show_state(unkept.sentence if unkept else "")
 
     def do_versions(self) -> None:
         """Shows the next version of the same readout."""

@@ -82,7 +82,7 @@ class NotingScreen(TakingScreen):
         from reader.library.drafts import with_note  # noqa: PLC0415  # hardly ever
         from reader.tui.screens.asking import NoteScreen  # noqa: PLC0415  # off the start: it imports Input
 
-        asked, marks = NoteScreen(self._words, change, note, about), self._session.library.marks
+        asked, marks = NoteScreen(change, note, about), self._session.library.marks
 
         def written(text: str | None) -> None:
             if text is not None:
@@ -119,7 +119,7 @@ class NotingScreen(TakingScreen):
         drafts = self._drafts()
         notes = [*drafts_as_notes(drafts, self._words.screen.draft), *all_notes(self._session.library)]
         if notes:
-            self._ask_over(NotesScreen(notes, self._words), lambda chosen: self._go_to_note(chosen, drafts))
+            self._ask_over(NotesScreen(notes), lambda chosen: self._go_to_note(chosen, drafts))
         else:
             self._show_state(self._words.screen.notes_none)
 

@@ -74,7 +74,7 @@ class OutliningScreen(BrowsingScreen):
             from reader.tui.screens.outline import OutlineScreen  # noqa: PLC0415  # off the start: it imports Input
 
             parts = [*self._parts, *self._highlights]
-            self._ask_over(OutlineScreen(parts, self._here, self._words), self._part_chosen)
+            self._ask_over(OutlineScreen(parts, self._here), self._part_chosen)
         else:
             self._show_state(self._words.screen.outline_none)
 

@@ -111,7 +111,7 @@ class PanesScreen(FootScreen):
         self._shown = key if readout else None
         self._readout = readout
         if key is None or readout is None:
-            self._text.show(notice_blocks(self._session, self._progress, self._words))
+            self._text.show(notice_blocks(self._session, self._progress))
             return
         self._session.note_opened(key)
         mark = self._session.library.marks.of(key)
@@ -145,7 +145,7 @@ class PanesScreen(FootScreen):
     def _blocks_of(self, mark: Mark, readout: Readout) -> list[Block]:
         from reader.tui.readout_page import readout_blocks  # noqa: PLC0415  # off the start: the whole model
 
-        return readout_blocks(readout, self._words, mark, self._paragraph_spacing)
+        return readout_blocks(readout, mark, self._paragraph_spacing)
 
     def _lit(self, readout: Readout) -> list[Hit]:
         """What is lit in a post."""

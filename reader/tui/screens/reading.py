@@ -80,7 +80,7 @@ class ReadingScreen(WordingScreen, inherit_bindings=False):
         """Opens the help."""
         from reader.tui.screens.help import HelpScreen  # noqa: PLC0415  # off the start
 
-        self.app.push_screen(HelpScreen(self._words, self._commands))
+        self.app.push_screen(HelpScreen(self._commands))
 
     def do_wider(self) -> None:
         """Lets the lines of the text be wider by two characters."""
@@ -109,7 +109,7 @@ class ReadingScreen(WordingScreen, inherit_bindings=False):
         """Opens the palette: does the command chosen there, filters by the official, shows the meeting."""
         from reader.tui.screens.palette import PaletteScreen  # noqa: PLC0415  # off the start: it imports Input
 
-        self._ask_over(PaletteScreen(self._words, self._commands, self._session.library.look_up), self._picked)
+        self._ask_over(PaletteScreen(self._commands, self._session.library.look_up), self._picked)
 
     def _picked(self, keys: list[str] | None) -> None:
         from reader.tui.looking_up import Kind, chosen  # noqa: PLC0415  # as above

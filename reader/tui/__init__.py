@@ -14,6 +14,7 @@ from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
+from reader import i18n
 from reader.locale import detect
 from reader.text.encoding import holding_chinese
 
@@ -70,7 +71,7 @@ def run(paths: Sequence[Path], lang: str, query: str = "", *, named: bool = Fals
     from reader.tui.limits import too_few_files  # noqa: PLC0415 -- as above
 
     opening = _opening(paths, lang, query)
-    if too_few := too_few_files(opening.words.notices):
+    if too_few := too_few_files():
         opening.library.close()
         sys.stderr.write(too_few + "\n")
         sys.exit(1)
@@ -95,7 +96,7 @@ def _tell_at_the_end(opening: Opening) -> None:
     """Says on the shell's terminal what has become of marks that could not be written."""
     for notice in opening.library.marks.notices:
         with suppress(OSError, ValueError):  # it has gone
-            sys.stderr.write(f"{opening.words.notices.sentence(*notice)}\n")
+            sys.stderr.write(f"{notice.sentence}\n")
 
 
 def _opening(paths: Sequence[Path], lang: str, query: str) -> Opening:
@@ -107,12 +108,12 @@ def _opening(paths: Sequence[Path], lang: str, query: str) -> Opening:
     from reader.tui.opening import Opening  # noqa: PLC0415 -- as above
 
     settings, wrong = load(settings_file())
-    words = screen_words(lang or settings.language or detect(os.environ))
+    i18n.use(lang or settings.language or detect(os.environ))
     commands = COMMANDS
     if settings.keys:
         from reader.tui.keymap import rebound  # noqa: PLC0415 -- few readers have keys of their own
 
         commands, faults = rebound(settings.keys)
         wrong += faults
-    told = " · ".join(words.settings.sentence(item.code, item.detail) for item in wrong)
-    return Opening(open_library(paths), words, query, settings, told, commands)
+    told = " · ".join(item.sentence for item in wrong)
+    return Opening(open_library(paths), screen_words(i18n.language()), query, settings, told, commands)

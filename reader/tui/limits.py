@@ -1,13 +1,13 @@
 """What the system allows this process: whether it is enough for the screen.
 
-May import `locale` and the standard library.
+May import `i18n` and the standard library.
 """
 
 from __future__ import annotations
 
 import resource
 
-from reader.locale.base import Notices
+from reader.i18n import _
 
 FILES = 24
 """So many files are open at once while posts are read and folders are watched."""
@@ -15,7 +15,7 @@ AMPLE = 256
 """To so many the limit is raised where it may be."""
 
 
-def too_few_files(notices: Notices) -> str:
+def too_few_files() -> str:
     """Raises the limit of open files where it is too low for the screen; a sentence where that is not allowed.
 
     Without it anything may fail at any time, the import of a module too.
@@ -25,4 +25,11 @@ def too_few_files(notices: Notices) -> str:
         return ""
     allowed = AMPLE if hard == resource.RLIM_INFINITY else min(hard, AMPLE)
     resource.setrlimit(resource.RLIMIT_NOFILE, (allowed, hard))
-    return "" if allowed >= FILES else notices.sentence("few_files", str(allowed))
+    return (
+        ""
+        if allowed >= FILES
+        else _(
+            "Only {detail} files may be open at once, too few for the screen. Raise the limit "
+            "(ulimit -n 256), and start again"
+        ).format(detail=allowed)
+    )

@@ -180,7 +180,7 @@ def looked_for(
         parse(text)
         term, fields = parted(text)
     except QueryError as error:
-        return shared.query.sentence(error.code, error.detail)
+        return error.sentence
     if not any(term.words()):
         return own.no_term
     return Concordance(library, term, [fields, *([narrowed] if narrowed else [])])

@@ -43,7 +43,7 @@ class Exporting(Part):
                 self._ask_file(material, choice, name + choice.suffix)
 
         whats = ["selection"] * bool(material.spans) + ["post"] * material.has_post + ["list"] * bool(count)
-        desk.ask(ExportScreen(desk.words, whats, count), chosen)
+        desk.ask(ExportScreen(whats, count), chosen)
 
     def _ask_file(self, material: Material, choice: Export, name: str, fault: str = "") -> None:
         def named(given: str | None) -> None:
@@ -77,7 +77,7 @@ class Exporting(Part):
         told, complete = monotonic(), False
         try:
             with out:
-                async for pieces in in_slices(material.pieces(choice.what, choice.form, self.desk.words.labels)):
+                async for pieces in in_slices(material.pieces(choice.what, choice.form)):
                     out.writelines(pieces)
                     count += len(pieces)
                     if monotonic() - told > TOLD_EVERY:

@@ -120,7 +120,7 @@ class Filtering(Part):
         def forget(name: str, query: str) -> None:
             marks.save_filter(name, "", query)
 
-        desk.ask(FiltersScreen(saved, present, desk.words, forget), chosen)
+        desk.ask(FiltersScreen(saved, present, forget), chosen)
 
     def apply(self, text: str) -> None:
         """Looks for something else than what was typed; the key of `undo` gives the previous filter back."""
@@ -141,7 +141,7 @@ class Filtering(Part):
         """Opens the officials of the collection; those chosen go into the query."""
         from reader.tui.screens.officials import OfficialsScreen  # noqa: PLC0415  # it imports Input
 
-        self.desk.ask(OfficialsScreen(self.desk.library.officials(), self.desk.words), self.narrow)
+        self.desk.ask(OfficialsScreen(self.desk.library.officials()), self.narrow)
 
     def narrow(self, names: list[str] | None) -> None:
         """Has the query ask for these officials too."""

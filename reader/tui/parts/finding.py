@@ -49,7 +49,7 @@ class Finding(Part, Light):
         try:
             query = parse(text)
         except QueryError as error:
-            desk.tell(desk.words.query.sentence(error.code, error.detail))
+            desk.tell(error.sentence)
             return
         self._typed = text
         self._query = query if any(query.words()) else None

@@ -75,7 +75,7 @@ class Noting(Part):
     def _write(self, change: NoteChange, note: str, about: str = "", draft: Draft | None = None) -> None:
         """Asks for a note, and makes the change with it. Of a `draft` nothing is left then; an empty one is dropped."""
         desk, marks = self.desk, self.desk.marks
-        dialog = NoteScreen(desk.words, change, note, about)
+        dialog = NoteScreen(change, note, about)
 
         def written(text: str | None) -> None:
             if text is not None:
@@ -108,7 +108,7 @@ class Noting(Part):
         desk, drafts = self.desk, self._drafts()
         notes = [*drafts_as_notes(drafts, desk.words.screen.draft), *all_notes(desk.library)]
         if notes:
-            desk.ask(NotesScreen(notes, desk.words), lambda chosen: self._go_to_note(chosen, drafts))
+            desk.ask(NotesScreen(notes), lambda chosen: self._go_to_note(chosen, drafts))
         else:
             desk.tell(desk.words.screen.notes_none)
 

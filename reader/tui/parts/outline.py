@@ -62,7 +62,7 @@ class Outline(Part):
         elif self.parts or self._highlights:
             from reader.tui.screens.outline import OutlineScreen  # noqa: PLC0415  # off the start: it imports Input
 
-            dialog = OutlineScreen([*self.parts, *self._highlights], self._here, self.desk.words)
+            dialog = OutlineScreen([*self.parts, *self._highlights], self._here)
             self.desk.ask(dialog, self._chosen)
         else:
             self.desk.tell(self.desk.words.screen.outline_none)

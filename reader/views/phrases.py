@@ -45,6 +45,8 @@ DAY, SHARE, TIMES, LEAST_BAR = 10, 6, 5, 7
 """The cells of a day; the fewest of n/N, of the times, and of a bar that is one of blocks."""
 PRINTED_BAR, PRINTED = 40, 60
 """The most cells of a bar on paper, and of a phrase: another may be as long as its paragraph."""
+NO_PHRASES = N_("The texts of these meetings have no phrase in quotation marks")
+MISSING_NOTHING = N_("None: what at least three quarters of the meetings before have, this one has too")
 ORDERS: Mapping[Order, str] = {
     Order.COMMON: N_("in most meetings first"),
     Order.NEWEST: N_("last come first"),
@@ -92,6 +94,7 @@ class Phrases(Report[Entry]):
     view = "phrases"
     actions: ClassVar[Mapping[str, tuple[str, ...]]] = {"sort": ("s",), "not_here": ("n",), "watched": ("w",)}
     head_follows_cursor = True
+    is_one_line = True
 
     def __init__(self, library: Library, found: Found, watch: WatchList, asked: Asked, here: int | None) -> None:
         """`here` is the number of the meeting that was shown or named; None where it is none of these."""
@@ -106,14 +109,11 @@ class Phrases(Report[Entry]):
         self._filter = filter_told(asked.query)
         self._notice = self._amiss()
         """What is said of the file of the watch list, above the rows: a path may be longer than the footer."""
-        self._counting = self._count()
+        self.steps = self._count()
         self._list()
 
-    def work(self) -> Iterator[object]:
-        """Counts what is watched; until all of it is counted, nothing is known of any."""
-        return self._counting
-
     def _count(self) -> Steps[None]:
+        """Counts what is watched; until all of it is counted, nothing is known of any."""
         if self.found.watched is None:
             found = yield from counting_watched(self._library, self.found)
             here = self.here if self.cursor else None
@@ -121,10 +121,6 @@ class Phrases(Report[Entry]):
             self._list()
             name = (here.text, here.watched) if here else None
             self.cursor = next((at for at, row in enumerate(self._rows) if (row.text, row.watched) == name), 0)
-
-    def close(self) -> None:
-        """Counts no more."""
-        self._counting.close()
 
     def moved(self) -> None:
         """What was said has been read."""
@@ -136,6 +132,7 @@ class Phrases(Report[Entry]):
         self._rows = listed if self._asked.is_whole else listed[:MOST]
         self._longest = max((cells(entry.shown) for entry in self._rows), default=0)
         self._cut = rows_cut(len(self._rows), len(listed), self.view)
+        self.nothing = MISSING_NOTHING if self._not_in is not None else NO_PHRASES
         self._told = self._told_all() if self._not_in is None else self._told_missing(self._not_in, len(listed))
 
     def _told_all(self) -> list[str]:
@@ -164,13 +161,6 @@ class Phrases(Report[Entry]):
             return told.format(file=file, count=len(watch.items))
         return ""
 
-    @property
-    def nothing(self) -> str:
-        """There is no phrase, or none that is missing."""
-        if self._not_in is None:
-            return _("The texts of these meetings have no phrase in quotation marks")
-        return _("None: what at least three quarters of the meetings before have, this one has too")
-
     def rows(self) -> Sequence[Entry]:
         """The phrases in their order, the watched first; a screen shows the first of too many."""
         return self._rows
@@ -181,7 +171,7 @@ class Phrases(Report[Entry]):
         pieces = [
             (_("Phrases"), "mark"),
             *((part, "text") for part in self._told),
-            (filtered_by(self._filter), "detail"),
+            (filtered_by(self._asked.query), "detail"),
             (_("watched only") if self._is_watched_only else "", "detail"),
             (_(ORDERS[self._order]) if self._not_in is None else "", "detail"),
         ]
@@ -234,10 +224,6 @@ class Phrases(Report[Entry]):
         if columns.times:
             heads += [_head(times, columns.times, is_right=True), *(_head(day, columns.day) for day in days)]
         return "   " + "  ".join([*heads, bars])
-
-    def height(self, row: Entry, width: int) -> int:
-        """One."""
-        return 1
 
     def lines(self, row: Entry, width: int) -> Sequence[Line]:
         """A sign for what is watched, the phrase, n/N meetings, times, first and last day, the bar."""
@@ -298,7 +284,7 @@ class Phrases(Report[Entry]):
             yield told
         if self.is_empty:
             query = self._asked.query
-            yield self.nothing if self.found.meetings else nothing_matches(query.text if query else "")
+            yield _(self.nothing) if self.found.meetings else nothing_matches(query.text if query else "")
 
     def printed(self, width: int) -> Iterator[str]:
         """The phrases for people: how many they are, then a line each; nothing where there are none."""

@@ -61,7 +61,8 @@ def too_few_files() -> str:
     if allowed >= FILES:
         return ""
     told = _(
-        "Only {detail} files may be open at once, too few for the screen. Raise the limit (ulimit -n 256), and start again"
+        "Only {detail} files may be open at once, too few for the screen. "
+        "Raise the limit (ulimit -n 256), and start again"
     )
     return told.format(detail=allowed)
 

@@ -92,7 +92,7 @@ def context(desk: Desk, show: Show) -> None:
 
 def _selected_words(desk: Desk) -> str:
     """What is selected of one paragraph of the body, the first of several; nothing for nothing."""
-    spans, readout = desk.text.selected_spans(), desk.post.readout
+    spans, readout = desk.text.selected.spans(), desk.post.readout
     if not spans or readout is None:
         return ""
     paragraph, start, end = spans[0]
@@ -213,7 +213,7 @@ def said(desk: Desk, show: Show) -> None:
 
 def _meant(desk: Desk, readout: Readout) -> tuple[int, int, int]:
     """The words that are selected, else the paragraph that the keys mean: the first while only the list is seen."""
-    for span in desk.text.selected_spans():
+    for span in desk.text.selected.spans():
         return span
     paragraph = desk.text.paragraph or 0
     return paragraph, 0, len(readout.body[paragraph]) if readout.body else 0

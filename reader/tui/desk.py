@@ -295,7 +295,7 @@ class Desk:
         mark, light = self.marks.of(key), self.light
         self.text.show(self._blocks_of(mark, readout), light.hits(readout), quiet=light.is_quiet)
         if mark.place:
-            self.text.go_to_place(mark.place)
+            self.text.home.open(mark.place)
         if self.text.hits and not light.is_quiet:
             self.text.jump_to_hit(0)
 
@@ -324,7 +324,7 @@ class Desk:
             if hits and not light.is_quiet:
                 self.text.jump_to_hit(0)
             else:
-                self.text.return_home()
+                self.text.home.go_back()
 
     def stand_on(self, index: int) -> None:
         """Puts the cursor on a row, and shows its post."""
@@ -365,9 +365,9 @@ class Desk:
 
     def end_selection(self) -> bool:
         """Selects nothing any more; False where nothing was selected."""
-        was_selected = self.text.selection is not None
+        was_selected = self.text.selected.selection is not None
         self.post.anchor = None
-        self.text.select(None)
+        self.text.selected.select(None)
         return was_selected
 
     def mark(self, make: Callable[[MarkKeeper, int, Mark], None]) -> None:

@@ -71,8 +71,8 @@ async def test_selected_words_are_written_with_their_source(here: Path) -> None:
     """The selected paragraphs alone are written, with meeting, paragraph and place."""
     async with opened() as pilot:
         await pilot.press("enter", "right_curly_bracket", "V", "right_curly_bracket")
-        spans = text_pane(pilot).selected_spans()
-        words = text_pane(pilot).selected_text
+        spans = text_pane(pilot).selected.spans()
+        words = text_pane(pilot).selected.text
         await export(pilot, "选中 json", "some.json")
         await until(pilot, lambda: status(pilot).startswith("已写到"))
         rows = json.loads((here / "some.json").read_text("utf-8"))

@@ -68,7 +68,7 @@ async def test_selected_words_are_noted_and_copied_without_the_note() -> None:
         await pilot.press("enter", "right_curly_bracket", "V")
         await write(pilot, "p", *"批注")
         await pilot.press("V", "right_curly_bracket", "right_curly_bracket")
-        copied = text_pane(pilot).selected_text
+        copied = text_pane(pilot).selected.text
         assert "批注" not in copied
         assert len(copied.split("\n")) == 3
 

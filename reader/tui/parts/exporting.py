@@ -31,7 +31,7 @@ class Exporting(Part):
         desk, post = self.desk, self.desk.post
         material = Material(desk.library, desk.session.answer.rows)
         if post.key is not None and post.readout is not None:
-            material.take_post(post.key, post.readout, desk.text.selected_spans())
+            material.take_post(post.key, post.readout, desk.text.selected.spans())
         count = len(material.rows)
         if not material.has_post and not count:
             desk.tell(desk.words.screen.nothing_to_export)

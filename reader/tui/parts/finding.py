@@ -39,7 +39,7 @@ class Finding(Part, Light):
             desk.show_keys()
             typed(text)
             if text:
-                desk.text.make_home()
+                desk.text.home.stay()
 
         desk.status.show_keys(screen.line_keys)
         desk.ask(AskScreen(before or screen.find_hint, "", typed), found)
@@ -56,7 +56,7 @@ class Finding(Part, Light):
         self.uncover()
         if desk.post.readout is not None:
             desk.text.light(desk.light.hits(desk.post.readout))
-            desk.text.return_home()
+            desk.text.home.go_back()
             if desk.text.hits:
                 desk.text.jump_to_hit(desk.text.first_hit_seen())
         desk.tell()
@@ -80,6 +80,6 @@ class Finding(Part, Light):
         """Ends the finding."""
         if self._query is None:
             return False
-        self.desk.text.make_home()
+        self.desk.text.home.stay()
         self._look_for("")
         return True

@@ -64,8 +64,8 @@ class Noting(Part):
     def _passage(self) -> PassageNote | None:
         """The words that are selected, of the first paragraph only; else the whole paragraph that is being read."""
         text, readout = self.desk.text, self.desk.post.readout
-        spans, paragraph = text.selected_spans(), text.paragraph
-        if readout is None or (not spans and (paragraph is None or text.selected_text)):
+        spans, paragraph = text.selected.spans(), text.paragraph
+        if readout is None or (not spans and (paragraph is None or text.selected.text)):
             return None
         if not spans and paragraph is not None:
             spans = [(paragraph, 0, len(readout.body[paragraph]))]

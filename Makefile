@@ -4,7 +4,7 @@ PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
 
-.PHONY: run test lint check-types check-rooms unit bench fuzz soak pictures manual package clean
+.PHONY: run test lint check-types check-rooms unit bench fuzz soak pictures manual words package clean
 
 run: $(VENV)/.installed
 	@$(BIN)/customs-reader samples
@@ -38,6 +38,9 @@ pictures: $(VENV)/.tools
 
 manual: $(VENV)/.tools
 	$(BIN)/python -m tests.manual docs/customs-reader.1
+
+words: $(VENV)/.tools
+	$(BIN)/python -m tests.words
 
 package: $(VENV)/.tools
 	$(BIN)/python -m hatchling build

@@ -1,0 +1,72 @@
+"""`make words`: takes the texts of the interface out of the code into the catalogues, and compiles these.
+
+A text that is new stands in `reader/locale/*.po` without a translation until a translator gives one.
+"""
+
+from __future__ import annotations
+
+import sys
+from io import BytesIO
+from pathlib import Path
+
+from babel.messages import Catalog
+from babel.messages.extract import extract_from_dir
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po, write_po
+
+READER = Path(__file__).resolve().parents[1] / "reader"
+LOCALE = READER / "locale"
+KEYWORDS = {"_": None, "N_": None, "in_context": ((1, "c"), 2), "counted": {3: (1, 2), 4: (1, 2, (4, "c"))}}
+"""The functions of `reader.i18n` that mark texts, and which of their arguments these are."""
+
+
+def extracted() -> Catalog:
+    """Every text that the code marks, with the files where it stands."""
+    catalog = Catalog()
+    for file, _, message, _, context in extract_from_dir(READER, [("**.py", "python")], keywords=KEYWORDS):
+        catalog.add(message, locations=[(f"reader/{file}", 0)], context=context)
+    return catalog
+
+
+def read(file: Path) -> Catalog:
+    """A catalogue of `reader/locale`."""
+    with file.open("rb") as opened:
+        return read_po(opened, locale=file.stem)
+
+
+def compiled(catalog: Catalog) -> bytes:
+    """What the program reads of a catalogue: the same bytes for the same translations."""
+    output = BytesIO()
+    write_mo(output, catalog)
+    return output.getvalue()
+
+
+def updated(file: Path) -> bytes:
+    """A catalogue with the texts of the code, and its translations of them."""
+    catalog = read(file)
+    kept = [(message.id, message.string, message.context) for message in catalog if message.id]
+    catalog.update(extracted(), no_fuzzy_matching=True, update_creation_date=False)
+    for text, string, context in kept:  # until every text has left `locale`
+        if not catalog.get(text, context):
+            catalog.add(text, string, context=context)
+    output = BytesIO()
+    write_po(output, catalog, width=120, include_lineno=False, ignore_obsolete=True)
+    return output.getvalue()
+
+
+def main() -> int:
+    """Brings every catalogue up to date; 1 where a text has no translation yet."""
+    missing = 0
+    for file in sorted(LOCALE.glob("*.po")):
+        file.write_bytes(updated(file))
+        catalog = read(file)
+        file.with_suffix(".mo").write_bytes(compiled(catalog))
+        for message in catalog:
+            if message.id and not all([message.string] if isinstance(message.string, str) else message.string):
+                missing += 1
+                print(f"{file.name}: {message.id}")
+    return int(missing > 0)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -13,9 +13,9 @@ from typing import TextIO
 
 from reader.text.safety import clean, one_line
 from reader.tui.desk import Part
+from reader.tui.dialogs.asking import AskScreen
+from reader.tui.dialogs.export import Export, ExportScreen
 from reader.tui.material import Material
-from reader.tui.screens.asking import AskScreen
-from reader.tui.screens.export import Export, ExportScreen
 from reader.tui.slices import in_slices
 
 _NO_LINES = dict.fromkeys(map(ord, "\t\n"))

@@ -14,7 +14,7 @@ from textual.screen import Screen
 from reader.i18n import _
 from reader.library.mark import Mark
 from reader.library.model import Progress
-from reader.tui.commands import in_foot
+from reader.tui.commands import in_footer
 from reader.tui.key_gate import gate_of
 from reader.tui.measure import Measure
 from reader.tui.notices import notice_blocks
@@ -167,7 +167,7 @@ class Desk:
         self.measure = Measure(opening.settings.measure, self.marks)
         self.text = TextPane(self.measure.cells, opening.settings.line_spacing)
         self.list = MeetingList(self.words)
-        self.footer_keys = [(one.shown, _(one.label)) for one in in_foot(opening.commands)]
+        self.footer_keys = [(one.shown, _(one.label)) for one in in_footer(opening.commands)]
         self.status = StatusBar(self.footer_keys)
         self.bar: FilterBar | None = None
         """The line in which the filter is typed, while it is open."""
@@ -178,7 +178,7 @@ class Desk:
         """The count that was typed before the command, 0 for none."""
         self.parts: Sequence[Part] = ()
         self.lights: Sequence[Light] = (FilterLight(self),)
-        self.warning = opening.told
+        self.warning = opening.warning
         """What is said until the next key."""
         self.is_behind = False
         """Whether the list is ahead of the text."""
@@ -216,8 +216,7 @@ class Desk:
         self.show_place()
         self.warning = warning or self.warning
         error = self.session.error
-        told = error.sentence if error else self.warning
-        self.status.warning = warning or told
+        self.status.warning = warning or (error.sentence if error else self.warning)
         arrived = self.words.screen.arrived.format(count=self.session.arrived) if self.session.arrived else ""
         gone = self.words.screen.gone if self.post.has_gone else ""
         self.status.state = " · ".join(filter(None, (self.light.state(), arrived, gone)))

@@ -15,9 +15,9 @@ from reader.library.marks.changes import SetNote, SetPassage
 from reader.library.marks.file import Marks
 from reader.library.marks.mark import PassageNote
 from reader.library.places import marks_file
+from reader.tui.dialogs.asking import AskScreen
+from reader.tui.dialogs.notes import NotesScreen
 from reader.tui.passages import locate
-from reader.tui.screens.asking import AskScreen
-from reader.tui.screens.notes import NotesScreen
 from tests.conftest import write_post
 from tests.terminal import ENTER, Terminal
 from tests.tui.reading import at_cursor, lines, opened, screen, status, text_pane, title, until

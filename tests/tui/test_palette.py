@@ -8,10 +8,10 @@ from textual.pilot import Pilot
 from reader.i18n import _, use
 from reader.text.pinyin import reading_of
 from reader.tui.commands import COMMANDS, PREFIXES
+from reader.tui.dialogs.choosing import ChoiceList
+from reader.tui.dialogs.officials import OfficialsScreen
+from reader.tui.dialogs.palette import PaletteList, PaletteScreen
 from reader.tui.screen import MainScreen
-from reader.tui.screens.choosing import ChoiceList
-from reader.tui.screens.officials import OfficialsScreen
-from reader.tui.screens.palette import PaletteList, PaletteScreen
 from tests.tui.reading import at_cursor, listed, opened, screen, status, text_pane, title, until
 
 

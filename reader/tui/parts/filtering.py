@@ -98,7 +98,7 @@ class Filtering(Part):
 
     def do_filters(self) -> None:
         """Opens the filters that have names; the one chosen is applied, a new name is given to the present one."""
-        from reader.tui.screens.filters import FiltersScreen  # noqa: PLC0415  # it imports Input
+        from reader.tui.dialogs.filters import FiltersScreen  # noqa: PLC0415  # it imports Input
 
         desk, marks, session = self.desk, self.desk.marks, self.desk.session
         saved, present = marks.saved_filters(), "" if session.error else session.text
@@ -139,7 +139,7 @@ class Filtering(Part):
 
     def do_officials(self) -> None:
         """Opens the officials of the collection; those chosen go into the query."""
-        from reader.tui.screens.officials import OfficialsScreen  # noqa: PLC0415  # it imports Input
+        from reader.tui.dialogs.officials import OfficialsScreen  # noqa: PLC0415  # it imports Input
 
         self.desk.ask(OfficialsScreen(self.desk.library.officials()), self.narrow)
 

@@ -11,9 +11,9 @@ from reader.library.drafts import Draft, NoteChange, left_behind, with_note
 from reader.library.mark import Identity, PassageNote
 from reader.library.marks_changes import SetNote, SetPassage
 from reader.tui.desk import Part
+from reader.tui.dialogs.asking import NoteScreen
+from reader.tui.dialogs.notes import NotesScreen, all_notes, drafts_as_notes
 from reader.tui.passages import Noted, locate
-from reader.tui.screens.asking import NoteScreen
-from reader.tui.screens.notes import NotesScreen, all_notes, drafts_as_notes
 
 
 class Noting(Part):

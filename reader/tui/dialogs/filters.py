@@ -15,7 +15,7 @@ from reader.i18n import _, keyed
 from reader.text.cells import cells
 from reader.text.folding import fold
 from reader.text.safety import one_line
-from reader.tui.screens.choosing import ChoiceList, ChoosingScreen
+from reader.tui.dialogs.choosing import ChoiceList, ChoosingScreen
 from reader.tui.widgets.inks import on_paper
 from reader.tui.widgets.lines import Pen
 

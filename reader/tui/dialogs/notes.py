@@ -18,8 +18,8 @@ from reader.query import parse
 from reader.text.cells import cells, crop
 from reader.text.folding import fold
 from reader.text.safety import one_line
+from reader.tui.dialogs.choosing import ChoiceList, ChoosingScreen
 from reader.tui.passages import locate
-from reader.tui.screens.choosing import ChoiceList, ChoosingScreen
 from reader.tui.widgets.inks import on_paper
 from reader.tui.widgets.lines import Pen
 

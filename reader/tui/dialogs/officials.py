@@ -15,7 +15,7 @@ from reader.i18n import _, counted, keyed
 from reader.library.model import Official
 from reader.query.match import name_matches
 from reader.text.cells import cells
-from reader.tui.screens.choosing import ChoiceList, ChoosingScreen
+from reader.tui.dialogs.choosing import ChoiceList, ChoosingScreen
 from reader.tui.widgets.inks import on_paper
 from reader.tui.widgets.lines import Pen
 

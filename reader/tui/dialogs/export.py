@@ -13,7 +13,7 @@ from rich.style import Style
 from reader.i18n import N_, _, counted, keyed
 from reader.text.cells import cells
 from reader.text.folding import fold
-from reader.tui.screens.choosing import ChoiceList, ChoosingScreen
+from reader.tui.dialogs.choosing import ChoiceList, ChoosingScreen
 from reader.tui.widgets.inks import on_paper
 from reader.tui.widgets.lines import Pen
 

@@ -11,8 +11,8 @@ from rich.style import Style
 
 from reader.i18n import _, keyed
 from reader.text.folding import fold
+from reader.tui.dialogs.choosing import ChoiceList, ChoosingScreen
 from reader.tui.outline import Part
-from reader.tui.screens.choosing import ChoiceList, ChoosingScreen
 from reader.tui.widgets.inks import on_paper
 from reader.tui.widgets.lines import Pen
 

@@ -13,8 +13,8 @@ from reader.i18n import _, keyed
 from reader.library.model import Candidates
 from reader.text.cells import cells
 from reader.tui.commands import Command
+from reader.tui.dialogs.choosing import ChoiceList, ChoosingScreen
 from reader.tui.looking_up import KINDS, Choice, Kind, all_commands, choices, offered
-from reader.tui.screens.choosing import ChoiceList, ChoosingScreen
 from reader.tui.widgets.inks import on_paper
 from reader.tui.widgets.lines import Pen
 

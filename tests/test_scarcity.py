@@ -21,7 +21,7 @@ from reader.library.posts.pool import CRASHED, Outcomes, Pool
 from reader.library.posts.worker import Task
 from reader.library.records.record import Unread
 from reader.library.tables.store import Store
-from reader.locale import LANGUAGES, words
+from reader.locale import LANGUAGES
 from reader.query import parse
 from reader.readout.faults import Fault, FaultCode
 from reader.tui import FILES, too_few_files
@@ -217,10 +217,10 @@ def test_the_screen_needs_files(monkeypatch: pytest.MonkeyPatch) -> None:
     raised: list[int] = []
     monkeypatch.setattr(resource, "getrlimit", lambda kind: limits)
     monkeypatch.setattr(resource, "setrlimit", lambda kind, pair: raised.append(pair[0]))
-    assert too_few_files(words("en").notices) == ""
+    assert too_few_files() == ""
     assert raised[0] >= FILES
     limits = (FILES - 2, FILES - 1)
-    assert too_few_files(words("en").notices).startswith(f"Only {FILES - 1} files")
+    assert too_few_files().startswith(f"Only {FILES - 1} files")
 
 
 async def test_the_screen_says_why_nothing_is_read(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
+from reader import i18n
 from reader.export.data import Post
 from reader.i18n import _
 from reader.readout.people import ACTS
@@ -57,7 +58,7 @@ def as_markdown(posts: Iterable[Post]) -> Iterator[str]:
 
 def weekday(day: date) -> str:
     """A day with its weekday: 2022-03-15 (Tue)."""
-    return day.isoformat() + _(" ({text})").format(text=_("Mon|Tue|Wed|Thu|Fri|Sat|Sun").split("|")[day.weekday()])
+    return day.isoformat() + _(" ({text})").format(text=i18n.weekday(day.weekday()))
 
 
 def _facts(post: Post) -> list[tuple[str, str]]:

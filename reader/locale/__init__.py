@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from importlib import import_module
 
 from reader.i18n import use
-from reader.locale.base import Words
+from reader.locale.base import Offices, Words
 
 __all__ = ["LANGUAGES", "Words", "detect", "words"]
 
@@ -38,4 +38,4 @@ def words(lang: str) -> Words:
     """The words that every room shares, in one of LANGUAGES. Raises ModuleNotFoundError for another."""
     use(lang)
     own = import_module(f"reader.locale.{lang}")
-    return Words(lang, own.Faults(), own.QueryErrors(), own.Labels(), own.Offices(), own.Notices(), own.Settings())
+    return Words(lang, own.Labels(), Offices())

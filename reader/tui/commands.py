@@ -222,8 +222,8 @@ _OWN_NAMES = {
 """Textual's names for these."""
 
 
-def in_foot(commands: Iterable[Command]) -> list[Command]:
-    """The commands that the foot names, in its order."""
+def in_footer(commands: Iterable[Command]) -> list[Command]:
+    """The commands that the footer names, in its order."""
     return sorted((command for command in commands if command.footer), key=lambda command: command.footer)
 
 

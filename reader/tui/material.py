@@ -16,7 +16,6 @@ from reader.export.forms import export
 if TYPE_CHECKING:
     from reader.library.model import Listing
     from reader.library.protocols import Library
-    from reader.locale.base import Labels
     from reader.readout.model import Readout
 
 
@@ -47,7 +46,7 @@ class Material:
         """Whether there is a post."""
         return self._post is not None
 
-    def pieces(self, what: str, form: str, labels: Labels) -> Iterator[str]:
+    def pieces(self, what: str, form: str) -> Iterator[str]:
         """The text of a file, in pieces; `what` is `list`, `post` or `selection`, `form` one of the export's."""
         if what == "list":
             return export(self._listed(), form)

@@ -90,12 +90,18 @@ class Line(NamedTuple):
     column: int
     number: int
 
-    def signs(self, *, marked: bool) -> tuple[str, str]:
-        """What stands in the last two cells of the margin: › where its paragraph is marked, else the first of several
-        signs; and the last of the signs.
+    @property
+    def label(self) -> str:
+        """What stands left of its words."""
+        return "" if self.start else self.block.label
+
+    def signs(self, *, marked: bool) -> str:
+        """What stands in the last two cells of the margin: › where its paragraph is marked and begins, else the first
+        of several signs; and the last of the signs.
         """
         signs = list(dict.fromkeys(sign for at, sign in self.block.signs if self.start <= at < self.end))
-        return "›" if marked else signs[0] if len(signs) > 1 else " ", signs[-1] if signs else " "
+        first = "›" if marked and not self.start else signs[0] if len(signs) > 1 else " "
+        return first + (signs[-1] if signs else " ")
 
 
 BLANK = Line(Block("", Tone.BODY), 0, 0, 0, -1)

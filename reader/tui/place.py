@@ -5,7 +5,8 @@ May import this room's `page`. No Textual.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import Protocol
 
 from reader.tui.page import BLANK, Block, Layout, Point
 
@@ -47,43 +48,92 @@ def found_again(place: Place | None, before: Sequence[Block], after: Sequence[Bl
     return min(same, key=lambda other: abs(other - paragraph), default=paragraph), character
 
 
-class Home:
-    """Where the reader is in a page. A jump to something highlighted moves the view, but not the reader.
+class View(Protocol):
+    """The pane that shows a page, as far as the home asks it."""
 
-    The view was brought to a line (`settle`); where it is not there any more, the reader has moved it. `top` is the
-    first line that is seen.
+    page: Layout
+    top_line: int
+
+    def scroll_to_line(self, line: int) -> None:
+        """Makes a line the first that is seen, as far as the end allows."""
+
+
+class Home:
+    """Where the reader is in the page of a pane. A jump to something highlighted moves the view, but not the reader.
+
+    The view was brought to a line (`settle`); where it is not there any more, the reader has moved it.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, view: View) -> None:
         self.opened: Place | None = None
         """Where the page was opened; None at its top."""
-        self.place: Place | None = None
-        """Where it was opened, or was moved to since."""
+        self._view = view
+        self._at: Place | None = None
         self._line = 0
-        self.jumped = False
-        """Whether the view was brought to something highlighted."""
+        self._jumped = False
 
-    def open(self, place: Place | None) -> None:
-        """Begins at a place of another page."""
-        self.place = self.opened = place
+    def forget(self) -> None:
+        """Begins at the top of another page."""
+        self._at = self.opened = None
 
-    def was_left(self, top: int) -> bool:
+    def open(self, place: Place) -> None:
+        """Opens the page at a place, as soon as it is laid out."""
+        self._at = self.opened = place
+        self._view.scroll_to_line(line_at(self._view.page, place))
+        self.settle()
+
+    @property
+    def was_left(self) -> bool:
         """Whether the reader has moved the page since it was brought where it was."""
-        return top != self._line
+        return self._view.top_line != self._line
 
-    def reader_at(self, layout: Layout, top: int) -> Place | None:
+    @property
+    def place(self) -> Place | None:
         """Where the reader is: at what is seen first, or was seen before a jump; None at the top."""
-        return place_at(layout, top) if self.was_left(top) else self.place
+        return place_at(self._view.page, self._view.top_line) if self.was_left else self._at
 
-    def seen_first(self, layout: Layout, top: int) -> Place | None:
+    @property
+    def has_read_on(self) -> bool:
+        """Whether the reader is elsewhere than where the page was opened."""
+        return self.place != self.opened
+
+    @property
+    def _seen_first(self) -> Place | None:
         """What is to be seen first when the page is set anew: the home itself, so that no resize moves it."""
-        return place_at(layout, top) if self.was_left(top) or self.jumped else self.place
+        return place_at(self._view.page, self._view.top_line) if self.was_left or self._jumped else self._at
 
-    def settle(self, top: int, *, jumped: bool = False) -> None:
+    def carried(self, find: Callable[[Place | None], Place | None] = lambda place: place) -> Place | None:
+        """Stays with the reader while the page is set anew, whose places `find` tells; what is to be seen first."""
+        top, self._at = find(self._seen_first), find(self.place)
+        return top
+
+    def settle(self, *, jumped: bool = False) -> None:
         """Takes what is seen for where the view was brought, not for where the reader went."""
-        self._line, self.jumped = top, jumped
+        self._line, self._jumped = self._view.top_line, jumped
 
-    def move(self, layout: Layout, top: int) -> None:
+    def settle_at(self, top: Place | None) -> None:
+        """Settles after the page was set anew with a place seen first."""
+        self.settle(jumped=top != self._at)
+
+    def follow(self, line: int) -> None:
+        """Brings the view to a line without the reader's doing: they are where they were."""
+        was_left = self.was_left
+        self._view.scroll_to_line(line)
+        if not was_left:
+            self.settle(jumped=self._jumped)
+
+    def stay(self) -> None:
         """Makes what is seen the reader's home."""
-        self.place = self.seen_first(layout, top)
-        self.settle(top)
+        self._at = self._seen_first
+        self.settle()
+
+    def go_back(self) -> None:
+        """Goes back to where the reader is at home.
+
+        What is highlighted as one types moves the view too; but for this, the end of it would depend on every letter.
+        """
+        if self.was_left:
+            self.stay()
+        else:
+            self._view.scroll_to_line(line_at(self._view.page, self._at))
+            self.settle()

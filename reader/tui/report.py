@@ -256,7 +256,7 @@ def take(stage: Stage, outcome: Outcome, looking: str) -> None:
 
 def _ask(stage: Stage, ask: Ask, go_on: Callable[[Outcome], None]) -> None:
     """Asks for a line over a screen; keys typed after its Enter wait until the answer has been taken."""
-    from reader.tui.screens.asking import AskScreen  # noqa: PLC0415  # it imports Input
+    from reader.tui.dialogs.asking import AskScreen  # noqa: PLC0415  # it imports Input
 
     def answered(text: str | None) -> None:
         try:

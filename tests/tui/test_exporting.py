@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
+from reader.tui.dialogs.asking import AskScreen
+from reader.tui.dialogs.export import Export, ExportScreen
 from reader.tui.material import Material
-from reader.tui.screens.asking import AskScreen
-from reader.tui.screens.export import Export, ExportScreen
 from reader.tui.widgets.status_bar import StatusBar
 from tests.conftest import write_post
 from tests.tui.reading import opened, screen, status, text_pane, until
@@ -71,8 +71,8 @@ async def test_selected_words_are_written_with_their_source(here: Path) -> None:
     """The selected paragraphs alone are written, with meeting, paragraph and place."""
     async with opened() as pilot:
         await pilot.press("enter", "right_curly_bracket", "V", "right_curly_bracket")
-        spans = text_pane(pilot).selected_spans()
-        words = text_pane(pilot).selected_text
+        spans = text_pane(pilot).selected.spans()
+        words = text_pane(pilot).selected.text
         await export(pilot, "选中 json", "some.json")
         await until(pilot, lambda: status(pilot).startswith("已写到"))
         rows = json.loads((here / "some.json").read_text("utf-8"))

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from reader.text.cells import cells
-from reader.tui.screens.asking import AskScreen
+from reader.tui.dialogs.asking import AskScreen
 from reader.views.kwic import Kwic
 from tests.tui.reading import opened, screen, status, text_pane, until
 from tests.tui.views import foot, head, leaves, lit, opens, rows, shows
@@ -87,7 +87,7 @@ async def test_selected_words_come_before_the_filter() -> None:
     async with opened(query="六稳") as pilot:
         text = text_pane(pilot)
         await pilot.press("enter", "right_curly_bracket", "V")
-        (paragraph, start, end) = text.selected_spans()[0]
+        (paragraph, start, end) = text.selected.spans()[0]
         readout = screen(pilot).desk.post.readout
         assert readout is not None
         found = (await opens(pilot, Kwic, "K")).found

@@ -15,9 +15,9 @@ from reader.library.marks.changes import SetNote, SetPassage
 from reader.library.marks.file import Marks
 from reader.library.marks.mark import PassageNote
 from reader.library.places import marks_file
+from reader.tui.dialogs.asking import AskScreen
+from reader.tui.dialogs.notes import NotesScreen
 from reader.tui.passages import locate
-from reader.tui.screens.asking import AskScreen
-from reader.tui.screens.notes import NotesScreen
 from tests.conftest import write_post
 from tests.terminal import ENTER, Terminal
 from tests.tui.reading import at_cursor, lines, opened, screen, status, text_pane, title, until
@@ -68,7 +68,7 @@ async def test_selected_words_are_noted_and_copied_without_the_note() -> None:
         await pilot.press("enter", "right_curly_bracket", "V")
         await write(pilot, "p", *"批注")
         await pilot.press("V", "right_curly_bracket", "right_curly_bracket")
-        copied = text_pane(pilot).selected_text
+        copied = text_pane(pilot).selected.text
         assert "批注" not in copied
         assert len(copied.split("\n")) == 3
 

@@ -118,18 +118,35 @@ def test_runs_are_the_line(width: int, edges: list[int]) -> None:
         assert cells(WORDS[line.start : at]) <= width
 
 
+class Pane:
+    """A pane without a screen: it shows ten lines of a page."""
+
+    def __init__(self, width: int) -> None:
+        self.page = laid_out(width)
+        self.top_line = 0
+
+    def scroll_to_line(self, line: int) -> None:
+        self.top_line = max(0, min(line, len(self.page.lines) - 10))
+
+
 def test_a_jump_does_not_move_the_reader() -> None:
     """After a jump to a hit the reader is where they were; once they scroll on from there, they are there."""
-    layout, home = laid_out(20), Home()
+    pane = Pane(20)
+    home = Home(pane)
     home.open((1, 0))
-    home.settle(7)
-    home.settle(30, jumped=True)
-    assert home.reader_at(layout, 30) == (1, 0)
-    assert home.seen_first(layout, 30) == place_at(layout, 30)
-    assert home.reader_at(layout, 31) == place_at(layout, 31)
-    home.move(layout, 30)
-    assert home.place == place_at(layout, 30)
-    assert home.opened == (1, 0)
+    begun = pane.top_line
+    pane.scroll_to_line(40)
+    home.settle(jumped=True)
+    assert home.place == (1, 0)
+    assert not home.has_read_on
+    home.go_back()
+    assert pane.top_line == begun
+    pane.scroll_to_line(40)
+    home.settle(jumped=True)
+    pane.scroll_to_line(41)
+    assert home.place == place_at(pane.page, 41)
+    home.go_back()
+    assert (pane.top_line, home.place, home.opened) == (41, place_at(pane.page, 41), (1, 0))
 
 
 def test_a_place_follows_its_words() -> None:

@@ -115,7 +115,7 @@ async def test_a_place_is_kept_after_a_rest(monkeypatch: pytest.MonkeyPatch) -> 
         assert key is not None
         await pilot.press("enter", "space", "space")
         marks = screen(pilot).desk.session.library.marks
-        await until(pilot, lambda: marks.of(key).place == text_pane(pilot).place)
+        await until(pilot, lambda: marks.of(key).place == text_pane(pilot).home.place)
         assert marks.of(key).place
 
 

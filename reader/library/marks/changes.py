@@ -1,4 +1,4 @@
-"""What can be done with marks, as values: each knows how to write itself, and can wait in a file until it may.
+"""What can be done with marks, as values: `write` does it, and they can wait in a file until it may.
 
 May import `mark`, `rows`, the model. A change that was `begun` on what stood there then is written over that
 only: where another reader has written something else meanwhile, both are kept, and a notice says so.
@@ -17,8 +17,6 @@ from reader.library.marks.rows import SOUND, StoredRow, lay_in, put_aside
 from reader.library.model import Notice, NoticeCode
 from reader.library.sqlite import value_of
 
-_FLAGS = {name: f"UPDATE mark SET {name} = ? WHERE rowid = ?" for name in ("read", "starred")}
-
 
 class SetFlag(NamedTuple):
     """Whether a post was read, or has a star: `name` is `read` or `starred`."""
@@ -27,23 +25,12 @@ class SetFlag(NamedTuple):
     name: str
     value: bool
 
-    def write(self, connection: sqlite3.Connection) -> Sequence[Notice]:
-        """Writes it."""
-        connection.execute(_FLAGS[self.name], (bool(self.value), _row_of(connection, self.post)))
-        return ()
-
 
 class SetPlace(NamedTuple):
     """Where the reading of a post stopped: body paragraph and character."""
 
     post: Identity
     place: tuple[int, int] | None
-
-    def write(self, connection: sqlite3.Connection) -> Sequence[Notice]:
-        """Writes it."""
-        statement = "UPDATE mark SET paragraph = ?, character = ? WHERE rowid = ?"
-        connection.execute(statement, (*(self.place or (None, None)), _row_of(connection, self.post)))
-        return ()
 
 
 class SetNote(NamedTuple):
@@ -52,14 +39,6 @@ class SetNote(NamedTuple):
     post: Identity
     note: str
     begun: str | None = None
-
-    def write(self, connection: sqlite3.Connection) -> Sequence[Notice]:
-        """Writes it."""
-        row = _row_of(connection, self.post)
-        current = value_of(connection, "SELECT note FROM mark WHERE rowid = ?", row)
-        note, notices = _merged(current if isinstance(current, str) else "", self.begun, self.note)
-        connection.execute("UPDATE mark SET note = ? WHERE rowid = ?", (note, row))
-        return notices
 
 
 class SetPassage(NamedTuple):
@@ -73,30 +52,12 @@ class SetPassage(NamedTuple):
     former: PassageNote | None = None
     begun: str | None = None
 
-    def write(self, connection: sqlite3.Connection) -> Sequence[Notice]:
-        """Writes it."""
-        row = _row_of(connection, self.post)
-        kept = value_of(connection, "SELECT passages FROM mark WHERE rowid = ?", row)
-        replaced = {self.passage[:4], (self.former or self.passage)[:4]}
-        passages = passages_of(kept)[0]
-        current = "\n".join(dict.fromkeys(one.note for one in passages if one[:4] in replaced))
-        note, notices = _merged(current, self.begun, self.passage.note)
-        others = [one for one in passages if one[:4] not in replaced]
-        now = as_json([*others, self.passage._replace(note=note)] if note else others)
-        connection.execute("UPDATE mark SET passages = ? WHERE rowid = ?", (now, row))
-        return notices
-
 
 class KeepQuery(NamedTuple):
     """What was last looked for in a collection."""
 
     collection: str
     query: str
-
-    def write(self, connection: sqlite3.Connection) -> Sequence[Notice]:
-        """Writes it."""
-        connection.execute("INSERT OR REPLACE INTO last_query (collection, query) VALUES (?, ?)", self)
-        return ()
 
 
 class SaveFilter(NamedTuple):
@@ -106,28 +67,6 @@ class SaveFilter(NamedTuple):
     query: str
     begun: str | None = None
 
-    def write(self, connection: sqlite3.Connection) -> Iterator[Notice]:
-        """Writes it, under another name where this one has been given away meanwhile."""
-        name, current = self.name, self._at(connection, self.name)
-        if self.begun is not None and current not in (self.begun, self.query, ""):
-            if not self.query:
-                yield Notice(NoticeCode.FILTER_STAYS, name)
-                return
-            name = next(
-                other
-                for other in (f"{self.name} ({number})" for number in count(2))
-                if self._at(connection, other) in ("", self.query)
-            )
-            yield Notice(NoticeCode.FILTER_RENAMED, name)
-        if self.query:
-            connection.execute("INSERT OR REPLACE INTO saved_filter (name, query) VALUES (?, ?)", (name, self.query))
-        else:
-            connection.execute("DELETE FROM saved_filter WHERE name = ?", (name,))
-
-    @staticmethod
-    def _at(connection: sqlite3.Connection, name: str) -> str:
-        return str(value_of(connection, "SELECT query FROM saved_filter WHERE name = ?", name) or "")
-
 
 class Prefer(NamedTuple):
     """What was chosen by a key."""
@@ -135,16 +74,78 @@ class Prefer(NamedTuple):
     name: str
     value: str
 
-    def write(self, connection: sqlite3.Connection) -> Sequence[Notice]:
-        """Writes it."""
-        connection.execute("INSERT OR REPLACE INTO preference (name, value) VALUES (?, ?)", self)
-        return ()
-
 
 Change = SetFlag | SetPlace | SetNote | SetPassage | KeepQuery | SaveFilter | Prefer
 _KINDS: dict[str, Any] = {kind.__name__: kind for kind in Change.__args__}
 LASTING = (SetFlag, SetNote, SetPassage, SaveFilter)
 """What the reader made, and is to outlast even a power failure."""
+
+
+_FLAGS = {name: f"UPDATE mark SET {name} = ? WHERE rowid = ?" for name in ("read", "starred")}
+_PLACE = "UPDATE mark SET paragraph = ?, character = ? WHERE rowid = ?"
+_QUERY = "INSERT OR REPLACE INTO last_query (collection, query) VALUES (?, ?)"
+_PREFERENCE = "INSERT OR REPLACE INTO preference (name, value) VALUES (?, ?)"
+
+
+def write(connection: sqlite3.Connection, change: Change) -> list[Notice]:
+    """Writes a change; answers with the notices that this gives. Raises sqlite3.Error."""
+    match change:
+        case SetFlag(post, name, value):
+            connection.execute(_FLAGS[name], (bool(value), _row_of(connection, post)))
+        case SetPlace(post, place):
+            connection.execute(_PLACE, (*(place or (None, None)), _row_of(connection, post)))
+        case KeepQuery():
+            connection.execute(_QUERY, change)
+        case Prefer():
+            connection.execute(_PREFERENCE, change)
+        case SetNote():
+            return _write_note(connection, change)
+        case SetPassage():
+            return _write_passage(connection, change)
+        case SaveFilter():
+            return list(_write_filter(connection, change))
+    return []
+
+
+def _write_note(connection: sqlite3.Connection, change: SetNote) -> list[Notice]:
+    row = _row_of(connection, change.post)
+    current = value_of(connection, "SELECT note FROM mark WHERE rowid = ?", row)
+    note, notices = _merged(current if isinstance(current, str) else "", change.begun, change.note)
+    connection.execute("UPDATE mark SET note = ? WHERE rowid = ?", (note, row))
+    return notices
+
+
+def _write_passage(connection: sqlite3.Connection, change: SetPassage) -> list[Notice]:
+    passage, row = change.passage, _row_of(connection, change.post)
+    replaced = {passage[:4], (change.former or passage)[:4]}
+    passages = passages_of(value_of(connection, "SELECT passages FROM mark WHERE rowid = ?", row))[0]
+    current = "\n".join(dict.fromkeys(one.note for one in passages if one[:4] in replaced))
+    note, notices = _merged(current, change.begun, passage.note)
+    others = [one for one in passages if one[:4] not in replaced]
+    now = as_json([*others, passage._replace(note=note)] if note else others)
+    connection.execute("UPDATE mark SET passages = ? WHERE rowid = ?", (now, row))
+    return notices
+
+
+def _write_filter(connection: sqlite3.Connection, change: SaveFilter) -> Iterator[Notice]:
+    """Writes a filter, under another name where its own has been given away meanwhile."""
+    name, query, begun = change
+    current = _filter_at(connection, name)
+    if begun is not None and current not in (begun, query, ""):
+        if not query:
+            yield Notice(NoticeCode.FILTER_STAYS, name)
+            return
+        others = (f"{name} ({number})" for number in count(2))
+        name = next(other for other in others if _filter_at(connection, other) in ("", query))
+        yield Notice(NoticeCode.FILTER_RENAMED, name)
+    if query:
+        connection.execute("INSERT OR REPLACE INTO saved_filter (name, query) VALUES (?, ?)", (name, query))
+    else:
+        connection.execute("DELETE FROM saved_filter WHERE name = ?", (name,))
+
+
+def _filter_at(connection: sqlite3.Connection, name: str) -> str:
+    return str(value_of(connection, "SELECT query FROM saved_filter WHERE name = ?", name) or "")
 
 
 def dump(changes: Sequence[Change]) -> bytes:
@@ -185,7 +186,7 @@ def merge(connection: sqlite3.Connection, rows: Mapping[str, Sequence[StoredRow]
         new[table] = [row for row in some if row.get(key) not in there]
         known[table] = [row for row in some if row.get(key) in there]
     lay_in(connection, new)
-    return [notice for change in changes_of(known) for notice in change.write(connection)]
+    return [notice for change in changes_of(known) for notice in write(connection, change)]
 
 
 def changes_of(rows: Mapping[str, Sequence[StoredRow]]) -> Iterator[Change]:

@@ -107,12 +107,12 @@ class Marks:
 
     def write(self, *changes: Change) -> list[Notice]:
         """Writes changes, all or none; answers with the notices that this gives."""
-        from reader.library.marks.changes import LASTING  # noqa: PLC0415 -- not at the start
+        from reader.library.marks.changes import LASTING, write  # noqa: PLC0415 -- not at the start
 
         with self._connected() as connection:
             connection.execute(_SYNCHRONOUS[any(isinstance(change, LASTING) for change in changes)])
             with transaction(connection):
-                notices = [notice for change in changes for notice in change.write(connection)]
+                notices = [notice for change in changes for notice in write(connection, change)]
         self._seen = self._look()
         return notices
 

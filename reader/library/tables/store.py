@@ -78,14 +78,16 @@ class Store:
 
     def prepare(self) -> sqlite3.Connection:
         """A connection for writing, to an index that fits; it is made anew where it does not. Raises StoreError."""
-        for is_again in (False, True):
+        try:
             try:
                 return self._ready()
-            except (sqlite3.Error, OSError) as error:
-                if is_again or isinstance(error, OSError) or not is_damage(error):
-                    raise StoreError(words_of(error)) from error
+            except sqlite3.Error as error:
+                if not is_damage(error):
+                    raise
             self.discard(NoticeCode.DAMAGED)
-        raise AssertionError
+            return self._ready()
+        except (sqlite3.Error, OSError) as error:
+            raise StoreError(words_of(error)) from error
 
     def discard(self, why: NoticeCode) -> None:
         """Throws the index away. Raises StoreError where its file cannot be removed."""

@@ -11,7 +11,7 @@ from reader.query import QueryError, parse
 from reader.query.match import hits
 from reader.text.safety import one_line
 from reader.tui.desk import Desk, Light, Part
-from reader.tui.screens.asking import AskScreen
+from reader.tui.dialogs.asking import AskScreen
 
 if TYPE_CHECKING:
     from reader.query.model import Hit, Query
@@ -39,7 +39,7 @@ class Finding(Part, Light):
             desk.show_keys()
             typed(text)
             if text:
-                desk.text.make_home()
+                desk.text.home.stay()
 
         desk.status.show_keys(screen.line_keys)
         desk.ask(AskScreen(before or screen.find_hint, "", typed), found)
@@ -49,14 +49,14 @@ class Finding(Part, Light):
         try:
             query = parse(text)
         except QueryError as error:
-            desk.tell(desk.words.query.sentence(error.code, error.detail))
+            desk.tell(error.sentence)
             return
         self._typed = text
         self._query = query if any(query.words()) else None
         self.uncover()
         if desk.post.readout is not None:
             desk.text.light(desk.light.hits(desk.post.readout))
-            desk.text.return_home()
+            desk.text.home.go_back()
             if desk.text.hits:
                 desk.text.jump_to_hit(desk.text.first_hit_seen())
         desk.tell()
@@ -80,6 +80,6 @@ class Finding(Part, Light):
         """Ends the finding."""
         if self._query is None:
             return False
-        self.desk.text.make_home()
+        self.desk.text.home.stay()
         self._look_for("")
         return True

@@ -118,7 +118,7 @@ class Moving(Part):
         text, anchor = self.desk.text, self.desk.post.anchor
         text.step_paragraph(step * self._times)
         if anchor is not None and text.paragraph is not None:
-            text.select_paragraphs(anchor, text.paragraph)
+            text.selected.select_paragraphs(anchor, text.paragraph)
 
     do_next_paragraph, do_previous_paragraph = partialmethod(_step_paragraph, 1), partialmethod(_step_paragraph, -1)
 
@@ -130,7 +130,7 @@ class Moving(Part):
 
     def leaving(self) -> None:
         """So is one that was read on."""
-        if self.desk.text.has_read_on:
+        if self.desk.text.home.has_read_on:
             self.entered()
 
     def _travel(self, by: int) -> None:

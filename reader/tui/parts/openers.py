@@ -50,7 +50,7 @@ def _meant(desk: Desk, body: Sequence[str]) -> Mapping[str, Any]:
     """
     from reader.analysis.where import Where
 
-    for span in desk.text.selected_spans():
+    for span in desk.text.selected.spans():
         where = Where(*span)
         return {"selected": where.words(body), "meant": where}
     paragraph = desk.text.paragraph or 0

@@ -25,7 +25,7 @@ class Placing(Part):
 
     def opened(self) -> None:
         """The marks have the place at which a text was opened."""
-        self._kept = self.desk.text.opened
+        self._kept = self.desk.text.home.opened
 
     def leaving(self) -> None:
         """Keeps the place before another text is shown."""
@@ -33,7 +33,7 @@ class Placing(Part):
 
     def moved(self) -> None:
         """Keeps it after a rest, if the reader has moved."""
-        if not self._is_resting and self.desk.text.place != self._kept:
+        if not self._is_resting and self.desk.text.home.place != self._kept:
             self._is_resting = True
             self.desk.screen.set_timer(REST, self._rested)
 
@@ -49,7 +49,7 @@ class Placing(Part):
 
     def _keep(self) -> None:
         """Keeps where the reader is in the shown post, unless it is kept already."""
-        place, key = self.desk.text.place, self.desk.post.key
+        place, key = self.desk.text.home.place, self.desk.post.key
         if key is not None and place != self._kept:
             self._kept = place
             with suppress(KeyError):  # it has gone

@@ -36,24 +36,24 @@ class Taking(Part):
             self.desk.end_selection()
         elif paragraph is not None:
             post.anchor = paragraph
-            text.select_paragraphs(paragraph, paragraph)
+            text.selected.select_paragraphs(paragraph, paragraph)
 
     def do_copy(self) -> None:
         """Copies what is selected, else the words of the paragraph that is being read."""
-        if self.desk.text.selected_text:
+        if self.desk.text.selected.text:
             self.copy_selection()
         else:
             self._send_paragraph(paragraph_text, self.desk.words.screen.copied_paragraph)
 
     def copy_selection(self) -> None:
         """Copies what is selected."""
-        self.send(self.desk.text.selected_text, self.desk.words.screen.copied_selection)
+        self.send(self.desk.text.selected.text, self.desk.words.screen.copied_selection)
         self.desk.post.anchor = None
 
     def do_cite(self) -> None:
         """Copies what is selected, else that paragraph, in quotation marks with its citation."""
         desk, screen = self.desk, self.desk.words.screen
-        selected, readout = desk.text.selected_words(), desk.post.readout
+        selected, readout = desk.text.selected.words(), desk.post.readout
         if readout is not None and selected:
             self.send(quotation(readout, selected), screen.copied_selection_cited)
             desk.post.anchor = None

@@ -67,6 +67,10 @@ class LineView(Widget, can_focus=True, inherit_bindings=False):
         """The first line that is seen when the last one is."""
         return max(0, self.line_count - self.pane_height)
 
+    def sees(self, line: int) -> bool:
+        """Whether a line is seen."""
+        return self.top_line <= line < self.top_line + self.pane_height
+
     def set_line_count(self, count: int) -> None:
         """Tells how many lines there are, and paints them anew."""
         self.line_count = count
@@ -83,6 +87,11 @@ class LineView(Widget, can_focus=True, inherit_bindings=False):
     def scroll_lines(self, count: int) -> None:
         """Moves the view by so many lines, down where positive."""
         self.scroll_to_line(self.top_line + count)
+
+    def reveal(self, line: int, above: int) -> None:
+        """Brings a line into sight: where it is not seen, so many lines below the top."""
+        if not self.sees(line):
+            self.scroll_to_line(line - above)
 
     def paint_all(self) -> None:
         """Paints everything anew."""

@@ -68,8 +68,8 @@ class OutlineRail(LineView, can_focus=False):
             self._reveal()
 
     def _reveal(self) -> None:
-        if self._here is not None and not self.top_line <= self._here < self.top_line + self.pane_height:
-            self.scroll_to_line(self._here - self.pane_height // 2)
+        if self._here is not None:
+            self.reveal(self._here, self.pane_height // 2)
 
     def paint(self, line: int, pen: Pen) -> Style:
         """One part: the number of its key, its label, how it goes on; or a heading."""

@@ -22,12 +22,12 @@ from reader.text.cells import aligned, cells, crop
 from reader.text.safety import one_line
 from reader.views.report import Asked, Line, Outcome, Report, Target, meeting_of, nothing_matches
 
-NO_MEETING = N_("This post reports no meeting whose day is known")
-NO_SERIES = N_("This meeting is of no series")
+SHARE = N_("new wording {share}%")
+"""This and the next are said of a text whose new wording is highlighted, too."""
 NOTHING_BEFORE = N_("no earlier meeting here")
 NOT_YET = N_("comparing with earlier meetings …")
-SHARE = N_("new wording {share}%")
-"""What is said here and in the footer of a text whose new wording is highlighted."""
+NO_SERIES = N_("This meeting is of no series")
+NO_MEETING = N_("This post reports no meeting whose day is known")
 
 
 class Baseline(StrEnum):

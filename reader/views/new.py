@@ -191,6 +191,7 @@ class Sources(Report[Source]):
     """Two lines a passage: its words; how many earlier meetings say them, and the last, where a row is opened."""
 
     view = "new"
+    footer = N_("↑↓ Move|Enter Open|Esc Back")
 
     def __init__(self, body: Body, paragraph: int, found: Iterator[Source]) -> None:
         """`found` are passages of a paragraph of the body; they are looked for as long as somebody looks."""

@@ -198,20 +198,13 @@ class Sources(Report[Source]):
         self._body = body
         self._paragraph = paragraph
         self._rows: list[Source] = []
-        self._finding = self._find(found)
-
-    def work(self) -> Iterator[object]:
-        """Finds the passages."""
-        return self._finding
+        self.steps = self._find(found)
 
     def _find(self, found: Iterator[Source]) -> Steps[None]:
+        """Finds the passages."""
         for one in found:
             self._rows.append(one)
             yield 0
-
-    def close(self) -> None:
-        """Looks for no more."""
-        self._finding.close()
 
     def head(self, width: int) -> Sequence[Line]:
         """Which paragraph it is."""

@@ -57,8 +57,6 @@ class ReportScreen(Screen[Target | None]):
         self.pane = ReportRows(report)
         self._keys = keyed(_footer(report))
         self.bar = StatusBar(self._keys)
-        self.told = ""
-        """What the footer says from the beginning until the cursor is moved."""
         self._is_leaving = False
 
     def compose(self) -> ComposeResult:
@@ -73,7 +71,7 @@ class ReportScreen(Screen[Target | None]):
         """Shows everything, with the cursor where it was, and what lies over it."""
         self.report.fit(self.app.size.height)
         self._begin()
-        self.bar.warning = self.told or self.report.told or self.bar.warning
+        self.bar.warning = self.report.told or self.bar.warning
         self.report.told = ""
         if self.report.over is not None:
             self._open_over(self.report.over)
@@ -178,10 +176,6 @@ class ReportScreen(Screen[Target | None]):
             self._show()
         opens = self._stand_in if isinstance(outcome, Ask) else self._open_over
         take(Stage(self, opens, self.tell), outcome, VIEWS[self.report.view].looking)
-
-    def again(self) -> ReportScreen:
-        """A new screen over the same report."""
-        return screen_of(self.report)
 
     def _stand_in(self, report: Report[Any]) -> None:
         """Shows the report of another answer in place of this one."""

@@ -92,7 +92,7 @@ class Figures(Report[FoundFigure]):
         self, library: Library, found: Sequence[FoundFigure], asked: Asked, meetings: int | None = None
     ) -> None:
         """`meetings` are the number of those that match where the figures are not of one post."""
-        self.found = found if asked.is_whole else found[:MOST]
+        self.found = self.listed = found if asked.is_whole else found[:MOST]
         self._is_cut = len(found) > len(self.found)
         self._library = library
         self._asked = asked
@@ -106,10 +106,6 @@ class Figures(Report[FoundFigure]):
         told += [counted("{count} derived", "{count} derived", derived)] if derived else []
         name = [(f"{post.day or ''}  ".lstrip(), "detail"), (post.name, "title")]
         return [name, [(_("Figures"), "mark"), *((f"  {text}", "detail") for text in told)], *_cut(self._is_cut, width)]
-
-    def rows(self) -> Sequence[FoundFigure]:
-        """The figures in the order of the text."""
-        return self.found
 
     @cached_property
     def _widths(self) -> tuple[int, int, int]:
@@ -218,6 +214,7 @@ class Through(Report[int]):
     def __init__(self, line: FigureLine, here: FoundFigure, asked: Asked) -> None:
         self._is_cut = len(line.found) > MOST
         self.line = line._replace(found=line.found[:MOST])
+        self.listed = range(len(self.line.found))
         self._here = here
         self._filter = filtered_by(asked.query)
         self._bars: tuple[int, Sequence[int]] = (0, ())
@@ -233,10 +230,6 @@ class Through(Report[int]):
             [(_("Through the meetings"), "text"), (f"  {line.among}", "detail"), (f"  {self._filter}", "mark")],
             *_cut(self._is_cut, width),
         ]
-
-    def rows(self) -> Sequence[int]:
-        """The numbers of the figures."""
-        return range(len(self.line.found))
 
     @cached_property
     def _widths(self) -> tuple[int, int, int]:

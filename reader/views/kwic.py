@@ -297,11 +297,6 @@ class Kwic(Report[KwicLine]):
         """Asks for another term, whose hits are shown instead of these."""
         return _ask(self._library, self._narrowed, filtered_by(self._narrowed))
 
-    @property
-    def is_empty(self) -> bool:
-        """Whether there is no hit."""
-        return not self.found.lines
-
     def remarks(self, form: str) -> Iterator[str]:
         """That there is no hit, or no meeting to look in."""
         if self.is_empty:

@@ -72,7 +72,7 @@ class Matrix(Report[Person]):
     has_foot = True
 
     def __init__(self, library: Library, named: Named, query: Query | None) -> None:
-        self.named = named
+        self.named, self.listed = named, named.people
         self.column = len(named.meetings) - 1
         self._library = library
         self._query = query
@@ -88,10 +88,6 @@ class Matrix(Report[Person]):
         self._pinyin = min(max((cells(self.named.pinyin(one.name)) for one in people), default=0), LONGEST_PINYIN)
         most = max((len(one.named) for one in people), default=0)
         self._count = len(f"{most}/{len(self.named.meetings)}")
-
-    def rows(self) -> Sequence[Person]:
-        """Everyone, who is named last first."""
-        return self.named.people
 
     def margin(self, width: int) -> int:
         """The cells left of the first column of meetings."""

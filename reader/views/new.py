@@ -197,22 +197,18 @@ class Sources(Report[Source]):
         """`found` are passages of a paragraph of the body; they are looked for as long as somebody looks."""
         self._body = body
         self._paragraph = paragraph
-        self._rows: list[Source] = []
+        self.listed: list[Source] = []
         self.steps = self._find(found)
 
     def _find(self, found: Iterator[Source]) -> Steps[None]:
         """Finds the passages."""
         for one in found:
-            self._rows.append(one)
+            self.listed.append(one)
             yield 0
 
     def head(self, width: int) -> Sequence[Line]:
         """Which paragraph it is."""
         return [[(_("Said before: paragraph {number}").format(number=self._paragraph + 1), "mark")]]
-
-    def rows(self) -> Sequence[Source]:
-        """The passages as they follow each other; more come at the end."""
-        return self._rows
 
     def height(self, row: Source, width: int) -> int:
         """Two."""
@@ -242,19 +238,15 @@ class Shares(Report[MeetingWording]):
     view = "new"
 
     def __init__(self, told: Sequence[MeetingWording], *, is_one: bool) -> None:
-        self._told = told
+        self.listed = told
         self._is_one = is_one
-
-    def rows(self) -> Sequence[MeetingWording]:
-        """The meetings, oldest first."""
-        return self._told
 
     def printed(self, width: int) -> Iterator[str]:
         """A line a meeting; of a single one the share, the new passages by paragraph, then where the rest was said."""
         if not self._is_one:
-            yield from aligned(map(_columns, self._told))
+            yield from aligned(map(_columns, self.listed))
             return
-        (told,) = self._told
+        (told,) = self.listed
         held, found = told.held, told.wording
         yield f"{held.day}  {held.id}  {held.name}"
         if found.share is not None:
@@ -269,13 +261,13 @@ class Shares(Report[MeetingWording]):
     def table(self) -> Iterator[Sequence[object]]:
         """A row a meeting."""
         yield _("date|path|meeting|new share %|characters|new passages|earlier meetings").split("|")
-        for told in self._told:
+        for told in self.listed:
             counts = told.characters, len(told.wording.new), told.wording.earlier
             yield (told.held.day, told.held.path, told.held.name, told.share, *counts)
 
     def objects(self) -> Iterator[dict[str, Any]]:
         """What is new in each meeting, for JSON; offsets are characters of the paragraph."""
-        for told in self._told:
+        for told in self.listed:
             held, found, body = told.held, told.wording, told.body
             yield {
                 "path": held.path,

@@ -115,15 +115,11 @@ class Officials(Report[Official]):
         self.named = named or Named([], [], [], [], {}, {}, "")
         self._is_table = named is not None
         self._query = query
-        self._found = found
-
-    def rows(self) -> Sequence[Official]:
-        """Most meetings first."""
-        return self._found
+        self.listed = found
 
     def remarks(self, form: str) -> Iterator[str]:
         """What the signs mean, what was not looked at, that there is nobody."""
-        if self._is_table and self._found and form == "text":
+        if self._is_table and self.listed and form == "text":
             yield _(LEGEND)
         if self.named.is_cut:
             yield order_cut()
@@ -134,7 +130,7 @@ class Officials(Report[Official]):
     def printed(self, width: int) -> Iterator[str]:
         """The list for people; or the table: positions with the signs of acts and of moves, then the inversions."""
         if not self._is_table:
-            yield from aligned(map(_columns, self._found))
+            yield from aligned(map(_columns, self.listed))
             return
         named = self.named
         heads = _("name|pinyin|meetings|first|last").split("|")
@@ -166,7 +162,7 @@ class Officials(Report[Official]):
     def objects(self) -> Iterator[dict[str, Any]]:
         """The officials for JSON, each with the meetings, oldest first, and the inversions of the order."""
         people = {person.name: person for person in self.named.people}
-        for official in self._found:
+        for official in self.listed:
             days = [meeting.day for meeting in official.meetings if meeting.day]
             person = people.get(official.name)
             yield {

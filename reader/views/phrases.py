@@ -120,7 +120,7 @@ class Phrases(Report[Entry]):
             self.found = found
             self._list()
             name = (here.text, here.watched) if here else None
-            self.cursor = next((at for at, row in enumerate(self._rows) if (row.text, row.watched) == name), 0)
+            self.cursor = next((at for at, row in enumerate(self.listed) if (row.text, row.watched) == name), 0)
 
     def moved(self) -> None:
         """What was said has been read."""
@@ -129,9 +129,9 @@ class Phrases(Report[Entry]):
     def _list(self) -> None:
         """Lists the phrases anew."""
         listed = entries(self.found, self._order, not_in=self._not_in, only_watched=self._is_watched_only)
-        self._rows = listed if self._asked.is_whole else listed[:MOST]
-        self._longest = max((cells(entry.shown) for entry in self._rows), default=0)
-        self._cut = rows_cut(len(self._rows), len(listed), self.view)
+        self.listed = listed if self._asked.is_whole else listed[:MOST]
+        self._longest = max((cells(entry.shown) for entry in self.listed), default=0)
+        self._cut = rows_cut(len(self.listed), len(listed), self.view)
         self.nothing = MISSING_NOTHING if self._not_in is not None else NO_PHRASES
         self._told = self._told_all() if self._not_in is None else self._told_missing(self._not_in, len(listed))
 
@@ -160,10 +160,6 @@ class Phrases(Report[Entry]):
             told = _("{file} is too long: its first {count} items are read")
             return told.format(file=file, count=len(watch.items))
         return ""
-
-    def rows(self) -> Sequence[Entry]:
-        """The phrases in their order, the watched first; a screen shows the first of too many."""
-        return self._rows
 
     def head(self, width: int) -> Sequence[Line]:
         """How many phrases there are, and what is known of the one under the cursor."""
@@ -291,7 +287,7 @@ class Phrases(Report[Entry]):
         if not self.is_empty:
             yield "  ".join(self._told)
             yield ""
-            yield from aligned([("", *self._heads()), *map(self._printed, self._rows)])
+            yield from aligned([("", *self._heads()), *map(self._printed, self.listed)])
 
     def _printed(self, entry: Entry) -> tuple[str, ...]:
         """A phrase, n of N meetings, times, first and last day, the bar; of what is missing, n of N before."""
@@ -312,7 +308,7 @@ class Phrases(Report[Entry]):
 
     def objects(self) -> Iterator[dict[str, Any]]:
         """The phrases for JSON."""
-        return (entry_object(entry, self.found) for entry in self._rows)
+        return (entry_object(entry, self.found) for entry in self.listed)
 
 
 def _head(text: str, width: int, *, is_right: bool = False) -> str:

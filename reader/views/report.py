@@ -128,6 +128,8 @@ class Report(Generic[R]):
     heads, names = "", ""
     """Of CSV: the heads of the columns in English, parted by |, and the names of the values in the objects for JSON."""
 
+    listed: Sequence[R] = ()
+    """The rows, of a report that does not make them otherwise."""
     cursor = 0
     """The number of the row that is stood on."""
     over: Report[Any] | None = None
@@ -143,7 +145,7 @@ class Report(Generic[R]):
 
     def rows(self) -> Sequence[R]:
         """The rows. The same object as long as nothing but more rows has come."""
-        raise NotImplementedError
+        return self.listed
 
     def height(self, row: R, width: int) -> int:
         """How many lines a row has in `width` cells."""

@@ -231,11 +231,6 @@ class Series(Report[Row]):
     def _show(self, groups: set[str], cursor: int) -> None:
         self._open, self._shown, self.cursor = groups, None, cursor
 
-    @property
-    def is_empty(self) -> bool:
-        """Whether no meeting matches."""
-        return not self.found.matching
-
     def remarks(self, form: str) -> Iterator[str]:
         """That nothing matches; how many meetings are of no series, which is printed for people."""
         if self.is_empty:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partialmethod
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from reader.analysis.where import Where
 from reader.i18n import _
@@ -15,7 +15,7 @@ from reader.query.model import Hit
 from reader.tui.desk import Desk, Light, Part
 from reader.tui.report import ReportScreen, Stage, ask_view, screen_of
 from reader.views import VIEWS
-from reader.views.report import Asked, Target, meeting_of
+from reader.views.report import Asked, Report, Target, meeting_of
 
 if TYPE_CHECKING:
     from reader.readout.model import Readout
@@ -30,8 +30,8 @@ class Views(Part):
         """The passage for which a view was left: the post's key, and where it is."""
         self.is_over = False
         """Whether it shows over the words that were found, or the evidence, before; not over later ones."""
-        self._left: ReportScreen | None = None
-        """The view that was left for it."""
+        self._left: Report[Any] | None = None
+        """The report that was left for it."""
         self._origin: tuple[int | None, bool] = (None, False)
         """The post that was shown when the view was opened, and whether the keys were the text's."""
         self._early: ReportScreen | None = None
@@ -48,7 +48,7 @@ class Views(Part):
             desk.tell(desk.nothing_there)
             return
         desk.tell()  # what was told before has nothing to do with what is asked
-        stage = Stage(desk.screen, lambda report: self._show(screen_of(report)), desk.tell)
+        stage = Stage(desk.screen, self._show, desk.tell)
         ask_view(stage, name, desk.library, self._asked())
 
     def _asked(self) -> Asked:
@@ -91,15 +91,16 @@ class Views(Part):
             else _("Not remembered any more")
         )
 
-    def _show(self, view: ReportScreen) -> None:
-        """Shows a view; where posts are still being read it says that it shows what has been read."""
+    def _show(self, report: Report[Any]) -> None:
+        """Shows a report; where posts are still being read it says that it shows what has been read."""
         desk = self.desk
         self._origin = desk.post.key, desk.is_in_text
         self._early = None
-        if desk.progress is not None and not desk.progress.finished:
-            self._early = view
-            view.told = desk.words.screen.still_reading
-        self._push(view)
+        if desk.progress is None or desk.progress.finished:
+            self._push(report)
+        else:
+            report.told = desk.words.screen.still_reading
+            self._early = self._push(report)
 
     def renewed(self) -> None:
         """Tells a view that was opened too early that there is more by now."""
@@ -107,15 +108,17 @@ class Views(Part):
             self._early.tell(self.desk.words.screen.read_now)
             self._early = None
 
-    def _push(self, view: ReportScreen) -> None:
+    def _push(self, report: Report[Any]) -> ReportScreen:
         self._left = None
+        view = screen_of(report)
 
         def left(target: Target | None) -> None:
             if target is not None:
-                self._left = view.again()
+                self._left = view.report
                 self._show_target(target)
 
         self.desk.ask(view, left)
+        return view
 
     def _show_target(self, target: Target) -> None:
         """Shows a post, with the passage highlighted in it and nothing else."""
@@ -138,8 +141,8 @@ class Views(Part):
 
     def go_back(self) -> bool:
         """Goes back to the view that was left; False where none was."""
-        desk, view = self.desk, self._left
-        if view is None:
+        desk, report = self.desk, self._left
+        if report is None:
             return False
         self._left = self.passage = None
         post, was_in_text = self._origin
@@ -148,7 +151,7 @@ class Views(Part):
         desk.show_text()
         if not was_in_text:
             desk.to_list()
-        self._push(view)
+        self._push(report)
         return True
 
 

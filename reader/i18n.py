@@ -67,6 +67,11 @@ def keyed(message: str) -> tuple[tuple[str, str], ...]:
     return tuple((key, label) for key, _space, label in (part.partition(" ") for part in message.split("|")))
 
 
+def weekday(number: int) -> str:
+    """The short name of a day of the week, from 0 for Monday."""
+    return _("Mon|Tue|Wed|Thu|Fri|Sat|Sun").split("|")[number]
+
+
 @cache
 def _catalogue(language: str) -> GNUTranslations:
     from gettext import GNUTranslations  # noqa: PLC0415 -- not for English

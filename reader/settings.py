@@ -1,7 +1,7 @@
 """What the reader may set in `settings.toml` in its config folder: names, defaults, what is allowed.
 
-May import `own_files`. A file that is not there costs nothing; what is wrong in one is told and not fatal,
-and the rest counts.
+May import `own_files`, `i18n` and `text.reasons`. A file that is not there costs nothing; what is wrong in one is told
+and not fatal, and the rest counts.
 """
 
 from __future__ import annotations
@@ -11,7 +11,9 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple
 
+from reader.i18n import N_, _
 from reader.own_files import is_absent, read_small, reason_of
+from reader.text.reasons import reason_text
 
 
 class Settings(NamedTuple):
@@ -32,6 +34,35 @@ class Wrong(NamedTuple):
     code: str
     detail: str
 
+    @property
+    def sentence(self) -> str:
+        """What is wrong, and what is done instead."""
+        return _(_SENTENCES[self.code]).format(detail=reason_text(self.detail))
+
+
+COMMENTS: Mapping[str, str] = {
+    "language": N_("language of the interface: zh, en, or empty for that of the system"),
+    "theme": N_("colours: dark, light, terminal (the terminal's own), or auto (dark; terminal in 16 colours)"),
+    "marks": N_("width of “ ” … — ·: auto (the terminal is asked), narrow (one cell) or wide (two)"),
+    "measure": N_("the widest line of a text in cells (a Chinese character takes two), 20 to 200"),
+    "line_spacing": N_("blank lines between two lines of a text, 0 to 2"),
+    "paragraph_spacing": N_("blank lines between two paragraphs, 0 to 3"),
+    "keys": N_(
+        "keys of commands: a key or a list; characters, or names such as f4, ctrl+p, alt+left, "
+        "space, pageup.\n"
+        "The full-width twin of a character is a key too. Remove the # before a line to change it."
+    ),
+}
+"""What each setting does, by its name; lines of a comment."""
+_SENTENCES: Mapping[str, str] = {
+    "broken": N_("settings.toml cannot be read ({detail}); the defaults are used"),
+    "unknown": N_("settings.toml: there is no setting “{detail}”; customs-reader config lists them all"),
+    "command": N_("settings.toml: no command is called “{detail}”; customs-reader config lists them all"),
+    "key": N_("settings.toml: {detail} is no key that a command can have"),
+    "key_twice": N_("settings.toml: a key is given to two commands, the first has it ({detail})"),
+    "value": N_("settings.toml: {detail} is not allowed, the default is used; customs-reader config explains it"),
+}
+"""What is wrong, by the code."""
 
 LARGEST = 65_536
 """Most bytes of the file; a whole one with every key has six thousand."""
@@ -102,13 +133,13 @@ def _cut(detail: str) -> str:
     return detail if len(detail) <= _LONGEST_DETAIL else f"{detail[: _LONGEST_DETAIL - 1]}…"
 
 
-def as_toml(settings: Settings, comments: Mapping[str, str]) -> str:
+def as_toml(settings: Settings) -> str:
     """Settings, but for the keys, as the text of such a file, each with a comment above it."""
     lines = []
     for name in ALLOWED:
         value = getattr(settings, name)
         shown = f'"{value}"' if isinstance(value, str) else str(value)
-        lines += [f"# {line}" for line in comments[name].split("\n")] + [f"{name} = {shown}", ""]
+        lines += [f"# {line}" for line in _(COMMENTS[name]).split("\n")] + [f"{name} = {shown}", ""]
     return "\n".join(lines)
 
 

@@ -14,6 +14,7 @@ from typing import Any
 import pytest
 from hypothesis import settings
 
+from reader import i18n
 from reader.library import sayings
 from reader.library.index import open_library
 from reader.library.places import watch_file
@@ -61,6 +62,12 @@ def indexes(tmp_path_factory: pytest.TempPathFactory, forked: None) -> Path:
                     library.update(lambda progress: None)
                     library.compare()
     return home / "cache"
+
+
+@pytest.fixture(autouse=True)
+def in_english() -> None:
+    """A test begins in English, whatever language the one before it has chosen."""
+    i18n.use("en")
 
 
 @pytest.fixture(autouse=True)

@@ -13,8 +13,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from reader import __version__
-from reader.cli.arguments import PROGRAM, whole_parser
-from reader.locale.cli import CliWords, cli_words
+from reader.cli.arguments import HELP, PROGRAM, whole_parser
+from reader.cli.syntax import ABOUT, EXAMPLES
 
 NAME = "a terminal reader for readouts of the meetings of China Customs"
 _SECTIONS = {"Queries": "QUERIES", "Exit codes": "EXIT STATUS", "Examples": "EXAMPLES"}
@@ -34,26 +34,26 @@ _FILES = (
 )
 
 
-def manual(words: CliWords) -> str:
+def manual() -> str:
     """The manual page in roff."""
-    return "\n".join(_lines(words)) + "\n"
+    return "\n".join(_lines()) + "\n"
 
 
-def _lines(words: CliWords) -> Iterator[str]:
-    parser = whole_parser(words)
+def _lines() -> Iterator[str]:
+    parser = whole_parser()
     yield f'.TH CUSTOMS\\-READER 1 "" "{PROGRAM} {__version__}" "User Commands"'
     yield from (".SH NAME", f"{_plain(PROGRAM)} \\- {NAME}")
     yield from (".SH SYNOPSIS", f".B {_plain(PROGRAM)}", "[\\fIPATH\\fR ...]", ".br")
     yield from (f".B {_plain(PROGRAM)}", "\\fICOMMAND\\fR [\\fIOPTION\\fR ...]")
     yield ".SH DESCRIPTION"
-    yield from map(_plain, words.help.split("\n\n")[1].split("\n"))
+    yield from map(_plain, HELP.split("\n\n")[1].split("\n"))
     yield ".SH OPTIONS"
     yield from _options(parser)
     yield ".SH COMMANDS"
     for command, below in _commands(parser):
-        yield from _command(command, below, words)
+        yield from _command(command, below)
     for heading, section in _SECTIONS.items():
-        yield from (f".SH {section}", ".nf", *map(_plain, _of_help(words.help, heading)), ".fi")
+        yield from (f".SH {section}", ".nf", *map(_plain, _of_help(HELP, heading)), ".fi")
     for section, rows in (("ENVIRONMENT", _ENVIRONMENT), ("FILES", _FILES)):
         yield f".SH {section}"
         for name, about in rows:
@@ -65,14 +65,14 @@ def _commands(parser: argparse.ArgumentParser) -> list[tuple[str, argparse.Argum
     return list(found.choices.items())
 
 
-def _command(name: str, parser: argparse.ArgumentParser, words: CliWords) -> Iterator[str]:
+def _command(name: str, parser: argparse.ArgumentParser) -> Iterator[str]:
     """A command: how it is called, what it does, what it takes, an example."""
     plain = [one for one in parser._actions if not one.option_strings]
     shown = " ".join(f"\\fI{_plain(str(one.metavar))}\\fR{' ...' if one.nargs == '*' else ''}" for one in plain)
     yield f".SS {_plain(name)} {shown}".rstrip()
-    yield _plain(" ".join(words.commands[name].split()))
+    yield _plain(" ".join(ABOUT[name].split()))
     yield from _options(parser)
-    example = words.examples[name].partition(": ")[2].split("\n")
+    example = EXAMPLES[name].partition(": ")[2].split("\n")
     yield from (".PP", ".nf", *(f"    {_plain(line.strip())}" for line in example), ".fi")
 
 
@@ -101,4 +101,4 @@ def _plain(text: str) -> str:
 
 
 if __name__ == "__main__":
-    Path(sys.argv[1]).write_text(manual(cli_words("en")), encoding="utf-8")
+    Path(sys.argv[1]).write_text(manual(), encoding="utf-8")

@@ -16,7 +16,7 @@ import pytest
 from reader.export import FORMATS
 from reader.export.forms import Post, dumps, export, export_object
 from reader.export.tables import csv_rows
-from reader.locale import words
+from reader.i18n import use
 from reader.readout.evidence import Evidence, Source, Span
 from reader.readout.faults import Fault, FaultCode
 from reader.readout.model import (
@@ -75,7 +75,8 @@ def readout() -> Readout:
 
 
 def exported(readout: Readout, form: str, lang: str = "zh") -> str:
-    return "".join(export([Post("000", "a/b.md", readout)], form, words(lang).labels))
+    use(lang)
+    return "".join(export([Post("000", "a/b.md", readout)], form))
 
 
 def test_the_object_has_everything_in_types_of_json(readout: Readout) -> None:
@@ -108,12 +109,11 @@ def test_an_article_has_no_meeting() -> None:
 def test_json_is_a_list_and_jsonl_a_line_each(readout: Readout) -> None:
     """Two posts are a list of two, or two lines; none is an empty list, or no line."""
     posts = [Post("1", "a.md", readout), Post("2", "b.md", readout)]
-    labels = words("en").labels
-    assert [item["id"] for item in json.loads("".join(export(posts, "json", labels)))] == ["1", "2"]
-    lines = "".join(export(posts, "jsonl", labels)).splitlines()
+    assert [item["id"] for item in json.loads("".join(export(posts, "json")))] == ["1", "2"]
+    lines = "".join(export(posts, "jsonl")).splitlines()
     assert [json.loads(line)["path"] for line in lines] == ["a.md", "b.md"]
-    assert json.loads("".join(export([], "json", labels))) == []
-    assert "".join(export([], "jsonl", labels)) == ""
+    assert json.loads("".join(export([], "json"))) == []
+    assert "".join(export([], "jsonl")) == ""
 
 
 def test_csv_has_a_row_a_post_and_no_formula(readout: Readout) -> None:
@@ -176,7 +176,7 @@ def test_markdown_shows_marks_of_a_post_as_they_are(readout: Readout) -> None:
 def test_no_form_lets_a_control_sequence_through(form: str) -> None:
     """A path with an escape sequence, a C1 byte, a turning mark or a lone surrogate does nothing to a terminal."""
     article = Readout("题", None, Kind.ARTICLE, False, (Paragraph("文"),))
-    text = "".join(export([Post("1", "a\x1b[2J\x9b\u202e\udc80.md", article)], form, words("en").labels))
+    text = "".join(export([Post("1", "a\x1b[2J\x9b\u202e\udc80.md", article)], form))
     assert not set("\x1b\x9b\u202e\udc80") & set(text)
 
 

@@ -1,93 +1,112 @@
-"""Both languages say everything, with the same details in it."""
+"""The texts of the interface stand in English in the code, and in each other language in a catalogue."""
 
 from __future__ import annotations
 
-import inspect
 import string
-from collections.abc import Iterator, Mapping
-from typing import Any
+from collections.abc import Sequence
+from pathlib import Path
 
 import pytest
 
 from reader.cli import COMMANDS
+from reader.cli.arguments import HELP
 from reader.cli.commands import RUN
-from reader.cli.syntax import READ, SYNTAX
-from reader.locale import LANGUAGES, detect, words
-from reader.locale.cli import CliWords, cli_words
-from reader.locale.views import view_words
-from reader.query import QueryErrorCode
-from reader.readout.faults import FaultCode
-from reader.readout.people import Act
+from reader.cli.syntax import ABOUT, EXAMPLES, READ, SYNTAX
+from reader.i18n import N_, counted, in_context, keyed, language, use
+from reader.i18n import _ as text
+from reader.library.model import Notice, NoticeCode
+from reader.locale import LANGUAGES, detect, offices
+from reader.query import QueryError, QueryErrorCode
+from reader.readout.faults import Fault, FaultCode
+from reader.readout.people import ACT_LABELS, ACTS, Act
+from tests.words import LOCALE, compiled, extracted, read
+
+CATALOGUES = sorted(LOCALE.glob("*.po"))
 
 
-def sections(lang: str) -> list[Any]:
-    """Every section of words of one language."""
-    shared = words(lang)
-    return [shared.faults, shared.query, shared.labels, shared.offices, cli_words(lang), *view_words(lang)]
+def forms(message: str | Sequence[str]) -> list[str]:
+    """One text, or that for one and that for more."""
+    return [message] if isinstance(message, str) else list(message)
 
 
-def declared(section: Any) -> list[str]:
-    """What a section's class says it has."""
-    return [name for parent in type(section).__mro__[1:-1] for name in inspect.get_annotations(parent)]
+def placeholders(message: str) -> set[str | None]:
+    return {field for _, field, _, _ in string.Formatter().parse(message) if field is not None}
 
 
-def sentences(value: Any) -> Iterator[str]:
-    """Every text in a value, with the keys of mappings left out."""
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, Mapping):
-        for item in value.values():
-            yield from sentences(item)
-    elif isinstance(value, tuple | frozenset):
-        for item in value:
-            yield from sentences(item)
+def test_a_text_is_shown_in_the_language_that_is_in_use() -> None:
+    """The same place in the code speaks English or Chinese, as the process was told."""
+    use("en")
+    assert (language(), text("The file is empty.")) == ("en", "The file is empty.")
+    assert in_context("title", "Named") == "Named"
+    assert counted("{count} hit", "{count} hits", 1) == "1 hit"
+    assert counted("{count} hit", "{count} hits", 5) == "5 hits"
+    use("zh")
+    assert (language(), text("The file is empty."), N_("The file is empty.")) == (
+        *("zh", "文件是空的。"),
+        "The file is empty.",
+    )
+    assert (text("Named"), in_context("title", "Named")) == ("列名", "列名表")
+    assert counted("{count} meeting", "{count} meetings", 1) == "1场会议"
+    assert counted("{count} meeting", "{count} meetings", 5, "short") == "5场"
 
 
-def placeholders(text: str) -> list[str]:
-    return sorted(field for _, field, _, _ in string.Formatter().parse(text) if field is not None)
+def test_a_language_without_a_catalogue_is_refused() -> None:
+    """Nobody reads half a screen in a language that is not there."""
+    with pytest.raises(FileNotFoundError):
+        use("xx")
 
 
-@pytest.mark.parametrize("lang", LANGUAGES)
-def test_no_sentence_is_missing(lang: str) -> None:
-    """Every declared word has a value in each language, and no sentence is empty."""
-    for section in sections(lang):
-        for name in declared(section):
-            assert hasattr(section, name), f"{type(section).__name__}.{name}"
-            assert all(text.strip() or text == "" == name for text in sentences(getattr(section, name)))
+def test_a_footer_is_one_text() -> None:
+    """Keys and what they do are translated together."""
+    assert keyed("Enter Open|Del Take away|Esc Back") == (("Enter", "Open"), ("Del", "Take away"), ("Esc", "Back"))
 
 
-def test_both_languages_have_the_same_keys_and_placeholders() -> None:
-    """A sentence that names a path in Chinese names it in English, too."""
-    for one, other in zip(sections("zh"), sections("en"), strict=True):
-        for name in declared(one):
-            here, there = getattr(one, name), getattr(other, name)
-            if isinstance(here, Mapping) and name != "names":
-                assert sorted(here) == sorted(there)
-                pairs = [(here[key], there[key]) for key in here]
-            else:
-                pairs = [(here, there)] if isinstance(here, str) else []
-            for text, twin in pairs:
-                if name != "help":
-                    assert placeholders(text) == placeholders(twin), (name, text, twin)
+@pytest.mark.parametrize("file", CATALOGUES, ids=lambda file: file.stem)
+def test_what_the_program_reads_is_what_the_translator_wrote(file: Path) -> None:
+    """A catalogue is compiled (`make words`) whenever a translation changes."""
+    assert file.with_suffix(".mo").read_bytes() == compiled(read(file))
+
+
+@pytest.mark.parametrize("file", CATALOGUES, ids=lambda file: file.stem)
+def test_every_text_has_a_translation(file: Path) -> None:
+    """No text of the code is missing in a catalogue, and none is empty, doubtful or left over from an older wording."""
+    catalog = read(file)
+    wanted = {(message.id, message.context) for message in extracted() if message.id}
+    assert [text for text, context in wanted if not catalog.get(text, context)] == []
+    assert not catalog.obsolete
+    assert [message.id for message in catalog if message.id and (message.fuzzy or not all(forms(message.string)))] == []
+
+
+@pytest.mark.parametrize("file", CATALOGUES, ids=lambda file: file.stem)
+def test_a_translation_has_the_details_and_the_keys_of_the_text(file: Path) -> None:
+    """A sentence that names a path in English names it in Chinese, and a footer has the same keys in both."""
+    for message in read(file):
+        if message.id and message.context != "reading":
+            for translation in forms(message.string):
+                assert placeholders(translation) == placeholders(forms(message.id)[-1]), message.id
+                assert translation.count("|") == forms(message.id)[-1].count("|") or "||" in translation, message.id
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_every_fault_and_query_error_has_a_sentence(lang: str) -> None:
-    """Whatever can be wrong with a post or a query is said in one sentence, with and without a detail."""
-    shared = words(lang)
+    """Whatever can be wrong with a post, a query or a file of ours is one sentence, with and without a detail."""
+    use(lang)
     for detail in ("", "7", "EACCES"):
         for fault in FaultCode:
-            assert shared.faults.sentence(fault, detail).endswith((".", "。"))
+            assert Fault(fault, detail).sentence.endswith((".", "。"))
         for error in QueryErrorCode:
-            assert shared.query.sentence(error, detail).endswith((".", "。", "?", "？"))
-    assert set(shared.labels.acts) == set(Act)
+            assert QueryError(error, 0, 1, detail).sentence.endswith((".", "。", "?", "？"))
+        for notice in NoticeCode:
+            assert detail in Notice(notice, detail).sentence or "{detail}" not in Notice(notice, "{detail}").sentence
+    assert set(ACTS) == set(ACT_LABELS) == set(Act)
 
 
 def test_a_detail_stands_in_its_sentence() -> None:
     """The line of broken front matter and the reason of a closed file are named."""
-    assert "line 3" in words("en").faults.sentence(FaultCode.FRONT_MATTER_BROKEN, "3")
-    assert "没有读取权限" in words("zh").faults.sentence(FaultCode.UNREADABLE, "EACCES")
-    assert "EOWNERDEAD" in words("zh").faults.sentence(FaultCode.UNREADABLE, "EOWNERDEAD")
+    assert "line 3" in Fault(FaultCode.FRONT_MATTER_BROKEN, "3").sentence
+    use("zh")
+    assert "没有读取权限" in Fault(FaultCode.UNREADABLE, "EACCES").sentence
+    assert "EOWNERDEAD" in Fault(FaultCode.UNREADABLE, "EOWNERDEAD").sentence
 
 
 @pytest.mark.parametrize(
@@ -122,15 +141,15 @@ def test_the_language_is_that_of_the_environment(environ: dict[str, str], lang: 
 )
 def test_only_offices_of_customs_are_glossed(role: str | None, gloss: str) -> None:
     """A Minister of GACC is called so; the party secretary of a bank is not."""
-    assert words("en").offices.gloss(role) == gloss
-    assert words("zh").offices.gloss(role) == ""
+    assert offices.gloss(role) == gloss
+    use("zh")
+    assert offices.gloss(role) == ""
 
 
 def test_every_command_is_known_wherever_commands_are_told() -> None:
     """Each command is read from the command line, carried out, explained with an example, and listed by the help."""
-    assert [set(table) - {READ} for table in (SYNTAX, RUN)] == [set(COMMANDS)] * 2
+    assert [set(table) - {READ} for table in (SYNTAX, RUN, ABOUT, EXAMPLES)] == [set(COMMANDS)] * 4
     for lang in LANGUAGES:
-        own: CliWords = cli_words(lang)
-        assert [set(table) - {READ} for table in (own.commands, own.examples)] == [set(COMMANDS)] * 2, lang
-        assert [command for command in COMMANDS if f"\n  {command} " not in own.help] == [], lang
-        assert max(map(len, own.help.splitlines())) <= 100
+        use(lang)
+        assert [command for command in COMMANDS if f"\n  {command} " not in text(HELP)] == [], lang
+        assert max(map(len, text(HELP).splitlines())) <= 100

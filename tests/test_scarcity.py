@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from reader.i18n import use
 from reader.library.index import open_library
 from reader.library.model import NoticeCode
 from reader.library.places import index_file
@@ -20,9 +21,9 @@ from reader.library.posts.pool import CRASHED, Outcomes, Pool
 from reader.library.posts.worker import Task
 from reader.library.records.record import Unread
 from reader.library.tables.store import Store
-from reader.locale import LANGUAGES, words
+from reader.locale import LANGUAGES
 from reader.query import parse
-from reader.readout.faults import FaultCode
+from reader.readout.faults import Fault, FaultCode
 from reader.tui import FILES, too_few_files
 from tests.command_line import Run
 from tests.conftest import write_post
@@ -78,10 +79,10 @@ def test_a_post_that_takes_too_long(folder: Path, slow: list[str], run: Run) -> 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_what_kept_a_post_from_being_read_is_a_sentence(lang: str) -> None:
     """Neither a code of ours nor one of the system's is shown for what can happen to any post."""
-    sentence = words(lang).faults.sentence
-    assert "10" in sentence(FaultCode.TOO_SLOW)
+    use(lang)
+    assert "10" in Fault(FaultCode.TOO_SLOW).sentence
     for detail in (CRASHED, "EMFILE", "ENFILE", "ENOMEM", "ENAMETOOLONG"):
-        assert detail not in sentence(FaultCode.UNREADABLE, detail)
+        assert detail not in Fault(FaultCode.UNREADABLE, detail).sentence
 
 
 def test_no_child_can_be_started(folder: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -216,10 +217,10 @@ def test_the_screen_needs_files(monkeypatch: pytest.MonkeyPatch) -> None:
     raised: list[int] = []
     monkeypatch.setattr(resource, "getrlimit", lambda kind: limits)
     monkeypatch.setattr(resource, "setrlimit", lambda kind, pair: raised.append(pair[0]))
-    assert too_few_files(words("en").notices) == ""
+    assert too_few_files() == ""
     assert raised[0] >= FILES
     limits = (FILES - 2, FILES - 1)
-    assert too_few_files(words("en").notices).startswith(f"Only {FILES - 1} files")
+    assert too_few_files().startswith(f"Only {FILES - 1} files")
 
 
 async def test_the_screen_says_why_nothing_is_read(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -10,9 +10,11 @@ from io import BytesIO
 from pathlib import Path
 
 from babel.messages import Catalog
-from babel.messages.extract import extract_from_dir
+from babel.messages.extract import extract_from_file
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
+
+from reader.tui.commands import COMMANDS
 
 READER = Path(__file__).resolve().parents[1] / "reader"
 LOCALE = READER / "locale"
@@ -21,10 +23,14 @@ KEYWORDS = {"_": None, "N_": None, "in_context": ((1, "c"), 2), "counted": {3: (
 
 
 def extracted() -> Catalog:
-    """Every text that the code marks, with the files where it stands."""
+    """Every text that the code marks, with the files where it stands, and the labels that are to be read in Chinese."""
     catalog = Catalog()
-    for file, _, message, _, context in extract_from_dir(READER, [("**.py", "python")], keywords=KEYWORDS):
-        catalog.add(message, locations=[(f"reader/{file}", 0)], context=context)
+    for file in sorted(READER.rglob("*.py")):
+        place = (str(file.relative_to(READER.parent)), 0)
+        for _, message, _, context in extract_from_file("python", file, keywords=KEYWORDS):
+            catalog.add(message, locations=[place], context=context)
+    for command in COMMANDS:
+        catalog.add(command.label, locations=[("reader/tui/commands.py", 0)], context="reading")
     return catalog
 
 

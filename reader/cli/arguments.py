@@ -7,18 +7,75 @@ from __future__ import annotations
 
 import argparse
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
 from typing import Any, NoReturn
 
 from reader import __version__
 from reader.cli.output import CommandError, ExitCode
-from reader.cli.syntax import OPTIONS, READ, SYNTAX, WORDS, Arguments
+from reader.cli.syntax import ABOUT, EXAMPLES, OPTIONS, READ, SYNTAX, WORDS, Arguments
+from reader.i18n import N_, _
 from reader.library.places import typed_path
 from reader.locale import LANGUAGES
-from reader.locale.cli import CliWords
 
 PROGRAM = "customs-reader"
+_ERRORS: Mapping[str, str] = {
+    "unrecognized arguments: (.+)": N_("{} is not understood"),
+    "argument (.+): expected one argument": N_("{} needs a value"),
+    "argument (.+): invalid choice: (.+) \\(choose from (.+)\\)": N_("{} cannot be {}; it is one of {}"),
+    "argument (.+): ignored explicit argument (.+)": N_("{} takes no value, so {} is too much"),
+    "argument (.+?): (.+)": N_("{}: {}"),
+}
+"""The argument parser's messages as patterns, with the sentence for each; their groups fill it in order."""
+HELP = N_("""\
+Usage: customs-reader [PATH ...]             open the reader
+       customs-reader COMMAND [OPTION ...]   answer without a screen
+
+Reads a folder of posts on meetings of China Customs (海关总署). Posts are .md, .markdown, .txt,
+.html and .htm files; folders are read with all that is in them. Nothing is written there.
+Without a PATH: $CUSTOMS_READER_PATH, else what was opened last, else the bundled samples.
+
+Commands:
+  list         the meetings, newest first
+  show         the text of one post, set for a width
+  search       where words stand, in all posts
+  officials    who is named at which meetings
+  new          how much of each meeting is new wording, and what
+  compare      what a meeting kept, reworded, dropped, added
+  figures      the numbers of a post or of all meetings, with what they count
+  series       the series of meetings, and what is missing here
+  kwic         a word in its contexts, in all meetings
+  phrases      quoted phrases by meeting: which came, stayed, went
+  export       all posts as text, Markdown, JSON, JSON lines or CSV
+  check        what was read as what, what was not, and why
+  doctor       what is seen of terminal, language, SQLite and files, and what to do
+  completions  completions for bash, zsh or fish
+  config       what can be set, and the defaults
+  directories  where the program keeps its files
+
+Options:
+  -q, --query QUERY   open with this query in the filter
+  --path PATH         a folder or file, may be given several times
+  --lang zh|en        language of the interface (default: as your locale)
+  -h, --help          this help; COMMAND --help for one command
+  --version           the version
+
+Queries:
+  口岸 农产品         both words; blind to punctuation, spaces, width, case and script
+  “六稳六保”          exactly as written
+  人*同防  a|b  -词   up to 8 characters between; either; without
+  official:nyf chair: role: series: number:46 since:2022-03 until: on: in:title is:article
+  A query holds up to 100 words, 32 * and 2,000 characters.
+
+Exit codes: 0 done; 1 nothing matched, nothing readable, or amiss; 2 usage, bad query,
+no such path; 130 interrupted.
+
+Examples:
+  customs-reader ~/posts
+  customs-reader list ~/posts --query "chair:倪岳峰 since:2022"
+  customs-reader export ~/posts --format csv > meetings.csv
+""")
+"""The help of the program as a whole."""
 _SIGN = "\0"
 """Stands before what is no option for all its dash: no argument of a process can hold it."""
 _ALWAYS = {"--lang", "-h", "--help", "--version"}
@@ -43,22 +100,22 @@ def split_language(args: Iterable[str]) -> tuple[str | None, list[str]]:
     return lang, rest
 
 
-def parse_arguments(args: Sequence[str], words: CliWords) -> Arguments | str:
+def parse_arguments(args: Sequence[str]) -> Arguments | str:
     """Understands a command line without `--lang`; where help or the version is asked for, the answer is its text.
 
     Raises CommandError on wrong usage.
     """
     command = args[0] if args and args[0] in SYNTAX else READ
-    parser = _parser(command, words)
+    parser = _parser(command)
     given = parser.parse_intermixed_args(_hidden(args[1:] if command else args, command))
     if given.help:
-        return parser.format_help() if command else words.help
+        return parser.format_help() if command else _(HELP)
     if getattr(given, "version", False):
         return f"{PROGRAM} {__version__}\n"
     values = {name: _shown(value) for name, value in vars(given).items() if value not in (None, False, [])}
     for plain in WORDS[SYNTAX[command].words]:
         if plain.needed and plain.field not in values:
-            parser.error(words.missing.format(name=plain.shown))
+            parser.error(_("{name} is missing").format(name=plain.shown))
     values["paths"] = tuple(map(typed_path, [*values.get("path", []), *values.get("paths", [])]))
     for field, source in (("query", "search"), ("term", "term")):
         if source in values:
@@ -117,48 +174,49 @@ class _Formatter(argparse.RawDescriptionHelpFormatter):
 class _Parser(argparse.ArgumentParser):
     """argparse, but wrong usage is a CommandError in the reader's language and never ends the process."""
 
-    words: CliWords
-
     def error(self, message: str) -> NoReturn:
         """Raises CommandError: what is wrong, and how to get help."""
         message = message.replace(_SIGN, "").replace(r"\x00", "")
-        for pattern, template in self.words.argument_errors.items():
+        for pattern, template in _ERRORS.items():
             if found := re.fullmatch(pattern, message, re.DOTALL):
-                message = template.format(*found.groups())
+                message = _(template).format(*found.groups())
                 break
-        raise CommandError(ExitCode.USAGE, f"{self.prog}: {message}", self.words.see_help.format(program=self.prog))
+        raise CommandError(
+            ExitCode.USAGE,
+            f"{self.prog}: {message}",
+            _("“{program} --help” shows how it is used.").format(program=self.prog),
+        )
 
 
-def _parser(command: str, words: CliWords) -> _Parser:
+def _parser(command: str) -> _Parser:
     """The parser of one command."""
     parser = _Parser(
         prog=f"{PROGRAM} {command}".rstrip(),
-        description=words.commands.get(command, ""),
-        epilog=words.examples.get(command, ""),
-        formatter_class=partial(_Formatter, usage_prefix=words.usage),
+        description=_(ABOUT[command]),
+        epilog=_(EXAMPLES[command]) if command in EXAMPLES else "",
+        formatter_class=partial(_Formatter, usage_prefix=_("Usage: ")),
         add_help=False,
         allow_abbrev=False,
     )
-    parser.words = words
-    _add_words(parser.add_argument_group(words.arguments_title), command, words)
-    _add_options(parser.add_argument_group(words.options_title), command, words)
+    _add_words(parser.add_argument_group(_("Arguments")), command)
+    _add_options(parser.add_argument_group(_("Options")), command)
     return parser
 
 
-def whole_parser(words: CliWords) -> argparse.ArgumentParser:
+def whole_parser() -> argparse.ArgumentParser:
     """One parser with a command below it for each in the table: for completions and the manual page, not to parse."""
-    parser = argparse.ArgumentParser(prog=PROGRAM, description=words.commands[READ], add_help=False)
-    _add_options(parser.add_argument_group(words.options_title), READ, words)
-    below = parser.add_subparsers(metavar="COMMAND", title=words.commands_title)
+    parser = argparse.ArgumentParser(prog=PROGRAM, description=_(ABOUT[READ]), add_help=False)
+    _add_options(parser.add_argument_group(_("Options")), READ)
+    below = parser.add_subparsers(metavar="COMMAND", title=_("Commands"))
     for command in filter(None, SYNTAX):
-        about = words.commands[command]
+        about = _(ABOUT[command])
         one = below.add_parser(command, help=about.split("\n")[0], description=about, add_help=False)
-        _add_words(one, command, words)
-        _add_options(one.add_argument_group(words.options_title), command, words)
+        _add_words(one, command)
+        _add_options(one.add_argument_group(_("Options")), command)
     return parser
 
 
-def _add_words(group: argparse._ActionsContainer, command: str, words: CliWords) -> None:
+def _add_words(group: argparse._ActionsContainer, command: str) -> None:
     """The plain words of a command."""
     for plain in WORDS[SYNTAX[command].words]:
         group.add_argument(
@@ -166,41 +224,53 @@ def _add_words(group: argparse._ActionsContainer, command: str, words: CliWords)
             nargs="*" if plain.many else "?",
             metavar=plain.shown,
             choices=plain.choices or None,
-            help=words.options[plain.about],
+            help=_(plain.about),
         )
 
 
-def _add_options(group: argparse._ArgumentGroup, command: str, words: CliWords) -> None:
+def _add_options(group: argparse._ArgumentGroup, command: str) -> None:
     """The options of a command."""
-    syntax, about = SYNTAX[command], words.options
+    syntax = SYNTAX[command]
     if syntax.reads_posts:
-        group.add_argument("--path", action="append", metavar="PATH", help=about["path"])
+        group.add_argument(
+            "--path", action="append", metavar="PATH", help=_("a folder or file, may be given several times")
+        )
     else:
         group.set_defaults(path=None)
     for name in syntax.options:
-        flags, takes, field = OPTIONS[name]
+        flags, about, takes, field = OPTIONS[name]
         if takes:
-            group.add_argument(*flags, dest=field or name, metavar=takes, help=about[name])
+            group.add_argument(*flags, dest=field or name, metavar=takes, help=_(about))
         else:
-            group.add_argument(*flags, dest=field or name, action="store_true", help=about[name])
+            group.add_argument(*flags, dest=field or name, action="store_true", help=_(about))
     if syntax.width:
-        group.add_argument("--width", type=_width(words), metavar="N", help=about["width"])
-    for flag, choices in (("sort", syntax.sorts), ("format", syntax.formats)):
+        group.add_argument(
+            "--width",
+            type=_width(),
+            metavar="N",
+            help=_("columns of the terminal (default: as wide as it is, at most 80)"),
+        )
+    for flag, choices, about in (
+        ("sort", syntax.sorts, N_("order of the lines (default: the first)")),
+        ("format", syntax.formats, N_("form of the output (default: text)")),
+    ):
         if choices:
             shown = "|".join(choices)
-            group.add_argument(f"--{flag}", choices=choices, default=choices[0], metavar=shown, help=about[flag])
-    group.add_argument("--lang", choices=LANGUAGES, metavar="|".join(LANGUAGES), help=about["lang"])
-    group.add_argument("-h", "--help", action="store_true", help=about["help"])
+            group.add_argument(f"--{flag}", choices=choices, default=choices[0], metavar=shown, help=_(about))
+    group.add_argument("--lang", choices=LANGUAGES, metavar="|".join(LANGUAGES), help=_("language of the interface"))
+    group.add_argument("-h", "--help", action="store_true", help=_("this help"))
     if command == READ:
-        group.add_argument("--version", action="store_true", help=about["version"])
+        group.add_argument("--version", action="store_true", help=_("the version"))
 
 
-def _width(words: CliWords) -> Callable[[str], int]:
+def _width() -> Callable[[str], int]:
     """The type of `--width`: a whole number of cells within bounds."""
 
     def cells(typed: str) -> int:
         if typed.isdecimal() and NARROWEST <= int(typed) <= WIDEST:
             return int(typed)
-        raise argparse.ArgumentTypeError(words.bad_width.format(low=NARROWEST, high=WIDEST))
+        raise argparse.ArgumentTypeError(
+            _("a whole number from {low} to {high} is needed").format(low=NARROWEST, high=WIDEST)
+        )
 
     return cells

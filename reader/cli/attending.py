@@ -58,9 +58,9 @@ def _put_matrix(found: Sequence[Official], named: Named, words: MatrixWords, ses
 
 
 def _line(official: Official, session: Session) -> tuple[str, ...]:
-    number, own, shared = len(official.meetings), session.own, session.shared
+    number, own = len(official.meetings), session.own
     count = own.meetings.format(count=number) if number > 1 else own.one_meeting
-    return official_line(official, count, shared.labels, shared.offices)
+    return official_line(official, count)
 
 
 def _official(official: Official, named: Named, people: Mapping[str, Person]) -> dict[str, Any]:

@@ -13,12 +13,12 @@ from pathlib import Path
 from reader.cli.output import CommandError, ExitCode, say, wipe_line
 from reader.cli.paths import check_paths
 from reader.cli.session import Session
+from reader.i18n import _
 from reader.library.index import IndexLibrary, open_library
 from reader.library.model import Held, Progress
 from reader.library.places import typed_path
 from reader.library.posts.ids import find_named, short_ids
 from reader.library.posts.scan import Seen, find_posts
-from reader.locale.cli import CliWords
 from reader.query import Query, QueryError, parse
 from reader.text.cells import cells
 from reader.text.safety import clean
@@ -33,17 +33,17 @@ def opened(session: Session) -> Iterator[IndexLibrary]:
 
     Raises CommandError where there are no posts, or none that could be read; at the end, where the index has failed.
     """
-    paths = check_paths(session.arguments, session.own)
+    paths = check_paths(session.arguments)
     library = open_library(paths)
     try:
-        seen = library.update(progress_bar(session.own))
+        seen = library.update(progress_bar())
         trouble = library.trouble()
         for notice in library.notices():
             if notice != trouble:
-                say(session.shared.notices.sentence(notice.code, notice.detail))
+                say(notice.sentence)
         _end_in_trouble(library, session)
         if seen is None or not (seen.posts or seen.unlisted):
-            raise CommandError(ExitCode.NOTHING, _no_posts(seen, paths, session.own))
+            raise CommandError(ExitCode.NOTHING, _no_posts(seen, paths))
         yield library
         _end_in_trouble(library, session)
     finally:
@@ -57,9 +57,14 @@ def read(session: Session) -> Iterator[IndexLibrary]:
         unread = library.unread()
         if not any(library.read_as()):
             _end_in_trouble(library, session)
-            raise CommandError(ExitCode.NOTHING, session.own.nothing_readable.format(count=unread))
+            raise CommandError(
+                ExitCode.NOTHING,
+                _("None of the posts could be read ({count}). “customs-reader check PATH” says why.").format(
+                    count=unread
+                ),
+            )
         if unread:
-            say(session.own.some_unread.format(count=unread))
+            say(_("Not read: {count}. “customs-reader check PATH” says why.").format(count=unread))
         yield library
 
 
@@ -67,7 +72,7 @@ def _end_in_trouble(library: IndexLibrary, session: Session) -> None:
     """Raises CommandError where the system did not let the index be written or asked: an answer would be false."""
     trouble = library.trouble()
     if trouble:
-        raise CommandError(ExitCode.NOTHING, session.shared.notices.sentence(trouble.code, trouble.detail))
+        raise CommandError(ExitCode.NOTHING, trouble.sentence)
 
 
 def around_file(session: Session) -> Session:
@@ -80,10 +85,13 @@ def around_file(session: Session) -> Session:
 
 def post_named(library: IndexLibrary, name: str, session: Session) -> int | None:
     """The key of the post that a file or an id means, None where it could not be read. Raises CommandError for none."""
-    found = find_posts(check_paths(session.arguments, session.own))
+    found = find_posts(check_paths(session.arguments))
     number = find_named(name, found.files, short_ids([(post.path, post.file) for post in found.files]))
     if number is None:
-        raise CommandError(ExitCode.USAGE, session.own.no_such_post.format(name=name))
+        raise CommandError(
+            ExitCode.USAGE,
+            _("No post is named {name}. “customs-reader list --all” prints the ids of the posts.").format(name=name),
+        )
     return library.key_of(os.path.abspath(found.files[number].file))  # noqa: PTH100 -- resolve() would follow links
 
 
@@ -93,7 +101,7 @@ def meeting_named(library: IndexLibrary, meetings: Sequence[Held], name: str, se
     versions = library.versions(key) if key is not None else []
     meeting = next((held for held in meetings if held.key in versions[:1]), None)
     if meeting is None:
-        raise CommandError(ExitCode.NOTHING, session.own.no_meeting.format(name=name))
+        raise CommandError(ExitCode.NOTHING, _("{name} reports no meeting whose day is known.").format(name=name))
     return meeting
 
 
@@ -107,9 +115,9 @@ def understood(text: str, session: Session) -> Query:
     try:
         return parse(text)
     except QueryError as error:
-        sentence = session.shared.query.sentence(error.code, error.detail)
+        sentence = error.sentence
         raise CommandError(
-            ExitCode.USAGE, session.own.bad_query, *underlined(text, error.start, error.end), sentence
+            ExitCode.USAGE, _("The query is not understood:"), *underlined(text, error.start, error.end), sentence
         ) from error
 
 
@@ -129,7 +137,7 @@ def underlined(text: str, start: int, end: int) -> tuple[str, str]:
     return f"  {shown}", before + "^" * max(1, cells(shown[start:end]))
 
 
-def progress_bar(own: CliWords) -> Callable[[Progress], None]:
+def progress_bar() -> Callable[[Progress], None]:
     """What shows the progress on one line of stderr, which is wiped at the end; nothing where that is no terminal."""
     shown = False
 
@@ -137,12 +145,23 @@ def progress_bar(own: CliWords) -> Callable[[Progress], None]:
         nonlocal shown
         if not progress.finished or shown:
             shown = True
-            wipe_line("" if progress.finished else own.reading.format(done=progress.done, total=progress.total))
+            wipe_line(
+                ""
+                if progress.finished
+                else _("Reading {done} of {total}").format(done=progress.done, total=progress.total)
+            )
 
     return report
 
 
-def _no_posts(seen: Seen | None, paths: Sequence[Path], own: CliWords) -> str:
+def _no_posts(seen: Seen | None, paths: Sequence[Path]) -> str:
     passed_over = seen.passed_over if seen else 0
-    template = own.no_posts_of_others if passed_over else own.no_posts
+    template = (
+        _(
+            "There are no posts in {paths}, only files of other kinds: {count}. Posts are .md, "
+            ".markdown, .txt, .html and .htm files."
+        )
+        if passed_over
+        else _("There are no posts in {paths}. Posts are .md, .markdown, .txt, .html and .htm files.")
+    )
     return template.format(paths=" ".join(map(str, paths)), count=passed_over)

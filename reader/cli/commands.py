@@ -33,6 +33,7 @@ from reader.cli.session import Session
 from reader.cli.wording import new
 from reader.export.forms import Post, dumps, export, export_object
 from reader.export.tables import BOM
+from reader.i18n import N_, _
 from reader.library.model import Answer
 from reader.library.places import directories as own_directories
 from reader.library.places import settings_file
@@ -40,8 +41,16 @@ from reader.library.posts.ids import find_named, short_ids
 from reader.library.posts.scan import find_posts
 from reader.query.match import hits
 from reader.readout.faults import Fault
+from reader.settings import COMMENTS
 from reader.text.safety import one_line
 
+_PLACES: Mapping[str, str] = {
+    "config": N_("Settings"),
+    "state": N_("State"),
+    "cache": N_("Cache"),
+    "samples": N_("Samples"),
+}
+"""What the folders of the program are called."""
 DEFAULT_WIDTH = 80
 """The widest that `show` sets a text without `--width`, in cells."""
 
@@ -93,7 +102,7 @@ def export_posts(session: Session) -> ExitCode:
         posts = (Post(row.id, row.path, library.readout(row.key)) for row in answer.rows)
         if session.arguments.bom and session.arguments.format == "csv":
             put(BOM)
-        for piece in export(posts, session.arguments.format, session.shared.labels):
+        for piece in export(posts, session.arguments.format):
             put(piece)
     return ExitCode.DONE if answer.rows else _nothing(session, answer)
 
@@ -108,7 +117,7 @@ def check(session: Session) -> ExitCode:
         "in_part": len({problem.path for problem in problems if problem.read}),
         "unread": sum(not problem.read for problem in problems),
     }
-    told = [(problem, session.shared.faults.sentence(problem.fault.code, problem.fault.detail)) for problem in problems]
+    told = [(problem, problem.fault.sentence) for problem in problems]
     if session.arguments.format == "json":
         listed = [
             {"path": problem.path, "read": problem.read, "fault": str(problem.fault.code), "sentence": sentence}
@@ -116,9 +125,15 @@ def check(session: Session) -> ExitCode:
         ]
         put(dumps({**counts, "problems": listed}) + "\n")
     else:
-        put(session.own.counts.format(**counts) + "\n")
+        put(
+            _(
+                "Meetings: {meetings}   More versions: {versions}   Other posts: {articles}   Read in part: "
+                "{in_part}   Not read: {unread}"
+            ).format(**counts)
+            + "\n"
+        )
         for problem, sentence in told:
-            line = session.own.problem_in_part if problem.read else session.own.problem
+            line = _("in part    {path}: {sentence}") if problem.read else _("not read   {path}: {sentence}")
             put(line.format(path=one_line(problem.path), sentence=one_line(sentence)) + "\n")
     return ExitCode.DONE if any(read_as) else ExitCode.NOTHING
 
@@ -129,28 +144,25 @@ def directories(session: Session) -> ExitCode:
     if session.arguments.format == "json":
         put(dumps(places) + "\n")
     else:
-        put_lines(table((session.own.places[name], one_line(path)) for name, path in places.items()))
+        put_lines(table((_(_PLACES[name]), one_line(path)) for name, path in places.items()))
     return ExitCode.DONE
 
 
 def config(session: Session) -> ExitCode:
     """`config`: the defaults of the settings with comments; on stderr, what is wrong in the file there is."""
-    from reader.locale.screen import screen_words  # noqa: PLC0415 -- only here
     from reader.settings import Settings, as_toml, load  # noqa: PLC0415 -- only here
     from reader.tui.commands import COMMANDS  # noqa: PLC0415 -- only here
     from reader.tui.keymap import rebound  # noqa: PLC0415 -- only here
 
     file = settings_file()
-    own = session.shared.settings
-    put(f"# {one_line(str(file))}\n\n" + as_toml(Settings(), own.comments))
-    explained = screen_words(session.shared.lang).commands
-    put("".join(f"# {line}\n" for line in own.comments["keys"].split("\n")) + "[keys]\n")
+    put(f"# {one_line(str(file))}\n\n" + as_toml(Settings()))
+    put("".join(f"# {line}\n" for line in _(COMMENTS["keys"]).split("\n")) + "[keys]\n")
     for command in COMMANDS:
         keys = [{" ": "space"}.get(key, key) for key in (*command.keys, *command.typing_keys)]
-        put(f"# {explained.help(command.name)}\n# {command.name} = {dumps(keys, None)}\n")
+        put(f"# {_(command.help)}\n# {command.name} = {dumps(keys, None)}\n")
     settings, wrong = load(file)
     for item in wrong + rebound(settings.keys)[1]:
-        say(session.shared.settings.sentence(item.code, item.detail))
+        say(item.sentence)
     return ExitCode.DONE
 
 
@@ -159,16 +171,23 @@ def _named_post(session: Session) -> Post:
     from reader.library.posts.reading import read_one  # noqa: PLC0415 -- the parsers
 
     session = around_file(session)
-    found = find_posts(check_paths(session.arguments, session.own))
+    found = find_posts(check_paths(session.arguments))
     ids = short_ids([(post.path, post.file) for post in found.files])
     number = find_named(session.arguments.file, found.files, ids)
     if number is None:
-        raise CommandError(ExitCode.USAGE, session.own.no_such_post.format(name=session.arguments.file))
+        raise CommandError(
+            ExitCode.USAGE,
+            _("No post is named {name}. “customs-reader list --all” prints the ids of the posts.").format(
+                name=session.arguments.file
+            ),
+        )
     named = found.files[number]
     outcome = read_one(named)
     if isinstance(outcome, Fault):
-        sentence = session.shared.faults.sentence(outcome.code, outcome.detail)
-        raise CommandError(ExitCode.NOTHING, session.own.problem.format(path=named.path, sentence=sentence))
+        sentence = outcome.sentence
+        raise CommandError(
+            ExitCode.NOTHING, _("not read   {path}: {sentence}").format(path=named.path, sentence=sentence)
+        )
     return Post(ids[number], named.path, outcome)
 
 
@@ -176,10 +195,14 @@ def _nothing(session: Session, answer: Answer) -> ExitCode:
     """Says why a list is empty, and what would not be."""
     query = session.arguments.query
     if answer.others:
-        template = session.own.others_matched if query else session.own.no_meetings
+        template = (
+            _("No meeting matches; posts that report no meeting: {count}. “list --all” shows them.")
+            if query
+            else _("None of the posts reports a meeting: {count}. “list --all” shows them.")
+        )
         say(template.format(count=answer.others))
     else:
-        say(session.own.nothing_matched.format(query=query))
+        say(_("Nothing matches {query}").format(query=query))
     return ExitCode.NOTHING
 
 

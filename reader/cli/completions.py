@@ -29,7 +29,7 @@ def completions(session: Session) -> ExitCode:
     """`completions SHELL`: the script for bash, zsh or fish."""
     import shtab  # noqa: PLC0415 -- only here
 
-    parser = whole_parser(session.own)
+    parser = whole_parser()
     for action in _actions(parser):
         if action.metavar in _FILES:
             action.complete = shtab.FILE  # type: ignore[attr-defined]  # shtab's way of saying so

@@ -14,7 +14,7 @@ import shutil
 import sqlite3
 import sys
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing
 from importlib import metadata
 from pathlib import Path
@@ -26,6 +26,7 @@ from reader.cli.output import ExitCode, put, put_lines
 from reader.cli.session import Session
 from reader.cli.terminal import mark_cells
 from reader.export.data import dumps
+from reader.i18n import N_, _, language
 from reader.library.places import NAME, directories, settings_file
 from reader.settings import Settings, Wrong, load
 from reader.text.encoding import holding_chinese
@@ -37,6 +38,49 @@ SMALLEST = (40, 20)
 """Columns and lines below which the screen has no room for what it shows."""
 _LOCALE = ("LC_ALL", "LC_MESSAGES", "LC_CTYPE", "LANGUAGE", "LANG")
 _OWN = ("config", "state", "cache")
+
+
+_LOOKED_AT: Mapping[str, str] = {
+    "version": N_("customs-reader"),
+    "python": N_("Python"),
+    "packages": N_("Packages"),
+    "import_name": N_("Also named reader"),
+    "terminal": N_("Terminal"),
+    "size": N_("Size"),
+    "colours": N_("Colours"),
+    "marks": N_("Cells of “"),
+    "clipboard": N_("Clipboard"),
+    "locale": N_("Locale"),
+    "language": N_("Language"),
+    "encoding": N_("Encoding"),
+    "sqlite": N_("SQLite"),
+    "config": N_("Settings in"),
+    "state": N_("Marks in"),
+    "cache": N_("Index in"),
+    "settings": N_("Settings"),
+}
+"""What is looked at, by its name."""
+_ADVICE: Mapping[str, str] = {
+    "import_name": N_(
+        "{seen} is imported as “reader” too: one has written over the other. Install customs-reader "
+        "in an environment of its own (pipx or uv)."
+    ),
+    "poor_terminal": N_("TERM is “{seen}”: no screen can be painted. Set it to your terminal's, as xterm-256color."),
+    "small": N_("{seen} is small: the screen wants {detail} at least."),
+    "marks": N_(
+        "The terminal does not tell how wide it paints “. If quotation marks overlap the next "
+        'character, put marks = "wide" into the settings.'
+    ),
+    "encoding": N_("{seen} cannot hold Chinese: the output is UTF-8 all the same. LANG=C.UTF-8 is for all programs."),
+    "no_fts5": N_("This SQLite has no full-text search: everything is found, only slower."),
+    "config": N_("{seen} cannot be written: settings can only be read. XDG_CONFIG_HOME names another place."),
+    "state": N_(
+        "{seen} cannot be written: stars and notes last for one sitting only. XDG_STATE_HOME names another place."
+    ),
+    "cache": N_("{seen} cannot be written: every start reads all posts anew. XDG_CACHE_HOME names another place."),
+    "settings": N_("Settings: {detail}"),
+}
+"""What to do where it is amiss; `{seen}` is what was seen, `{detail}` what is told beside it."""
 
 
 class Finding(NamedTuple):
@@ -51,18 +95,18 @@ class Finding(NamedTuple):
 def doctor(session: Session) -> ExitCode:
     """`doctor`: a line for everything that was looked at, then the advice; NOTHING where there is any."""
     settings, wrong = load(settings_file())
-    findings = [*_program(), *_terminal(settings), *_language(session), *_sqlite(), *_folders()]
-    findings.append(_settings(session, settings, wrong))
+    findings = [*_program(), *_terminal(settings), *_language(), *_sqlite(), *_folders()]
+    findings.append(_settings(settings, wrong))
     amiss = [finding for finding in findings if finding.advice]
-    told = [session.own.advice[one.advice].format(seen=one.seen, detail=one.detail) for one in amiss]
+    told = [_(_ADVICE[one.advice]).format(seen=one.seen, detail=one.detail) for one in amiss]
     if session.arguments.format == "json":
         seen = {finding.about: finding.seen for finding in findings}
         advice = [{"about": one.about, "sentence": told_one} for one, told_one in zip(amiss, told, strict=True)]
         put(dumps({**seen, "advice": advice}) + "\n")
     else:
-        put_lines(table((session.own.looked_at[finding.about], one_line(finding.seen)) for finding in findings))
+        put_lines(table((_(_LOOKED_AT[finding.about]), one_line(finding.seen)) for finding in findings))
         put_lines(f"! {one_line(sentence)}" for sentence in told)
-        put_lines([] if told else [session.own.all_well])
+        put_lines([] if told else [_("Nothing is amiss.")])
     return ExitCode.NOTHING if amiss else ExitCode.DONE
 
 
@@ -105,10 +149,10 @@ def _terminal(settings: Settings) -> Iterator[Finding]:
     yield Finding("marks", "-" if marks is None else str(marks), "marks" if unknown else "")
 
 
-def _language(session: Session) -> Iterator[Finding]:
+def _language() -> Iterator[Finding]:
     names = [f"{name}={os.environ[name]}" for name in _LOCALE if os.environ.get(name)]
     yield Finding("locale", " ".join(names) or "-")
-    yield Finding("language", session.shared.lang)
+    yield Finding("language", language())
     encoding = locale.getencoding()  # not the output's, which has been made to hold Chinese
     yield Finding("encoding", encoding, "" if holding_chinese(encoding) == encoding else "encoding")
 
@@ -139,10 +183,10 @@ def _can_write(folder: Path) -> bool:
         return False
 
 
-def _settings(session: Session, settings: Settings, wrong: Sequence[Wrong]) -> Finding:
+def _settings(settings: Settings, wrong: Sequence[Wrong]) -> Finding:
     from reader.tui.keymap import rebound  # noqa: PLC0415 -- the table of commands, only here
 
     wrong = [*wrong, *rebound(settings.keys)[1]]
-    sentences = [session.shared.settings.sentence(one.code, one.detail) for one in wrong]
+    sentences = [one.sentence for one in wrong]
     seen = str(settings_file()) if os.path.lexists(settings_file()) else "-"
     return Finding("settings", seen, "settings" if wrong else "", " ".join(sentences))

@@ -10,8 +10,9 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from reader.export.prose import HEADING
+from reader.i18n import _
 from reader.library.model import Official, Row
-from reader.locale.base import Labels, Offices
+from reader.locale.offices import gloss
 from reader.query import Hit
 from reader.text.atoms import stretches
 from reader.text.cells import cells, pad
@@ -106,18 +107,18 @@ def official_object(official: Official) -> dict[str, Any]:
     return {"name": official.name, "pinyin": official.pinyin, "meetings": meetings}
 
 
-def official_line(official: Official, count: str, labels: Labels, offices: Offices) -> tuple[str, ...]:
+def official_line(official: Official, count: str) -> tuple[str, ...]:
     """Name, pinyin, `count` (of meetings, in words), first and last day, the latest printed role with its gloss."""
     first, last = official.meetings[0], official.meetings[-1]
     days = " – ".join(dict.fromkeys(day_or_dashes(meeting.day) for meeting in (first, last)))
     role = next((meeting.role for meeting in reversed(official.meetings) if meeting.role), "")
-    gloss = offices.gloss(role)
+    english = gloss(role)
     return (
         one_line(official.name),
         one_line(official.pinyin),
         count,
         days,
-        one_line(role) + (labels.brackets.format(text=gloss) if gloss else ""),
+        one_line(role) + (_(" ({text})").format(text=english) if english else ""),
     )
 
 

@@ -20,6 +20,7 @@ from reader.library.places import watch_file
 from reader.library.watch_list import load
 from reader.locale.views import PhrasesWords, view_words
 from reader.text.cells import crop
+from reader.text.reasons import reason_text
 from reader.text.safety import one_line
 from reader.views.phrasing import Entry, Found, bar, count_watched, entries, find, told, told_missing, with_watched
 
@@ -37,7 +38,7 @@ def phrases(session: Session) -> ExitCode:
         found = with_watched(found, chain.from_iterable(count_watched(library, found)))
         not_in = _number(library, found, session) if arguments.not_in else None
     if watch.fault:
-        reason = session.shared.faults.reasons.get(watch.fault, watch.fault)
+        reason = reason_text(watch.fault)
         say(words.watch_list_unread.format(file=one_line(str(watch.file)), reason=reason))
     if watch.is_cut:
         say(words.watch_list_cut.format(file=one_line(str(watch.file)), count=len(watch.items)))

@@ -10,15 +10,16 @@ import os
 import sys
 from collections.abc import Sequence
 
-from reader import cli
+from reader import cli, i18n
 from reader.cli.arguments import parse_arguments, split_language
 from reader.cli.output import CommandError, ExitCode, abandon, prepare_streams, put, put_utf_8, say, wipe_line
 from reader.cli.paths import check_paths
 from reader.cli.session import Session
 from reader.cli.syntax import PROGRAM_FORMATS, Arguments
+from reader.i18n import _
 from reader.library.places import settings_file
 from reader.locale import LANGUAGES, detect, words
-from reader.locale.cli import CliWords, cli_words
+from reader.locale.cli import cli_words
 from reader.settings import Wrong, load
 from reader.text.cells import set_wide_marks
 
@@ -35,10 +36,9 @@ def execute(args: Sequence[str]) -> int:
     prepare_streams()
     settings, wrong = load(settings_file())
     set_wide_marks(settings.marks == "wide")
-    language = settings.language or detect(os.environ)
-    own = cli_words(language)
+    i18n.use(settings.language or detect(os.environ))
     try:
-        code = _dispatch(args, language, wrong)
+        code = _dispatch(args, wrong)
         sys.stdout.flush()
     except CommandError as failure:
         for line in failure.lines:
@@ -46,21 +46,18 @@ def execute(args: Sequence[str]) -> int:
         code = failure.code
     except KeyboardInterrupt:
         wipe_line()
-        say(own.interrupted)
+        say(_("Interrupted."))
         code = ExitCode.INTERRUPTED
     except BrokenPipeError:  # the reader of the pipe has seen enough
         abandon(sys.stdout)
         code = ExitCode.DONE
-    except MemoryError:
-        say(own.no_memory)
-        code = ExitCode.NOTHING
-    except ImportError as error:  # so says the loader that a library has found no room
+    except (MemoryError, ImportError) as error:  # so says the loader that a library has found no room
         if not _without_memory(error):
             raise
-        say(own.no_memory)
+        say(_("There is not enough memory. Close other programs, or raise the limit (ulimit -v), and try again."))
         code = ExitCode.NOTHING
     except OSError as error:
-        _say_why(error, own)
+        _say_why(error)
         code = ExitCode.NOTHING
     return int(code)
 
@@ -74,30 +71,35 @@ def _without_memory(error: BaseException | None) -> bool:
     return False
 
 
-def _say_why(error: OSError, own: CliWords) -> None:
+def _say_why(error: OSError) -> None:
     """What is read has its own sentences; this is the output, on a full disk for instance, or a file of the program."""
     reason = error.strerror or str(error)
     if error.filename is None and error.errno not in _LIMITS:
-        say(own.cannot_write.format(reason=reason))
+        say(_("The output could not be written: {reason}").format(reason=reason))
         abandon(sys.stdout)
     else:
-        say(own.cannot_open.format(file=os.fsdecode(error.filename or sys.prefix), reason=reason))
+        say(
+            _("{file} could not be opened: {reason}. Raise the limits (ulimit -a), and try again.").format(
+                file=os.fsdecode(error.filename or sys.prefix), reason=reason
+            )
+        )
 
 
-def _dispatch(args: Sequence[str], language: str, wrong: Sequence[Wrong]) -> int:
+def _dispatch(args: Sequence[str], wrong: Sequence[Wrong]) -> int:
     lang, rest = split_language(args)
-    own = cli_words(lang if lang in LANGUAGES else language)
-    if lang is not None and lang not in LANGUAGES:
-        raise CommandError(ExitCode.USAGE, own.bad_lang.format(value=lang))
-    arguments = parse_arguments(rest, own)
+    if lang in LANGUAGES:
+        i18n.use(lang)
+    elif lang is not None:
+        raise CommandError(ExitCode.USAGE, _("--lang is zh or en, not “{value}”").format(value=lang))
+    arguments = parse_arguments(rest)
     if isinstance(arguments, str):
         put(arguments)
         return ExitCode.DONE
     if not arguments.command and cli.on_terminal():
-        return _open_screen(arguments, own, lang or "")
+        return _open_screen(arguments, lang or "")
     from reader.cli.commands import RUN  # noqa: PLC0415 -- everything that commands need, not for the screen
 
-    session = Session(arguments, own, words(lang or language))
+    session = Session(arguments, cli_words(i18n.language()), words(i18n.language()))
     _prepare(session, wrong)
     return RUN[arguments.command](session)
 
@@ -108,14 +110,14 @@ def _prepare(session: Session, wrong: Sequence[Wrong]) -> None:
     if arguments.command not in _ABOUT_SETTINGS:
         for item in wrong:
             if item.code == "broken":
-                say(session.shared.settings.sentence(item.code, item.detail))
+                say(item.sentence)
     if arguments.format in PROGRAM_FORMATS or (arguments.command == "config" and not sys.stdout.isatty()):
         put_utf_8()
 
 
-def _open_screen(arguments: Arguments, own: CliWords, lang: str) -> int:
+def _open_screen(arguments: Arguments, lang: str) -> int:
     """Opens the reader on a command line that has options, or a path that is not there."""
-    paths = check_paths(arguments, own)
+    paths = check_paths(arguments)
     from reader.tui import run  # noqa: PLC0415 -- Textual, only for the screen
 
     return run(paths, lang, arguments.query, named=bool(arguments.paths))

@@ -1,6 +1,6 @@
 """What each command takes: one table of commands, one of options, one of plain words.
 
-May import `export` for the names of its forms. `arguments` makes parsers of it.
+May import `export` for the names of its forms, and `i18n`. `arguments` makes parsers of it.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from reader.export import FORMATS
+from reader.i18n import N_
 
 READ = ""
 """The name, in the table, of the command without a name: the reader itself."""
@@ -21,7 +22,7 @@ _TABLE_FORMATS = ("text", "json", "csv")
 
 
 class Plain(NamedTuple):
-    """A word without a dash, or `many`: the field of `Arguments`, how help shows it, which sentence is about it.
+    """A word without a dash, or `many`: the field of `Arguments`, how help shows it, what it is for.
 
     Where there are `choices`, it is one of them.
     """
@@ -36,35 +37,59 @@ class Plain(NamedTuple):
 
 WORDS: Mapping[str, tuple[Plain, ...]] = {
     "": (),
-    "paths": (Plain("paths", "PATH", "paths", many=True),),
-    "search": (Plain("search", "QUERY", "search", many=True, needed=True),),
-    "term": (Plain("term", "TERM", "term", many=True, needed=True),),
-    "file": (Plain("file", "FILE", "file", needed=True),),
-    "post": (Plain("file", "FILE", "post"),),
-    "shell": (Plain("shell", "|".join(SHELLS), "shell", needed=True, choices=SHELLS),),
-    "two": (Plain("file", "A", "file", needed=True), Plain("other", "B", "other")),
+    "paths": (Plain("paths", "PATH", N_("a folder or file of posts"), many=True),),
+    "search": (
+        Plain("search", "QUERY", N_("what to look for; several words must all be there"), many=True, needed=True),
+    ),
+    "term": (
+        Plain(
+            "term",
+            "TERM",
+            N_("a word or query to look for; fields such as since:2022 narrow the meetings"),
+            many=True,
+            needed=True,
+        ),
+    ),
+    "file": (Plain("file", "FILE", N_("a file, or an id that list prints"), needed=True),),
+    "post": (Plain("file", "FILE", N_("a file, or an id that list prints; without it all meetings")),),
+    "shell": (Plain("shell", "|".join(SHELLS), N_("the shell that is to complete"), needed=True, choices=SHELLS),),
+    "two": (
+        Plain("file", "A", N_("a file, or an id that list prints"), needed=True),
+        Plain("other", "B", N_("another; without it A is compared with the meeting before it of the same series")),
+    ),
 }
 """The kinds of plain words."""
 
 
 class Option(NamedTuple):
-    """An option: its flags, what it takes (empty: nothing), the field of `Arguments` if that is not its name."""
+    """An option: its flags, what it is for, what it takes (empty: nothing), the field of `Arguments` if that is not its
+    name.
+    """
 
     flags: tuple[str, ...]
+    about: str
     takes: str = ""
     field: str = ""
 
 
 OPTIONS: Mapping[str, Option] = {
-    "query": Option(("-q", "--query"), "QUERY"),
-    "all": Option(("--all",), field="all_posts"),
-    "against": Option(("--against",), "all|series|FILE"),
-    "counts": Option(("--counts",), "WORDS"),
-    "matrix": Option(("--matrix",)),
-    "person": Option(("--person",), "NAME"),
-    "months": Option(("--months",)),
-    "not_in": Option(("--not-in",), "FILE"),
-    "bom": Option(("--bom",)),
+    "query": Option(("-q", "--query"), N_("only what this query finds"), "QUERY"),
+    "all": Option(("--all",), N_("also the posts that report no meeting"), field="all_posts"),
+    "against": Option(
+        ("--against",),
+        N_("compare with all earlier meetings (default), those of the series, or one"),
+        "all|series|FILE",
+    ),
+    "counts": Option(("--counts",), N_("only figures that count something with these words, line by line"), "WORDS"),
+    "matrix": Option(("--matrix",), N_("people x meetings, the printed position in each cell")),
+    "person": Option(("--person",), N_("all about one person: a name, pinyin or initials"), "NAME"),
+    "months": Option(("--months",), N_("how many meetings each month has")),
+    "not_in": Option(
+        ("--not-in",),
+        N_("only what at least three quarters of the meetings before this one have, and it has not"),
+        "FILE",
+    ),
+    "bom": Option(("--bom",), N_("begin CSV with a byte order mark, for Excel")),
 }
 """The options that some commands have, but for those with values of their own kind (--width, --sort, --format)."""
 
@@ -102,6 +127,64 @@ SYNTAX: Mapping[str, Syntax] = {
     "completions": Syntax("shell", formats=()),
     "config": Syntax("", formats=("text",)),
     "directories": Syntax(""),
+}
+
+ABOUT: Mapping[str, str] = {
+    READ: N_("Opens the reader; without a terminal it lists the meetings."),
+    "list": N_("Lists the meetings, newest first: date, id, name, chair."),
+    "show": N_("Prints the text of one post, set for a width."),
+    "search": N_("Finds words in all posts and prints each place in its context."),
+    "officials": N_("Lists who is named at the meetings: most meetings first, with the latest role."),
+    "new": N_("Tells the new share of every meeting, or what is new in one and where the rest was said before."),
+    "compare": N_("Sets two meetings side by side: A and B, or A and the former meeting of its series."),
+    "figures": N_(
+        "Lists the figures of a post, or of all meetings, each with what it counts and its sentence;\n"
+        "with --counts what counts the same follows each other, oldest meeting first."
+    ),
+    "series": N_("Lists the series of meetings by number and day, and what is missing in this collection."),
+    "kwic": N_("Prints each place of a word in the texts of the meetings, oldest first, the word in one column."),
+    "phrases": N_("Lists the phrases in quotation marks, and those watched, by meeting: how many, first, last."),
+    "export": N_("Prints all posts, as text or for another program."),
+    "check": N_("Counts what posts were read as, and says which could not be read, and why."),
+    "doctor": N_(
+        "Prints what the program sees of its terminal, language, SQLite and its own files,\n"
+        "and what to do where something is amiss (exit code 1)."
+    ),
+    "completions": N_("Prints what a shell needs to complete command lines."),
+    "config": N_("Prints the defaults of all settings with comments, to be saved as settings.toml."),
+    "directories": N_("Prints where the program keeps its files and where the samples are."),
+}
+"""What each command does: a line for the list of commands, more for its own help."""
+EXAMPLES: Mapping[str, str] = {
+    "list": N_("Example: customs-reader list ~/posts --query 精准 --format json"),
+    "show": N_("Example: customs-reader show 000 --path ~/posts --width 72"),
+    "search": N_("Example: customs-reader search 人物同防 --path ~/posts"),
+    "new": N_("Example: customs-reader new 001 --path ~/posts"),
+    "compare": N_("Example: customs-reader compare 000 001 --path ~/posts"),
+    "figures": N_(
+        "Example: customs-reader figures 002 --path ~/posts\n"
+        "         customs-reader figures --counts 外贸进出口总值 --path ~/posts"
+    ),
+    "officials": N_("Example: customs-reader officials ~/posts --matrix --query since:2022"),
+    "series": N_("Example: customs-reader series ~/posts --query series:例会"),
+    "kwic": N_("Example: customs-reader kwic 人物同防 --path ~/posts --sort right"),
+    "phrases": N_(
+        "Example: customs-reader phrases ~/posts --sort dropped\n         customs-reader phrases ~/posts --not-in 003"
+    ),
+    "export": N_("Example: customs-reader export ~/posts --format jsonl > posts.jsonl"),
+    "check": N_("Example: customs-reader check ~/posts"),
+    "doctor": N_("Example: customs-reader doctor"),
+    "completions": N_(
+        "Example: customs-reader completions bash > "
+        "~/.local/share/bash-completion/completions/customs-reader\n"
+        "         customs-reader completions zsh > ~/.zfunc/_customs-reader\n"
+        "         customs-reader completions fish > ~/.config/fish/completions/customs-reader.fish"
+    ),
+    "config": N_(
+        "Example: mkdir -p ~/.config/customs-reader\n"
+        "         customs-reader config > ~/.config/customs-reader/settings.toml"
+    ),
+    "directories": N_("Example: customs-reader directories --format json"),
 }
 
 

@@ -11,7 +11,6 @@ from reader.export.citation import citation
 from reader.export.data import dumps, iso
 from reader.export.prose import escape
 from reader.export.tables import csv_rows
-from reader.locale.base import Labels
 from reader.text.safety import clean
 
 if TYPE_CHECKING:
@@ -26,28 +25,28 @@ class Excerpt(NamedTuple):
     end: int
 
 
-def export_excerpts(post: Post, excerpts: list[Excerpt], form: str, labels: Labels) -> str:
+def export_excerpts(post: Post, excerpts: list[Excerpt], form: str) -> str:
     """Excerpts of a post as text, md (a quotation with its source), json or csv. Raises KeyError for another form."""
-    return {"text": _as_text, "md": _as_markdown, "json": _as_json, "csv": _as_csv}[form](post, excerpts, labels)
+    return {"text": _as_text, "md": _as_markdown, "json": _as_json, "csv": _as_csv}[form](post, excerpts)
 
 
 def _words(post: Post, excerpt: Excerpt) -> str:
     return clean(post.readout.body[excerpt.paragraph][excerpt.start : excerpt.end]).strip()
 
 
-def _as_text(post: Post, excerpts: list[Excerpt], labels: Labels) -> str:
+def _as_text(post: Post, excerpts: list[Excerpt]) -> str:
     words = "\n".join(_words(post, excerpt) for excerpt in excerpts)
-    return f"{words}\n\n{_source(post, excerpts, labels)}\n"
+    return f"{words}\n\n{_source(post, excerpts)}\n"
 
 
-def _as_markdown(post: Post, excerpts: list[Excerpt], labels: Labels) -> str:
+def _as_markdown(post: Post, excerpts: list[Excerpt]) -> str:
     words = "\n>\n".join(f"> {escape(_words(post, excerpt))}" for excerpt in excerpts)
-    return f"{words}\n\n{escape(_source(post, excerpts, labels))}\n"
+    return f"{words}\n\n{escape(_source(post, excerpts))}\n"
 
 
-def _source(post: Post, excerpts: list[Excerpt], labels: Labels) -> str:
+def _source(post: Post, excerpts: list[Excerpt]) -> str:
     """The citation, with the number of every paragraph."""
-    return citation(post.readout, labels, list(dict.fromkeys(excerpt.paragraph for excerpt in excerpts)))
+    return citation(post.readout, list(dict.fromkeys(excerpt.paragraph for excerpt in excerpts)))
 
 
 def _rows(post: Post, excerpts: list[Excerpt]) -> list[dict[str, Any]]:
@@ -68,10 +67,10 @@ def _rows(post: Post, excerpts: list[Excerpt]) -> list[dict[str, Any]]:
     ]
 
 
-def _as_json(post: Post, excerpts: list[Excerpt], labels: Labels) -> str:
+def _as_json(post: Post, excerpts: list[Excerpt]) -> str:
     return dumps(_rows(post, excerpts)) + "\n"
 
 
-def _as_csv(post: Post, excerpts: list[Excerpt], labels: Labels) -> str:
+def _as_csv(post: Post, excerpts: list[Excerpt]) -> str:
     rows = _rows(post, excerpts)
     return "".join(csv_rows([list(rows[0]), *(list(row.values()) for row in rows)]))

@@ -10,8 +10,10 @@ from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
+from reader import i18n
 from reader.export.data import Post
-from reader.locale.base import Labels
+from reader.i18n import _
+from reader.readout.people import ACTS
 from reader.text.safety import clean, one_line
 
 if TYPE_CHECKING:
@@ -26,11 +28,11 @@ _MARKDOWN = re.compile(r"[\\`*_\[\]<>|~&#]")
 _MARKDOWN_START = re.compile(r"^(\s*)([-+]|\d+(?=[.)]))", re.MULTILINE)
 
 
-def as_text(posts: Iterable[Post], labels: Labels) -> Iterator[str]:
+def as_text(posts: Iterable[Post]) -> Iterator[str]:
     """Plain text: title, facts, body with its indent; a line of dashes between posts."""
     between = ""
     for post in posts:
-        facts = [f"{label}{labels.colon}{value}" for label, value in _facts(post, labels)]
+        facts = [f"{label}{_(': ')}{value}" for label, value in _facts(post)]
         body = [
             clean(paragraph.text) if paragraph.kind == HEADING else INDENT + clean(paragraph.text)
             for paragraph in post.readout.paragraphs
@@ -40,12 +42,12 @@ def as_text(posts: Iterable[Post], labels: Labels) -> Iterator[str]:
         between = "\n" + "—" * 20 + "\n\n"
 
 
-def as_markdown(posts: Iterable[Post], labels: Labels) -> Iterator[str]:
+def as_markdown(posts: Iterable[Post]) -> Iterator[str]:
     """Markdown: the title a heading, facts a list, the body in paragraphs without indent; no mark-up of a post acts."""
     between = ""
     for post in posts:
         title = escape(one_line(post.readout.title)) or escape(one_line(post.path))
-        facts = [f"- {label}{labels.colon}{escape(value)}" for label, value in _facts(post, labels)]
+        facts = [f"- {label}{_(': ')}{escape(value)}" for label, value in _facts(post)]
         body = [
             ("## " if paragraph.kind == HEADING else "") + escape(clean(paragraph.text))
             for paragraph in post.readout.paragraphs
@@ -54,47 +56,47 @@ def as_markdown(posts: Iterable[Post], labels: Labels) -> Iterator[str]:
         between = "\n---\n\n"
 
 
-def weekday(day: date, labels: Labels) -> str:
+def weekday(day: date) -> str:
     """A day with its weekday: 2022-03-15 (Tue)."""
-    return day.isoformat() + labels.brackets.format(text=labels.weekdays[day.weekday()])
+    return day.isoformat() + _(" ({text})").format(text=i18n.weekday(day.weekday()))
 
 
-def _facts(post: Post, labels: Labels) -> list[tuple[str, str]]:
+def _facts(post: Post) -> list[tuple[str, str]]:
     """What is known of a post beside its title and body, as label and value, in the order of a title page."""
     readout = post.readout
-    facts = [(labels.original_title, readout.original_title)]
+    facts = [(_("Original title"), readout.original_title)]
     if readout.meeting:
-        facts += _meeting_facts(readout.meeting, labels)
+        facts += _meeting_facts(readout.meeting)
     facts += [
-        (labels.published, _moment(readout.published)),
+        (_("Published"), _moment(readout.published)),
         *((credit.label, credit.value) for credit in readout.credits),
-        (labels.author, readout.author),
-        (labels.link, readout.link),
-        (labels.path, post.path),
+        (_("Author"), readout.author),
+        (_("Link"), readout.link),
+        (_("File"), post.path),
     ]
     return [(one_line(label), one_line(value)) for label, value in facts if value]
 
 
-def _meeting_facts(meeting: Meeting, labels: Labels) -> list[tuple[str, str | None]]:
+def _meeting_facts(meeting: Meeting) -> list[tuple[str, str | None]]:
     return [
-        (labels.date, _days(meeting, labels)),
-        (labels.convener, meeting.convener),
-        (labels.place, meeting.place),
-        (labels.people, labels.joined.join(_person(person, labels) for person in meeting.people)),
-        (labels.collective, labels.joined.join(meeting.collective)),
+        (_("Meeting"), _days(meeting)),
+        (_("Convened by"), meeting.convener),
+        (_("Place"), meeting.place),
+        (_("Attended"), _(", ").join(_person(person) for person in meeting.people)),
+        (_("Also took part"), _(", ").join(meeting.collective)),
     ]
 
 
-def _days(meeting: Meeting, labels: Labels) -> str | None:
+def _days(meeting: Meeting) -> str | None:
     """The day of the meeting, or its first and last."""
     days = [day for day in (meeting.date, meeting.date_end) if day]
-    return " – ".join(weekday(day, labels) for day in days) or None
+    return " – ".join(weekday(day) for day in days) or None
 
 
-def _person(person: Attendance, labels: Labels) -> str:
+def _person(person: Attendance) -> str:
     """A name with the printed role and what the person did."""
-    acts = labels.joined.join(labels.acts[str(act)] for act in person.acts)
-    return person.name + labels.brackets.format(text=" · ".join(part for part in (person.role, acts) if part))
+    acts = _(", ").join(_(ACTS[act]) for act in person.acts)
+    return person.name + _(" ({text})").format(text=" · ".join(part for part in (person.role, acts) if part))
 
 
 def _moment(published: datetime | date | None) -> str | None:

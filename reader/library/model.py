@@ -7,10 +7,12 @@ imported for the type checker only, so that importing this room brings in no par
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple, Protocol
+
+from reader.i18n import N_, _
 
 if TYPE_CHECKING:
     from reader.analysis.where import Where
@@ -194,50 +196,69 @@ Stop = Callable[[], bool]
 
 
 class NoticeCode(StrEnum):
-    """What the reader should know about its own files; the interface has a sentence for each."""
+    """What the reader should know about its own files; the table below says what each means."""
 
     OUTDATED = "outdated"
-    """The index was made by another version and is made anew."""
     DAMAGED = "damaged"
-    """The index was damaged and is made anew."""
     NO_INDEX = "no_index"
-    """No index can be kept; a temporary one takes its place."""
     NO_MARKS = "no_marks"
-    """Marks cannot be kept; they last for this sitting."""
     MARKS_FOREIGN = "marks_foreign"
-    """Another version wrote the marks, which are left alone; what is marked lasts for this sitting."""
     MARKS_WAIT = "marks_wait"
-    """Marks cannot be written now; they are as soon as that is possible."""
     MARKS_KEPT = "marks_kept"
-    """What had to wait has been written."""
     MARKS_LATER = "marks_later"
-    """What was marked waits in a file for the next sitting."""
     MARKS_ASIDE = "marks_aside"
-    """The marks were damaged and are kept under another name; what could be read is in a new file."""
     MARKS_AGAIN = "marks_again"
-    """The file of marks was removed or replaced, and has been written again."""
     MARKS_ODD = "marks_odd"
-    """Some of the marks are none that the program wrote, and are put aside in their file."""
     NOTE_JOINED = "note_joined"
-    """Another reader has changed the note meanwhile; it holds both texts."""
     NOTE_STAYS = "note_stays"
-    """Another reader has changed the note meanwhile; it is not removed."""
     NOTE_BACK = "note_back"
-    """Another reader has removed the note meanwhile; it is kept as it is now."""
     FILTER_RENAMED = "filter_renamed"
-    """Another filter has got the name meanwhile; this one has another name."""
     FILTER_STAYS = "filter_stays"
-    """The name has been given to another filter meanwhile, which keeps it."""
     FOLDER_GONE = "folder_gone"
-    """A folder or file of the collection cannot be listed any more; what is known of it stays."""
     NOT_READ = "not_read"
-    """No index can be written anywhere: nothing that is new can be read."""
     NO_CHILDREN = "no_children"
-    """Nothing can be started that reads posts."""
     NOT_ANSWERED = "not_answered"
-    """The index cannot be asked."""
     NOT_WATCHED = "not_watched"
-    """The system does not tell of changes in the folders: they are looked at from time to time."""
+
+
+_NOTICES: Mapping[NoticeCode, str] = {
+    NoticeCode.OUTDATED: N_("The index was made by another version and has been made anew"),
+    NoticeCode.DAMAGED: N_("The index was damaged and has been made anew; your marks are untouched"),
+    NoticeCode.NO_INDEX: N_("No index can be kept ({detail}); a temporary one is used"),
+    NoticeCode.NO_MARKS: N_("Stars and notes last for this sitting only ({detail}); see customs-reader doctor"),
+    NoticeCode.MARKS_FOREIGN: N_(
+        "{detail} was written by another version of the program and is left alone; stars and notes "
+        "last for this sitting only"
+    ),
+    NoticeCode.MARKS_WAIT: N_(
+        "Stars and notes are not on the disk yet ({detail}); the reader tries again every second"
+    ),
+    NoticeCode.MARKS_KEPT: N_("All stars and notes are on the disk now"),
+    NoticeCode.MARKS_LATER: N_("Stars and notes could not be written; they wait in {detail} for the next start"),
+    NoticeCode.MARKS_ASIDE: N_(
+        "The marks were damaged: the file is kept as {detail}, what could be read is in a new one"
+    ),
+    NoticeCode.MARKS_AGAIN: N_(
+        "{detail} was removed or replaced; it has been written again, with all marks of this sitting"
+    ),
+    NoticeCode.MARKS_ODD: N_("Marks that this program did not write: {detail}; they are put aside in the marks file"),
+    NoticeCode.NOTE_JOINED: N_("Another window has changed this note meanwhile: both texts are in it now"),
+    NoticeCode.NOTE_STAYS: N_("Another window has changed this note meanwhile: it is not removed"),
+    NoticeCode.NOTE_BACK: N_("Another window has removed this note meanwhile: it is kept with your text"),
+    NoticeCode.FILTER_RENAMED: N_("Another window has given that name to another filter; this one is called {detail}"),
+    NoticeCode.FILTER_STAYS: N_("Another window has given the name {detail} to another filter, which stays"),
+    NoticeCode.FOLDER_GONE: N_("{detail} cannot be opened now; what was read of it is still shown"),
+    NoticeCode.NOT_READ: N_(
+        "New posts cannot be read: no index can be written ({detail}). Make room on the disk, or "
+        "raise the limits (ulimit -a), and open it again"
+    ),
+    NoticeCode.NO_CHILDREN: N_(
+        "New posts cannot be read: no process can be started to read them ({detail}). Close other "
+        "programs, or raise the limits (ulimit -a), and open it again"
+    ),
+    NoticeCode.NOT_ANSWERED: N_("The index cannot be read ({detail}). Raise the limits (ulimit -a), and open it again"),
+    NoticeCode.NOT_WATCHED: N_("The system does not report changes ({detail}); the folders are looked at every 10 s"),
+}
 
 
 class Notice(NamedTuple):
@@ -245,3 +266,8 @@ class Notice(NamedTuple):
 
     code: NoticeCode
     detail: str = ""
+
+    @property
+    def sentence(self) -> str:
+        """What has become of the file."""
+        return _(_NOTICES[self.code]).format(detail=self.detail)

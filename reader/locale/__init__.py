@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from importlib import import_module
 
-from reader.locale.base import Words
+from reader.i18n import use
+from reader.locale.base import Offices, Words
 
 __all__ = ["LANGUAGES", "Words", "detect", "words"]
 
@@ -35,5 +36,6 @@ def detect(environ: Mapping[str, str]) -> str:
 
 def words(lang: str) -> Words:
     """The words that every room shares, in one of LANGUAGES. Raises ModuleNotFoundError for another."""
+    use(lang)
     own = import_module(f"reader.locale.{lang}")
-    return Words(lang, own.Faults(), own.QueryErrors(), own.Labels(), own.Offices(), own.Notices(), own.Settings())
+    return Words(lang, own.Labels(), Offices())

@@ -10,6 +10,8 @@ from collections.abc import Mapping
 from importlib import import_module
 from typing import ClassVar, NamedTuple
 
+from reader.i18n import use
+
 
 class SharedWords:
     """What several views say."""
@@ -249,6 +251,7 @@ class ViewWords(NamedTuple):
 
 def view_words(lang: str) -> ViewWords:
     """The views' words in one of LANGUAGES. Raises ModuleNotFoundError for another."""
+    use(lang)
     own = import_module(f"reader.locale.views_{lang}")
     return ViewWords(
         own.Compare(),

@@ -5,10 +5,12 @@ May import the standard library only. NamedTuples and enums: the screen imports 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from enum import Enum, StrEnum
 from typing import NamedTuple
+
+from reader.i18n import N_, _
 
 LONGEST = 2_000
 """Most characters of a query."""
@@ -118,7 +120,7 @@ class Query(NamedTuple):
 
 
 class QueryErrorCode(StrEnum):
-    """What is wrong with a query; the interface has a sentence for each."""
+    """What is wrong with a query."""
 
     UNKNOWN_FIELD = "unknown_field"
     EMPTY_VALUE = "empty_value"
@@ -133,6 +135,28 @@ class QueryErrorCode(StrEnum):
     TOO_MANY_GAPS = "too_many_gaps"
 
 
+_SENTENCES: Mapping[QueryErrorCode, str] = {
+    QueryErrorCode.UNKNOWN_FIELD: N_(
+        "There is no such field. They are official chair role series number since until on in is has."
+    ),
+    QueryErrorCode.EMPTY_VALUE: N_("A value is missing after the colon."),
+    QueryErrorCode.BAD_DATE: N_("“{detail}” is no date. Write 2022, 2022-03 or 2022-03-15."),
+    QueryErrorCode.BAD_NUMBER: N_("“{detail}” is no number of a meeting. Write 46 or 四十六."),
+    QueryErrorCode.BAD_CHOICE: N_("What can stand here is one of: {detail}."),
+    QueryErrorCode.NOTHING_TO_FIND: N_(
+        "There is nothing to look for here; marks alone are found only in quotation marks."
+    ),
+    QueryErrorCode.LONELY_BAR: N_("A | needs a word on either side."),
+    QueryErrorCode.LONELY_MINUS: N_("A - needs a word right behind it."),
+    QueryErrorCode.TOO_LONG: N_("A query holds at most {detail} characters; shorten it."),
+    QueryErrorCode.TOO_MANY_WORDS: N_(
+        "A query holds at most {detail} words, exclusions and alternatives together; leave some out."
+    ),
+    QueryErrorCode.TOO_MANY_GAPS: N_("A query holds at most {detail} asterisks; leave some out."),
+}
+_MEANT = N_("There is no such field; perhaps {detail}: is meant.")
+
+
 class QueryError(Exception):
     """A query that cannot be read: the characters [start, end) of what was typed are at fault.
 
@@ -145,3 +169,9 @@ class QueryError(Exception):
         self.start = start
         self.end = end
         self.detail = detail
+
+    @property
+    def sentence(self) -> str:
+        """What is wrong."""
+        is_meant = self.detail and self.code is QueryErrorCode.UNKNOWN_FIELD
+        return _(_MEANT if is_meant else _SENTENCES[self.code]).format(detail=self.detail)

@@ -1,13 +1,15 @@
 """Who is named in a post, as what, and what they are printed as doing.
 
-May import `evidence`.
+May import `evidence` and `i18n`.
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from enum import StrEnum
 from typing import NamedTuple
 
+from reader.i18n import N_
 from reader.readout.evidence import Evidence, Span
 
 
@@ -20,6 +22,26 @@ class Act(StrEnum):
     ATTENDED = "attended"
     APPOINTED = "appointed"
     REMOVED = "removed"
+
+
+ACTS: Mapping[Act, str] = {
+    Act.CHAIRED: N_("chaired"),
+    Act.SPOKE: N_("spoke"),
+    Act.REPORTED: N_("delivered the work report"),
+    Act.ATTENDED: N_("attended"),
+    Act.APPOINTED: N_("appointed"),
+    Act.REMOVED: N_("removed"),
+}
+"""What a person did, as a sentence says it."""
+ACT_LABELS: Mapping[Act, str] = {
+    Act.CHAIRED: N_("Chaired"),
+    Act.SPOKE: N_("Spoke"),
+    Act.REPORTED: N_("Reported"),
+    Act.ATTENDED: N_("Attended"),
+    Act.APPOINTED: N_("Appointed"),
+    Act.REMOVED: N_("Removed"),
+}
+"""The same as labels."""
 
 
 class Attendance(NamedTuple):

@@ -15,11 +15,12 @@ from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
+from reader import i18n
+from reader.i18n import N_, _
 from reader.locale import detect
 from reader.text.encoding import holding_chinese
 
 if TYPE_CHECKING:
-    from reader.locale.base import Notices
     from reader.tui.opening import Opening
 
 __all__ = ["run"]
@@ -31,6 +32,10 @@ FRAMES = "250"
 
 FILES, AMPLE = 24, 256
 """So many files are open at once while posts are read and folders are watched; to so many more the limit is raised."""
+
+_TOO_FEW = N_(
+    "Only {detail} files may be open at once, too few for the screen. Raise the limit (ulimit -n 256), and start again"
+)
 
 
 @contextmanager
@@ -47,7 +52,7 @@ def _without_ssl() -> Iterator[None]:
             del sys.modules["ssl"]
 
 
-def too_few_files(notices: Notices) -> str:
+def too_few_files() -> str:
     """Raises the limit of open files where it is too low for the screen; a sentence where that is not allowed.
 
     Without it anything may fail at any time, the import of a module too.
@@ -57,7 +62,7 @@ def too_few_files(notices: Notices) -> str:
         return ""
     allowed = AMPLE if hard == resource.RLIM_INFINITY else min(hard, AMPLE)
     resource.setrlimit(resource.RLIMIT_NOFILE, (allowed, hard))
-    return "" if allowed >= FILES else notices.sentence("few_files", str(allowed))
+    return "" if allowed >= FILES else _(_TOO_FEW).format(detail=allowed)
 
 
 def _paint_on_terminal() -> None:
@@ -88,7 +93,7 @@ def run(paths: Sequence[Path], lang: str, query: str = "", *, named: bool = Fals
     from reader.tui.app import ReaderApp  # noqa: PLC0415 -- the command line must not pay for the screen
 
     opening = _opening(paths, lang, query)
-    if too_few := too_few_files(opening.words.notices):
+    if too_few := too_few_files():
         opening.library.close()
         sys.stderr.write(too_few + "\n")
         sys.exit(1)
@@ -113,7 +118,7 @@ def _tell_at_the_end(opening: Opening) -> None:
     """Says on the shell's terminal what has become of marks that could not be written."""
     for notice in opening.library.marks.notices:
         with suppress(OSError, ValueError):  # it has gone
-            sys.stderr.write(f"{opening.words.notices.sentence(*notice)}\n")
+            sys.stderr.write(f"{notice.sentence}\n")
 
 
 def _opening(paths: Sequence[Path], lang: str, query: str) -> Opening:
@@ -125,12 +130,12 @@ def _opening(paths: Sequence[Path], lang: str, query: str) -> Opening:
     from reader.tui.opening import Opening  # noqa: PLC0415 -- as above
 
     settings, wrong = load(settings_file())
-    words = screen_words(lang or settings.language or detect(os.environ))
+    i18n.use(lang or settings.language or detect(os.environ))
     commands = COMMANDS
     if settings.keys:
         from reader.tui.keymap import rebound  # noqa: PLC0415 -- few readers have keys of their own
 
         commands, faults = rebound(settings.keys)
         wrong += faults
-    told = " · ".join(words.settings.sentence(item.code, item.detail) for item in wrong)
-    return Opening(open_library(paths), words, query, settings, told, commands)
+    told = " · ".join(item.sentence for item in wrong)
+    return Opening(open_library(paths), screen_words(i18n.language()), query, settings, told, commands)

@@ -20,6 +20,7 @@ from textual.reactive import Reactive
 from textual.screen import Screen
 from textual.theme import Theme
 
+from reader.i18n import _
 from reader.text.cells import marks_are_wide, set_wide_marks
 from reader.tui.copying import CopyingApp
 from reader.tui.key_gate import GatedApp
@@ -57,7 +58,7 @@ class ReaderApp(CopyingApp, GatedApp):
         set_wide_marks(self._marks == "wide")
         self.newline_is_enter = not any("ctrl+j" in (*one.keys, *one.typing_keys) for one in opening.commands)
         self.main = main_screen(opening)
-        self._not_stopped = opening.words.screen.not_stopped
+        self._not_stopped = _("Not suspended: no shell runs behind the reader to come back from.")
 
     @property
     def available_themes(self) -> dict[str, Theme]:

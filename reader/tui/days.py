@@ -7,16 +7,16 @@ from __future__ import annotations
 
 from datetime import date
 
-from reader.locale.screen import Words
+from reader.i18n import _, weekday
 
 
-def day_text(day: date | None, words: Words) -> str:
+def day_text(day: date | None) -> str:
     """2021-12-13 周一."""
-    return f"{day.isoformat()} {words.labels.weekdays[day.weekday()]}" if day else words.screen.no_date
+    return f"{day.isoformat()} {weekday(day.weekday())}" if day else _("no date")
 
 
-def delay_text(days: int, words: Words) -> str:
+def delay_text(days: int) -> str:
     """次日 for one day, else the number of days; empty for none."""
     if days <= 0:
         return ""
-    return words.screen.next_day if days == 1 else words.screen.days_later.format(days=days)
+    return _("next day") if days == 1 else _("{days} days later").format(days=days)

@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING, TypeVar
 
 from textual.screen import Screen
 
+from reader.i18n import _
 from reader.library.mark import Mark
 from reader.library.model import Progress
-from reader.tui.commands import in_foot
+from reader.tui.commands import in_footer
 from reader.tui.key_gate import gate_of
 from reader.tui.measure import Measure
 from reader.tui.notices import notice_blocks
@@ -104,7 +105,7 @@ class Light:
     def state_of_answer(self, current: int | None) -> str:
         """What it says of the answer; `current` is the index of the hit of the filter that is stood on."""
         desk = self.desk
-        return state_text(desk.session, desk.key, current, desk.progress, desk.words)
+        return state_text(desk.session, desk.key, current, desk.progress)
 
     def place(self) -> str:
         """What the status line says before the place in the text."""
@@ -159,14 +160,14 @@ class Desk:
 
     def __init__(self, opening: Opening, screen: Screen[None]) -> None:
         self.screen = screen
-        self.words = words = opening.words
+        self.words = opening.words
         self.library = opening.library
         self.marks = opening.library.marks
         self.session = Session(opening.library, opening.query)
         self.measure = Measure(opening.settings.measure, self.marks)
         self.text = TextPane(self.measure.cells, opening.settings.line_spacing)
-        self.list = MeetingList(words)
-        self.footer_keys = [(one.shown, words.commands.label(one.name)) for one in in_foot(opening.commands)]
+        self.list = MeetingList(self.words)
+        self.footer_keys = [(one.shown, _(one.label)) for one in in_footer(opening.commands)]
         self.status = StatusBar(self.footer_keys)
         self.bar: FilterBar | None = None
         """The line in which the filter is typed, while it is open."""
@@ -177,7 +178,7 @@ class Desk:
         """The count that was typed before the command, 0 for none."""
         self.parts: Sequence[Part] = ()
         self.lights: Sequence[Light] = (FilterLight(self),)
-        self.warning = opening.told
+        self.warning = opening.warning
         """What is said until the next key."""
         self.is_behind = False
         """Whether the list is ahead of the text."""
@@ -215,21 +216,20 @@ class Desk:
         self.show_place()
         self.warning = warning or self.warning
         error = self.session.error
-        told = self.words.query.sentence(error.code, error.detail) if error else self.warning
-        self.status.warning = warning or told
+        self.status.warning = warning or (error.sentence if error else self.warning)
         arrived = self.words.screen.arrived.format(count=self.session.arrived) if self.session.arrived else ""
         gone = self.words.screen.gone if self.post.has_gone else ""
         self.status.state = " · ".join(filter(None, (self.light.state(), arrived, gone)))
 
     def tell_notices(self) -> None:
         """Takes for the next warning what the library has to say of its own files: marks that were not kept, say."""
-        notices = [self.words.notices.sentence(item.code, item.detail) for item in self.library.notices()]
+        notices = [item.sentence for item in self.library.notices()]
         self.warning = " · ".join(notices) or self.warning
 
     def show_place(self) -> None:
         """Shows the keys that are being typed, and the place in the text."""
         has_text = not self.is_behind and self.post.key is not None
-        share = share_text(*self.text.share, self.words) if has_text else ""
+        share = share_text(*self.text.share) if has_text else ""
         self.status.place = PARTED.join(filter(None, (self.light.place(), self.prefix.shown, share)))
 
     def show_keys(self) -> None:
@@ -288,7 +288,7 @@ class Desk:
         post.key = key if readout else None
         post.anchor = None
         if key is None or readout is None:
-            self.text.show(notice_blocks(self.session, self.progress, self.words))
+            self.text.show(notice_blocks(self.session, self.progress))
             return
         self.session.note_opened(key)
         mark, light = self.marks.of(key), self.light
@@ -308,7 +308,7 @@ class Desk:
     def _blocks_of(self, mark: Mark, readout: Readout) -> list[Block]:
         from reader.tui.readout_page import readout_blocks  # noqa: PLC0415  # off the start: the whole model
 
-        blocks = readout_blocks(readout, self.words, mark, self._paragraph_spacing)
+        blocks = readout_blocks(readout, mark, self._paragraph_spacing)
         for light in self.lights:
             if light.is_on:
                 blocks = light.dim(blocks, readout)
@@ -393,4 +393,4 @@ class Desk:
         self.tell_notices()
         self.session.forget_rows()
         self.list.paint_all()
-        self.tell(self.words.notices.sentence(*self.marks.unkept) if self.marks.unkept else "")
+        self.tell(self.marks.unkept.sentence if self.marks.unkept else "")

@@ -1,4 +1,4 @@
-"""Where the facts of a readout stand in its text, as hits that the pane can highlight and walk through.
+"""Where the facts of a readout stand in its text, as hits that the pane can light and walk through.
 
 May import `readout`, `query` and `locale`, no Textual. The day that only the publication tells stands in no text that
 the pane sets, so that it is not walked to.
@@ -6,14 +6,31 @@ the pane sets, so that it is not walked to.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from reader.locale.screen import Words
+from reader.i18n import N_, _
 from reader.query.model import Hit
 from reader.readout.evidence import Source, Span
 from reader.readout.grammar.figures import figures_of
 from reader.readout.model import Readout
+from reader.readout.people import ACT_LABELS, Act
+
+_FACTS: Mapping[str, str] = {
+    "name": N_("Name"),
+    "convener": N_("Convener"),
+    "date": N_("Day"),
+    "series": N_("Series"),
+    "number": N_("Number"),
+    "year": N_("Year"),
+    "place": N_("Place"),
+    "form": N_("Form"),
+    "collective": N_("Took part"),
+    "role": N_("Role"),
+    "mention": N_("Mentioned"),
+    "figure": N_("Figure"),
+}
+"""What the facts of a readout are called, but for acts."""
 
 
 class Fact(NamedTuple):
@@ -23,26 +40,25 @@ class Fact(NamedTuple):
     hit: Hit
 
 
-def facts(readout: Readout, words: Words) -> list[Fact]:
+def facts(readout: Readout) -> list[Fact]:
     """Every fact of a readout that stands in its titles or body, in the order of the page."""
-    found = [
-        Fact(label, _hit(span)) for label, span in _labelled(readout, words) if span.source is not Source.PUBLISHED
-    ]
+    found = [Fact(label, _hit(span)) for label, span in _labelled(readout) if span.source is not Source.PUBLISHED]
     return sorted(found, key=lambda fact: (_place(fact.hit), fact.hit.end))
 
 
-def _labelled(readout: Readout, words: Words) -> Iterator[tuple[str, Span]]:
-    screen, colon = words.screen, words.labels.colon
+def _labelled(readout: Readout) -> Iterator[tuple[str, Span]]:
+    colon = _(": ")
     meeting = readout.meeting
     for fact, span in meeting.evidence if meeting else ():
-        yield screen.facts[fact], span
+        yield _(_FACTS[fact]), span
     for person in readout.everyone:
         for fact, span in person.spans:
-            yield f"{screen.facts.get(fact) or screen.acts[fact]}{colon}{person.name}", span
+            label = _FACTS[fact] if fact in _FACTS else ACT_LABELS[Act(fact)]
+            yield f"{_(label)}{colon}{person.name}", span
     for mention in readout.mentions:
-        yield f"{screen.facts['mention']}{colon}{mention.name}", mention.span
+        yield f"{_('Mentioned')}{colon}{mention.name}", mention.span
     for figure in figures_of(readout):
-        label = f"{screen.facts['figure']}{colon}{figure.value}{figure.unit or ''}"
+        label = f"{_('Figure')}{colon}{figure.value}{figure.unit or ''}"
         yield (
             (f"{label} · {figure.counts}" if figure.counts else label),
             Span(Source.BODY, figure.paragraph, figure.start, figure.end),

@@ -5,12 +5,12 @@ May import `query`, `locale`, the model and the table of commands, not Textual.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from enum import StrEnum
 from typing import NamedTuple
 
+from reader.i18n import N_, _, counted
 from reader.library.model import Candidates
-from reader.locale.screen import CommandWords, Words, numbered
 from reader.query.lookup import Fit, Form, fit
 from reader.text.folding import blind, fold
 from reader.tui.commands import Command
@@ -24,6 +24,13 @@ class Kind(StrEnum):
     COMMAND = "command"
     OFFICIAL = "official"
     MEETING = "meeting"
+
+
+KINDS: Mapping[Kind, str] = {
+    Kind.COMMAND: N_("command"),
+    Kind.OFFICIAL: N_("official"),
+    Kind.MEETING: N_("meeting"),
+}
 
 
 class Choice(NamedTuple):
@@ -50,17 +57,17 @@ def chosen(key: str) -> tuple[Kind, str]:
     return Kind(kind), name
 
 
-def command_fit(name: str, typed: str, words: CommandWords) -> Fit | None:
+def command_fit(command: Command, typed: str) -> Fit | None:
     """How what was typed fits a command's label, its pinyin, its English name or its explanation."""
     wanted = fold(typed.strip())
-    label, english = fold(words.label(name)), name.replace("_", " ")
+    label, english = fold(_(command.label)), command.name.replace("_", " ")
     if wanted in (label, english):
         return Fit.EXACT
-    pinyin = words.pinyin(name)
+    pinyin = command.reading
     found = fit(typed, Form(blind(label), pinyin, "".join(syllable[0] for syllable in pinyin.split())))
     if found is Fit.EXACT or label.startswith(wanted) or english.startswith(wanted):
         return found if found is Fit.EXACT else Fit.BEGINS
-    return Fit.HOLDS if found is None and wanted in fold(f"{label} {words.help(name)} {english}") else found
+    return Fit.HOLDS if found is None and wanted in fold(f"{label} {_(command.help)} {english}") else found
 
 
 def holds(text: str, typed: str) -> bool:
@@ -74,28 +81,28 @@ def offered(commands: Iterable[Command]) -> list[Command]:
     return [command for command in commands if command.name != "palette" and not command.prefix]
 
 
-def all_commands(commands: Iterable[Command], words: Words) -> list[Choice]:
+def all_commands(commands: Iterable[Command]) -> list[Choice]:
     """A line for every command."""
-    return [_command(command, words) for command in commands]
+    return [_command(command) for command in commands]
 
 
-def choices(typed: str, commands: Iterable[Command], found: Candidates, words: Words) -> list[Choice]:
+def choices(typed: str, commands: Iterable[Command], found: Candidates) -> list[Choice]:
     """What was typed may mean one of these, the best fit first; else commands before officials before meetings."""
     lines: list[tuple[Fit, Choice]] = []
     for command in commands:
-        one = command_fit(command.name, typed, words.commands)
+        one = command_fit(command, typed)
         if one is not None:
-            lines.append((one, _command(command, words)))
+            lines.append((one, _command(command)))
     for person in found.officials:
-        count = numbered(words.screen.officials_count, person.meetings)
+        count = counted("{count} mtg", "{count} mtgs", person.meetings)
         tail = " · ".join(filter(None, (count, person.pinyin)))
         lines.append((person.fit, Choice(Kind.OFFICIAL, person.name, person.name, tail)))
     for meeting in found.meetings:
-        day = meeting.day.isoformat() if meeting.day else words.screen.no_date
+        day = meeting.day.isoformat() if meeting.day else _("no date")
         lines.append((meeting.fit, Choice(Kind.MEETING, str(meeting.key), day, meeting.name)))
     return [choice for _, choice in sorted(lines, key=lambda line: line[0])]  # stable
 
 
-def _command(command: Command, words: Words) -> Choice:
-    label, explanation = words.commands.label(command.name), words.commands.help(command.name)
+def _command(command: Command) -> Choice:
+    label, explanation = _(command.label), _(command.help)
     return Choice(Kind.COMMAND, command.name, label, explanation, command.shown)

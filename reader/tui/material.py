@@ -16,7 +16,6 @@ from reader.export.forms import export
 if TYPE_CHECKING:
     from reader.library.model import Listing
     from reader.library.protocols import Library
-    from reader.locale.base import Labels
     from reader.readout.model import Readout
 
 
@@ -47,15 +46,15 @@ class Material:
         """Whether there is a post."""
         return self._post is not None
 
-    def pieces(self, what: str, form: str, labels: Labels) -> Iterator[str]:
+    def pieces(self, what: str, form: str) -> Iterator[str]:
         """The text of a file, in pieces; `what` is `list`, `post` or `selection`, `form` one of the export's."""
         if what == "list":
-            return export(self._listed(), form, labels)
+            return export(self._listed(), form)
         assert self._post is not None
         if what == "post":
-            return export([self._post], form, labels)
+            return export([self._post], form)
         excerpts = [Excerpt(*span) for span in self.spans]
-        return iter([export_excerpts(self._post, excerpts, form, labels)])
+        return iter([export_excerpts(self._post, excerpts, form)])
 
     def _listed(self) -> Iterator[Post]:
         for row in self.rows:

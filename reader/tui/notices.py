@@ -5,29 +5,47 @@ May import `library.model`, `locale`, `text.safety` and this room's page and ses
 
 from __future__ import annotations
 
+from reader.i18n import _, counted
 from reader.library.model import Progress
-from reader.locale.screen import Words, numbered
 from reader.text.safety import one_line
 from reader.tui.page import Block, Tone
 from reader.tui.session import Session
 
 
-def notice_blocks(session: Session, progress: Progress | None, words: Words) -> list[Block]:
+def notice_blocks(session: Session, progress: Progress | None) -> list[Block]:
     """A page of one sentence and the way on."""
-    screen = words.screen
     if session.trouble:
-        return _notice(words.notices.sentence(session.trouble.code, one_line(session.trouble.detail)), "")
+        return _notice(session.trouble._replace(detail=one_line(session.trouble.detail)).sentence, "")
     if progress is None or not progress.finished:
-        return _notice(screen.notice_reading, screen.notice_reading_hint)
+        return _notice(
+            _("Reading the folder …"), _("Meetings appear as they are read; you can read and filter meanwhile.")
+        )
     if not session.answer.complete:
-        return _notice(screen.notice_searching, screen.notice_no_match_hint)
+        return _notice(_("Searching …"), _("Press Esc to go back, or / to change the filter."))
     others = session.answer.others
-    hint = numbered(screen.notice_others, others) if others else ""
+    hint = (
+        counted(
+            "{count} more post reports no meeting; press a to list it too.",
+            "{count} more posts report no meeting; press a to list them too.",
+            others,
+        )
+        if others
+        else ""
+    )
     if session.text:
-        return _notice(screen.notice_no_match.format(query=session.shown_text), hint or screen.notice_no_match_hint)
+        return _notice(
+            _("No meeting matches “{query}”.").format(query=session.shown_text),
+            hint or _("Press Esc to go back, or / to change the filter."),
+        )
     if others:
-        return _notice(screen.notice_no_meetings, hint)
-    return _notice(screen.notice_empty, screen.notice_empty_hint)
+        return _notice(_("No meeting is reported here."), hint)
+    return _notice(
+        _("There is no post to read here."),
+        _(
+            "Posts are .md .markdown .txt .html .htm files. Open another folder with: customs-reader "
+            "FOLDER. What could not be read, and why: customs-reader check"
+        ),
+    )
 
 
 def _notice(sentence: str, hint: str) -> list[Block]:

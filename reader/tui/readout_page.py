@@ -10,11 +10,11 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime
 from itertools import groupby
 
+from reader.i18n import _, weekday
 from reader.library.mark import Mark
-from reader.locale.screen import Words
 from reader.readout.faults import FaultCode
 from reader.readout.model import DateBasis, Meeting, ParagraphKind, Readout
-from reader.readout.people import Act, Attendance
+from reader.readout.people import ACT_LABELS, Act, Attendance
 from reader.text.safety import clean, one_line
 from reader.text.typeset import INDENT
 from reader.tui.days import day_text, delay_text
@@ -29,16 +29,16 @@ _QUOTED = 12
 """So many characters of noted words stand before the note on them."""
 
 
-def readout_blocks(readout: Readout, words: Words, mark: Mark = UNMARKED, spacing: int = 1) -> list[Block]:
+def readout_blocks(readout: Readout, mark: Mark = UNMARKED, spacing: int = 1) -> list[Block]:
     """The whole page of a readout, top to bottom, with the reader's own note under its head and those on passages
     under their paragraphs; `spacing` blank lines stand between two paragraphs.
     """
     noted = locate(mark.passages, readout.body)
     lost = [one for one in noted if one.paragraph is None]
-    own = list(_lines(mark.note, words.screen.note))
+    own = list(_lines(mark.note, _("Note")))
     for one in lost:
-        own += _note(one, "", words.screen.note)
-    return [*_head(readout, words), *own, *_body(readout, words, spacing, noted), *_foot(readout, words)]
+        own += _note(one, "", _("Note"))
+    return [*_head(readout), *own, *_body(readout, spacing, noted), *_foot(readout)]
 
 
 def _lines(note: str, label: str) -> Iterator[Block]:
@@ -56,63 +56,62 @@ def _note(noted: Noted, paragraph: str, label: str = "") -> Iterator[Block]:
     yield from _lines(f"{NOTE} {quotation}{noted.passage.note}", label)
 
 
-def _head(readout: Readout, words: Words) -> Iterator[Block]:
-    yield Block(readout.title or words.screen.untitled, Tone.TITLE, key=TITLE)
+def _head(readout: Readout) -> Iterator[Block]:
+    yield Block(readout.title or _("(untitled)"), Tone.TITLE, key=TITLE)
     dated = []
     if readout.original_title and readout.original_title != readout.title:
-        original = words.labels.original_title
-        dated.append(Block(readout.original_title, Tone.BODY, key=ORIGINAL_TITLE, label=original))
+        dated.append(Block(readout.original_title, Tone.BODY, key=ORIGINAL_TITLE, label=_("Original title")))
     if readout.meeting:
-        dated.append(_held(readout.meeting, words))
-    dated.append(_published(readout, words))
+        dated.append(_held(readout.meeting))
+    dated.append(_published(readout))
     yield dated[0]._replace(gap=1)
     yield from dated[1:]
-    yield from _people(readout, words)
+    yield from _people(readout)
     for fault in readout.faults:
         if fault.code is FaultCode.MANY_PARAGRAPHS:
-            yield Block(words.faults.sentence(fault.code, fault.detail), Tone.ACCENT, gap=1, aside=True)
+            yield Block(fault.sentence, Tone.ACCENT, gap=1, aside=True)
 
 
-def _held(meeting: Meeting, words: Words) -> Block:
+def _held(meeting: Meeting) -> Block:
     if not meeting.date or meeting.date_basis is DateBasis.PUBLISHED:
-        return Block(words.screen.day_not_told, Tone.MUTED, label=words.screen.held)
-    text = " – ".join(day_text(day, words) for day in (meeting.date, meeting.date_end) if day)
+        return Block(_("the text gives no day"), Tone.MUTED, label=_("Held"))
+    text = " – ".join(day_text(day) for day in (meeting.date, meeting.date_end) if day)
     details = "".join(f" · {detail}" for detail in (meeting.place, meeting.form) if detail)
     spans = (Span(len(text), len(text) + len(details), Tone.MUTED),) if details else ()
-    return Block(text + details, Tone.BODY, spans, label=words.screen.held)
+    return Block(text + details, Tone.BODY, spans, label=_("Held"))
 
 
-def _published(readout: Readout, words: Words) -> Block:
+def _published(readout: Readout) -> Block:
     published = readout.published
-    text = day_text(readout.published_day, words)
+    text = day_text(readout.published_day)
     if isinstance(published, datetime):
-        text = f"{published:%Y-%m-%d %H:%M} {words.labels.weekdays[published.weekday()]}"
+        text = f"{published:%Y-%m-%d %H:%M} {weekday(published.weekday())}"
     delay = ""
     meeting, day = readout.meeting, readout.published_day
     if meeting and meeting.date and day:
-        delay = delay_text((day - (meeting.date_end or meeting.date)).days, words)
+        delay = delay_text((day - (meeting.date_end or meeting.date)).days)
     spans = (Span(len(text) + 3, len(text) + 3 + len(delay), Tone.ACCENT),) if delay else ()
-    return Block(f"{text} · {delay}" if delay else text, Tone.BODY, spans, label=words.labels.published)
+    return Block(f"{text} · {delay}" if delay else text, Tone.BODY, spans, label=_("Published"))
 
 
-def _people(readout: Readout, words: Words) -> Iterator[Block]:
+def _people(readout: Readout) -> Iterator[Block]:
     for (role, acts), group in groupby(readout.everyone, lambda person: (person.role, person.acts)):
-        yield _group(list(group), role, acts, words)
+        yield _group(list(group), role, acts)
     if readout.meeting and readout.meeting.collective:
-        yield Block("；".join(readout.meeting.collective), Tone.MUTED, label=words.screen.took_part)
+        yield Block("；".join(readout.meeting.collective), Tone.MUTED, label=_("Took part"))
 
 
-def _group(people: list[Attendance], role: str | None, acts: tuple[Act, ...], words: Words) -> Block:
+def _group(people: list[Attendance], role: str | None, acts: tuple[Act, ...]) -> Block:
     lead = f"{role}　" if role else ""
     names = [person.name for person in people]
-    label = words.labels.joined.join(words.screen.acts[act] for act in acts)
+    label = _(", ").join(_(ACT_LABELS[act]) for act in acts)
     spans = (Span(0, len(lead), Tone.MUTED),)
     return Block(lead + "、".join(names), Tone.NAME, spans, label=label, whole=names)
 
 
-def _body(readout: Readout, words: Words, spacing: int, noted: Sequence[Noted]) -> Iterator[Block]:
+def _body(readout: Readout, spacing: int, noted: Sequence[Noted]) -> Iterator[Block]:
     if not readout.paragraphs:
-        yield Block(words.screen.no_body, Tone.MUTED, gap=2)
+        yield Block(_("This post has no text."), Tone.MUTED, gap=2)
     names, stars = tuple(set(readout.names)), highlighted(readout)
     for index, paragraph in enumerate(readout.paragraphs):
         heading = paragraph.kind is ParagraphKind.HEADING
@@ -133,18 +132,18 @@ def _body(readout: Readout, words: Words, spacing: int, noted: Sequence[Noted]) 
                 yield from _note(one, paragraph.text)
 
 
-def _foot(readout: Readout, words: Words) -> Iterator[Block]:
-    labels, gap = words.labels, 2
+def _foot(readout: Readout) -> Iterator[Block]:
+    gap = 2
     for caption in readout.captions:
-        yield Block(caption, Tone.MUTED, label=words.screen.caption, gap=gap)
+        yield Block(caption, Tone.MUTED, label=_("Caption"), gap=gap)
         gap = 0
     if readout.credits:
-        text = "　".join(f"{credit.label}{labels.colon}{credit.value}" for credit in readout.credits)
+        text = "　".join(f"{credit.label}{_(': ')}{credit.value}" for credit in readout.credits)
         yield Block(text, Tone.MUTED, gap=gap or 1)
         gap = 0
     credited = " ".join(credit.value for credit in readout.credits)
     author = readout.author if readout.author and readout.author not in credited else None
-    for label, value in ((labels.author, author), (labels.link, readout.link)):
+    for label, value in ((_("Author"), author), (_("Link"), readout.link)):
         if value:
-            yield Block(f"{label}{labels.colon}{one_line(value)}", Tone.MUTED, gap=gap)
+            yield Block(f"{label}{_(': ')}{one_line(value)}", Tone.MUTED, gap=gap)
             gap = 0

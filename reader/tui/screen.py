@@ -210,14 +210,14 @@ class MainScreen(Screen[None], inherit_bindings=False):
 
     def do_help(self) -> None:
         """Opens the help."""
-        from reader.tui.screens.help import HelpScreen  # noqa: PLC0415  # off the start
+        from reader.tui.dialogs.help import HelpScreen  # noqa: PLC0415  # off the start
 
-        self.app.push_screen(HelpScreen(self.desk.words, self._commands))
+        self.app.push_screen(HelpScreen(self._commands))
 
     def do_palette(self) -> None:
         """Opens the palette: does the command chosen there, filters by the official, shows the meeting."""
+        from reader.tui.dialogs.palette import PaletteScreen  # noqa: PLC0415  # as above: it imports Input
         from reader.tui.looking_up import Kind, chosen  # noqa: PLC0415  # off the start
-        from reader.tui.screens.palette import PaletteScreen  # noqa: PLC0415  # as above: it imports Input
 
         def picked(keys: list[str] | None) -> None:
             for kind, name in map(chosen, keys or ()):
@@ -230,7 +230,7 @@ class MainScreen(Screen[None], inherit_bindings=False):
                     if not self.desk.text.display:
                         self.desk.to_text()
 
-        self.desk.ask(PaletteScreen(self.desk.words, self._commands, self.desk.library.look_up), picked)
+        self.desk.ask(PaletteScreen(self._commands, self.desk.library.look_up), picked)
 
     def on_resize(self, event: events.Resize) -> None:
         """The outline comes and goes with the room for it."""

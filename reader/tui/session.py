@@ -24,7 +24,7 @@ class Place(NamedTuple):
 
 
 class Session:
-    """One sitting over one library. `text` is what is typed; `query` the last of it that could be read.
+    """One session over one library. `text` is what is typed; `query` the last of it that could be read.
 
     Nothing is asked before the first `ask` or `refresh`: the query language is not imported before the first paint.
     """
@@ -76,7 +76,7 @@ class Session:
 
         So it is too while nobody has moved the cursor: as a folder is read, the newest comes first. What comes at
         once may be the beginning of the answer only; `asked` tells which question a later `complete` belongs to.
-        With `stay` the library has changed, not the question: the cursor stays on its post whoever put it there, should
+        With `stay` the library has changed, not the question: the cursor stays on its post wherever it was, should
         that be listed under another version on this one, and where it is, should it have gone.
         """
         if self.query is None and self.text:
@@ -156,7 +156,7 @@ class Session:
         return Place(self.text, self.key)
 
     def restore(self, place: Place) -> None:
-        """Gives a former state back."""
+        """Gives a previous state back."""
         self.key = place.key
         self.moved = True
         self.ask(place.text)

@@ -10,9 +10,9 @@ from textual.pilot import Pilot
 from reader.library.index import open_library
 from reader.locale.screen import screen_words
 from reader.tui.app import ReaderApp
+from reader.tui.dialogs.help import HelpScreen
 from reader.tui.keymap import rebound
 from reader.tui.opening import Opening
-from reader.tui.screens.help import HelpScreen
 from reader.tui.widgets.status_bar import StatusBar
 from tests.conftest import SAMPLES
 from tests.tui.reading import at_cursor, opened, screen, status, text_pane, until

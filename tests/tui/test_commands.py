@@ -2,21 +2,10 @@
 
 from __future__ import annotations
 
-import pytest
 from textual.keys import _character_to_key
 
-from reader.locale import LANGUAGES
-from reader.locale.screen import screen_words
 from reader.tui.commands import COMMANDS, key_names
 from tests.tui.reading import reader
-
-
-@pytest.mark.parametrize("lang", LANGUAGES)
-def test_every_command_is_explained_in_every_language(lang: str) -> None:
-    """Footer, help and palette have words for each command, and none for a command that is gone."""
-    words = screen_words(lang).commands
-    assert set(words.texts) == {command.name for command in COMMANDS}
-    assert all(words.label(command.name) and words.help(command.name) for command in COMMANDS)
 
 
 async def test_every_command_can_be_obeyed() -> None:

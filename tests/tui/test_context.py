@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from reader.text.cells import cells
-from reader.tui.screens.asking import AskScreen
+from reader.tui.dialogs.asking import AskScreen
 from reader.tui.views.context import ContextScreen
 from tests.tui.reading import opened, screen, status, text_pane, until
 from tests.tui.views import foot, head, leaves, lit, opens, rows

@@ -21,11 +21,11 @@ from reader.library.marking import MarkKeeper
 from reader.library.marks_changes import SetNote
 from reader.library.places import directories, drafts_folder
 from reader.library.places import marks_file as own_marks
+from reader.tui.dialogs.asking import AskScreen
+from reader.tui.dialogs.filters import FiltersScreen
+from reader.tui.dialogs.notes import NotesScreen
 from reader.tui.editor import EditorError
 from reader.tui.parts import following
-from reader.tui.screens.asking import AskScreen
-from reader.tui.screens.filters import FiltersScreen
-from reader.tui.screens.notes import NotesScreen
 from tests.terminal import ENTER, Terminal
 from tests.tui.reading import opened, screen, status, until
 

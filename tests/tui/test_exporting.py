@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
+from reader.tui.dialogs.asking import AskScreen
+from reader.tui.dialogs.export import Export, ExportScreen
 from reader.tui.material import Material
-from reader.tui.screens.asking import AskScreen
-from reader.tui.screens.export import Export, ExportScreen
 from reader.tui.widgets.status_bar import StatusBar
 from tests.conftest import write_post
 from tests.tui.reading import opened, screen, status, text_pane, until

@@ -7,7 +7,7 @@ from textual.events import Paste
 from textual.pilot import Pilot
 
 from reader.library.index import IndexLibrary
-from reader.tui.screens.filters import FiltersScreen
+from reader.tui.dialogs.filters import FiltersScreen
 from tests.tui.reading import listed, opened, screen, status, title, until
 
 

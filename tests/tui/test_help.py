@@ -6,8 +6,8 @@ import pytest
 from textual.pilot import Pilot
 
 from reader.tui.commands import COMMANDS
+from reader.tui.dialogs.help import HelpScreen
 from reader.tui.screen import MainScreen
-from reader.tui.screens.help import HelpScreen
 from reader.tui.widgets.line_input import LineInput
 from reader.tui.widgets.text_pane import TextPane
 from tests.tui.reading import lines, opened, until

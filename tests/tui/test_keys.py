@@ -6,9 +6,9 @@ import pytest
 
 from reader.text.cells import cells
 from reader.tui.commands import COMMANDS
+from reader.tui.dialogs.help import HelpScreen
+from reader.tui.dialogs.officials import OfficialsScreen
 from reader.tui.screen import MainScreen
-from reader.tui.screens.help import HelpScreen
-from reader.tui.screens.officials import OfficialsScreen
 from reader.tui.widgets.meeting_list import MeetingList
 from reader.tui.widgets.status_bar import StatusBar
 from tests.tui.reading import at_cursor, listed, opened, screen, status, text_pane, title, until

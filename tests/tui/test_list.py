@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from reader.tui.screens.choosing import ChoiceList
-from reader.tui.screens.officials import OfficialsScreen
+from reader.tui.dialogs.choosing import ChoiceList
+from reader.tui.dialogs.officials import OfficialsScreen
 from tests.conftest import write_post
 from tests.tui.reading import at_cursor, listed, opened, screen, status, until
 

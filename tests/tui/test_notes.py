@@ -14,9 +14,9 @@ from textual.pilot import Pilot
 from reader.library.mark import PassageNote
 from reader.library.marks import Marks
 from reader.library.places import marks_file
+from reader.tui.dialogs.asking import AskScreen
+from reader.tui.dialogs.notes import NotesScreen
 from reader.tui.passages import locate
-from reader.tui.screens.asking import AskScreen
-from reader.tui.screens.notes import NotesScreen
 from tests.conftest import write_post
 from tests.terminal import ENTER, Terminal
 from tests.tui.reading import at_cursor, lines, opened, screen, status, text_pane, title, until

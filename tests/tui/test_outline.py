@@ -6,7 +6,7 @@ from pathlib import Path
 
 from textual.pilot import Pilot
 
-from reader.tui.screens.outline import OutlineScreen, PartList
+from reader.tui.dialogs.outline import OutlineScreen, PartList
 from reader.tui.widgets.outline_rail import OutlineRail
 from reader.tui.widgets.status_bar import StatusBar
 from tests.conftest import write_post

@@ -5,14 +5,13 @@ from __future__ import annotations
 from textual import events
 from textual.pilot import Pilot
 
-from reader.locale.readings_zh import READINGS
-from reader.locale.screen import screen_words
+from reader.i18n import _, use
 from reader.text.pinyin import reading_of
 from reader.tui.commands import COMMANDS, PREFIXES
+from reader.tui.dialogs.choosing import ChoiceList
+from reader.tui.dialogs.officials import OfficialsScreen
+from reader.tui.dialogs.palette import PaletteList, PaletteScreen
 from reader.tui.screen import MainScreen
-from reader.tui.screens.choosing import ChoiceList
-from reader.tui.screens.officials import OfficialsScreen
-from reader.tui.screens.palette import PaletteList, PaletteScreen
 from tests.tui.reading import at_cursor, listed, opened, screen, status, text_pane, title, until
 
 
@@ -181,5 +180,5 @@ async def test_the_officials_are_chosen_with_the_mouse() -> None:
 
 def test_the_readings_of_the_labels_are_those_of_the_dictionary() -> None:
     """Each Chinese label is found by the pinyin that a person would type; a new command needs its reading."""
-    words = screen_words("zh").commands
-    assert {command.name: reading_of(words.label(command.name))[0] for command in COMMANDS} == dict(READINGS)
+    use("zh")
+    assert [command.name for command in COMMANDS if command.reading != reading_of(_(command.label))[0]] == []

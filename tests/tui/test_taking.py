@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from reader.i18n import use
 from reader.library.index import open_library
 from reader.locale import LANGUAGES
-from reader.locale.screen import screen_words
 from reader.text.cells import cells, clusters
 from reader.tui.page import Block, Point, Tone, character_at, lay_out
 from reader.tui.readout_page import readout_blocks
@@ -164,11 +164,12 @@ def test_a_cell_belongs_to_the_character_painted_there(text: str, width: int) ->
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_what_is_selected_is_the_text_at_every_width(lang: str) -> None:
     """From the first cell of the body to the last, at every width from 20 to 160, the text of the post is selected."""
-    words, library = screen_words(lang), open_library([SAMPLES])
+    use(lang)
+    library = open_library([SAMPLES])
     library.update(lambda progress: None)
     for row in library.first(None, all_posts=True).rows:
         readout = library.readout(row.key)
-        blocks = readout_blocks(readout, words)
+        blocks = readout_blocks(readout)
         for width in range(20, 161):
             body = [line for line in lay_out(blocks, width) if line.block.key is not None and line.block.key >= 0]
             points = [

@@ -43,7 +43,7 @@ class Evidence(Part, Light):
         readout = self.desk.post.readout
         if readout is None:
             return super().state()
-        return evidence_text(self._facts_of(readout), self.desk.text.current, self.desk.words)
+        return evidence_text(self._facts_of(readout), self.desk.text.current)
 
     def give_way(self) -> None:
         """Words that are looked for now end it."""
@@ -58,5 +58,5 @@ class Evidence(Part, Light):
 
     def _facts_of(self, readout: Readout) -> list[Fact]:
         if self._known is None or self._known[0] is not readout:
-            self._known = readout, facts(readout, self.desk.words)
+            self._known = readout, facts(readout)
         return self._known[1]

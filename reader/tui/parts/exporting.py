@@ -13,14 +13,14 @@ from typing import TextIO
 
 from reader.text.safety import clean, one_line
 from reader.tui.desk import Part
+from reader.tui.dialogs.asking import AskScreen
+from reader.tui.dialogs.export import Export, ExportScreen
 from reader.tui.material import Material
-from reader.tui.screens.asking import AskScreen
-from reader.tui.screens.export import Export, ExportScreen
 from reader.tui.slices import in_slices
 
 _NO_LINES = dict.fromkeys(map(ord, "\t\n"))
-TOLD_EVERY = 0.25
-"""Seconds between two looks at how far it is."""
+SAID_EVERY = 0.25
+"""Seconds after which it is said again how far it is."""
 
 
 class Exporting(Part):
@@ -43,7 +43,7 @@ class Exporting(Part):
                 self._ask_file(material, choice, name + choice.suffix)
 
         whats = ["selection"] * bool(material.spans) + ["post"] * material.has_post + ["list"] * bool(count)
-        desk.ask(ExportScreen(desk.words, whats, count), chosen)
+        desk.ask(ExportScreen(whats, count), chosen)
 
     def _ask_file(self, material: Material, choice: Export, name: str, fault: str = "") -> None:
         def named(given: str | None) -> None:
@@ -74,14 +74,14 @@ class Exporting(Part):
     async def _write_out(self, out: TextIO, file: Path, material: Material, choice: Export) -> None:
         """Writes piece by piece into a new file. What cannot be written to its end is removed."""
         tell, screen, count = self.desk.tell, self.desk.words.screen, 0
-        told, complete = monotonic(), False
+        last, complete = monotonic(), False
         try:
             with out:
-                async for pieces in in_slices(material.pieces(choice.what, choice.form, self.desk.words.labels)):
+                async for pieces in in_slices(material.pieces(choice.what, choice.form)):
                     out.writelines(pieces)
                     count += len(pieces)
-                    if monotonic() - told > TOLD_EVERY:
-                        told = monotonic()
+                    if monotonic() - last > SAID_EVERY:
+                        last = monotonic()
                         tell(screen.exporting.format(count=count))
             complete = True
         except OSError as error:

@@ -98,7 +98,7 @@ class Filtering(Part):
 
     def do_filters(self) -> None:
         """Opens the filters that have names; the one chosen is applied, a new name is given to the present one."""
-        from reader.tui.screens.filters import FiltersScreen  # noqa: PLC0415  # it imports Input
+        from reader.tui.dialogs.filters import FiltersScreen  # noqa: PLC0415  # it imports Input
 
         desk, marks, session = self.desk, self.desk.marks, self.desk.session
         saved, present = marks.saved_filters(), "" if session.error else session.text
@@ -120,7 +120,7 @@ class Filtering(Part):
         def forget(name: str, query: str) -> None:
             marks.save_filter(name, "", query)
 
-        desk.ask(FiltersScreen(saved, present, desk.words, forget), chosen)
+        desk.ask(FiltersScreen(saved, present, forget), chosen)
 
     def apply(self, text: str) -> None:
         """Looks for something else than what was typed; the key of `undo` gives the previous filter back."""
@@ -139,9 +139,9 @@ class Filtering(Part):
 
     def do_officials(self) -> None:
         """Opens the officials of the collection; those chosen go into the query."""
-        from reader.tui.screens.officials import OfficialsScreen  # noqa: PLC0415  # it imports Input
+        from reader.tui.dialogs.officials import OfficialsScreen  # noqa: PLC0415  # it imports Input
 
-        self.desk.ask(OfficialsScreen(self.desk.library.officials(), self.desk.words), self.narrow)
+        self.desk.ask(OfficialsScreen(self.desk.library.officials()), self.narrow)
 
     def narrow(self, names: list[str] | None) -> None:
         """Has the query ask for these officials too."""

@@ -11,7 +11,7 @@ from reader.query import QueryError, parse
 from reader.query.match import hits
 from reader.text.safety import one_line
 from reader.tui.desk import Desk, Light, Part
-from reader.tui.screens.asking import AskScreen
+from reader.tui.dialogs.asking import AskScreen
 
 if TYPE_CHECKING:
     from reader.query.model import Hit, Query
@@ -49,7 +49,7 @@ class Finding(Part, Light):
         try:
             query = parse(text)
         except QueryError as error:
-            desk.tell(desk.words.query.sentence(error.code, error.detail))
+            desk.tell(error.sentence)
             return
         self._typed = text
         self._query = query if any(query.words()) else None

@@ -96,7 +96,7 @@ class Following(Part):
         desk, session = self.desk, self.desk.session
         stay = self.is_touched or session.moved or self._has_been_read
         desk.progress = progress
-        tell_reading(desk.screen.app, progress_text(progress, desk.words))
+        tell_reading(desk.screen.app, progress_text(progress))
         self._has_been_read |= progress.finished
         session.refresh(stay=stay)
         if self._has_been_read:

@@ -11,9 +11,9 @@ from reader.library.drafts import Draft, NoteChange, left_behind, with_note
 from reader.library.mark import Identity, PassageNote
 from reader.library.marks_changes import SetNote, SetPassage
 from reader.tui.desk import Part
+from reader.tui.dialogs.asking import NoteScreen
+from reader.tui.dialogs.notes import NotesScreen, all_notes, drafts_as_notes
 from reader.tui.passages import Noted, locate
-from reader.tui.screens.asking import NoteScreen
-from reader.tui.screens.notes import NotesScreen, all_notes, drafts_as_notes
 
 
 class Noting(Part):
@@ -75,7 +75,7 @@ class Noting(Part):
     def _write(self, change: NoteChange, note: str, about: str = "", draft: Draft | None = None) -> None:
         """Asks for a note, and makes the change with it. Of a `draft` nothing is left then; an empty one is dropped."""
         desk, marks = self.desk, self.desk.marks
-        dialog = NoteScreen(desk.words, change, note, about)
+        dialog = NoteScreen(change, note, about)
 
         def written(text: str | None) -> None:
             if text is not None:
@@ -108,7 +108,7 @@ class Noting(Part):
         desk, drafts = self.desk, self._drafts()
         notes = [*drafts_as_notes(drafts, desk.words.screen.draft), *all_notes(desk.library)]
         if notes:
-            desk.ask(NotesScreen(notes, desk.words), lambda chosen: self._go_to_note(chosen, drafts))
+            desk.ask(NotesScreen(notes), lambda chosen: self._go_to_note(chosen, drafts))
         else:
             desk.tell(desk.words.screen.notes_none)
 

@@ -64,7 +64,7 @@ def compare(desk: Desk, show: Show) -> None:
 def context(desk: Desk, show: Show) -> None:
     """The selected words in their contexts, else the filter's words, else those that are asked for."""
     from reader.query.parse import parted
-    from reader.tui.screens.asking import AskScreen
+    from reader.tui.dialogs.asking import AskScreen
     from reader.tui.views.context import ContextScreen, looked_for
     from reader.views.context import Concordance, of_word
 

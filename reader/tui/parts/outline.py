@@ -60,9 +60,9 @@ class Outline(Part):
             self._is_wanted = not self._is_wanted
             self.fit(width)
         elif self.parts or self._highlights:
-            from reader.tui.screens.outline import OutlineScreen  # noqa: PLC0415  # off the start: it imports Input
+            from reader.tui.dialogs.outline import OutlineScreen  # noqa: PLC0415  # off the start: it imports Input
 
-            dialog = OutlineScreen([*self.parts, *self._highlights], self._here, self.desk.words)
+            dialog = OutlineScreen([*self.parts, *self._highlights], self._here)
             self.desk.ask(dialog, self._chosen)
         else:
             self.desk.tell(self.desk.words.screen.outline_none)

@@ -52,14 +52,14 @@ class Taking(Part):
 
     def do_cite(self) -> None:
         """Copies what is selected, else that paragraph, in quotation marks with its citation."""
-        desk, labels, screen = self.desk, self.desk.words.labels, self.desk.words.screen
+        desk, screen = self.desk, self.desk.words.screen
         selected, readout = desk.text.selected.words(), desk.post.readout
         if readout is not None and selected:
-            self.send(quotation(readout, selected, labels), screen.copied_selection_cited)
+            self.send(quotation(readout, selected), screen.copied_selection_cited)
             desk.post.anchor = None
             return
         self._send_paragraph(
-            lambda readout, paragraph: quotation(readout, [(readout.body[paragraph], paragraph)], labels),
+            lambda readout, paragraph: quotation(readout, [(readout.body[paragraph], paragraph)]),
             screen.copied_quotation,
         )
 

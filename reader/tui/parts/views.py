@@ -1,6 +1,6 @@
 """The views across meetings: opens them, and shows the passage for which one is left.
 
-May import `query` and this room. Whoever looks at such a passage comes back to the view with the key that closes.
+May import `query` and this room. From such a passage the key that closes leads back to the view.
 """
 
 from __future__ import annotations

@@ -101,20 +101,18 @@ class Wording(Part, Light):
         return known[3]
 
     def _ask(self, key: int, baseline: Baseline) -> novelty.Wording | None:
-        self._one = self._meeting_before() if baseline is Baseline.ONE else None
-        if baseline is Baseline.ONE and self._one is None:
-            return None
+        self._one = None
+        if baseline is Baseline.ONE:
+            meetings = self.desk.library.across.meetings()
+            here = meeting_shown(self.desk, meetings)
+            other = partner(self.desk, meetings, here) if here else None
+            if other is None:
+                return None
+            self._one = other.meeting
         try:
             return novelty.wording(self.desk.library, key, baseline, self._one.key if self._one else None)
         except KeyError:
             return None
-
-    def _meeting_before(self) -> Held | None:
-        """The one meeting to compare with."""
-        meetings = self.desk.library.across.meetings()
-        here = meeting_shown(self.desk, meetings)
-        other = partner(self.desk, meetings, here) if here else None
-        return other.meeting if other else None
 
     def dim(self, blocks: list[Block], readout: Readout) -> list[Block]:
         """What was said before is dimmed."""

@@ -148,7 +148,7 @@ class ContextScreen(ViewScreen[KwicLine]):
 
     def action_ask(self) -> None:
         """Asks for another term."""
-        from reader.tui.screens.asking import AskScreen  # noqa: PLC0415  # it imports Input
+        from reader.tui.dialogs.asking import AskScreen  # noqa: PLC0415  # it imports Input
 
         def answered(text: str | None) -> None:
             if text:
@@ -180,7 +180,7 @@ def looked_for(
         parse(text)
         term, fields = parted(text)
     except QueryError as error:
-        return shared.query.sentence(error.code, error.detail)
+        return error.sentence
     if not any(term.words()):
         return own.no_term
     return Concordance(library, term, [fields, *([narrowed] if narrowed else [])])

@@ -19,6 +19,7 @@ from reader.locale.screen import Words, numbered
 from reader.locale.views import PhrasesWords
 from reader.query import Query
 from reader.text.cells import cells, crop, pad
+from reader.text.reasons import reason_text
 from reader.text.safety import one_line
 from reader.text.typeset import typeset, visible
 from reader.tui.slices import in_slices
@@ -243,6 +244,6 @@ class PhrasesScreen(ViewScreen[Entry]):
     def _tell(self, sentence: str) -> None:
         """Tells of the file of the watch list, above the phrases: a path may be longer than the foot."""
         watch = self._shown.watch_list
-        reason = self._shared.settings.reasons.get(watch.fault, watch.fault)
+        reason = reason_text(watch.fault)
         self._about_list = sentence.format(file=one_line(str(watch.file)), count=len(watch.items), reason=reason)
         self.show_head()

@@ -186,7 +186,7 @@ class MeetingList(LineView):
         notes = [
             "*" * row.starred + "✓" * row.read,
             words.screen.versions.format(count=row.versions) if row.versions > 1 else "",
-            delay_text(row.delay, words),
+            delay_text(row.delay),
             numbered(words.screen.hits, row.hits) if row.hits else "",
         ]
         note = " · ".join(filter(None, notes))

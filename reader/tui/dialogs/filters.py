@@ -11,11 +11,11 @@ from typing import ClassVar, NamedTuple
 from rich.style import Style
 from textual.binding import Binding
 
-from reader.locale.screen import Words
+from reader.i18n import _, keyed
 from reader.text.cells import cells
 from reader.text.folding import fold
 from reader.text.safety import one_line
-from reader.tui.screens.choosing import ChoiceList, ChoosingScreen
+from reader.tui.dialogs.choosing import ChoiceList, ChoosingScreen
 from reader.tui.widgets.inks import on_paper
 from reader.tui.widgets.lines import Pen
 
@@ -33,9 +33,8 @@ class Saved(NamedTuple):
 class FilterList(ChoiceList[Saved]):
     """One line a filter."""
 
-    def __init__(self, words: Words) -> None:
-        super().__init__(words.screen.none_found)
-        self._words = words
+    def __init__(self) -> None:
+        super().__init__(_("Nothing matches."))
 
     def key(self, item: Saved) -> str:
         """The name."""
@@ -45,7 +44,7 @@ class FilterList(ChoiceList[Saved]):
         """Name and filter; of one to be kept, that it will be."""
         name = one_line(item.name)
         if item.is_new:
-            name = self._words.screen.filter_keep.format(name=name)
+            name = _("keep as “{name}”").format(name=name)
         pen.write(name, on_paper(self.ink("mark" if item.is_new else "name"), base))
         pen.space(max(2, NAME_CELLS - cells(name)), base)
         pen.write(one_line(item.query), on_paper(self.ink("detail"), base), reserve=1)
@@ -58,16 +57,18 @@ class FiltersScreen(ChoosingScreen[Saved]):
         Binding("delete", "forget", show=False, priority=True),
     ]
 
-    def __init__(
-        self, saved: Sequence[tuple[str, str]], present: str, words: Words, forget: Callable[[str, str], None]
-    ) -> None:
+    def __init__(self, saved: Sequence[tuple[str, str]], present: str, forget: Callable[[str, str], None]) -> None:
         """`saved` are pairs of name and filter, `present` the filter that may be kept; `forget` takes the name of a
         filter back.
         """
         self._saved = [Saved(*pair) for pair in saved]
         self._present = present
         self._forget = forget
-        super().__init__(FilterList(words), words.screen.filters_hint, words.screen.filters_keys)
+        super().__init__(
+            FilterList(),
+            _("choose a filter, or type a name for the present one"),
+            keyed(_("↑↓ Move|Enter Apply or keep|Del Forget|Esc Back")),
+        )
 
     def matching(self, typed: str) -> Sequence[Saved]:
         """The filters whose name or query holds what was typed, and the present one under that name."""

@@ -11,15 +11,15 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from rich.style import Style
 
+from reader.i18n import _, keyed
 from reader.library.model import Row
 from reader.library.protocols import Library
-from reader.locale.screen import Words
 from reader.query import parse
 from reader.text.cells import cells, crop
 from reader.text.folding import fold
 from reader.text.safety import one_line
+from reader.tui.dialogs.choosing import ChoiceList, ChoosingScreen
 from reader.tui.passages import locate
-from reader.tui.screens.choosing import ChoiceList, ChoosingScreen
 from reader.tui.widgets.inks import on_paper
 from reader.tui.widgets.lines import Pen
 
@@ -85,9 +85,11 @@ class NoteList(ChoiceList[Note]):
 class NotesScreen(ChoosingScreen[Note]):
     """Dismissed with the key of the note chosen."""
 
-    def __init__(self, notes: Sequence[Note], words: Words) -> None:
+    def __init__(self, notes: Sequence[Note]) -> None:
         self._notes = notes
-        super().__init__(NoteList(words.screen.none_found), words.screen.notes_hint, words.screen.palette_keys)
+        super().__init__(
+            NoteList(_("Nothing matches.")), _("words of a note"), keyed(_("↑↓ Move|Enter Do it|Esc Back"))
+        )
 
     def matching(self, typed: str) -> Sequence[Note]:
         """The notes that hold what was typed, in themselves, in their words or in the post's name."""

@@ -13,7 +13,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.screen import ModalScreen
 
-from reader.locale.screen import Words
+from reader.i18n import _, keyed
 from reader.text.safety import one_line
 from reader.tui.key_gate import gate_of
 from reader.tui.widgets.line_input import LineInput
@@ -92,10 +92,9 @@ class NoteScreen(AskScreen):
         Binding("f4", "edit", show=False, priority=True),
     ]
 
-    def __init__(self, words: Words, change: NoteChange, note: str, about: str) -> None:
+    def __init__(self, change: NoteChange, note: str, about: str) -> None:
         """`change` is what is to be made of the note, `about` what it is on."""
-        super().__init__(words.screen.note_hint, note, keys=words.screen.note_keys, about=about)
-        self._words = words
+        super().__init__(_("A note"), note, keys=keyed(_("Enter Keep|Esc As it was|F4 Your editor")), about=about)
         self._change = change
         self._draft: Draft | None = None
         self._is_done = False
@@ -107,7 +106,7 @@ class NoteScreen(AskScreen):
     def on_mount(self) -> None:
         """Tells where the line shows less than the note."""
         if self._begun_with != self._note:
-            self.warn(self._words.screen.note_is_long)
+            self.warn(_("More than this line: F4 shows all of it; left alone here, it stays as it is"))
 
     def on_unmount(self) -> None:
         """What is half-typed as the program ends is found again at the next start."""
@@ -148,7 +147,9 @@ class NoteScreen(AskScreen):
             text = edited(self.app, self._draft.file)
         except (EditorError, OSError) as error:
             self._give_up_draft()
-            self.warn(self._words.screen.no_editor.format(command=one_line(str(error))))
+            self.warn(
+                _("The editor cannot be run: {command} (set $EDITOR to another)").format(command=one_line(str(error)))
+            )
             gate_of(self.app).release()
         else:
             self._is_done = True

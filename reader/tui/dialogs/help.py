@@ -13,10 +13,10 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.screen import Screen
 
-from reader.locale.screen import Words
+from reader.i18n import N_, _, keyed, language
 from reader.locale.views import view_words
 from reader.text.safety import one_line
-from reader.tui.commands import GROUP_OF, Command, key_names
+from reader.tui.commands import COMMANDS, GROUP_OF, GROUPS, Command, key_names
 from reader.tui.key_gate import gate_of
 from reader.tui.looking_up import command_fit, holds
 from reader.tui.page import Block, Tone
@@ -24,6 +24,22 @@ from reader.tui.widgets.line_input import LineInput
 from reader.tui.widgets.status_bar import StatusBar
 from reader.tui.widgets.text_pane import TextPane
 
+_EXAMPLES = (
+    ("口岸 农产品", N_("both words; blind to punctuation, spaces, width, letter case and script")),
+    ("“六稳六保”", N_("exactly as written between the quotation marks")),
+    ("人*同防", N_("* stands for up to eight characters of one clause; up to 32 in a query")),
+    ("精准|科学", N_("either; up to 100 words in a query, and 2,000 characters")),
+    ("-视频", N_("without")),
+    ("official:nyf", N_("an official (also 官员:) by name, pinyin or initials")),
+    ("chair:倪岳峰", N_("who chaired (also 主持:)")),
+    ("role:党委书记", N_("a role (also 职务:)")),
+    ("series:例会", N_("the meeting's series (also 会议:)")),
+    ("number:46", N_("the ordinal of the meeting")),
+    ("since:2022-03", N_("from then on (also 自:); until: up to (至:); on: that day, month or year")),
+    ("in:title", N_("titles only; in:body the text only")),
+    ("is:meeting", N_("meetings only; is:article everything else")),
+)
+"""The query language."""
 _MOVES = (
     (("j",), ("down",), 1),
     (("k",), ("up",), -1),
@@ -44,41 +60,47 @@ def _bindings() -> Iterator[Binding]:
         yield Binding(",".join(others), f"scroll({step})", show=False, priority=True)
 
 
-def help_blocks(words: Words, commands: Iterable[Command], wanted: str = "") -> Iterator[Block]:
+def help_blocks(commands: Iterable[Command], wanted: str = "") -> Iterator[Block]:
     """The help as blocks of a page; of keys and examples only those that hold what is wanted."""
-    screen = words.screen
-    listed = [command for command in commands if _is_wanted(command, wanted, words)]
-    examples = [(example, meaning) for example, meaning in screen.help_query if holds(f"{example} {meaning}", wanted)]
+    listed = [command for command in commands if _is_wanted(command, wanted)]
+    examples = [(example, _(meaning)) for example, meaning in _EXAMPLES if holds(f"{example} {_(meaning)}", wanted)]
+    groups = dict(zip(GROUPS, _("Find|Compare|Read|Mark|Take away|Move|The rest").split("|"), strict=True))
     for group, members in groupby(listed, lambda command: GROUP_OF[command.name]):
-        yield Block(screen.help_groups[group], Tone.HEADING, gap=0 if group == GROUP_OF[listed[0].name] else 1)
+        yield Block(groups[group], Tone.HEADING, gap=0 if group == GROUP_OF[listed[0].name] else 1)
         for command in members:
-            yield Block(words.commands.help(command.name), Tone.BODY, label=command.shown)
-    yield from _views(words, wanted)
+            yield Block(_(command.help), Tone.BODY, label=command.shown)
+    yield from _views(wanted)
     if examples:
-        yield Block(screen.help_query_title, Tone.HEADING, gap=1 if listed else 0)
+        yield Block(_("The query language"), Tone.HEADING, gap=1 if listed else 0)
     for example, meaning in examples:
         yield Block(meaning, Tone.BODY, label=example)
     if not listed and not examples:
-        yield Block(screen.help_none, Tone.BODY)
-    yield Block(screen.help_narrowed.format(text=wanted) if wanted else screen.help_close, Tone.MUTED, gap=1)
+        yield Block(_("No such key or example."), Tone.BODY)
+    yield Block(
+        _("Only what holds “{text}”; press Esc for everything.").format(text=wanted)
+        if wanted
+        else _("Press / to search the help, Esc to go back."),
+        Tone.MUTED,
+        gap=1,
+    )
 
 
-def _views(words: Words, wanted: str) -> Iterator[Block]:
+def _views(wanted: str) -> Iterator[Block]:
     """The keys of each view, in one paragraph."""
     gap = 1
-    for name, own in view_words(words.lang)._asdict().items():
-        told = words.labels.joined.join(f"{key} {meaning}" for key, meaning in own.keys)
-        label = words.commands.label(name)
+    for name, own in view_words(language())._asdict().items():
+        told = _(", ").join(f"{key} {meaning}" for key, meaning in own.keys)
+        label = _(next(one.label for one in COMMANDS if one.name == name))
         if holds(f"{label} {told}", wanted):
             if gap:
-                yield Block(words.screen.help_views, Tone.HEADING, gap=gap)
+                yield Block(_("Keys in the views"), Tone.HEADING, gap=gap)
             yield Block(told, Tone.BODY, label=label)
             gap = 0
 
 
-def _is_wanted(command: Command, wanted: str, words: Words) -> bool:
-    text = f"{command.shown} {words.commands.label(command.name)} {words.commands.help(command.name)}"
-    return holds(text, wanted) or command_fit(command.name, wanted, words.commands) is not None
+def _is_wanted(command: Command, wanted: str) -> bool:
+    text = f"{command.shown} {_(command.label)} {_(command.help)}"
+    return holds(text, wanted) or command_fit(command, wanted) is not None
 
 
 class HelpScreen(Screen[None]):
@@ -91,9 +113,8 @@ class HelpScreen(Screen[None]):
     HelpScreen > LineInput { dock: bottom; margin-bottom: 1; }
     """
 
-    def __init__(self, words: Words, commands: Sequence[Command]) -> None:
+    def __init__(self, commands: Sequence[Command]) -> None:
         super().__init__()
-        self._words = words
         self._commands = commands
         self._text = TextPane()
         self._line: LineInput | None = None
@@ -102,7 +123,7 @@ class HelpScreen(Screen[None]):
     def compose(self) -> ComposeResult:
         """The widgets, in order."""
         yield self._text
-        yield StatusBar(self._words.screen.help_keys)
+        yield StatusBar(keyed(_("/ Search|↑↓ Move|Esc Back")))
 
     def on_mount(self) -> None:
         """Shows the page once the pane is there."""
@@ -110,7 +131,7 @@ class HelpScreen(Screen[None]):
 
     def _narrow(self, wanted: str) -> None:
         self._wanted = one_line(wanted).strip()
-        self._text.show(list(help_blocks(self._words, self._commands, self._wanted)))
+        self._text.show(list(help_blocks(self._commands, self._wanted)))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """While one types, letters are letters."""
@@ -122,7 +143,7 @@ class HelpScreen(Screen[None]):
 
     def action_search(self) -> None:
         """Opens the line in which one types what to look for; it has the keys at once."""
-        self._line = LineInput(self._wanted, self._words.screen.help_hint, self._typed)
+        self._line = LineInput(self._wanted, _("find keys and examples"), self._typed)
         self.mount(self._line)
         self.set_focus(self._line)
 

@@ -11,11 +11,11 @@ from typing import ClassVar
 from rich.style import Style
 from textual.binding import Binding
 
+from reader.i18n import _, counted, keyed
 from reader.library.model import Official
-from reader.locale.screen import Words, numbered
 from reader.query.match import name_matches
 from reader.text.cells import cells
-from reader.tui.screens.choosing import ChoiceList, ChoosingScreen
+from reader.tui.dialogs.choosing import ChoiceList, ChoosingScreen
 from reader.tui.widgets.inks import on_paper
 from reader.tui.widgets.lines import Pen
 
@@ -26,9 +26,8 @@ ROOMY = 66
 class OfficialsList(ChoiceList[Official]):
     """One line an official."""
 
-    def __init__(self, words: Words) -> None:
-        super().__init__(words.screen.officials_none)
-        self._words = words
+    def __init__(self) -> None:
+        super().__init__(_("No such official."))
 
     def key(self, item: Official) -> str:
         """The name."""
@@ -43,7 +42,7 @@ class OfficialsList(ChoiceList[Official]):
         columns = [
             (_spaced(item.name), 8, on_paper(self.ink("name"), base)),
             (item.pinyin, 16, detail),
-            (numbered(self._words.screen.officials_count, len(item.meetings)), 6, detail),
+            (counted("{count} mtg", "{count} mtgs", len(item.meetings)), 6, detail),
             (days, 23 if roomy else 17, detail),
         ]
         if not roomy:
@@ -73,10 +72,14 @@ class OfficialsScreen(ChoosingScreen[Official]):
         Binding("tab", "mark", show=False, priority=True),
     ]
 
-    def __init__(self, officials: Sequence[Official], words: Words) -> None:
+    def __init__(self, officials: Sequence[Official]) -> None:
         self._officials = officials
-        self._lines = OfficialsList(words)
-        super().__init__(self._lines, words.screen.officials_hint, words.screen.officials_keys)
+        self._lines = OfficialsList()
+        super().__init__(
+            self._lines,
+            _("name, pinyin or initials, such as nyf"),
+            keyed(_("↑↓ Move|Tab Mark several|Enter Filter by them|Esc Back")),
+        )
 
     def matching(self, typed: str) -> Sequence[Official]:
         """Those whom a name, pinyin or initials may mean."""

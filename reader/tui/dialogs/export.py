@@ -5,20 +5,27 @@ May import Textual and this room.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from rich.style import Style
 
-from reader.locale.screen import Words, numbered
+from reader.i18n import N_, _, counted, keyed
 from reader.text.cells import cells
 from reader.text.folding import fold
-from reader.tui.screens.choosing import ChoiceList, ChoosingScreen
+from reader.tui.dialogs.choosing import ChoiceList, ChoosingScreen
 from reader.tui.widgets.inks import on_paper
 from reader.tui.widgets.lines import Pen
 
 SUFFIXES = {"text": ".txt", "md": ".md", "json": ".json", "csv": ".csv"}
 """The forms that are offered, and how a file in each ends."""
+_FORMS: Mapping[str, str] = {
+    "text": N_("Plain text"),
+    "md": N_("Markdown"),
+    "json": N_("JSON"),
+    "csv": N_("Table"),
+}
+"""What the forms are called."""
 WHAT_CELLS = 20
 
 
@@ -47,9 +54,8 @@ class Export(NamedTuple):
 class ExportList(ChoiceList[Export]):
     """One line a choice."""
 
-    def __init__(self, words: Words, count: int) -> None:
-        super().__init__(words.screen.none_found)
-        self._words = words
+    def __init__(self, count: int) -> None:
+        super().__init__(_("Nothing matches."))
         self._count = count
 
     def key(self, item: Export) -> str:
@@ -59,26 +65,27 @@ class ExportList(ChoiceList[Export]):
     def what(self, item: Export) -> str:
         """What is to be written, in the reader's words."""
         if item.what == "list":
-            return numbered(self._words.screen.export_list, self._count)
-        return self._words.screen.export_what[item.what]
+            return counted("The {count} post listed", "All {count} listed", self._count)
+        return _("Selected words") if item.what == "selection" else _("This post")
 
     def write(self, pen: Pen, item: Export, base: Style) -> None:
         """What, and in which form."""
         what = self.what(item)
         pen.write(what, on_paper(self.ink("name"), base)).space(max(2, WHAT_CELLS - cells(what)), base)
-        form = f"{self._words.screen.export_forms[item.form]} {item.suffix}"
+        form = f"{_(_FORMS[item.form])} {item.suffix}"
         pen.write(form, on_paper(self.ink("detail"), base), reserve=1)
 
 
 class ExportScreen(ChoosingScreen[Export]):
     """Dismissed with the key of the choice."""
 
-    def __init__(self, words: Words, whats: Sequence[str], count: int) -> None:
+    def __init__(self, whats: Sequence[str], count: int) -> None:
         """`whats` can be written; `count` posts are in the list."""
         self._choices = [Export(what, form) for what in whats for form in SUFFIXES]
-        self._lines = ExportList(words, count)
-        self._forms = words.screen.export_forms
-        super().__init__(self._lines, words.screen.export_hint, words.screen.palette_keys)
+        self._lines = ExportList(count)
+        super().__init__(
+            self._lines, _("what and in which form, such as list csv"), keyed(_("↑↓ Move|Enter Do it|Esc Back"))
+        )
 
     def matching(self, typed: str) -> Sequence[Export]:
         """The choices that hold every word that was typed."""
@@ -86,4 +93,4 @@ class ExportScreen(ChoosingScreen[Export]):
         return [item for item in self._choices if all(word in self._text(item) for word in wanted)]
 
     def _text(self, item: Export) -> str:
-        return fold(f"{self._lines.what(item)} {self._forms[item.form]} {item.suffix} {item.what}")
+        return fold(f"{self._lines.what(item)} {_(_FORMS[item.form])} {item.suffix} {item.what}")

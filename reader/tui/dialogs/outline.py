@@ -9,10 +9,10 @@ from collections.abc import Sequence
 
 from rich.style import Style
 
-from reader.locale.screen import Words
+from reader.i18n import _, keyed
 from reader.text.folding import fold
+from reader.tui.dialogs.choosing import ChoiceList, ChoosingScreen
 from reader.tui.outline import Part
-from reader.tui.screens.choosing import ChoiceList, ChoosingScreen
 from reader.tui.widgets.inks import on_paper
 from reader.tui.widgets.lines import Pen
 
@@ -33,10 +33,14 @@ class PartList(ChoiceList[Part]):
 class OutlineScreen(ChoosingScreen[Part]):
     """Dismissed with the paragraph of the part chosen."""
 
-    def __init__(self, parts: Sequence[Part], here: int | None, words: Words) -> None:
+    def __init__(self, parts: Sequence[Part], here: int | None) -> None:
         """`here` is the part that is being read: the cursor stands on it."""
         self._parts = parts
-        super().__init__(PartList(words.screen.no_part), words.screen.outline_hint, words.screen.palette_keys)
+        super().__init__(
+            PartList(_("The outline has no such part.")),
+            _("words of the outline"),
+            keyed(_("↑↓ Move|Enter Do it|Esc Back")),
+        )
         self._start = here or 0
 
     def matching(self, typed: str) -> Sequence[Part]:

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 from reader import i18n
-from reader.i18n import _
+from reader.i18n import N_, _
 from reader.locale import detect
 from reader.text.encoding import holding_chinese
 
@@ -32,6 +32,10 @@ FRAMES = "250"
 
 FILES, AMPLE = 24, 256
 """So many files are open at once while posts are read and folders are watched; to so many more the limit is raised."""
+
+_TOO_FEW = N_(
+    "Only {detail} files may be open at once, too few for the screen. Raise the limit (ulimit -n 256), and start again"
+)
 
 
 @contextmanager
@@ -58,13 +62,7 @@ def too_few_files() -> str:
         return ""
     allowed = AMPLE if hard == resource.RLIM_INFINITY else min(hard, AMPLE)
     resource.setrlimit(resource.RLIMIT_NOFILE, (allowed, hard))
-    if allowed >= FILES:
-        return ""
-    told = _(
-        "Only {detail} files may be open at once, too few for the screen. "
-        "Raise the limit (ulimit -n 256), and start again"
-    )
-    return told.format(detail=allowed)
+    return "" if allowed >= FILES else _(_TOO_FEW).format(detail=allowed)
 
 
 def _paint_on_terminal() -> None:

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from importlib import import_module
 from typing import ClassVar, NamedTuple
 
-from reader.i18n import use
+from reader.i18n import own_language, use
 
 
 class SharedWords:
@@ -252,7 +252,7 @@ class ViewWords(NamedTuple):
 def view_words(lang: str) -> ViewWords:
     """The views' words in one of LANGUAGES. Raises ModuleNotFoundError for another."""
     use(lang)
-    own = import_module(f"reader.locale.views_{lang}")
+    own = import_module(f"reader.locale.views_{own_language(lang)}")
     return ViewWords(
         own.Compare(),
         own.Context(),

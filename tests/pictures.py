@@ -42,7 +42,7 @@ async def _drawn(lang: str, size: tuple[int, int], keys: Sequence[str]) -> str:
     app = reader(lang)
     async with app.run_test(size=size) as pilot:
         await read_to_the_end(pilot)
-        library = screen(pilot)._session.library
+        library = screen(pilot).desk.session.library
         await until(pilot, lambda: all(library.across.said_before(held.key) for held in library.across.meetings()))
         await pilot.press(*keys)
         await pilot.pause(0.5)

@@ -24,7 +24,7 @@ from reader.library.tables.store import Store
 from reader.locale import LANGUAGES
 from reader.query import parse
 from reader.readout.faults import Fault, FaultCode
-from reader.tui.limits import FILES, too_few_files
+from reader.tui import FILES, too_few_files
 from tests.command_line import Run
 from tests.conftest import write_post
 from tests.terminal import COMMAND

@@ -32,7 +32,7 @@ from reader.settings import Settings, Wrong, load
 from reader.text.encoding import holding_chinese
 from reader.text.safety import one_line
 from reader.tui.clipboard import ways
-from reader.tui.colours import colours
+from reader.tui.terminal import colours
 
 SMALLEST = (40, 20)
 """Columns and lines below which the screen has no room for what it shows."""

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from opencc import OpenCC
 
-CLAUSE_MARKS = "，。；：！？,;:!?"
+_CLAUSE_MARKS = "，。；：！？,;:!?"
 """Marks that end a clause (、 does not); full width and half."""
 BARRIER = "\x1f"
 """Stands for a clause mark in the form in which `*` is looked for. No cleaned text holds it, nor the gap."""
@@ -79,7 +79,7 @@ def _marked(text: str) -> str:
 @cache
 def _converter() -> OpenCC:
     """opencc's table of traditional to simplified characters; 20 ms to import, so only when something is folded."""
-    from opencc import OpenCC  # noqa: PLC0415 -- 60 ms, only where something is folded
+    from opencc import OpenCC  # noqa: PLC0415 -- see above
 
     return OpenCC("t2s")
 
@@ -113,7 +113,7 @@ class _Marks(dict[int, str]):
 
     def __missing__(self, code: int) -> str:
         folded = _FOLDS[code]
-        if folded in CLAUSE_MARKS:
+        if folded in _CLAUSE_MARKS:
             folded = BARRIER
         elif folded not in _KEPT and (folded in _SYMBOLS or unicodedata.category(folded)[0] in "PZC"):
             folded = _GAP

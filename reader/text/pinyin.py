@@ -1,7 +1,7 @@
 """The pinyin of personal names and of phrases, for finding officials by nyf and meetings by xsfx.
 
-May import pypinyin, at the first name only (a quarter of a second). It reads some family names as the common word
-they are written with; those stand in a table here.
+May import `folding`, and pypinyin, at the first name only (a quarter of a second). It reads some family names as the
+common word they are written with; those stand in a table here.
 """
 
 from __future__ import annotations
@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import lru_cache
+
+from reader.text.folding import fold
 
 
 def _table(pairs: str) -> dict[str, str]:
@@ -27,8 +29,6 @@ _COMPOUND = _table(
     "长孙 zhangsun 夏侯 xiahou 闻人 wenren 端木 duanmu 呼延 huyan 轩辕 xuanyuan "
     "万俟 moqi 澹台 tantai 淳于 chunyu 单于 chanyu 申屠 shentu 钟离 zhongli "
 )
-
-
 _RUN = re.compile(r"[a-z0-9]+|[\u3400-\u9fff]+")
 """What is read as one: letters and digits, or Chinese characters."""
 
@@ -39,29 +39,20 @@ def pinyin_of(name: str) -> str:
 
     The parts of a name with `·` are parted by spaces. `name` is in either script; empty for what has no reading.
     """
-    from pypinyin import lazy_pinyin  # noqa: PLC0415  # see above
-
-    from reader.text.folding import fold  # noqa: PLC0415 -- brings OpenCC, only where it is folded
-
     simple = fold(name)
     if "·" in simple:
-        return plain(" ".join("".join(lazy_pinyin(part)) for part in simple.split("·")))
+        return " ".join("".join(_syllables(part)) for part in simple.split("·"))
     family = 2 if simple[:2] in _COMPOUND else 1
-    known = _COMPOUND.get(simple[:2]) or _SURNAMES.get(simple[:1]) or "".join(lazy_pinyin(simple[:1]))
-    return plain(f"{known} {''.join(lazy_pinyin(simple[family:]))}".strip())
+    known = _family(simple) or "".join(_syllables(simple[:1]))
+    return f"{known} {''.join(_syllables(simple[family:]))}".strip()
 
 
 @lru_cache(maxsize=20_000)
 def initials_of(name: str) -> str:
     """`nyf` for 倪岳峰: the first letter of every character's reading."""
-    from pypinyin import lazy_pinyin  # noqa: PLC0415  # see above
-
-    from reader.text.folding import fold  # noqa: PLC0415 -- brings OpenCC, only where it is folded
-
     simple = fold(name).replace("·", "")
-    first = _COMPOUND.get(simple[:2]) or _SURNAMES.get(simple[:1])
-    letters = [syllable[:1] for syllable in lazy_pinyin(simple)]
-    return plain("".join([first[0], *letters[1:]] if first and letters else letters))
+    initials = "".join(syllable[:1] for syllable in _syllables(simple))
+    return _family(simple)[:1] + initials[1:] if _family(simple) else initials
 
 
 @lru_cache(maxsize=20_000)
@@ -70,17 +61,25 @@ def reading_of(phrase: str) -> tuple[str, str]:
 
     `phrase` is in either script; letters and digits stay in both as they are (`2022 nian`, `2022n`), marks go.
     """
-    from pypinyin import lazy_pinyin  # noqa: PLC0415  # see above
-
-    from reader.text.folding import fold  # noqa: PLC0415 -- brings OpenCC, only where it is folded
-
     syllables: list[str] = []
     initials = ""
     for run in _RUN.findall(fold(phrase)):
-        read = [run] if run.isascii() else [plain(syllable) for syllable in lazy_pinyin(run)]
+        read = [run] if run.isascii() else _syllables(run)
         syllables += read
         initials += run if run.isascii() else "".join(syllable[:1] for syllable in read)
     return " ".join(syllables), initials
+
+
+def _family(name: str) -> str:
+    """The reading of a family name that is not read as the common word it is written with; empty for any other."""
+    return _COMPOUND.get(name[:2]) or _SURNAMES.get(name[:1], "")
+
+
+def _syllables(text: str) -> list[str]:
+    """The readings of a text, one a character; what has none stays as it is, in one piece."""
+    from pypinyin import lazy_pinyin  # noqa: PLC0415 -- see above
+
+    return [plain(syllable) for syllable in lazy_pinyin(text)]
 
 
 def plain(typed: str) -> str:

@@ -13,7 +13,7 @@ from reader.text.atoms import CLOSING, OPENING, Atom, Spans, atoms, fitting
 from reader.text.cells import cells
 
 INDENT = 4
-"""First-line indent in cells: two Chinese characters."""
+"""First-line indent of a paragraph in cells: two Chinese characters (CLREQ)."""
 _NARROWEST_INDENTED = 16
 
 
@@ -28,11 +28,6 @@ class Line(NamedTuple):
 def visible(text: str, line: Line) -> str:
     """What is painted of a line: its characters without the spaces at its end."""
     return text[line.start : line.end].rstrip()
-
-
-def column(text: str, line: Line, index: int) -> int:
-    """Cells from the left edge, indent included, to the character `index` of the paragraph."""
-    return line.indent + cells(text[line.start : index])
 
 
 def typeset(text: str, width: int, indent: int = INDENT, whole: Spans = ()) -> Iterator[Line]:

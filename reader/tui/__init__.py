@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import gc
 import os
+import resource
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
@@ -15,6 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 from reader import i18n
+from reader.i18n import N_, _
 from reader.locale import detect
 from reader.text.encoding import holding_chinese
 
@@ -26,6 +28,14 @@ __all__ = ["run"]
 
 FRAMES = "250"
 """Paints a second at most: with Textual's 60, a count that comes just after a key keeps the next key waiting."""
+
+
+FILES, AMPLE = 24, 256
+"""So many files are open at once while posts are read and folders are watched; to so many more the limit is raised."""
+
+_TOO_FEW = N_(
+    "Only {detail} files may be open at once, too few for the screen. Raise the limit (ulimit -n 256), and start again"
+)
 
 
 @contextmanager
@@ -40,6 +50,19 @@ def _without_ssl() -> Iterator[None]:
     finally:
         if not had:
             del sys.modules["ssl"]
+
+
+def too_few_files() -> str:
+    """Raises the limit of open files where it is too low for the screen; a sentence where that is not allowed.
+
+    Without it anything may fail at any time, the import of a module too.
+    """
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    if soft == resource.RLIM_INFINITY or soft >= FILES:
+        return ""
+    allowed = AMPLE if hard == resource.RLIM_INFINITY else min(hard, AMPLE)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (allowed, hard))
+    return "" if allowed >= FILES else _(_TOO_FEW).format(detail=allowed)
 
 
 def _paint_on_terminal() -> None:
@@ -61,14 +84,13 @@ def run(paths: Sequence[Path], lang: str, query: str = "", *, named: bool = Fals
 
     The garbage collector rests until the first paint: it would walk a hundred thousand new objects of the imports
     again and again, which is a tenth of the start. The process ends without waiting for threads: what they have not
-    written of the index is written by the next sitting, and one that is held up by a post would hold up the end.
+    written of the index is written by the next session, and one that is held up by a post would hold up the end.
     """
     gc.disable()
     os.environ.setdefault("TEXTUAL_FPS", FRAMES)
     with _without_ssl():
         import asyncio  # noqa: F401, PLC0415  # for Textual
     from reader.tui.app import ReaderApp  # noqa: PLC0415 -- the command line must not pay for the screen
-    from reader.tui.limits import too_few_files  # noqa: PLC0415 -- as above
 
     opening = _opening(paths, lang, query)
     if too_few := too_few_files():

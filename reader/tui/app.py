@@ -22,16 +22,15 @@ from textual.theme import Theme
 
 from reader.i18n import _
 from reader.text.cells import marks_are_wide, set_wide_marks
-from reader.tui.colours import FEW, colours
 from reader.tui.copying import CopyingApp
-from reader.tui.messages import StopWanted
+from reader.tui.key_gate import GatedApp
 from reader.tui.opening import Opening
-from reader.tui.screens.reading import reading_screen
-from reader.tui.terminal import ask_width, is_shift_f3, paints_wide
+from reader.tui.screen import StopWanted, main_screen
+from reader.tui.terminal import FEW, ask_width, colours, is_shift_f3, paints_wide
 from reader.tui.theme import DARK, THEMES, theme_named
 
 
-class ReaderApp(CopyingApp):
+class ReaderApp(CopyingApp, GatedApp):
     """Opens the reading screen over a library."""
 
     TITLE = "customs-reader"
@@ -58,7 +57,7 @@ class ReaderApp(CopyingApp):
         self._marks = opening.settings.marks
         set_wide_marks(self._marks == "wide")
         self.newline_is_enter = not any("ctrl+j" in (*one.keys, *one.typing_keys) for one in opening.commands)
-        self._reading = reading_screen(opening)
+        self.main = main_screen(opening)
         self._not_stopped = _("Not suspended: no shell runs behind the reader to come back from.")
 
     @property
@@ -89,9 +88,10 @@ class ReaderApp(CopyingApp):
     def on_ready(self) -> None:
         """Asks the terminal how wide it paints “ once everything has been painted, unless the settings say it."""
         if self._marks == "auto":
-            self.call_after_refresh(self._ask_width)
+            self.call_after_refresh(self.ask_terminal)
 
-    def _ask_width(self) -> None:
+    def ask_terminal(self) -> None:
+        """Asks it, and paints all again: the question writes into the frame."""
         ask_width(self)
         self.screen.refresh()  # all of it: for a region, Textual forgets every widget that waits to be painted
 
@@ -101,11 +101,11 @@ class ReaderApp(CopyingApp):
             self.post_message(events.Key("shift+f3", None))
         elif paints_wide(event) and not marks_are_wide():
             set_wide_marks(True)
-            self._reading.set_anew()
+            self.main.set_anew()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Ctrl+Z is the application's own over other screens than the first."""
-        return action != "stop" or self.screen is not self._reading
+        return action != "stop" or self.screen is not self.main
 
     def action_stop(self) -> None:
         """Ctrl+Z."""
@@ -117,7 +117,7 @@ class ReaderApp(CopyingApp):
         from reader.tui.jobs import stop  # noqa: PLC0415 -- hardly ever
 
         if not self._leave_terminal(stop):
-            self._reading.tell(self._not_stopped)
+            self.main.desk.tell(self._not_stopped)
 
     def paint_anew(self) -> None:
         """Takes the terminal again, and paints all of it: somebody else may have had it meanwhile."""
@@ -132,8 +132,8 @@ class ReaderApp(CopyingApp):
 
     def action_show_help(self) -> None:
         """Opens the help, over whatever is shown."""
-        self._reading.do_help()
+        self.main.do_help()
 
     def get_default_screen(self) -> Screen[None]:
         """The reading screen is the first and only base screen."""
-        return self._reading
+        return self.main

@@ -79,7 +79,8 @@ class Clipboard:
 
     def __init__(self, send: Callable[[str], None]) -> None:
         self._send = send
-        self._former: subprocess.Popen[bytes] | None = None
+        self.program: subprocess.Popen[bytes] | None = None
+        """That was given the last text; it may hold the clipboard as long as it runs."""
 
     def send(self, text: str, failed: str = "") -> Copied:
         """Asks the terminal to copy a text."""
@@ -87,20 +88,20 @@ class Clipboard:
         return Copied("", failed, len(text.encode("utf-8", "replace")) > MOST_SENT)
 
     def copy(self, text: str) -> Coroutine[None, None, Copied]:
-        """Copies a text by the first way that works. A program that still has a former text loses it.
+        """Copies a text by the first way that works. A program that still has an earlier text loses it.
 
         The first program has the text at once, whatever becomes of who waits for the answer.
         """
-        _end(self._former)
+        _end(self.program)
         tried = ways(os.environ)
-        self._former = _start(tried[0], text) if tried else None
+        self.program = _start(tried[0], text) if tried else None
         return self._follow(text, tried)
 
     async def _follow(self, text: str, tried: Sequence[Way]) -> Copied:
         for way in tried:
             if way is not tried[0]:
-                self._former = _start(way, text)
-            if self._former is not None and await _has_taken(self._former):
+                self.program = _start(way, text)
+            if self.program is not None and await _has_taken(self.program):
                 return Copied(way.name)
         return self.send(text, tried[0].name if tried else "")
 

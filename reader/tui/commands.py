@@ -18,13 +18,15 @@ FULL_WIDTH = 0xFEE0
 
 
 class Command(NamedTuple):
-    """One thing the reader can do: its keys as typed, the way help shows them, whether the footer names it.
+    """One thing the reader can do: the part of the screen that obeys it, its keys as typed, the way help shows them.
 
-    `typing_keys` work while the filter is being typed too; the others are letters then. `footer` is its place in the
-    foot, 0 for none: where there is not room for all, the last are left out. A `prefix` is typed before another.
+    The part `screen` is the main screen itself. `typing_keys` work while the filter is being typed too; the others are
+    letters then. `footer` is the place in the footer, 0 for none: where there is not room for all, the last are left
+    out. A `prefix` is typed before another.
     """
 
     name: str
+    part: str
     keys: tuple[str, ...]
     typing_keys: tuple[str, ...]
     shown: str
@@ -50,77 +52,77 @@ class Command(NamedTuple):
 
 GROUPS: Mapping[str, tuple[Command, ...]] = {
     "find": (
-        Command("filter", ("/", "、"), ("f4",), "/", footer=1),
-        Command("filters", ("F",), ("f10",), "F"),
-        Command("undo", ("U",), (), "U"),
-        Command("next_hit", ("n",), ("f3",), "n"),
-        Command("previous_hit", ("N",), ("shift+f3",), "N"),
-        Command("find", ("f",), ("f2",), "f"),
-        Command("officials", ("o",), ("f5",), "o", footer=5),
-        Command("all_posts", ("a",), ("f6",), "a", footer=8),
+        Command("filter", "filtering", ("/", "、"), ("f4",), "/", footer=1),
+        Command("filters", "filtering", ("F",), ("f10",), "F"),
+        Command("undo", "filtering", ("U",), (), "U"),
+        Command("next_hit", "moving", ("n",), ("f3",), "n"),
+        Command("previous_hit", "moving", ("N",), ("shift+f3",), "N"),
+        Command("find", "finding", ("f",), ("f2",), "f"),
+        Command("officials", "filtering", ("o",), ("f5",), "o", footer=5),
+        Command("all_posts", "filtering", ("a",), ("f6",), "a", footer=8),
     ),
     "compare": (
-        Command("wording", ("D",), ("f12",), "D", footer=4),
-        Command("baseline", ("B",), (), "B"),
-        Command("said", ("W",), (), "W"),
-        Command("compare", ("C",), ("f11",), "C", footer=3),
-        Command("remember", (".", "。"), (), "."),
-        Command("context", ("K",), (), "K"),
-        Command("phrases", ("P",), (), "P"),
-        Command("matrix", ("O",), (), "O"),
-        Command("figures", ("#",), (), "#"),
-        Command("series", ("S",), (), "S"),
+        Command("wording", "wording", ("D",), ("f12",), "D", footer=4),
+        Command("baseline", "wording", ("B",), (), "B"),
+        Command("said", "views", ("W",), (), "W"),
+        Command("compare", "views", ("C",), ("f11",), "C", footer=3),
+        Command("remember", "views", (".", "。"), (), "."),
+        Command("context", "views", ("K",), (), "K"),
+        Command("phrases", "views", ("P",), (), "P"),
+        Command("matrix", "views", ("O",), (), "O"),
+        Command("figures", "views", ("#",), (), "#"),
+        Command("series", "views", ("S",), (), "S"),
     ),
     "read": (
-        Command("evidence", ("e",), ("f7",), "e"),
-        Command("versions", ("v",), (), "v"),
-        Command("outline", ("i",), ("f8",), "i"),
-        Command("earlier", ("[",), ("alt+left",), "["),
-        Command("later", ("]",), ("alt+right",), "]"),
-        Command("zen", ("z",), (), "z"),
-        Command("wider", ("+", "="), (), "+"),
-        Command("narrower", ("-",), (), "-"),
-        Command("theme", ("t",), ("f9",), "t"),
+        Command("evidence", "evidence", ("e",), ("f7",), "e"),
+        Command("versions", "marking", ("v",), (), "v"),
+        Command("outline", "outline", ("i",), ("f8",), "i"),
+        Command("earlier", "moving", ("[",), ("alt+left",), "["),
+        Command("later", "moving", ("]",), ("alt+right",), "]"),
+        Command("zen", "outline", ("z",), (), "z"),
+        Command("wider", "looks", ("+", "="), (), "+"),
+        Command("narrower", "looks", ("-",), (), "-"),
+        Command("theme", "looks", ("t",), ("f9",), "t"),
     ),
     "mark": (
-        Command("star", ("s",), (), "s"),
-        Command("read", ("r",), (), "r"),
-        Command("note", ("m",), (), "m"),
-        Command("note_passage", ("p",), (), "p"),
-        Command("notes", ("M",), (), "M"),
+        Command("star", "marking", ("s",), (), "s"),
+        Command("read", "marking", ("r",), (), "r"),
+        Command("note", "noting", ("m",), (), "m"),
+        Command("note_passage", "noting", ("p",), (), "p"),
+        Command("notes", "noting", ("M",), (), "M"),
     ),
     "take": (
-        Command("select", ("V",), (), "V"),
-        Command("copy", ("y",), (), "y"),
-        Command("cite", ("Y",), (), "Y"),
-        Command("copy_link", ("c",), (), "c"),
-        Command("browse", ("w",), (), "w"),
-        Command("export", ("x",), (), "x"),
+        Command("select", "taking", ("V",), (), "V"),
+        Command("copy", "taking", ("y",), (), "y"),
+        Command("cite", "taking", ("Y",), (), "Y"),
+        Command("copy_link", "taking", ("c",), (), "c"),
+        Command("browse", "taking", ("w",), (), "w"),
+        Command("export", "exporting", ("x",), (), "x"),
     ),
     "move": (
-        Command("enter", (), ("enter",), "Enter"),
-        Command("back", (), ("escape",), "Esc"),
-        Command("other_pane", (), ("tab", "shift+tab"), "Tab"),
-        Command("to_text", ("l", "right"), (), "→ l"),
-        Command("to_list", ("h", "left"), (), "← h"),
-        Command("down", ("j",), ("down",), "↓ j"),
-        Command("up", ("k",), ("up",), "↑ k"),
-        Command("page_down", (" ", "ctrl+f"), ("pagedown",), "Space"),
-        Command("page_up", ("b", "ctrl+b"), ("pageup",), "b"),
-        Command("half_down", ("d", "ctrl+d"), (), "d"),
-        Command("half_up", ("u", "ctrl+u"), (), "u"),
-        Command("go", ("g",), (), "gg g1", prefix=True),
-        Command("count", tuple("0123456789"), (), "5j", prefix=True),
-        Command("top", ("home",), (), "Home"),
-        Command("bottom", ("G", "end"), (), "G"),
-        Command("next_paragraph", ("}",), ("ctrl+down",), "}"),
-        Command("previous_paragraph", ("{",), ("ctrl+up",), "{"),
+        Command("enter", "screen", (), ("enter",), "Enter"),
+        Command("back", "screen", (), ("escape",), "Esc"),
+        Command("other_pane", "moving", (), ("tab", "shift+tab"), "Tab"),
+        Command("to_text", "moving", ("l", "right"), (), "→ l"),
+        Command("to_list", "moving", ("h", "left"), (), "← h"),
+        Command("down", "moving", ("j",), ("down",), "↓ j"),
+        Command("up", "moving", ("k",), ("up",), "↑ k"),
+        Command("page_down", "moving", (" ", "ctrl+f"), ("pagedown",), "Space"),
+        Command("page_up", "moving", ("b", "ctrl+b"), ("pageup",), "b"),
+        Command("half_down", "moving", ("d", "ctrl+d"), (), "d"),
+        Command("half_up", "moving", ("u", "ctrl+u"), (), "u"),
+        Command("go", "screen", ("g",), (), "gg g1", prefix=True),
+        Command("count", "screen", tuple("0123456789"), (), "5j", prefix=True),
+        Command("top", "moving", ("home",), (), "Home"),
+        Command("bottom", "moving", ("G", "end"), (), "G"),
+        Command("next_paragraph", "moving", ("}",), ("ctrl+down",), "}"),
+        Command("previous_paragraph", "moving", ("{",), ("ctrl+up",), "{"),
     ),
     "rest": (
-        Command("help", ("?",), ("f1",), "?", footer=2),
-        Command("palette", (":",), ("ctrl+p",), ":", footer=6),
-        Command("stop", (), ("ctrl+z",), "Ctrl+Z"),
-        Command("quit", ("q",), ("ctrl+q", "ctrl+c"), "q", footer=7),
+        Command("help", "screen", ("?",), ("f1",), "?", footer=2),
+        Command("palette", "screen", (":",), ("ctrl+p",), ":", footer=6),
+        Command("stop", "screen", (), ("ctrl+z",), "Ctrl+Z"),
+        Command("quit", "screen", ("q",), ("ctrl+q", "ctrl+c"), "q", footer=7),
     ),
 }
 """The table, by what the commands are for."""
@@ -203,8 +205,8 @@ _TEXTS: Mapping[str, tuple[str, str]] = {
 COMMANDS: tuple[Command, ...] = tuple(command for group in GROUPS.values() for command in group)
 GROUP_OF: Mapping[str, str] = {command.name: name for name, group in GROUPS.items() for command in group}
 """The group of each command, by its name."""
-
-
+PART_OF: Mapping[str, str] = {command.name: command.part for command in COMMANDS}
+"""The part that obeys each command, by its name."""
 PREFIXES = frozenset(command.name for command in COMMANDS if command.prefix)
 """The names of the commands that are typed before another."""
 
@@ -220,8 +222,8 @@ _OWN_NAMES = {
 """Textual's names for these."""
 
 
-def in_foot(commands: Iterable[Command]) -> list[Command]:
-    """The commands that the foot names, in its order."""
+def in_footer(commands: Iterable[Command]) -> list[Command]:
+    """The commands that the footer names, in its order."""
     return sorted((command for command in commands if command.footer), key=lambda command: command.footer)
 
 

@@ -1,4 +1,4 @@
-"""How days are told: date and weekday, and how much later a post was published.
+"""How days are written: date and weekday, and how much later a post was published.
 
 May import `locale` only: the list needs it before anything has been read.
 """

@@ -34,9 +34,9 @@ def _decoder(name: str) -> partial[IncrementalDecoder]:
 linux_driver.getincrementaldecoder = _decoder  # type: ignore[attr-defined, assignment]  # the name that the driver looks up
 
 
-class _Lasting:
+class Lasting:
     """What is written to a terminal that has gone is lost. An error would end the thread that writes, and with nobody
-    to take what is to be written, whoever writes next would wait for ever.
+    to take what is to be written, the next to write would wait for ever.
     """
 
     def __init__(self, file: TextIO) -> None:
@@ -66,10 +66,10 @@ class ReaderDriver(LinuxDriver):
 
     def __init__(self, app: App[object], **others: Any) -> None:
         super().__init__(app, **others)
-        self._file = _Lasting(sys.__stderr__)  # type: ignore[assignment, arg-type]  # all that the writing thread asks of it
+        self._file = Lasting(sys.__stderr__)  # type: ignore[assignment, arg-type]  # all that the writing thread asks of it
         self._watchdog: Watchdog | None = None
         for number, action in ((signal.SIGTSTP, "stop"), (signal.SIGCONT, "paint_anew")):
-            signal.signal(number, partial(self._told, getattr(app, action)))
+            signal.signal(number, partial(self._in_turn, getattr(app, action)))
 
     def start_application_mode(self) -> None:
         """Takes the terminal; for the first time, has itself watched from then on."""
@@ -80,6 +80,6 @@ class ReaderDriver(LinuxDriver):
             with suppress(OSError):  # no more processes are to be had
                 self._watchdog = Watchdog(self.fileno, self.attrs_before)
 
-    def _told(self, action: Any, number: int, frame: FrameType | None) -> None:
+    def _in_turn(self, action: Any, number: int, frame: FrameType | None) -> None:
         """Has something done in its turn: a signal may come while the driver itself is at work."""
         self._loop.call_soon_threadsafe(self._app.call_later, action)

@@ -14,7 +14,7 @@ from reader.query.model import Hit
 from reader.readout.evidence import Source, Span
 from reader.readout.grammar.figures import figures_of
 from reader.readout.model import Readout
-from reader.readout.people import ACT_LABELS, Act, Attendance
+from reader.readout.people import ACT_LABELS, Act
 
 _FACTS: Mapping[str, str] = {
     "name": N_("Name"),
@@ -42,17 +42,19 @@ class Fact(NamedTuple):
 
 def facts(readout: Readout) -> list[Fact]:
     """Every fact of a readout that stands in its titles or body, in the order of the page."""
-    found = [Fact(label, _hit(span)) for label, span in _told(readout) if span.source is not Source.PUBLISHED]
+    found = [Fact(label, _hit(span)) for label, span in _labelled(readout) if span.source is not Source.PUBLISHED]
     return sorted(found, key=lambda fact: (_place(fact.hit), fact.hit.end))
 
 
-def _told(readout: Readout) -> Iterator[tuple[str, Span]]:
+def _labelled(readout: Readout) -> Iterator[tuple[str, Span]]:
     colon = _(": ")
     meeting = readout.meeting
     for fact, span in meeting.evidence if meeting else ():
         yield _(_FACTS[fact]), span
     for person in readout.everyone:
-        yield from ((f"{label}{colon}{person.name}", span) for label, span in _of_person(person))
+        for fact, span in person.spans:
+            label = _FACTS[fact] if fact in _FACTS else ACT_LABELS[Act(fact)]
+            yield f"{_(label)}{colon}{person.name}", span
     for mention in readout.mentions:
         yield f"{_('Mentioned')}{colon}{mention.name}", mention.span
     for figure in figures_of(readout):
@@ -61,11 +63,6 @@ def _told(readout: Readout) -> Iterator[tuple[str, Span]]:
             (f"{label} · {figure.counts}" if figure.counts else label),
             Span(Source.BODY, figure.paragraph, figure.start, figure.end),
         )
-
-
-def _of_person(person: Attendance) -> Iterator[tuple[str, Span]]:
-    for fact, span in person.spans:
-        yield _(_FACTS[fact] if fact in _FACTS else ACT_LABELS[Act(fact)]), span
 
 
 def _hit(span: Span) -> Hit:

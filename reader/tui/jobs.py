@@ -1,6 +1,6 @@
 """The terminal is shared as shells share it: it is given to an editor, and to the shell where Ctrl+Z is typed.
 
-May import the standard library. Whoever has the terminal is a group of processes; only that group gets Ctrl+C and
+May import the standard library. A group of processes has the terminal; only that group gets Ctrl+C and
 Ctrl+Z of its keyboard. Imported when somebody asks for it.
 """
 
@@ -17,7 +17,7 @@ from types import FrameType
 from typing import Any
 
 PATIENCE = 0.3
-"""Seconds that an editor has to end when the reader was told to."""
+"""Seconds that an editor has to end when the reader was asked to end."""
 _ENDS = (signal.SIGHUP, signal.SIGTERM)
 _WAITING = (signal.SIGTTIN, signal.SIGTTOU)
 """By what a program is stopped that asks for the terminal before it has been given to it."""
@@ -131,7 +131,7 @@ def _has(terminal: int) -> bool:
 
 def _give(terminal: int, group: int) -> None:
     """Puts a group at the front of the terminal, if it can be."""
-    with _handled({signal.SIGTTOU: signal.SIG_IGN}), suppress(OSError):  # whoever is behind may not, else
+    with _handled({signal.SIGTTOU: signal.SIG_IGN}), suppress(OSError):  # who is behind may not, else
         os.tcsetpgrp(terminal, group)
 
 

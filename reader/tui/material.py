@@ -14,7 +14,7 @@ from reader.export.excerpt import Excerpt, export_excerpts
 from reader.export.forms import export
 
 if TYPE_CHECKING:
-    from reader.library.model import Listing, Row
+    from reader.library.model import Listing
     from reader.library.protocols import Library
     from reader.readout.model import Readout
 
@@ -58,14 +58,9 @@ class Material:
 
     def _listed(self) -> Iterator[Post]:
         for row in self.rows:
-            post = self._read(row)
-            if post is None:
+            try:
+                readout = self._library.readout(row.key)
+            except KeyError:  # it has gone since the list was made, or the index cannot be read now
                 self.skipped += 1
             else:
-                yield post
-
-    def _read(self, row: Row) -> Post | None:
-        try:
-            return Post(row.id, row.path, self._library.readout(row.key))
-        except KeyError:  # it has gone since the list was made, or the index cannot be read now
-            return None
+                yield Post(row.id, row.path, readout)

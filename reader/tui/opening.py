@@ -1,4 +1,4 @@
-"""What a sitting begins with. May import `library.protocols`, `locale`, `settings` and this room's commands."""
+"""What a session begins with. May import `library.protocols`, `locale`, `settings` and this room's commands."""
 
 from __future__ import annotations
 
@@ -14,11 +14,11 @@ if TYPE_CHECKING:
 
 
 class Opening(NamedTuple):
-    """A library, the words to speak of it in, the first query, the settings, what the foot says at first, the keys."""
+    """A library, the words to speak of it in, the first query, the settings, what is said at first, the keys."""
 
     library: Library
     words: Words
     query: str = ""
     settings: Settings = Settings()
-    told: str = ""
+    warning: str = ""
     commands: Sequence[Command] = COMMANDS

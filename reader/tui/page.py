@@ -1,32 +1,27 @@
 """How a readout is laid out in the reading pane: blocks of text, then lines for a width.
 
-May import `readout`, `query`, `text` and `locale`, not Textual: it is tested without a terminal. Blocks do not know
+May import `text`, not Textual: it is tested without a terminal. Blocks do not know
 the width; lines hold character offsets into their block, so that hits and the reading position survive a resize.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from enum import Enum
-from itertools import accumulate, chain, pairwise
+from itertools import accumulate, chain
 from time import monotonic
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from reader.text.atoms import stretches
 from reader.text.cells import cells, clusters
 from reader.text.typeset import typeset
-
-if TYPE_CHECKING:
-    from reader.query.model import Hit
 
 TITLE, ORIGINAL_TITLE = -1, -2
 """Keys of the blocks that hold the two titles; a body paragraph's key is its index."""
 
 _AT_ONCE = 32
 """Lines that are set between two looks at the clock."""
-INDENT = 4
-"""First-line indent of a body paragraph in cells: two Chinese characters (CLREQ)."""
 
 
 class Tone(Enum):
@@ -70,6 +65,18 @@ class Block(NamedTuple):
     signs: tuple[tuple[int, str], ...] = ()
     aside: bool = False
 
+    @property
+    def paragraph(self) -> int | None:
+        """The index of the body paragraph that it is; None where it is none."""
+        return self.key if self.key is not None and self.key >= 0 else None
+
+
+class Point(NamedTuple):
+    """A place between two characters: a block's number and so many of its characters before it."""
+
+    number: int
+    character: int
+
 
 class Line(NamedTuple):
     """One line of a page: the characters [start, end) of a block, `column` cells from the page's left edge.
@@ -83,15 +90,18 @@ class Line(NamedTuple):
     column: int
     number: int
 
+    @property
+    def label(self) -> str:
+        """What stands left of its words."""
+        return "" if self.start else self.block.label
 
-class Run(NamedTuple):
-    """A stretch of a painted line in one style; `lit` where it is part of a hit, `current` of the one stood on."""
-
-    text: str
-    tone: Tone
-    lit: bool
-    current: bool
-    selected: bool
+    def signs(self, *, marked: bool) -> str:
+        """What stands in the last two cells of the margin: › where its paragraph is marked and begins, else the first
+        of several signs; and the last of the signs.
+        """
+        signs = list(dict.fromkeys(sign for at, sign in self.block.signs if self.start <= at < self.end))
+        first = "›" if marked and not self.start else signs[0] if len(signs) > 1 else " "
+        return first + (signs[-1] if signs else " ")
 
 
 BLANK = Line(Block("", Tone.BODY), 0, 0, 0, -1)
@@ -112,21 +122,25 @@ def lay_out(blocks: Sequence[Block], width: int, leading: int = 0) -> Iterator[L
         if block.label and not column:
             yield Line(Block(block.label, Tone.LABEL), 0, len(block.label), 0, number)
         for line in typeset(block.text, max(2, width - left), block.indent, stretches(block.text, block.whole)):
-            if line.start and _is_body(block):
+            if line.start and block.paragraph is not None:
                 yield from [BLANK] * leading
             yield Line(block, line.start, line.end, left + line.indent, number)
 
 
 class Layout:
-    """The lines of a page, set only as far as somebody has looked: a page may have ten thousand paragraphs."""
+    """The lines of a page, set only as far as somebody has looked: a page may have ten thousand paragraphs.
 
-    def __init__(self, blocks: Sequence[Block], width: int, leading: int = 0) -> None:
+    Whatever is asked of it sets as many lines as the answer needs; `width` is 0 where nothing is laid out.
+    """
+
+    def __init__(self, blocks: Sequence[Block] = (), width: int = 0, leading: int = 0) -> None:
+        self.width = width
         self.lines: list[Line] = []
         self.complete = False
         self._first: dict[int, int] = {}  # the first line of each block that has been reached
         self._numbers = {block.key: number for number, block in enumerate(blocks) if block.key is not None}
-        self._before = list(accumulate((len(block.text) for block in blocks if _is_body(block)), initial=0))
-        self._bodies = [number for number, block in enumerate(blocks) if _is_body(block)]
+        self._bodies = [number for number, block in enumerate(blocks) if block.paragraph is not None]
+        self._before = list(accumulate((len(blocks[number].text) for number in self._bodies), initial=0))
         self._rest = chain((BLANK,), lay_out(blocks, width, leading), (BLANK,))
 
     def reach(self, count: int) -> None:
@@ -145,38 +159,60 @@ class Layout:
         """Which block has a key; None where none has."""
         return self._numbers.get(key)
 
-    def line_of(self, number: int, character: int) -> int:
+    def line_of(self, key: int, character: int) -> int:
+        """The line that shows a character of the block with a key; 0 where there is no such block."""
+        number = self.number_of(key)
+        return 0 if number is None else self.line_at(Point(number, character))
+
+    def line_at(self, point: Point) -> int:
         """The line that shows a character of a block, or its last before that; 0 where there is no such block."""
+        number = point.number
         while not self.complete and (number not in self._first or self.lines[-1].number <= number):
             self._more()
         found = self._first.get(number, 0)
         for line in range(found, len(self.lines)):
             if self.lines[line] is BLANK:
                 continue
-            if self.lines[line].number != number or self.lines[line].start > character:
+            if self.lines[line].number != number or self.lines[line].start > point.character:
                 break
             found = line
         return found
 
+    def point_at(self, line: int, cell: int) -> Point | None:
+        """The place in the text at a cell of a line, counted from the page's left edge, or at the end of the last line
+        with text above it; None where there is none.
+        """
+        last = self._text_above(line)
+        if last is None:
+            return None
+        found = self.lines[last]
+        below = last < min(line, len(self.lines) - 1)
+        return Point(found.number, found.end if below else character_at(found, cell))
+
+    def paragraph_in(self, lines: slice) -> int | None:
+        """The first body paragraph that begins in some lines, else the one that is seen there; None for none."""
+        body = [line for line in self.lines[lines] if line.block.paragraph is not None]
+        return next((line.block.key for line in body if not line.start), body[0].block.key if body else None)
+
     def share(self, line: int) -> tuple[int, int]:
         """How many characters of the body stand down to the end of a line, and how many there are in all."""
-        line = min(line, len(self.lines) - 1)
-        while line >= 0 and self.lines[line].number < 0:
-            line -= 1
-        total = self._before[-1]
-        if line < 0:
-            return 0, total
-        last = self.lines[line]
-        body = bisect_left(self._bodies, last.number)
-        within = last.end if body < len(self._bodies) and self._bodies[body] == last.number else 0
-        return self._before[body] + within, total
+        at = self._text_above(line)
+        if at is None:
+            return 0, self._before[-1]
+        last = self.lines[at]
+        before = self._before[bisect_left(self._bodies, last.number)]
+        return before + (0 if last.block.paragraph is None else last.end), self._before[-1]
+
+    def _text_above(self, line: int) -> int | None:
+        """The last line, down to this one, that is not blank."""
+        return next((at for at in range(min(line, len(self.lines) - 1), -1, -1) if self.lines[at] is not BLANK), None)
 
     def _more(self) -> None:
         line = next(self._rest, None)
         if line is None:
             self.complete = True
             return
-        if line.number >= 0:
+        if line is not BLANK:
             self._first.setdefault(line.number, len(self.lines))
         self.lines.append(line)
 
@@ -190,33 +226,3 @@ def character_at(line: Line, cell: int) -> int:
             return match.start()
         used += width
     return line.end
-
-
-def runs(line: Line, hits: Iterable[Hit], current: Hit | None, selected: tuple[int, int] | None = None) -> list[Run]:
-    """A line cut into stretches of one style each; `hits` and `selected` are of the line's block."""
-    stop = line.start + len(line.block.text[line.start : line.end].rstrip(" \u3000"))
-    lit = [hit for hit in hits if hit.start < stop and hit.end > line.start]
-    edges = {line.start, stop}
-    marked = [selected] if selected else []
-    marked += [(span.start, span.end) for span in line.block.spans] + [(hit.start, hit.end) for hit in lit]
-    for start, end in marked:
-        edges.update(edge for edge in (start, end) if line.start < edge < stop)
-    ordered = sorted(edges)
-    found = []
-    for start, end in pairwise(ordered):
-        tone = next((span.tone for span in line.block.spans if span.start <= start < span.end), line.block.tone)
-        inside = [hit for hit in lit if hit.start <= start < hit.end]
-        taken = selected is not None and selected[0] <= start < selected[1]
-        found.append(Run(line.block.text[start:end], tone, bool(inside), current in inside, taken))
-    return found
-
-
-def _is_body(block: Block) -> bool:
-    return block.key is not None and block.key >= 0
-
-
-def key_of(hit: Hit) -> int:
-    """The key of the block that holds a hit."""
-    if hit.paragraph is not None:
-        return hit.paragraph
-    return ORIGINAL_TITLE if hit.original else TITLE

@@ -16,16 +16,17 @@ from reader.readout.faults import FaultCode
 from reader.readout.model import DateBasis, Meeting, ParagraphKind, Readout
 from reader.readout.people import ACT_LABELS, Act, Attendance
 from reader.text.safety import clean, one_line
+from reader.text.typeset import INDENT
 from reader.tui.days import day_text, delay_text
 from reader.tui.outline import STAR, highlighted
-from reader.tui.page import INDENT, ORIGINAL_TITLE, TITLE, Block, Span, Tone
+from reader.tui.page import ORIGINAL_TITLE, TITLE, Block, Span, Tone
 from reader.tui.passages import Noted, locate
 
 NOTE = "+"
 """What stands at the margin where a noted passage begins."""
 UNMARKED = Mark()
 _QUOTED = 12
-"""So many characters of noted words are told before the note on them."""
+"""So many characters of noted words stand before the note on them."""
 
 
 def readout_blocks(readout: Readout, mark: Mark = UNMARKED, spacing: int = 1) -> list[Block]:
@@ -57,16 +58,14 @@ def _note(noted: Noted, paragraph: str, label: str = "") -> Iterator[Block]:
 
 def _head(readout: Readout) -> Iterator[Block]:
     yield Block(readout.title or _("(untitled)"), Tone.TITLE, key=TITLE)
+    dated = []
     if readout.original_title and readout.original_title != readout.title:
-        yield Block(readout.original_title, Tone.BODY, key=ORIGINAL_TITLE, label=_("Original title"), gap=1)
-        gap = 0
-    else:
-        gap = 1
-    meeting = readout.meeting
-    if meeting:
-        yield _held(meeting)._replace(gap=gap)
-        gap = 0
-    yield _published(readout)._replace(gap=gap)
+        dated.append(Block(readout.original_title, Tone.BODY, key=ORIGINAL_TITLE, label=_("Original title")))
+    if readout.meeting:
+        dated.append(_held(readout.meeting))
+    dated.append(_published(readout))
+    yield dated[0]._replace(gap=1)
+    yield from dated[1:]
     yield from _people(readout)
     for fault in readout.faults:
         if fault.code is FaultCode.MANY_PARAGRAPHS:
@@ -76,12 +75,10 @@ def _head(readout: Readout) -> Iterator[Block]:
 def _held(meeting: Meeting) -> Block:
     if not meeting.date or meeting.date_basis is DateBasis.PUBLISHED:
         return Block(_("the text gives no day"), Tone.MUTED, label=_("Held"))
-    text = day_text(meeting.date)
-    if meeting.date_end:
-        text += " – " + day_text(meeting.date_end)
-    details = " · ".join(detail for detail in (meeting.place, meeting.form) if detail)
-    spans = (Span(len(text), len(text) + 3 + len(details), Tone.MUTED),) if details else ()
-    return Block(f"{text} · {details}" if details else text, Tone.BODY, spans, label=_("Held"))
+    text = " – ".join(day_text(day) for day in (meeting.date, meeting.date_end) if day)
+    details = "".join(f" · {detail}" for detail in (meeting.place, meeting.form) if detail)
+    spans = (Span(len(text), len(text) + len(details), Tone.MUTED),) if details else ()
+    return Block(text + details, Tone.BODY, spans, label=_("Held"))
 
 
 def _published(readout: Readout) -> Block:
@@ -144,8 +141,8 @@ def _foot(readout: Readout) -> Iterator[Block]:
         text = "　".join(f"{credit.label}{_(': ')}{credit.value}" for credit in readout.credits)
         yield Block(text, Tone.MUTED, gap=gap or 1)
         gap = 0
-    told = " ".join(credit.value for credit in readout.credits)
-    author = readout.author if readout.author and readout.author not in told else None
+    credited = " ".join(credit.value for credit in readout.credits)
+    author = readout.author if readout.author and readout.author not in credited else None
     for label, value in ((_("Author"), author), (_("Link"), readout.link)):
         if value:
             yield Block(f"{label}{_(': ')}{one_line(value)}", Tone.MUTED, gap=gap)

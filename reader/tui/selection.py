@@ -6,16 +6,18 @@ May import this room's `page`. No Textual. What is copied is the blocks' own tex
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
-from reader.tui.page import Block
+from reader.tui.page import Block, Layout, Point
 
 
-class Point(NamedTuple):
-    """A place between two characters: a block's number and so many of its characters before it."""
+class Piece(NamedTuple):
+    """The selected characters [start, end) of a block; `paragraph` is None where it is no body paragraph."""
 
-    number: int
-    character: int
+    text: str
+    paragraph: int | None
+    start: int
+    end: int
 
 
 class Selection(NamedTuple):
@@ -38,14 +40,109 @@ class Selection(NamedTuple):
         end = last.character if number == last.number else length
         return (start, end) if start < end else None
 
-    def pieces(self, blocks: Sequence[Block]) -> Iterator[tuple[Block, int, int]]:
-        """Every block of the post of which something is selected, with the characters [start, end)."""
+    def pieces(self, blocks: Sequence[Block]) -> Iterator[Piece]:
+        """What is selected of every block of the post."""
         first, last = sorted(self)
         for number in range(first.number, min(last.number + 1, len(blocks))):
-            span = self.span(number, len(blocks[number].text))
-            if span and not blocks[number].aside:
-                yield blocks[number], *span
+            block = blocks[number]
+            span = self.span(number, len(block.text))
+            if span and not block.aside:
+                start, end = span
+                yield Piece(block.text[start:end], block.paragraph, start, end)
 
     def text(self, blocks: Sequence[Block]) -> str:
         """The words that are selected, a line a block."""
-        return "\n".join(block.text[start:end] for block, start, end in self.pieces(blocks))
+        return "\n".join(piece.text for piece in self.pieces(blocks))
+
+
+class View(Protocol):
+    """The pane that shows a page, as far as selecting asks it."""
+
+    blocks: Sequence[Block]
+    page: Layout
+    top_line: int
+
+    @property
+    def pane_height(self) -> int:
+        """How many lines are seen at once."""
+
+    @property
+    def margin_cells(self) -> int:
+        """The cells left of the page."""
+
+    def scroll_lines(self, count: int) -> None:
+        """Moves the view by so many lines, down where positive."""
+
+    def paint_all(self) -> None:
+        """Paints everything anew."""
+
+
+class Selecting:
+    """What is selected of the page of a pane, by the mouse or by paragraphs."""
+
+    def __init__(self, view: View) -> None:
+        self.selection: Selection | None = None
+        self._view = view
+        self._anchor: Point | None = None
+
+    @property
+    def pieces(self) -> list[Piece]:
+        """What is selected, block by block."""
+        return list(self.selection.pieces(self._view.blocks)) if self.selection else []
+
+    @property
+    def text(self) -> str:
+        """The words that are selected, without hard wraps; empty for none."""
+        return self.selection.text(self._view.blocks) if self.selection else ""
+
+    def spans(self) -> list[tuple[int, int, int]]:
+        """The body paragraphs of which something is selected, each with its characters [start, end)."""
+        return [(one.paragraph, one.start, one.end) for one in self.pieces if one.paragraph is not None]
+
+    def words(self) -> list[tuple[str, int | None]]:
+        """What is selected, block by block, each with its body paragraph; None for what is no body."""
+        return [(one.text, one.paragraph) for one in self.pieces if not one.text.isspace()]
+
+    def forget(self) -> None:
+        """Selects nothing of another page, which is painted in any case."""
+        self.selection = self._anchor = None
+
+    def select(self, selection: Selection | None) -> None:
+        """Selects other words, or none."""
+        if selection != self.selection:
+            self.selection = selection
+            self._view.paint_all()
+
+    def select_paragraphs(self, first: int, last: int) -> None:
+        """Selects whole body paragraphs, from the one to the other."""
+        start, end = map(self._view.page.number_of, sorted((first, last)))
+        if start is not None and end is not None:
+            self.select(Selection(Point(start, 0), Point(end, len(self._view.blocks[end].text))))
+
+    def begin(self, x: int, y: int, *, drags: bool) -> bool:
+        """Forgets what was selected; whether selecting begins at a cell of the pane, which it does if the mouse drags
+        and there is text.
+        """
+        point = self._point_at(x, y)
+        self.select(None)
+        if drags and point is not None:
+            self._anchor = point
+        return drags and point is not None
+
+    def extend(self, x: int, y: int) -> None:
+        """Selects up to a cell, once it has begun; beyond an edge of the pane the view moves along."""
+        if self._anchor is None:
+            return
+        if not 0 <= y < self._view.pane_height:
+            self._view.scroll_lines(1 if y > 0 else -1)
+        point = self._point_at(x, min(y, self._view.pane_height - 1))
+        if point is not None:
+            self.select(Selection(self._anchor, point))
+
+    def end(self) -> bool:
+        """Ends to select; whether it had begun, and something is selected."""
+        begun, self._anchor = self._anchor is not None, None
+        return begun and self.selection is not None and not self.selection.is_empty
+
+    def _point_at(self, x: int, y: int) -> Point | None:
+        return self._view.page.point_at(self._view.top_line + max(0, y), x - self._view.margin_cells)

@@ -24,7 +24,7 @@ class Place(NamedTuple):
 
 
 class Session:
-    """One sitting over one library. `text` is what is typed; `query` the last of it that could be read.
+    """One session over one library. `text` is what is typed; `query` the last of it that could be read.
 
     Nothing is asked before the first `ask` or `refresh`: the query language is not imported before the first paint.
     """
@@ -43,7 +43,7 @@ class Session:
         self.trouble: Notice | None = None
         self._latest: int | None = None
         """The highest number of a post once the folder had been read; None before."""
-        self._arrived: dict[int, int] = {}
+        self.arrivals: dict[int, int] = {}
         """Key and place of the listed posts that have come since, but for those that were opened."""
         self._opened: set[int] = set()
         self._in_rows: set[int] = set()
@@ -76,7 +76,7 @@ class Session:
 
         So it is too while nobody has moved the cursor: as a folder is read, the newest comes first. What comes at
         once may be the beginning of the answer only; `asked` tells which question a later `complete` belongs to.
-        With `stay` the library has changed, not the question: the cursor stays on its post whoever put it there, should
+        With `stay` the library has changed, not the question: the cursor stays on its post wherever it was, should
         that be listed under another version on this one, and where it is, should it have gone.
         """
         if self.query is None and self.text:
@@ -125,7 +125,7 @@ class Session:
         if self._latest is None:
             self._latest = latest
         self._latest = min(self._latest, latest)  # a number may be given again
-        self._arrived = {
+        self.arrivals = {
             key: place for key, place in self.library.listed_after(self._latest) if key not in self._opened
         }
         self._arrived_in = None
@@ -133,7 +133,7 @@ class Session:
     def note_opened(self, key: int) -> None:
         """A post is shown: if it had just come, it is new no more."""
         self._opened.add(key)
-        self._arrived.pop(key, None)
+        self.arrivals.pop(key, None)
         self._in_rows.discard(key)
 
     @property
@@ -142,7 +142,7 @@ class Session:
         if self._arrived_in is not self.answer:  # every key asks
             self._arrived_in = self.answer
             rows = self.answer.rows
-            self._in_rows = {key for key, place in self._arrived.items() if rows.index_of(place) is not None}
+            self._in_rows = {key for key, place in self.arrivals.items() if rows.index_of(place) is not None}
         return len(self._in_rows)
 
     def toggle_all(self) -> None:
@@ -156,7 +156,7 @@ class Session:
         return Place(self.text, self.key)
 
     def restore(self, place: Place) -> None:
-        """Gives a former state back."""
+        """Gives a previous state back."""
         self.key = place.key
         self.moved = True
         self.ask(place.text)

@@ -1,4 +1,4 @@
-"""What the right end of the foot says: how many meetings, how many hits, which of them, how far the reading is.
+"""What the right end of the footer says: how many meetings, how many hits, which of them, how far the reading is.
 
 May import `library.model`, `locale` and this room's session; no Textual.
 """

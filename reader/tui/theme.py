@@ -88,7 +88,7 @@ TERMINAL = Theme(
         "selection": "ansi_cyan",
     },
 )
-"""Where the paper is not known, what is stood on is told by a sign and by weight, not by paper."""
+"""Where the paper is not known, what is stood on is shown by a sign and by weight, not by paper."""
 
 THEMES = (DARK, LIGHT, TERMINAL)
 

@@ -19,7 +19,7 @@ class Updater:
     """One thread, which ends with the process or after `end`."""
 
     def __init__(self, library: Library, report: Report, fail: Callable[[Exception], None]) -> None:
-        """`report` is told of progress and `fail` of what went wrong, both in the thread."""
+        """`report` is given progress and `fail` what went wrong, both in the thread."""
         self._library = library
         self._report = report
         self._fail = fail

@@ -1,4 +1,4 @@
-"""A second process that ends this one where it was told to end and does not, and gives its terminal back.
+"""A second process that ends this one where it should end and does not, and gives its terminal back.
 
 May import the standard library, as little of it as can be: the second process is this very file, run by a bare Python,
 and 3 MB. Python obeys a signal in one thread, between two steps of its own; a thread that waits for a terminal that
@@ -29,7 +29,7 @@ BACK = "".join(
         "\x1b\\",  # ends what was being written
         "\x1b[<u",  # kitty's keys
         *(f"\x1b[?{mode}l" for mode in (1000, 1003, 1015, 1006, 1004, 2004, 2026, 2048)),  # mouse, focus, pasting
-        "\x1b[?7h\x1b[0m\x1b[?1049l\x1b[?25h",  # line ends, colours, the former screen, the cursor
+        "\x1b[?7h\x1b[0m\x1b[?1049l\x1b[?25h",  # line ends, colours, the screen before, the cursor
     )
 )
 """Undoes what Textual asks of a terminal."""
@@ -70,18 +70,18 @@ def watch(reader: int, modes: list[Any] | None) -> None:
     """Waits until the reader has ended, or should have."""
     waiting = select.poll()
     waiting.register(PIPE, select.POLLIN)
-    waiting.register(TERMINAL, 0)  # tells when it has been closed, whether that is told to the reader or not
-    told = False
-    while not told:
+    waiting.register(TERMINAL, 0)  # says when it has been closed, whether the reader hears of it or not
+    ending = False
+    while not ending:
         for descriptor, _ in waiting.poll():
             if descriptor == TERMINAL:
-                told = True
+                ending = True
                 os.kill(reader, HUP)
             else:
                 signals = os.read(PIPE, 512)
                 if not signals:
                     return
-                told = told or HUP in signals or TERM in signals
+                ending = ending or HUP in signals or TERM in signals
     waiting.unregister(TERMINAL)
     until = time.monotonic() + GRACE
     while (left := until - time.monotonic()) > 0:

@@ -13,7 +13,7 @@ from itertools import product
 from pathlib import Path
 from typing import NamedTuple
 
-from reader.tui.screens.panes import NARROW
+from reader.tui.screen import NARROW
 from reader.tui.terminal import QUESTION
 from reader.tui.theme import DARK
 from tests.terminal import Terminal

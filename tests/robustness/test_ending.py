@@ -46,7 +46,7 @@ def search(self):
         re.match("(a+)+b", "a" * 60)
     threading.Thread(target=forever, daemon=True).start()
 
-ReadingScreen.do_theme = search
+Looks.do_theme = search
 """
 """A key begins a search that never ends and never lets the interpreter go."""
 READING = """
@@ -62,7 +62,7 @@ import re, sys, threading
 from pathlib import Path
 from reader.cli import main
 from reader.library.index import IndexLibrary
-from reader.tui.screens.reading import ReadingScreen
+from reader.tui.parts.looks import Looks
 begun = Path({begun!r})
 {change}
 sys.exit(main())

@@ -12,7 +12,7 @@ from reader.library.index import open_library
 from reader.locale.screen import screen_words
 from reader.tui.app import ReaderApp
 from reader.tui.opening import Opening
-from reader.tui.screens.reading import ReadingScreen
+from reader.tui.screen import MainScreen
 from reader.tui.widgets.meeting_list import MeetingList
 from reader.tui.widgets.status_bar import StatusBar
 from reader.tui.widgets.text_pane import TextPane
@@ -55,10 +55,10 @@ async def opened(
             yield pilot
 
 
-def screen(pilot: Pilot[None]) -> ReadingScreen:
+def screen(pilot: Pilot[None]) -> MainScreen:
     """The reading screen, whatever lies over it."""
     base = pilot.app.screen_stack[0]
-    assert isinstance(base, ReadingScreen)
+    assert isinstance(base, MainScreen)
     return base
 
 

@@ -52,7 +52,9 @@ async def test_a_filter_keeps_the_text_and_counts_what_it_leaves(folder: Path) -
     async with opened(query="鼠疫|防控", lang="en", folder=folder) as pilot:
         before = at_cursor(pilot), title(pilot)
         arrive(folder, "a.md")
-        await until(pilot, lambda: screen(pilot)._session.arrived == 0 and bool(screen(pilot)._session._arrived))
+        await until(
+            pilot, lambda: screen(pilot).desk.session.arrived == 0 and bool(screen(pilot).desk.session.arrivals)
+        )
         assert (at_cursor(pilot), title(pilot)) == before
         assert "new" not in status(pilot)
         arrive(folder, "b.md", "会议研究鼠疫防控。")
@@ -113,7 +115,7 @@ async def test_nothing_fails_on_a_text_whose_post_has_gone(folder: Path) -> None
             assert pilot.app.screen is screen(pilot)
             assert text_pane(pilot).display
         assert "精准施策" in pilot.app.clipboard
-        assert screen(pilot)._readout is not None
+        assert screen(pilot).desk.post.readout is not None
 
 
 async def test_the_first_reading_begins_with_the_newest(tmp_path: Path) -> None:
@@ -122,7 +124,7 @@ async def test_the_first_reading_begins_with_the_newest(tmp_path: Path) -> None:
         body = f"<p>　　2022年{number % 12 + 1}月5日，海关总署召开第{number}次例会。</p>"
         write_post(tmp_path, f"{number}.md", f"第{number}次", body, f"Wed, 05 Jan {2000 + number % 20} 10:56:54 GMT")
     async with opened(folder=tmp_path) as pilot:
-        assert screen(pilot)._session.index == 0
+        assert screen(pilot).desk.session.index == 0
         assert "新到" not in status(pilot)
 
 
@@ -131,7 +133,7 @@ async def test_what_came_is_counted_once_and_not_with_every_key(folder: Path, mo
     async with opened(lang="en", folder=folder) as pilot:
         arrive(folder, "a.md")
         await until(pilot, lambda: "1 new" in status(pilot))
-        session = screen(pilot)._session
+        session = screen(pilot).desk.session
         looked_up = []
         index_of = type(session.answer.rows).index_of
         monkeypatch.setattr(

@@ -101,8 +101,8 @@ async def test_what_fails_gives_way_to_the_next(
     write(programs, "xsel", "sleep 60")
     copying = Clipboard(sent.append)
     assert await copying.copy(TEXT) == Copied("", "xclip")
-    assert copying._former is not None
-    assert copying._former.wait() < 0
+    assert copying.program is not None
+    assert copying.program.wait() < 0
     assert [taken(one) for one in sent] == [TEXT]
     (programs / "xclip").write_bytes(b"\x7fELF")
     assert (await Clipboard(sent.append).copy(TEXT)).failed == "xclip"
@@ -112,8 +112,8 @@ async def test_the_last_text_stays(programs: Path, tmp_path: Path, monkeypatch: 
     """A program that still has the former text is ended when the next is copied: it could not overtake it."""
     write(programs, "xclip", f'text=$(cat); [ "$text" = 一 ] && sleep 60; echo "$text" >{tmp_path}/out')
     copying = Clipboard(lambda data: None)
-    (way,) = ways(os.environ)
-    copying._former = former = clipboard._start(way, "一")
+    copying.copy("一").close()
+    former = copying.program
     assert former is not None
     assert await copying.copy("二") == Copied("xclip")
     assert former.wait() < 0
@@ -125,8 +125,8 @@ def test_who_leaves_at_once_has_copied(programs: Path, tmp_path: Path) -> None:
     write(programs, "xclip", f"cat >{tmp_path}/out")
     copying = Clipboard(lambda data: None)
     copying.copy(TEXT).close()
-    assert copying._former is not None
-    assert copying._former.wait() == 0
+    assert copying.program is not None
+    assert copying.program.wait() == 0
     assert (tmp_path / "out").read_text("utf-8") == TEXT
 
 
@@ -147,9 +147,9 @@ async def test_the_foot_names_the_way(programs: Path, tmp_path: Path) -> None:
 async def test_a_text_that_terminals_refuse_is_told() -> None:
     """Of a text longer than terminals take the foot says so, and how to have it as a file."""
     async with opened() as pilot:
-        screen(pilot)._send("海" * (MOST_SENT // 3), "{way}")
+        screen(pilot).part("taking").send("海" * (MOST_SENT // 3), "{way}")
         assert status(pilot) == "已送往终端剪贴板"
-        screen(pilot)._send("海" * (MOST_SENT // 3 + 1), "{way}")
+        screen(pilot).part("taking").send("海" * (MOST_SENT // 3 + 1), "{way}")
         assert "按 x 导出" in status(pilot)
 
 

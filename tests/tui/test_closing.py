@@ -10,9 +10,9 @@ from textual.pilot import Pilot
 from reader.library.index import open_library
 from reader.locale.screen import screen_words
 from reader.tui.app import ReaderApp
+from reader.tui.dialogs.help import HelpScreen
 from reader.tui.keymap import rebound
 from reader.tui.opening import Opening
-from reader.tui.screens.help import HelpScreen
 from reader.tui.widgets.status_bar import StatusBar
 from tests.conftest import SAMPLES
 from tests.tui.reading import at_cursor, opened, screen, status, text_pane, until
@@ -21,14 +21,14 @@ from tests.tui.views import leaves, lit
 
 def is_left(pilot: Pilot[None]) -> bool:
     """Whether the program was told to end."""
-    return pilot.app._exit
+    return pilot.app.return_code is not None
 
 
 OPEN = {
-    "new wording": (["j", "D"], lambda pilot: screen(pilot)._baseline is not None),
+    "new wording": (["j", "D"], lambda pilot: screen(pilot).part("wording").baseline is not None),
     "evidence": (["e"], lambda pilot: "出处" in status(pilot)),
     "words that are found": (["f", *"海关", "enter"], lambda pilot: set(lit(pilot)) == {"海关"}),
-    "a selection": (["l", "V"], lambda pilot: bool(text_pane(pilot).selected_text)),
+    "a selection": (["l", "V"], lambda pilot: bool(text_pane(pilot).selected.text)),
     "the text alone": (["z"], lambda pilot: screen(pilot).has_class("-zen")),
 }
 """What may be open over the text, the keys that open it, and how it is seen."""

@@ -7,7 +7,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from rich.color import ColorSystem
+from rich.console import COLOR_SYSTEMS
 from rich.style import Style
 from textual.pilot import Pilot
 from textual.strip import Strip
@@ -16,9 +16,9 @@ from reader.library.index import open_library
 from reader.locale.screen import screen_words
 from reader.settings import Settings
 from reader.tui.app import ReaderApp
-from reader.tui.colours import colours
 from reader.tui.opening import Opening
-from reader.tui.widgets.inks import Ink, _Means, _style
+from reader.tui.terminal import colours
+from reader.tui.widgets.inks import Ink, Means, style_of
 from tests.conftest import SAMPLES
 from tests.terminal import Terminal
 from tests.tui.reading import read_to_the_end, status, text_pane, until
@@ -48,12 +48,12 @@ def test_the_environment_says_how_many_colours_there_are(environ: dict[str, str]
 
 def codes(pilot: Pilot[None], words: str) -> str:
     """What a terminal is sent before some words of the text."""
-    system = pilot.app.console._color_system or ColorSystem.TRUECOLOR
+    system = COLOR_SYSTEMS[pilot.app.console.color_system or "truecolor"]
     pane = text_pane(pilot)
     for y in range(pane.size.height):
         strip = pane.render_line(y).apply_style(Style())
-        for filter_ in pilot.app._filters:
-            strip = strip.apply_filter(filter_, pane.background_colors[1]) if filter_.enabled else strip
+        for one in pane.get_line_filters():
+            strip = strip.apply_filter(one, pane.background_colors[1])
         for text, style, _ in strip:
             if words[:4] in text and style:
                 return Strip.render_ansi(style, system)
@@ -91,11 +91,11 @@ async def test_what_is_new_stands_out(
 def test_papers_are_told_without_colour() -> None:
     """Where there is no colour, a hit is underlined, a selection and a bar are reversed, the cursor has its sign."""
     variables = {"foreground": "ansi_default", "a": "ansi_red", "block-cursor-background": "ansi_default"}
-    none, few = _Means(True, True, True), _Means(True, False, True)
-    assert _style(Ink(paper="a"), variables, none).reverse
-    assert _style(Ink(paper="a", bold=True), variables, none).underline
-    assert not _style(Ink(paper="block-cursor-background"), variables, none).reverse
-    assert not _style(Ink(paper="a"), variables, few).reverse
+    none, few = Means(True, True, True), Means(True, False, True)
+    assert style_of(Ink(paper="a"), variables, none).reverse
+    assert style_of(Ink(paper="a", bold=True), variables, none).underline
+    assert not style_of(Ink(paper="block-cursor-background"), variables, none).reverse
+    assert not style_of(Ink(paper="a"), variables, few).reverse
 
 
 def test_a_terminal_of_sixteen_colours_is_sent_the_difference(

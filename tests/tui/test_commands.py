@@ -5,13 +5,14 @@ from __future__ import annotations
 from textual.keys import _character_to_key
 
 from reader.tui.commands import COMMANDS, key_names
-from reader.tui.screens.reading import ReadingScreen
+from tests.tui.reading import reader
 
 
-def test_every_command_can_be_obeyed() -> None:
-    """The screen has an answer to each command."""
-    wanted = [f"do_{command.name}" for command in COMMANDS]
-    assert [name for name in wanted if not callable(getattr(ReadingScreen, name, None))] == []
+async def test_every_command_can_be_obeyed() -> None:
+    """The part that a command names has an answer to it."""
+    main = reader().main
+    obeying = {command.name: main if command.part == "screen" else main.part(command.part) for command in COMMANDS}
+    assert [name for name, part in obeying.items() if not callable(getattr(part, f"do_{name}", None))] == []
 
 
 def test_no_key_means_two_things() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reader.tui.screens.help import HelpScreen
+from reader.tui.dialogs.help import HelpScreen
 from reader.tui.views.comparing import CompareScreen
 from reader.tui.widgets.text_pane import TextPane
 from tests.tui.reading import at_cursor, lines, listed, opened, status, text_pane, until

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from reader.text.cells import cells
-from reader.tui.screens.asking import AskScreen
+from reader.tui.dialogs.asking import AskScreen
 from reader.tui.views.context import ContextScreen
 from tests.tui.reading import opened, screen, status, text_pane, until
 from tests.tui.views import foot, head, leaves, lit, opens, rows
@@ -87,8 +87,8 @@ async def test_selected_words_come_before_the_filter() -> None:
     async with opened(query="六稳") as pilot:
         text = text_pane(pilot)
         await pilot.press("enter", "right_curly_bracket", "V")
-        (paragraph, start, end) = text.selected_spans()[0]
-        readout = screen(pilot)._readout
+        (paragraph, start, end) = text.selected.spans()[0]
+        readout = screen(pilot).desk.post.readout
         assert readout is not None
         found = (await opens(pilot, ContextScreen, "K"))._found
         assert [line.match[:8] for line in found.lines] == [readout.body[paragraph][start:end].lstrip("“")[:8]]
@@ -141,7 +141,7 @@ async def test_many_lines_come_after_the_first_screen(tmp_path: Path) -> None:
         view = await opens(pilot, ContextScreen, "K")
         found = view._found
         await until(pilot, lambda: found.is_complete and f"{len(found.lines)} hits" in head(pilot))
-        assert len(found.lines) == 40 * len(screen(pilot)._session.library.across.meetings())
+        assert len(found.lines) == 40 * len(screen(pilot).desk.session.library.across.meetings())
         await pilot.press("G")
         assert view._rows.cursor == len(found.lines) - 1
         await leaves(pilot, "enter")

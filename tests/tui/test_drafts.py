@@ -21,11 +21,11 @@ from reader.library.marking import MarkKeeper
 from reader.library.marks_changes import SetNote
 from reader.library.places import directories, drafts_folder
 from reader.library.places import marks_file as own_marks
+from reader.tui.dialogs.asking import AskScreen
+from reader.tui.dialogs.filters import FiltersScreen
+from reader.tui.dialogs.notes import NotesScreen
 from reader.tui.editor import EditorError
-from reader.tui.screens import following
-from reader.tui.screens.asking import AskScreen
-from reader.tui.screens.filters import FiltersScreen
-from reader.tui.screens.notes import NotesScreen
+from reader.tui.parts import following
 from tests.terminal import ENTER, Terminal
 from tests.tui.reading import opened, screen, status, until
 
@@ -39,12 +39,12 @@ signal.pause()
 
 def other_reader(pilot: Pilot[None]) -> MarkKeeper:
     """Another window on the same marks."""
-    return MarkKeeper(own_marks(), "", screen(pilot)._session.library.marks.identity)
+    return MarkKeeper(own_marks(), "", screen(pilot).desk.session.library.marks.identity)
 
 
 def shown_key(pilot: Pilot[None]) -> int:
     """The post under the cursor."""
-    key = screen(pilot)._session.key
+    key = screen(pilot).desk.session.key
     assert key is not None
     return key
 
@@ -108,7 +108,7 @@ async def test_a_half_typed_note_outlives_the_end() -> None:
         await until(pilot, lambda: isinstance(pilot.app.screen, AskScreen))
         await pilot.press("ctrl+u", "enter")
         await until(pilot, lambda: screen(pilot).is_active)
-        assert screen(pilot)._session.library.marks.of(shown_key(pilot)).note == ""
+        assert screen(pilot).desk.session.library.marks.of(shown_key(pilot)).note == ""
     assert list(drafts_folder().iterdir()) == []
 
 
@@ -149,7 +149,7 @@ async def test_a_name_that_another_window_has_given() -> None:
             await until(pilot, lambda: screen(pilot).is_active)
             assert "this one is called x (2)" in status(pilot)
             assert other.saved_filters() == [("x", "日报告"), ("x (2)", "同防")]
-            assert screen(pilot)._session.text == "同防"
+            assert screen(pilot).desk.session.text == "同防"
 
 
 async def test_a_star_while_the_marks_are_locked(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -164,9 +164,9 @@ async def test_a_star_while_the_marks_are_locked(monkeypatch: pytest.MonkeyPatch
             locking.execute("BEGIN IMMEDIATE")
             await pilot.press("s")
             assert status(pilot).startswith("Stars and notes are not on the disk yet")
-            assert screen(pilot)._session.answer.rows[0].starred
+            assert screen(pilot).desk.session.answer.rows[0].starred
         await until(pilot, lambda: status(pilot).startswith("All stars and notes are on the disk now"))
-        assert screen(pilot)._session.answer.rows[0].starred
+        assert screen(pilot).desk.session.answer.rows[0].starred
         with closing(other_reader(pilot)) as other:
             assert other.of(shown_key(pilot)).starred
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from io import StringIO
 
-from reader.tui.driver import _Lasting
+from reader.tui.driver import Lasting
 
 
 class Gone(StringIO):
@@ -23,7 +23,7 @@ class Gone(StringIO):
 def test_what_is_written_to_a_terminal_that_has_gone_is_lost_and_nobody_waits() -> None:
     """The thread that writes goes on taking what it is given; a dead one would let everybody wait behind it."""
     gone = Gone()
-    lasting = _Lasting(gone)
+    lasting = Lasting(gone)
     assert lasting.write("口岸") == 2
     lasting.flush()
     lasting.write("口岸")

@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
+from reader.tui.dialogs.asking import AskScreen
+from reader.tui.dialogs.export import Export, ExportScreen
 from reader.tui.material import Material
-from reader.tui.screens.asking import AskScreen
-from reader.tui.screens.export import Export, ExportScreen
 from reader.tui.widgets.status_bar import StatusBar
 from tests.conftest import write_post
 from tests.tui.reading import opened, screen, status, text_pane, until
@@ -71,8 +71,8 @@ async def test_selected_words_are_written_with_their_source(here: Path) -> None:
     """The selected paragraphs alone are written, with meeting, paragraph and place."""
     async with opened() as pilot:
         await pilot.press("enter", "right_curly_bracket", "V", "right_curly_bracket")
-        spans = text_pane(pilot).selected_spans()
-        words = text_pane(pilot).selected_text
+        spans = text_pane(pilot).selected.spans()
+        words = text_pane(pilot).selected.text
         await export(pilot, "选中 json", "some.json")
         await until(pilot, lambda: status(pilot).startswith("已写到"))
         rows = json.loads((here / "some.json").read_text("utf-8"))
@@ -122,7 +122,7 @@ async def test_what_is_written_is_what_was_there_when_it_was_asked_for(tmp_path:
         await pilot.press(*"选中 .csv", "enter")
         await until(pilot, lambda: isinstance(pilot.app.screen, AskScreen))
         (folder / "a.md").unlink()
-        await until(pilot, lambda: not len(screen(pilot)._session.answer.rows))
+        await until(pilot, lambda: not len(screen(pilot).desk.session.answer.rows))
         await pilot.press("ctrl+u", *"~nobody-here/a.csv", "enter")
         await until(pilot, lambda: told(pilot).startswith("没有写成"))
         await pilot.press("ctrl+u", *"a.csv", "enter")
@@ -133,7 +133,8 @@ async def test_what_is_written_is_what_was_there_when_it_was_asked_for(tmp_path:
 async def test_a_name_is_cleaned_before_a_file_is_made(here: Path) -> None:
     """A name is pasted with an escape sequence, a bidi override and a line end: the file is named without them."""
     async with opened() as pilot:
-        material = Material(screen(pilot)._session.library, screen(pilot)._session.answer.rows)
-        assert screen(pilot)._export(material, Export("list", "text"), "会\x1b[31m议\u202egnp\n.\u200btxt") == ""
+        material = Material(screen(pilot).desk.session.library, screen(pilot).desk.session.answer.rows)
+        exporting = screen(pilot).part("exporting")
+        assert exporting.export(material, Export("list", "text"), "会\x1b[31m议\u202egnp\n.\u200btxt") == ""
         await until(pilot, lambda: status(pilot).startswith("已写到"))
     assert [file.name for file in here.iterdir()] == ["会议gnp.txt"]

@@ -78,7 +78,7 @@ async def test_a_text_without_figures_says_so(posts: Path) -> None:
     """No empty view is opened: the foot says that the text holds none."""
     async with opened(110, 24, query="is:article", folder=posts) as pilot:
         await pilot.press("a")
-        await until(pilot, lambda: screen(pilot)._readout is not None)
+        await until(pilot, lambda: screen(pilot).desk.post.readout is not None)
         await pilot.press("number_sign")
         await until(pilot, lambda: "这篇没有数据" in status(pilot))
         assert pilot.app.screen is screen(pilot)

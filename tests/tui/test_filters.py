@@ -7,7 +7,7 @@ from textual.events import Paste
 from textual.pilot import Pilot
 
 from reader.library.index import IndexLibrary
-from reader.tui.screens.filters import FiltersScreen
+from reader.tui.dialogs.filters import FiltersScreen
 from tests.tui.reading import listed, opened, screen, status, title, until
 
 
@@ -47,7 +47,7 @@ async def test_a_name_is_forgotten() -> None:
         await until(pilot, lambda: isinstance(pilot.app.screen, FiltersScreen))
         await pilot.press("delete", "escape")
         await until(pilot, lambda: screen(pilot).is_active)
-        assert [name for name, _ in screen(pilot)._session.library.marks.saved_filters()] == ["二"]
+        assert [name for name, _ in screen(pilot).desk.session.library.marks.saved_filters()] == ["二"]
 
 
 async def test_a_filter_that_holds_too_much_is_refused_and_the_list_stays() -> None:
@@ -68,7 +68,7 @@ async def test_a_kept_filter_that_holds_too_much_opens_with_a_sentence() -> None
     async with opened(query="|".join("精" * 1360)) as pilot:
         assert "最多 2,000 个字符" in status(pilot)
         assert "2022" in listed(pilot)
-        marks = screen(pilot)._session.library.marks
+        marks = screen(pilot).desk.session.library.marks
         marks.save_filter("旧", "|".join("精" * 1360))
         marks.keep_query("-精" * 1000)
         await choose(pilot, *"旧")

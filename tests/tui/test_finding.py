@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from textual.pilot import Pilot
 
-from reader.tui.screens.asking import AskScreen
+from reader.tui.dialogs.asking import AskScreen
 from reader.tui.widgets.meeting_list import MeetingList
 from reader.tui.widgets.status_bar import StatusBar
 from tests.tui.reading import at_cursor, opened, screen, status, text_pane, until

@@ -6,7 +6,6 @@ from textual.pilot import Pilot
 
 from reader.library.model import Progress
 from reader.text.cells import cells
-from reader.tui.messages import Filled
 from reader.tui.widgets.status_bar import StatusBar
 from tests.tui.reading import opened, screen, until
 
@@ -36,7 +35,7 @@ def foot(pilot: Pilot[None]) -> str:
 
 def half_read(pilot: Pilot[None], told: str) -> bool:
     """Tells that half of the folder has been read, whatever the library has told since; whether the foot has it."""
-    screen(pilot).post_message(Filled(HALF))
+    screen(pilot).part("following").fill(HALF)
     return told in foot(pilot)
 
 
@@ -49,13 +48,13 @@ async def test_the_progress_of_the_reading_is_never_left_out() -> None:
             await pilot.press(*keys)
             await until(pilot, lambda: half_read(pilot, "reading 1234/19000"))
             assert cells(foot(pilot)) == 40
-            while pilot.app.screen is not screen(pilot) or screen(pilot)._close():
+            while pilot.app.screen is not screen(pilot) or screen(pilot).close():
                 await pilot.press("escape")
                 await pilot.pause()
         await pilot.press("S")
         await until(pilot, lambda: pilot.app.screen is not screen(pilot))
         assert "19000" in foot(pilot)
-        screen(pilot).post_message(Filled(Progress(19000, 19000)))
+        screen(pilot).part("following").fill(Progress(19000, 19000))
         await until(pilot, lambda: "19000" not in foot(pilot))
 
 

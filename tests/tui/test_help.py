@@ -6,8 +6,8 @@ import pytest
 from textual.pilot import Pilot
 
 from reader.tui.commands import COMMANDS
-from reader.tui.screens.help import HelpScreen
-from reader.tui.screens.reading import ReadingScreen
+from reader.tui.dialogs.help import HelpScreen
+from reader.tui.screen import MainScreen
 from reader.tui.widgets.line_input import LineInput
 from reader.tui.widgets.text_pane import TextPane
 from tests.tui.reading import lines, opened, until
@@ -76,7 +76,7 @@ async def test_enter_keeps_the_narrowed_help_and_esc_undoes_it_before_it_closes(
         await until(pilot, lambda: page(pilot) != narrowed and "到下一处命中" in page(pilot))
         assert isinstance(pilot.app.screen, HelpScreen)
         await pilot.press("escape")
-        await until(pilot, lambda: isinstance(pilot.app.screen, ReadingScreen))
+        await until(pilot, lambda: isinstance(pilot.app.screen, MainScreen))
 
 
 async def test_esc_while_typing_gives_the_whole_help_back() -> None:
@@ -88,7 +88,7 @@ async def test_esc_while_typing_gives_the_whole_help_back() -> None:
         await pilot.press("escape")
         await until(pilot, lambda: is_whole(pilot) and not is_typing(pilot))
         await pilot.press("q")
-        await until(pilot, lambda: isinstance(pilot.app.screen, ReadingScreen))
+        await until(pilot, lambda: isinstance(pilot.app.screen, MainScreen))
 
 
 async def test_what_was_looked_for_can_be_changed() -> None:

@@ -14,7 +14,7 @@ from reader.tui.views.context import ContextScreen
 from reader.tui.views.figures import FiguresScreen
 from reader.tui.views.phrasing import PhrasesScreen
 from reader.tui.views.working import WorkingScreen
-from reader.tui.widgets import page_view
+from reader.tui.widgets import text_pane as pane
 from tests.conftest import write_post
 from tests.tui import views
 from tests.tui.reading import opened, screen, text_pane, until
@@ -56,7 +56,7 @@ async def test_a_comparison_that_goes_on_is_left(folder: Path, slowly: None, key
         assert not working_screen._job.result
         assert next(iter(working_screen._job.steps), "done") is None
         await pilot.press("j")
-        assert screen(pilot)._session.index == 1
+        assert screen(pilot).desk.session.index == 1
 
 
 async def test_a_comparison_that_is_done_opens(folder: Path, slowly: None, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -114,12 +114,12 @@ async def test_hits_that_are_too_many_are_cut(folder: Path, monkeypatch: pytest.
 
 async def test_the_end_of_a_very_long_post_is_come_to(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """G goes as far as is set at once, and to the end as soon as all is."""
-    monkeypatch.setattr(page_view, "AT_ONCE", 0.0)
-    monkeypatch.setattr(page_view, "SLICE", -1.0)
-    monkeypatch.setattr(page_view, "EAGER", -1.0)
+    monkeypatch.setattr(pane, "AT_ONCE", 0.0)
+    monkeypatch.setattr(pane, "SLICE", -1.0)
+    monkeypatch.setattr(pane, "EAGER", -1.0)
     write_post(folder, "c.md", "海关总署召开署务会议", HELD.format(month=5) + "<p>海关要守住国门。</p>" * 200)
     async with opened(folder=folder, query="守住") as pilot:
         await pilot.press("l", "G")
         assert not text_pane(pilot).at_end
-        monkeypatch.setattr(page_view, "EAGER", 0.1)
+        monkeypatch.setattr(pane, "EAGER", 0.1)
         await until(pilot, lambda: text_pane(pilot).at_end)

@@ -6,9 +6,9 @@ import pytest
 
 from reader.text.cells import cells
 from reader.tui.commands import COMMANDS
-from reader.tui.screens.help import HelpScreen
-from reader.tui.screens.officials import OfficialsScreen
-from reader.tui.screens.reading import ReadingScreen
+from reader.tui.dialogs.help import HelpScreen
+from reader.tui.dialogs.officials import OfficialsScreen
+from reader.tui.screen import MainScreen
 from reader.tui.widgets.meeting_list import MeetingList
 from reader.tui.widgets.status_bar import StatusBar
 from tests.tui.reading import at_cursor, listed, opened, screen, status, text_pane, title, until
@@ -189,7 +189,7 @@ async def test_the_officials_are_left_without_choosing() -> None:
         await pilot.press("o")
         await until(pilot, lambda: isinstance(pilot.app.screen, OfficialsScreen))
         await pilot.press("escape")
-        await until(pilot, lambda: isinstance(pilot.app.screen, ReadingScreen))
+        await until(pilot, lambda: isinstance(pilot.app.screen, MainScreen))
         assert status(pilot) == "5场会议"
 
 
@@ -239,14 +239,14 @@ async def test_the_help_names_every_key_and_closes() -> None:
         page = "\n".join(pilot.app.screen.query_one("TextPane").render_line(y).text for y in range(90))
         assert all(f" {command.shown} " in page for command in COMMANDS)
         await pilot.press("escape")
-        await until(pilot, lambda: isinstance(pilot.app.screen, ReadingScreen))
+        await until(pilot, lambda: isinstance(pilot.app.screen, MainScreen))
 
 
 async def test_the_palette_finds_a_command() -> None:
     """: opens the palette; typing 明暗 and Enter changes the theme."""
     async with opened() as pilot:
         await pilot.press("colon")
-        await until(pilot, lambda: not isinstance(pilot.app.screen, ReadingScreen))
+        await until(pilot, lambda: not isinstance(pilot.app.screen, MainScreen))
         await pilot.press(*"主题", "enter")
         await until(pilot, lambda: not pilot.app.current_theme.dark)
 

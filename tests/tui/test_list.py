@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from reader.tui.screens.choosing import ChoiceList
-from reader.tui.screens.officials import OfficialsScreen
+from reader.tui.dialogs.choosing import ChoiceList
+from reader.tui.dialogs.officials import OfficialsScreen
 from tests.conftest import write_post
 from tests.tui.reading import at_cursor, listed, opened, screen, status, until
 
@@ -21,7 +21,7 @@ async def test_the_year_of_what_is_seen_is_always_told(tmp_path: Path) -> None:
         for key in ("j",) * 45 + ("k",) * 30:
             await pilot.press(key)
             shown = listed(pilot).split("\n")
-            year = screen(pilot)._session.row.day.year  # type: ignore[union-attr]  # there is one
+            year = screen(pilot).desk.session.row.day.year  # type: ignore[union-attr]  # there is one
             headings = [line.strip() for line in shown if line.strip().isdigit()]
             assert shown[0].strip().isdigit()
             assert str(year) in headings

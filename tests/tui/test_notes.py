@@ -14,9 +14,9 @@ from textual.pilot import Pilot
 from reader.library.mark import PassageNote
 from reader.library.marks import Marks
 from reader.library.places import marks_file
+from reader.tui.dialogs.asking import AskScreen
+from reader.tui.dialogs.notes import NotesScreen
 from reader.tui.passages import locate
-from reader.tui.screens.asking import AskScreen
-from reader.tui.screens.notes import NotesScreen
 from tests.conftest import write_post
 from tests.terminal import ENTER, Terminal
 from tests.tui.reading import at_cursor, lines, opened, screen, status, text_pane, title, until
@@ -53,9 +53,9 @@ async def test_a_note_on_a_passage_is_changed_and_removed() -> None:
         await pilot.press("enter", "right_curly_bracket")
         await write(pilot, "p", *"旧")
         await write(pilot, "p", "ctrl+u", *"新")
-        key = screen(pilot)._session.key
+        key = screen(pilot).desk.session.key
         assert key is not None
-        kept = screen(pilot)._session.library.marks
+        kept = screen(pilot).desk.session.library.marks
         assert [passage.note for passage in kept.of(key).passages] == ["新"]
         await write(pilot, "p", "ctrl+u")
         assert kept.of(key).passages == ()
@@ -67,7 +67,7 @@ async def test_selected_words_are_noted_and_copied_without_the_note() -> None:
         await pilot.press("enter", "right_curly_bracket", "V")
         await write(pilot, "p", *"批注")
         await pilot.press("V", "right_curly_bracket", "right_curly_bracket")
-        copied = text_pane(pilot).selected_text
+        copied = text_pane(pilot).selected.text
         assert "批注" not in copied
         assert len(copied.split("\n")) == 3
 
@@ -153,14 +153,14 @@ async def test_a_note_outlasts_its_post(tmp_path: Path) -> None:
     body = "<p>3月15日，海关总署召开第{}次形势分析及工作督查例会。</p>"
     write_post(folder, "a.md", "第四十六次例会", body.format("四十六"))
     async with opened(folder=folder) as pilot:
-        key = screen(pilot)._session.key
+        key = screen(pilot).desk.session.key
         assert key is not None
-        post = screen(pilot)._session.library.marks.identity(key)
+        post = screen(pilot).desk.session.library.marks.identity(key)
         await pilot.press("m", *"要点")
         (folder / "a.md").unlink()
-        await until(pilot, lambda: not len(screen(pilot)._session.answer.rows))
+        await until(pilot, lambda: not len(screen(pilot).desk.session.answer.rows))
         write_post(folder, "b.md", "第四十七次例会", body.format("四十七"))
-        await until(pilot, lambda: len(screen(pilot)._session.answer.rows) == 1)
+        await until(pilot, lambda: len(screen(pilot).desk.session.answer.rows) == 1)
         await pilot.press("enter")
         await until(pilot, lambda: screen(pilot).is_active)
         assert not any("要点" in line for line in page(pilot))
@@ -172,9 +172,9 @@ async def test_a_note_that_a_line_cannot_hold_is_never_cut(monkeypatch: pytest.M
     """Enter on a note of several lines, or of thousands of characters, leaves it as it is where there is no editor."""
     monkeypatch.setenv("VISUAL", "/nowhere/editor")
     async with opened() as pilot:
-        key = screen(pilot)._session.key
+        key = screen(pilot).desk.session.key
         assert key is not None
-        marks = screen(pilot)._session.library.marks
+        marks = screen(pilot).desk.session.library.marks
         for note in ("一\n二\n三", "长" * 6000):
             marks.set_note(marks.identity(key), note)
             await pilot.press("m", "enter")
@@ -185,9 +185,9 @@ async def test_a_note_that_a_line_cannot_hold_is_never_cut(monkeypatch: pytest.M
 async def test_a_note_whose_words_have_gone_can_be_removed() -> None:
     """In the list of all notes such a note is opened, to be changed or removed."""
     async with opened() as pilot:
-        key = screen(pilot)._session.key
+        key = screen(pilot).desk.session.key
         assert key is not None
-        marks = screen(pilot)._session.library.marks
+        marks = screen(pilot).desk.session.library.marks
         marks.set_passage(marks.identity(key), PassageNote(0, 0, 3, "没有的字", "旧备注"))
         await pilot.press("M")
         await until(pilot, lambda: isinstance(pilot.app.screen, NotesScreen))

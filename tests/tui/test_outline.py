@@ -6,7 +6,7 @@ from pathlib import Path
 
 from textual.pilot import Pilot
 
-from reader.tui.screens.outline import OutlineScreen, PartList
+from reader.tui.dialogs.outline import OutlineScreen, PartList
 from reader.tui.widgets.outline_rail import OutlineRail
 from reader.tui.widgets.status_bar import StatusBar
 from tests.conftest import write_post
@@ -46,7 +46,7 @@ async def test_g_and_a_number_go_to_a_part() -> None:
     async with opened(80, 14) as pilot:
         beginning = title(pilot)
         await pilot.press("g", "2")
-        assert screen(pilot)._parts[1].label in top(pilot)
+        assert screen(pilot).part("outline").parts[1].label in top(pilot)
         await pilot.press("g", "9")
         assert status(pilot) == "提纲没有这一部分"
         await pilot.press("l", "g", "g")
@@ -61,7 +61,7 @@ async def test_a_wide_terminal_shows_the_outline_beside_the_text() -> None:
         parts = [line.strip() for line in lines(pilot, shown) if line.strip()]
         assert [part.split()[0] for part in parts if part[0].isdigit()][:2] == ["1", "2"]
         await pilot.click(OutlineRail, offset=(5, 2))
-        await until(pilot, lambda: screen(pilot)._parts[1].label in top(pilot))
+        await until(pilot, lambda: screen(pilot).part("outline").parts[1].label in top(pilot))
         await pilot.press("i")
         await until(pilot, lambda: rail(pilot) is None)
 
@@ -73,7 +73,7 @@ async def test_the_outline_is_a_list_where_there_is_no_room_beside() -> None:
         await until(pilot, lambda: isinstance(pilot.app.screen, OutlineScreen))
         await pilot.press("down", "enter")
         await until(pilot, lambda: pilot.app.screen is screen(pilot))
-        assert screen(pilot)._parts[1].label in top(pilot)
+        assert screen(pilot).part("outline").parts[1].label in top(pilot)
 
 
 async def test_the_list_of_parts_begins_where_one_reads() -> None:

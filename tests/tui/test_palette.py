@@ -8,10 +8,10 @@ from textual.pilot import Pilot
 from reader.i18n import _, use
 from reader.text.pinyin import reading_of
 from reader.tui.commands import COMMANDS, PREFIXES
-from reader.tui.screens.choosing import ChoiceList
-from reader.tui.screens.officials import OfficialsScreen
-from reader.tui.screens.palette import PaletteList, PaletteScreen
-from reader.tui.screens.reading import ReadingScreen
+from reader.tui.dialogs.choosing import ChoiceList
+from reader.tui.dialogs.officials import OfficialsScreen
+from reader.tui.dialogs.palette import PaletteList, PaletteScreen
+from reader.tui.screen import MainScreen
 from tests.tui.reading import at_cursor, listed, opened, screen, status, text_pane, title, until
 
 
@@ -35,7 +35,7 @@ async def ask(pilot: Pilot[None], typed: str) -> list[str]:
 
 async def back(pilot: Pilot[None]) -> None:
     """Waits for the reading."""
-    await until(pilot, lambda: isinstance(pilot.app.screen, ReadingScreen))
+    await until(pilot, lambda: isinstance(pilot.app.screen, MainScreen))
 
 
 async def leave(pilot: Pilot[None]) -> None:

@@ -41,7 +41,7 @@ def _view(kind: type[ViewScreen[Any]], *keys: str, then: str = "") -> Callable[[
 async def _read(pilot: Pilot[None]) -> None:
     """Waits until everything has been read, and what was said before has been worked out."""
     await read_to_the_end(pilot)
-    library = screen(pilot)._session.library
+    library = screen(pilot).desk.session.library
     await until(pilot, lambda: all(library.across.said_before(held.key) for held in library.across.meetings()))
 
 

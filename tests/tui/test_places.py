@@ -24,7 +24,7 @@ async def end(pilot: Pilot[None], way: str) -> None:
     """Leaves by a key, or by a signal to the reader's process."""
     if way.startswith("SIG"):
         os.kill(os.getpid(), signal.Signals[way])
-        await until(pilot, lambda: not pilot.app.is_running or pilot.app._exit)
+        await until(pilot, lambda: not pilot.app.is_running or pilot.app.return_code is not None)
     else:
         await pilot.press(way)
 
@@ -109,13 +109,13 @@ async def test_the_head_of_a_text_is_a_place_too() -> None:
 
 async def test_a_place_is_kept_after_a_rest(monkeypatch: pytest.MonkeyPatch) -> None:
     """Whoever reads on and does nothing more finds the place kept, should the reader be killed."""
-    monkeypatch.setattr("reader.tui.screens.placing.REST", 0.01)
+    monkeypatch.setattr("reader.tui.parts.placing.REST", 0.01)
     async with opened(**SMALL) as pilot:
-        key = screen(pilot)._shown
+        key = screen(pilot).desk.post.key
         assert key is not None
         await pilot.press("enter", "space", "space")
-        marks = screen(pilot)._session.library.marks
-        await until(pilot, lambda: marks.of(key).place == text_pane(pilot).place)
+        marks = screen(pilot).desk.session.library.marks
+        await until(pilot, lambda: marks.of(key).place == text_pane(pilot).home.place)
         assert marks.of(key).place
 
 
@@ -124,7 +124,7 @@ async def test_what_was_looked_for_last_is_kept_however_the_sitting_ends() -> No
     async with opened() as pilot:
         await pilot.press("slash", *"同防", "ctrl+c")
     async with opened() as pilot:
-        assert screen(pilot)._session.library.marks.last_query() == "同防"
+        assert screen(pilot).desk.session.library.marks.last_query() == "同防"
 
 
 async def test_a_text_that_was_edited_is_where_its_words_are(tmp_path: Path) -> None:
@@ -133,7 +133,7 @@ async def test_a_text_that_was_edited_is_where_its_words_are(tmp_path: Path) -> 
     write_post(tmp_path, "a.md", "全文", "".join(paragraphs))
     async with opened(**SMALL, folder=tmp_path) as pilot:
         await pilot.press("a", "enter", *["space"] * 4)
-        readout, here = screen(pilot)._readout, title(pilot)
+        readout, here = screen(pilot).desk.post.readout, title(pilot)
         write_post(tmp_path, "a.md", "全文", "".join(["<p>　　新来的一段。</p>", *paragraphs]))
-        await until(pilot, lambda: screen(pilot)._readout != readout)
+        await until(pilot, lambda: screen(pilot).desk.post.readout != readout)
         assert title(pilot) == here

@@ -24,14 +24,14 @@ from reader.library.index import open_library
 from reader.locale.screen import screen_words
 from reader.tui.app import ReaderApp
 from reader.tui.opening import Opening
-from reader.tui.screens.reading import ReadingScreen
+from reader.tui.screen import MainScreen
 
 def begin(self):
     heavy = "bs4 lxml frontmatter yaml pypinyin opencc argparse reader.readout.read watchfiles".split()
     print("imported:", *[name for name in heavy if name in sys.modules])
     self.app.exit()
 
-ReadingScreen._begin = begin
+MainScreen.begin = begin
 
 library = open_library([Path(sys.argv[1])])
 
@@ -66,7 +66,7 @@ async def test_what_is_to_be_painted_while_the_terminal_is_asked_is_painted() ->
     async with opened() as pilot:
         written = painted(pilot.app)
         screen(pilot).query_one(StatusBar).state = "26篇"
-        pilot.app._ask_width()  # type: ignore[attr-defined]  # a ReaderApp
+        pilot.app.ask_terminal()  # type: ignore[attr-defined]  # a ReaderApp
         await until(pilot, lambda: bool(written))
         assert "26篇" in written[0]
 
@@ -87,7 +87,7 @@ async def test_a_fault_of_the_thread_that_follows_the_folders_is_not_hidden(monk
         raise LookupError("a mistake")
 
     app = reader()
-    library = app._reading._session.library
+    library = app.main.desk.session.library
     monkeypatch.setattr(library, "keep", keep)
     with closing(library), pytest.raises(LookupError, match="a mistake"):
         async with app.run_test() as pilot:

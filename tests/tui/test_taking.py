@@ -10,9 +10,9 @@ from reader.i18n import use
 from reader.library.index import open_library
 from reader.locale import LANGUAGES
 from reader.text.cells import cells, clusters
-from reader.tui.page import Block, Tone, character_at, lay_out
+from reader.tui.page import Block, Point, Tone, character_at, lay_out
 from reader.tui.readout_page import readout_blocks
-from reader.tui.selection import Point, Selection
+from reader.tui.selection import Selection
 from tests.conftest import SAMPLES
 from tests.tui.reading import lines, opened, screen, status, text_pane, until
 
@@ -21,7 +21,7 @@ async def test_the_paragraph_that_is_read_is_copied() -> None:
     """y sends the words of the paragraph, without ends of lines, to the terminal's clipboard, and the foot says so."""
     async with opened() as pilot:
         await pilot.press("g", "2", "y")
-        readout = screen(pilot)._readout
+        readout = screen(pilot).desk.post.readout
         assert readout is not None
         assert pilot.app.clipboard in readout.body
         assert "\n" not in pilot.app.clipboard
@@ -42,17 +42,17 @@ async def test_a_quotation_carries_its_citation() -> None:
 async def test_a_link_is_copied_or_opened_only_when_asked(monkeypatch: pytest.MonkeyPatch) -> None:
     """c copies the address; w alone opens it; a post without one says so."""
     asked: list[str] = []
-    monkeypatch.setattr("reader.tui.browser.open_link", lambda link, failed: asked.append(link))
+    monkeypatch.setattr("reader.tui.parts.taking.open_link", lambda link, failed: asked.append(link))
     async with opened() as pilot:
-        readout = screen(pilot)._readout
+        readout = screen(pilot).desk.post.readout
         assert readout is not None
-        screen(pilot)._readout = readout._replace(link="https://example.org/a")
+        screen(pilot).desk.post.readout = readout._replace(link="https://example.org/a")
         await pilot.press("c")
         assert (pilot.app.clipboard, asked) == ("https://example.org/a", [])
         await pilot.press("w")
         assert asked == ["https://example.org/a"]
         for link in ("file:///etc/passwd", "https:", "HTTPS://", "http://:80/a", "http://[", "https:///a"):
-            screen(pilot)._readout = readout._replace(link=link)
+            screen(pilot).desk.post.readout = readout._replace(link=link)
             await pilot.press("w", "c")
             assert len(asked) == 1, link
             assert pilot.app.clipboard == "https://example.org/a"
@@ -66,7 +66,7 @@ async def test_what_the_mouse_selects_is_the_text(columns: int) -> None:
         if columns < 70:
             await pilot.press("enter")
         pane = text_pane(pilot)
-        readout = screen(pilot)._readout
+        readout = screen(pilot).desk.post.readout
         assert readout is not None
         shown = [line.strip(" ›*") for line in lines(pilot, pane)]
         first = next(y for y, line in enumerate(shown) if line.startswith(readout.body[0][:4]))
@@ -83,7 +83,7 @@ async def test_paragraphs_are_selected_by_keys() -> None:
     """V selects the paragraph, } takes the next as well, y copies both."""
     async with opened() as pilot:
         await pilot.press("l", "V", "}", "y")
-        readout = screen(pilot)._readout
+        readout = screen(pilot).desk.post.readout
         assert readout is not None
         assert pilot.app.clipboard == "\n".join(readout.body[:2])
 
@@ -93,7 +93,7 @@ async def test_what_is_selected_is_cited(keys: list[str]) -> None:
     """Y cites every paragraph that V and } have selected, of several each with its number, and nothing else."""
     async with opened() as pilot:
         await pilot.press("l", "right_curly_bracket", *keys, "Y")
-        readout = screen(pilot)._readout
+        readout = screen(pilot).desk.post.readout
         assert readout is not None
         *quoted, where = pilot.app.clipboard.split("\n")
         assert len(quoted) == len(keys)
@@ -107,7 +107,7 @@ async def test_what_is_selected_is_cited(keys: list[str]) -> None:
 async def test_the_words_that_the_mouse_selects_are_cited() -> None:
     """Y cites the dragged words alone, with the number of their paragraph, wherever the view is."""
     async with opened() as pilot:
-        pane, readout = text_pane(pilot), screen(pilot)._readout
+        pane, readout = text_pane(pilot), screen(pilot).desk.post.readout
         assert readout is not None
         row = next(y for y, line in enumerate(lines(pilot, pane)) if readout.body[2][:4] in line)
         left = pane.margin_cells + 4
@@ -141,7 +141,7 @@ async def test_the_paragraph_of_what_is_stood_on_is_cited() -> None:
     """After words have been found in the post, Y cites the paragraph of those that the reader has gone to."""
     async with opened() as pilot:
         await pilot.press("f", *"要求", "enter", "n", "Y")
-        pane, readout = text_pane(pilot), screen(pilot)._readout
+        pane, readout = text_pane(pilot), screen(pilot).desk.post.readout
         assert readout is not None
         assert pane.current is not None
         paragraph = pane.hits[pane.current].paragraph

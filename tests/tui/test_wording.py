@@ -14,7 +14,7 @@ from tests.tui.views import head, here, leaves, lit, opens, rows
 
 def said(pilot: Pilot[None]) -> list[str]:
     """The words of the body that are dim, for they were said before."""
-    blocks = text_pane(pilot)._blocks
+    blocks = text_pane(pilot).blocks
     return [block.text[span.start : span.end] for block in blocks for span in block.spans if span.tone is Tone.SAID]
 
 

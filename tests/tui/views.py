@@ -79,7 +79,7 @@ def foot(pilot: Pilot[None]) -> str:
 
 def lit(pilot: Pilot[None]) -> list[str]:
     """The words that are lit in the body of the post behind the view, or where one is alone."""
-    readout = screen(pilot)._readout
+    readout = screen(pilot).desk.post.readout
     assert readout is not None
     hits = text_pane(pilot).hits
     return [readout.body[hit.paragraph][hit.start : hit.end] for hit in hits if hit.paragraph is not None]

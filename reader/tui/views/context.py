@@ -148,7 +148,7 @@ class ContextScreen(ViewScreen[KwicLine]):
 
     def action_ask(self) -> None:
         """Asks for another term."""
-        from reader.tui.screens.asking import AskScreen  # noqa: PLC0415  # it imports Input
+        from reader.tui.dialogs.asking import AskScreen  # noqa: PLC0415  # it imports Input
 
         def answered(text: str | None) -> None:
             if text:

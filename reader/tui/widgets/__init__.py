@@ -1,1 +1,1 @@
-"""Widgets: what is painted. They are told what to show and post messages; none reaches up."""
+"""Widgets: what is painted. They are given what to show and post messages; none reaches up."""

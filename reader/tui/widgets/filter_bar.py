@@ -27,16 +27,16 @@ class FaultHighlighter(Highlighter):
 
 
 class FilterBar(LineInput):
-    """The filter, over the foot. Its keys that are no editing belong to the screen, which has them first."""
+    """The filter, over the footer. Its keys that are no editing belong to the screen, which has them first."""
 
     DEFAULT_CSS = "FilterBar { dock: bottom; margin-bottom: 1; }"
 
     def __init__(self, words: Words, text: str, last: str, changed: Callable[[str], None]) -> None:
-        """`last` is what was looked for the last time; `changed` is told of every new text before it is painted."""
+        """`last` is what was looked for the last time; `changed` is called with every new text before it is painted."""
         hint = words.screen.filter_hint
         self._last = last
-        former = f"{words.screen.last_query_hint.format(query=last)}  " if last else ""
-        super().__init__(text, former + hint, changed, FaultHighlighter())
+        recalled = f"{words.screen.last_query_hint.format(query=last)}  " if last else ""
+        super().__init__(text, recalled + hint, changed, FaultHighlighter())
 
     def recall(self) -> None:
         """Takes what was looked for the last time."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import lru_cache
-from typing import ClassVar, NamedTuple
+from typing import NamedTuple
 
 from rich.style import Style
 from textual.widget import Widget
@@ -19,8 +19,6 @@ _MUTED = "text-muted"
 """The ink that says less: without shades, the plain one is made dim."""
 _STOOD_ON = "block-cursor"
 """The papers of the line that is stood on, which has a sign as well."""
-_PAPER = ""
-"""The name of the plain style among the inks."""
 
 
 class Ink(NamedTuple):
@@ -35,8 +33,8 @@ class Ink(NamedTuple):
     few: str = ""
 
 
-class _Means(NamedTuple):
-    """What a tone can be told by: whether colours are few, whether there are none, whether dim is left as it is (where
+class Means(NamedTuple):
+    """What a tone can be shown by: whether colours are few, whether there are none, whether dim is left as it is (where
     Textual paints in colours of its own, it makes a shade of it).
     """
 
@@ -45,33 +43,28 @@ class _Means(NamedTuple):
     dim: bool
 
 
-class Inked(Widget):
-    """A widget that writes in the inks of its table `INKS`."""
+class Inks:
+    """The styles of one widget: the entries of `INKS` in its classes, on its own paper."""
 
-    INKS: ClassVar[Mapping[str, Ink]] = {}
+    def __init__(self, widget: Widget) -> None:
+        self._widget = widget
+        self._styles: dict[str, Style] = {}
 
-    _inks: dict[str, Style] | None = None
+    def __getitem__(self, name: str) -> Style:
+        """The style of an entry; that of the plain paper for an empty name. Raises KeyError for one that is none."""
+        if not self._styles:
+            app, paper = self._widget.app, self._widget.rich_style
+            few = app.no_color or app.console.color_system in _FEW
+            means = Means(few, app.no_color, few and app.native_ansi_color)
+            self._styles = {"": paper}
+            for kind in reversed(type(self._widget).__mro__):
+                for key, entry in kind.__dict__.get("INKS", {}).items():
+                    self._styles[key] = paper + style_of(entry, app.theme_variables, means)
+        return self._styles[name]
 
-    def ink(self, name: str) -> Style:
-        """The style of an entry of the table, on the widget's own paper. Raises KeyError for one that is none."""
-        if self._inks is None:
-            variables, paper = self.app.theme_variables, self.rich_style
-            few = self.app.no_color or self.app.console.color_system in _FEW
-            means = _Means(few, self.app.no_color, few and self.app.native_ansi_color)
-            self._inks = {_PAPER: paper}
-            for table in (kind.__dict__.get("INKS", {}) for kind in reversed(type(self).__mro__)):
-                self._inks |= {key: paper + _style(entry, variables, means) for key, entry in table.items()}
-        return self._inks[name]
-
-    @property
-    def paper(self) -> Style:
-        """The widget's own style. Textual takes as long to work it out as to paint a line."""
-        return self.ink(_PAPER)
-
-    def notify_style_update(self) -> None:
-        """Textual's word that a style or the theme has changed."""
-        self._inks = None
-        super().notify_style_update()
+    def forget(self) -> None:
+        """Has the styles made anew: the theme, or the paper, has changed."""
+        self._styles = {}
 
 
 @lru_cache(maxsize=256)
@@ -80,7 +73,8 @@ def on_paper(ink: Style, paper: Style) -> Style:
     return paper + Style(color=ink.color, bold=ink.bold or paper.bold, dim=ink.dim, underline=ink.underline)
 
 
-def _style(ink: Ink, variables: Mapping[str, str], means: _Means) -> Style:
+def style_of(ink: Ink, variables: Mapping[str, str], means: Means) -> Style:
+    """An entry as a terminal with such means shows it."""
     dim = means.dim and ink.color == _MUTED
     style = Style(
         color=_colour(variables["foreground" if dim else ink.color]),

@@ -44,19 +44,19 @@ class LineInput(Input):
         changed: Callable[[str], None] | None = None,
         highlighter: Highlighter | None = None,
     ) -> None:
-        """`hint` stands where nothing is typed; `changed` is told of every new text before it is painted."""
+        """`hint` stands where nothing is typed; `changed` is called with every new text before it is painted."""
         super().__init__(text, placeholder=hint, highlighter=highlighter, select_on_focus=False, compact=True)
-        self._tell = changed
+        self._changed = changed
         self.cursor_position = len(text)
 
     def replace(self, text: str, start: int, end: int) -> None:
         """Typing, pasting and deleting pass here: what goes is gone before the cursor is put behind the rest.
 
-        It is told in the turn of its key: Input's own message would come a turn, and a paint, later.
+        `changed` is called in the turn of the key: Input's own message would come a turn, and a paint, later.
         """
         super().replace(_fit(text), start, end)
-        if self._tell is not None:
-            self._tell(self.value)
+        if self._changed is not None:
+            self._changed(self.value)
 
     def validate_value(self, value: str) -> str:
         """Every text passes here, also the one that the line opens with, and marks that were typed one by one."""

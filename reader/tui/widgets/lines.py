@@ -16,9 +16,10 @@ from textual import events
 from textual.filter import ANSIToTruecolor
 from textual.geometry import Region, Size
 from textual.strip import Strip
+from textual.widget import Widget
 
 from reader.text.cells import cells, crop, marks_are_wide
-from reader.tui.widgets.inks import Ink, Inked
+from reader.tui.widgets.inks import Ink, Inks
 
 KEPT = 500
 """Painted lines that are remembered: Textual asks for the same ones several times a key."""
@@ -26,7 +27,7 @@ WHEEL = 3
 """Lines that one step of the mouse's wheel moves."""
 
 
-class LineView(Inked, can_focus=True, inherit_bindings=False):
+class LineView(Widget, can_focus=True, inherit_bindings=False):
     """A view of `line_count` lines, each painted by `paint`; at the right a bar that tells which part is seen."""
 
     INKS: ClassVar[Mapping[str, Ink]] = {"bar": Ink(paper="scrollbar")}
@@ -39,7 +40,17 @@ class LineView(Inked, can_focus=True, inherit_bindings=False):
         self.line_count = 0
         self.top_line = 0
         """The first line that is seen."""
+        self._inks = Inks(self)
         self._painted: dict[tuple[int, bool], Strip] = {}
+
+    def ink(self, name: str) -> Style:
+        """The style of an entry of the tables `INKS` of the widget's classes, on its own paper; else KeyError."""
+        return self._inks[name]
+
+    @property
+    def paper(self) -> Style:
+        """The widget's own style. Textual takes as long to work it out as to paint a line."""
+        return self._inks[""]
 
     @property
     def pane_width(self) -> int:
@@ -55,6 +66,10 @@ class LineView(Inked, can_focus=True, inherit_bindings=False):
     def last_top(self) -> int:
         """The first line that is seen when the last one is."""
         return max(0, self.line_count - self.pane_height)
+
+    def sees(self, line: int) -> bool:
+        """Whether a line is seen."""
+        return self.top_line <= line < self.top_line + self.pane_height
 
     def set_line_count(self, count: int) -> None:
         """Tells how many lines there are, and paints them anew."""
@@ -72,6 +87,11 @@ class LineView(Inked, can_focus=True, inherit_bindings=False):
     def scroll_lines(self, count: int) -> None:
         """Moves the view by so many lines, down where positive."""
         self.scroll_to_line(self.top_line + count)
+
+    def reveal(self, line: int, above: int) -> None:
+        """Brings a line into sight: where it is not seen, so many lines below the top."""
+        if not self.sees(line):
+            self.scroll_to_line(line - above)
 
     def paint_all(self) -> None:
         """Paints everything anew."""
@@ -93,6 +113,7 @@ class LineView(Inked, can_focus=True, inherit_bindings=False):
 
     def notify_style_update(self) -> None:
         """Textual's word that a style, the focus or the theme has changed."""
+        self._inks.forget()
         self._painted.clear()
         super().notify_style_update()
 
@@ -114,8 +135,12 @@ class LineView(Inked, can_focus=True, inherit_bindings=False):
         """One line of the widget, `y` lines below its upper edge."""
         return self._strip(y, self.outer_size)
 
+    def line_at(self, y: int) -> int:
+        """Which line is painted `y` lines below the upper edge."""
+        return y + self.top_line
+
     def _strip(self, y: int, size: Size) -> Strip:
-        line, bar = y + self.top_line, self._is_on_bar(y, size.height)
+        line, bar = self.line_at(y), self._is_on_bar(y, size.height)
         strip = self._painted.get((line, bar))
         if strip is None:
             pen = Pen(max(1, size.width - 1))
@@ -143,9 +168,7 @@ class LineView(Inked, can_focus=True, inherit_bindings=False):
         """Who has the keys is seen at the cursor."""
         self.paint_all()
 
-    def on_blur(self) -> None:
-        """As `on_focus`."""
-        self.paint_all()
+    on_blur = on_focus
 
     def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
         """The wheel moves the view."""

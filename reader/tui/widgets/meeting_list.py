@@ -12,9 +12,7 @@ from typing import ClassVar, NamedTuple
 
 from rich.style import Style
 from textual import events
-from textual.geometry import Size
 from textual.message import Message
-from textual.strip import Strip
 
 from reader.library.model import Listing, Row
 from reader.locale.screen import Words, numbered
@@ -146,13 +144,10 @@ class MeetingList(LineView):
         year = self._at(top)[0]
         return year if year.heading < top else None
 
-    def _strip(self, y: int, size: Size) -> Strip:
+    def line_at(self, y: int) -> int:
+        """The first line is the heading of the year, as long as anything of that is seen."""
         year = None if y else self._year_above(self.top_line)
-        if year is None:
-            return super()._strip(y, size)
-        pen = Pen(max(1, size.width - 1))
-        pen.space(1, self.paper).write(year.title, self.ink("year"))
-        return pen.strip(size.width, self.paper, self.ink("bar") if self._is_on_bar(0, size.height) else self.paper)
+        return year.heading if year else super().line_at(y)
 
     def _at(self, line: int) -> tuple[_Year, int | None, int]:
         """The year, the row (None on a heading or the blank before it) and the row's line at a line of the list."""
@@ -204,8 +199,8 @@ class MeetingList(LineView):
 
     def on_click(self, event: events.Click) -> None:
         """A click on a row chooses it."""
-        line = event.y + self.top_line
-        if 0 <= line < self.line_count and (event.y or not self._year_above(self.top_line)):
+        line = self.line_at(event.y)
+        if 0 <= line < self.line_count:
             _, index, _ = self._at(line)
             if index is not None:
                 self.post_message(self.Chosen(index))

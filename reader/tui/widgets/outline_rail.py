@@ -1,4 +1,4 @@
-"""The outline of a post beside its text: one line a part, the part that is being read lit.
+"""The outline of a post beside its text: one line a part, the part that is being read highlighted.
 
 May import Textual, `locale`, this room's outline and widgets.
 """
@@ -46,7 +46,7 @@ class OutlineRail(LineView, can_focus=False):
         self._here: int | None = None
 
     def show(self, parts: Sequence[Part], highlights: Sequence[Part], here: int | None) -> None:
-        """Shows the parts of a post, one of them lit, and its highlights below them."""
+        """Shows the parts of a post, one of them highlighted, and its highlights below them."""
         screen = self._words.screen
         self._items = ["", *parts] if parts else ["", screen.outline_none]
         if highlights:
@@ -58,7 +58,7 @@ class OutlineRail(LineView, can_focus=False):
         self._reveal()
 
     def light(self, here: int | None) -> None:
-        """Lights another part."""
+        """Highlights another part."""
         line = None if here is None else here + 1
         if line != self._here:
             before, self._here = self._here, line
@@ -68,8 +68,8 @@ class OutlineRail(LineView, can_focus=False):
             self._reveal()
 
     def _reveal(self) -> None:
-        if self._here is not None and not self.top_line <= self._here < self.top_line + self.pane_height:
-            self.scroll_to_line(self._here - self.pane_height // 2)
+        if self._here is not None:
+            self.reveal(self._here, self.pane_height // 2)
 
     def paint(self, line: int, pen: Pen) -> Style:
         """One part: the number of its key, its label, how it goes on; or a heading."""

@@ -1,4 +1,4 @@
-"""The line at the foot of the screen: what the keys do, and what is shown.
+"""The line at the bottom of the screen: what the keys do, and what is shown.
 
 May import Textual, `text`, `key_gate` and the table of commands. One widget of one line; Textual's own footer costs a
 tenth of the whole start.
@@ -12,11 +12,12 @@ from typing import ClassVar
 from textual import events
 from textual.reactive import reactive
 from textual.strip import Strip
+from textual.widget import Widget
 
 from reader.text.cells import cells
 from reader.tui.commands import key_names
 from reader.tui.key_gate import GatedApp
-from reader.tui.widgets.inks import Ink, Inked
+from reader.tui.widgets.inks import Ink, Inks
 from reader.tui.widgets.lines import Pen
 
 PARTED = "  "
@@ -29,7 +30,7 @@ _KEYS = {"Esc": "escape", "Del": "delete", "Space": "space"}
 """Names of keys that are shown otherwise."""
 
 
-class StatusBar(Inked):
+class StatusBar(Widget):
     """Keys at the left, as many as fit; at the right `place` and `state`, or `warning` instead of them; behind these,
     until it ends, how far the reading of the folder is.
 
@@ -54,6 +55,7 @@ class StatusBar(Inked):
     def __init__(self, keys: Sequence[tuple[str, str]]) -> None:
         """`keys` are pairs of a key as shown and what it does."""
         super().__init__()
+        self._inks = Inks(self)
         self._keys = keys
         self._places: list[tuple[int, int, str]] = []
 
@@ -62,42 +64,47 @@ class StatusBar(Inked):
         self._keys = keys
         self.refresh()
 
+    def notify_style_update(self) -> None:
+        """Textual's word that a style or the theme has changed."""
+        self._inks.forget()
+        super().notify_style_update()
+
     def on_mount(self) -> None:
         """Follows the reading of the folder, on whatever screen this is."""
         if isinstance(self.app, GatedApp):
-            self.watch(self.app, "reading", self._tell_reading)
+            self.watch(self.app, "reading", self._take_reading)
 
-    def _tell_reading(self, told: tuple[str, str]) -> None:
-        self.reading = told
+    def _take_reading(self, reading: tuple[str, str]) -> None:
+        self.reading = reading
 
     def render_line(self, y: int) -> Strip:
         """The whole bar."""
-        base, width = self.paper, self.size.width
+        base, width = self._inks[""], self.size.width
         self._places = []
         pen = Pen(width)
-        told = self.warning or self.state
-        reading = self._reading_beside(told, width)
+        state = self.warning or self.state
+        reading = self._reading_beside(state, width)
         if self.warning:
             from reader.text.safety import one_line  # noqa: PLC0415  # off the start
 
             # It may quote a query, a path or the settings as they were found.
-            pen.space(1, base).write(one_line(told), self.ink("warning"), reserve=1 + cells(reading))
-            pen.write(reading, self.ink("state"), reserve=1)
+            pen.space(1, base).write(one_line(state), self._inks["warning"], reserve=1 + cells(reading))
+            pen.write(reading, self._inks["state"], reserve=1)
             return pen.strip(width, base)
-        size = cells(told) + cells(reading)
+        size = cells(state) + cells(reading)
         place = self._fitting(width - size - 6)
         room = min(cells(place) + size + 2, width)
         self._write_keys(pen, room)
         pen.space(pen.left - room + 1, base)
-        pen.write(place, self.ink("label"), reserve=1)
-        pen.write(told, self.ink("state"), reserve=1 + cells(reading)).write(reading, self.ink("state"), reserve=1)
+        pen.write(place, self._inks["label"], reserve=1)
+        pen.write(state, self._inks["state"], reserve=1 + cells(reading)).write(reading, self._inks["state"], reserve=1)
         return pen.strip(width, base)
 
-    def _reading_beside(self, told: str, width: int) -> str:
-        """How far the reading of the folder is, at length where there is room for that beside what else is told."""
-        parted = " · " if told else ""
+    def _reading_beside(self, state: str, width: int) -> str:
+        """How far the reading of the folder is, at length where there is room for that beside the rest."""
+        parted = " · " if state else ""
         full, brief = (f"{parted}{reading}" if reading else "" for reading in self.reading)
-        return full if cells(told) + cells(full) + 2 <= width else brief
+        return full if cells(state) + cells(full) + 2 <= width else brief
 
     def _fitting(self, room: int) -> str:
         """As much of the place as fits, in whole parts."""
@@ -107,11 +114,11 @@ class StatusBar(Inked):
         return f"{PARTED.join(parts)}   " if parts else ""
 
     def _write_keys(self, pen: Pen, room: int) -> None:
-        key, label = self.ink("key"), self.ink("label")
+        key, label = self._inks["key"], self._inks["label"]
         for shown, meaning in self._keys:
             if pen.left - room > cells(shown) + cells(meaning) + 3:
-                pen.space(1, self.paper).write(shown, key)
-                pen.space(1, self.paper).write(meaning, label).space(1, self.paper)
+                pen.space(1, self._inks[""]).write(shown, key)
+                pen.space(1, self._inks[""]).write(meaning, label).space(1, self._inks[""])
                 self._places.append((pen.used - cells(shown) - cells(meaning) - 2, pen.used, shown))
 
     def on_click(self, event: events.Click) -> None:

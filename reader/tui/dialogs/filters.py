@@ -1,0 +1,86 @@
+"""Filters with names: a list to choose from; what is typed may also be the name of the present filter.
+
+May import Textual and this room.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import ClassVar, NamedTuple
+
+from rich.style import Style
+from textual.binding import Binding
+
+from reader.i18n import _, keyed
+from reader.text.cells import cells
+from reader.text.folding import fold
+from reader.text.safety import one_line
+from reader.tui.dialogs.choosing import ChoiceList, ChoosingScreen
+from reader.tui.widgets.inks import on_paper
+from reader.tui.widgets.lines import Pen
+
+NAME_CELLS = 20
+
+
+class Saved(NamedTuple):
+    """A filter with its name; `is_new` where it is still to be kept."""
+
+    name: str
+    query: str
+    is_new: bool = False
+
+
+class FilterList(ChoiceList[Saved]):
+    """One line a filter."""
+
+    def __init__(self) -> None:
+        super().__init__(_("Nothing matches."))
+
+    def key(self, item: Saved) -> str:
+        """The name."""
+        return item.name
+
+    def write(self, pen: Pen, item: Saved, base: Style) -> None:
+        """Name and filter; of one to be kept, that it will be."""
+        name = one_line(item.name)
+        if item.is_new:
+            name = _("keep as “{name}”").format(name=name)
+        pen.write(name, on_paper(self.ink("mark" if item.is_new else "name"), base))
+        pen.space(max(2, NAME_CELLS - cells(name)), base)
+        pen.write(one_line(item.query), on_paper(self.ink("detail"), base), reserve=1)
+
+
+class FiltersScreen(ChoosingScreen[Saved]):
+    """Dismissed with the name chosen, which the present filter is to get if nothing has it."""
+
+    BINDINGS: ClassVar[list[Binding]] = [
+        Binding("delete", "forget", show=False, priority=True),
+    ]
+
+    def __init__(self, saved: Sequence[tuple[str, str]], present: str, forget: Callable[[str, str], None]) -> None:
+        """`saved` are pairs of name and filter, `present` the filter that may be kept; `forget` takes the name of a
+        filter back.
+        """
+        self._saved = [Saved(*pair) for pair in saved]
+        self._present = present
+        self._forget = forget
+        super().__init__(
+            FilterList(),
+            _("choose a filter, or type a name for the present one"),
+            keyed(_("↑↓ Move|Enter Apply or keep|Del Forget|Esc Back")),
+        )
+
+    def matching(self, typed: str) -> Sequence[Saved]:
+        """The filters whose name or query holds what was typed, and the present one under that name."""
+        name, wanted = typed.strip(), fold(typed.strip())
+        found = [item for item in self._saved if wanted in fold(f"{item.name} {item.query}")]
+        is_new = bool(name and self._present) and all(item.name != name for item in self._saved)
+        return [*found, Saved(name, self._present, is_new=True)] if is_new else found
+
+    def action_forget(self) -> None:
+        """Takes the name under the cursor back."""
+        here = self._list.here
+        if here is not None and not here.is_new:
+            self._forget(here.name, here.query)
+            self._saved.remove(here)
+            self._list.show(self.matching(self._input.value))

@@ -1,0 +1,37 @@
+"""How the text looks: how wide its lines are, and in which colours.
+
+May import this room.
+"""
+
+from __future__ import annotations
+
+from functools import partialmethod
+
+from reader.tui.desk import Part
+from reader.tui.theme import other_theme
+
+STEP = 4
+"""Cells by which a key widens or narrows the lines of the text."""
+
+
+class Looks(Part):
+    """Measure and theme."""
+
+    def _widen(self, by: int) -> None:
+        """Lets the lines of the text be wider by so many cells, or narrower."""
+        text, measure, screen = self.desk.text, self.desk.measure, self.desk.words.screen
+        # From what is seen: where the pane is narrower than the measure, the first step counts too.
+        seen = min(text.measure, text.page_width) if text.display else text.measure
+        if by > 0 and seen < text.measure:
+            self.desk.tell(screen.no_wider)
+            return
+        measure.choose(seen + by)
+        text.set_measure(measure.cells)
+        self.desk.tell(screen.measure.format(cells=measure.cells, characters=measure.cells // 2))
+
+    do_wider, do_narrower = partialmethod(_widen, STEP), partialmethod(_widen, -STEP)
+
+    def do_theme(self) -> None:
+        """Changes to the next theme."""
+        app = self.desk.screen.app
+        app.theme = other_theme(app.theme)

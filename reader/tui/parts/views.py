@@ -1,0 +1,151 @@
+"""The views across meetings: opens them, and shows the passage for which one is left.
+
+May import `query` and this room. From such a passage the key that closes leads back to the view.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partialmethod
+from typing import TYPE_CHECKING, Any
+
+from reader.locale.views import view_words
+from reader.query.model import Hit
+from reader.tui.desk import Desk, Light, Part
+from reader.tui.parts.openers import OPENERS
+from reader.tui.shown_meeting import meeting_shown
+
+if TYPE_CHECKING:
+    from reader.readout.model import Readout
+    from reader.tui.views.view import Target, ViewScreen
+
+
+class Views(Part):
+    """The way to a view and back."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self.passage: tuple[int, Hit] | None = None
+        """The passage for which a view was left: the post's key, and where it is."""
+        self.is_over = False
+        """Whether it shows over the words that were found, or the evidence, before; not over later ones."""
+        self._left: ViewScreen[Any] | None = None
+        """The view that was left for it."""
+        self._origin: tuple[int | None, bool] = (None, False)
+        """The post that was shown when the view was opened, and whether the keys were the text's."""
+        self._early: ViewScreen[Any] | None = None
+        """A view that was opened while posts were still being read."""
+
+    def lights(self) -> Sequence[Light]:
+        """The passage has two places in the orders."""
+        return Passage(self, over=True), Passage(self, over=False)
+
+    def _open(self, name: str) -> None:
+        """Opens the view of this name."""
+        OPENERS[name](self.desk, self._show)
+
+    do_said = partialmethod(_open, "said")
+    do_compare = partialmethod(_open, "compare")
+    do_context = partialmethod(_open, "context")
+    do_phrases = partialmethod(_open, "phrases")
+    do_matrix = partialmethod(_open, "matrix")
+    do_figures = partialmethod(_open, "figures")
+    do_series = partialmethod(_open, "series")
+
+    def do_remember(self) -> None:
+        """Remembers the meeting, to be compared with another; or forgets it."""
+        desk, words = self.desk, view_words(self.desk.words.lang).compare
+        here = meeting_shown(desk, desk.library.across.meetings())
+        if here is None:
+            desk.tell(words.no_meeting)
+            return
+        desk.list.remembered = None if desk.list.remembered == here.key else here.key
+        desk.list.paint_all()
+        desk.tell(words.chosen if desk.list.remembered else words.unchosen)
+
+    def _show(self, view: ViewScreen[Any]) -> None:
+        """Shows a view; where posts are still being read it says that it shows what has been read."""
+        desk = self.desk
+        self._origin = desk.post.key, desk.is_in_text
+        self._early = None
+        if desk.progress is not None and not desk.progress.finished:
+            self._early = view
+            view.told = desk.words.screen.still_reading
+        self._push(view)
+
+    def renewed(self) -> None:
+        """Tells a view that was opened too early that there is more by now."""
+        if self._early is not None and self.desk.progress is not None and self.desk.progress.finished:
+            self._early.tell(self.desk.words.screen.read_now)
+            self._early = None
+
+    def _push(self, view: ViewScreen[Any]) -> None:
+        self._left = None
+
+        def left(target: Target | None) -> None:
+            if target is not None:
+                self._left = view.again()
+                self._show_target(target)
+
+        self.desk.ask(view, left)
+
+    def _show_target(self, target: Target) -> None:
+        """Shows a post, with the passage highlighted in it and nothing else."""
+        self.passage = (target.key, Hit(*target.where)) if target.where else None
+        self.is_over = True
+        self.desk.show_post(target.key)
+        self.desk.to_text()
+        if target.where:
+            self.desk.text.mean(target.where.paragraph)
+
+    @property
+    def is_elsewhere(self) -> bool:
+        """Whether there is no passage, or another post is shown than the one that holds it."""
+        return self.passage is None or self.desk.key not in (None, self.passage[0])
+
+    def leaving(self) -> None:
+        """With another post the passage is forgotten; not while a filter that leaves nothing is being typed."""
+        if self.is_elsewhere:
+            self.passage = None
+
+    def go_back(self) -> bool:
+        """Goes back to the view that was left; False where none was."""
+        desk, view = self.desk, self._left
+        if view is None:
+            return False
+        self._left = self.passage = None
+        post, was_in_text = self._origin
+        if post is not None:
+            desk.show_post(post)
+        desk.show_text()
+        if not was_in_text:
+            desk.to_list()
+        self._push(view)
+        return True
+
+
+class Passage(Light):
+    """The passage that a view was left for: over what was highlighted before, but below what is asked for later."""
+
+    def __init__(self, views: Views, *, over: bool) -> None:
+        super().__init__(views.desk)
+        self._views = views
+        self._is_over = over
+        self.name = "passage" if over else "passage below"
+
+    @property
+    def is_on(self) -> bool:
+        """Whether it is in the post that is shown, and not in its other place in the orders."""
+        return not self._views.is_elsewhere and self._views.is_over == self._is_over
+
+    def hits(self, readout: Readout) -> list[Hit]:
+        """The passage."""
+        return [self._views.passage[1]] if self._views.passage is not None else []
+
+    def give_way(self) -> None:
+        """Goes below what is asked for now."""
+        self._views.is_over = False
+
+    def end(self) -> bool:
+        """Goes back to the view."""
+        return self._views.is_over == self._is_over and self._views.go_back()

@@ -1,1 +1,0 @@
-"""Screens: what the reader sees at one time, and what the keys do there."""

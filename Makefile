@@ -38,6 +38,7 @@ pictures: $(VENV)/.tools
 
 manual: $(VENV)/.tools
 	$(BIN)/python -m tests.manual docs/customs-reader.1
+	$(BIN)/python -m tests.keys .
 
 words: $(VENV)/.tools
 	$(BIN)/python -m tests.words

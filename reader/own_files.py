@@ -35,6 +35,11 @@ def reason_of(error: OSError) -> str:
     return errno.errorcode.get(error.errno or 0, error.strerror or str(error))
 
 
+def words_of(error: Exception) -> str:
+    """The system's own words for what went wrong, such as `No space left on device`."""
+    return getattr(error, "strerror", None) or str(error)
+
+
 def _demand_regular(status: os.stat_result) -> None:
     if not stat.S_ISREG(status.st_mode):
         raise OSError(errno.EISDIR if stat.S_ISDIR(status.st_mode) else errno.ESPIPE, "")

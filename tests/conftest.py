@@ -15,7 +15,7 @@ import pytest
 from hypothesis import settings
 
 from reader import i18n
-from reader.library import sayings
+from reader.library import repeats_worker
 from reader.library.index import open_library
 from reader.library.places import watch_file
 from reader.library.posts import pool, worker
@@ -45,8 +45,8 @@ def forked() -> Iterator[None]:
         yield
         return
     with closing(Nursery()) as nursery, pytest.MonkeyPatch.context() as patch:
-        patch.setattr(pool, "_spawn", lambda: nursery.spawn(worker.__name__))
-        patch.setattr(sayings, "_spawn", lambda index: nursery.spawn(sayings.__name__, str(index)))
+        patch.setattr(pool, "spawn", lambda: nursery.spawn(worker.__name__))
+        patch.setattr(repeats_worker, "spawn", lambda index: nursery.spawn(repeats_worker.__name__, str(index)))
         yield
 
 

@@ -24,7 +24,7 @@ from typing import NamedTuple, NoReturn
 from reader.text.pinyin import pinyin_of
 
 PROJECT = Path(__file__).resolve().parents[1]
-LOADED = ("reader.library.posts.reading", "reader.library.posts.worker", "reader.library.sayings")
+LOADED = ("reader.library.posts.reading", "reader.library.posts.worker", "reader.library.repeats_worker")
 """What is loaded once, for all children."""
 _LONGEST = 1 << 17
 """Bytes of a request: most of them are the variables."""

@@ -91,7 +91,7 @@ def test_no_child_can_be_started(folder: Path, run: Run, monkeypatch: pytest.Mon
     def refuse() -> subprocess.Popen[bytes]:
         raise OSError(errno.EAGAIN, os.strerror(errno.EAGAIN))
 
-    monkeypatch.setattr(pool, "_spawn", refuse)
+    monkeypatch.setattr(pool, "spawn", refuse)
     assert run("list", folder) == 1
     assert run.out == ""
     (told,) = run.err.splitlines()
@@ -105,7 +105,7 @@ def test_what_was_read_before_stays(folder: Path, monkeypatch: pytest.MonkeyPatc
     assert library.trouble() is None
     write_post(folder, "b.md", "又一篇", "<p>又一篇。</p>")
     with monkeypatch.context() as patch:
-        patch.setattr(pool, "_spawn", lambda: (_ for _ in ()).throw(OSError(errno.EMFILE, "Too many open files")))
+        patch.setattr(pool, "spawn", lambda: (_ for _ in ()).throw(OSError(errno.EMFILE, "Too many open files")))
         for _ in range(2):
             assert library.update(lambda progress: None) is None
     assert [(notice.code, notice.detail) for notice in library.notices()] == [
@@ -159,7 +159,7 @@ def test_an_index_that_cannot_be_opened_any_more(folder: Path, run: Run, monkeyp
 
 def test_an_index_that_can_be_neither_read_nor_written(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The cache folder is locked away: the posts are read elsewhere, and one notice tells of it, not two."""
-    library, usual = open_library([folder]), Store._connect
+    library, usual = open_library([folder]), Store.connect
     library.update(lambda progress: None)
     library.close()
 
@@ -168,7 +168,7 @@ def test_an_index_that_can_be_neither_read_nor_written(folder: Path, monkeypatch
             raise sqlite3.OperationalError("unable to open database file")
         return usual(self)
 
-    monkeypatch.setattr(Store, "_connect", refuse)
+    monkeypatch.setattr(Store, "connect", refuse)
     library = open_library([folder])
     assert len(library.listed(None, all_posts=True).rows) == 0
     library.update(lambda progress: None)
@@ -225,7 +225,7 @@ def test_the_screen_needs_files(monkeypatch: pytest.MonkeyPatch) -> None:
 
 async def test_the_screen_says_why_nothing_is_read(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """No process can be started: page and foot say it, and nobody is told that there are 0 meetings."""
-    monkeypatch.setattr(pool, "_spawn", lambda: (_ for _ in ()).throw(OSError(errno.EAGAIN, "no room")))
+    monkeypatch.setattr(pool, "spawn", lambda: (_ for _ in ()).throw(OSError(errno.EAGAIN, "no room")))
     async with reader("en", folder=folder).run_test(size=(110, 32)) as pilot:
         await until(pilot, lambda: "no process can be started to read them (no room)" in status(pilot))
         assert "no process can be" in "\n".join(lines(pilot, text_pane(pilot)))

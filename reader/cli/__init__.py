@@ -11,11 +11,12 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from reader.library.places import default_paths, is_there
+from reader.views import VIEWS
 
 __all__ = ["COMMANDS", "main"]
 
 COMMANDS = (
-    *("list", "show", "search", "officials", "new", "compare", "kwic", "phrases", "figures", "series"),
+    *("list", "show", "search", *VIEWS),
     *("export", "check", "doctor", "completions", "config", "directories"),
 )
 """First words that name a command; a folder of such a name is opened as `./list`."""

@@ -9,13 +9,9 @@ from __future__ import annotations
 import shutil
 from collections.abc import Callable, Mapping
 
-from reader.cli.attending import officials
 from reader.cli.collection import around_file, opened, parsed, read
-from reader.cli.comparing import compare
 from reader.cli.completions import completions
-from reader.cli.context import kwic
 from reader.cli.doctor import doctor
-from reader.cli.figuring import figures
 from reader.cli.lines import (
     context,
     day_or_dashes,
@@ -23,14 +19,11 @@ from reader.cli.lines import (
     list_line,
     row_object,
     set_body,
-    table,
 )
 from reader.cli.output import CommandError, ExitCode, put, put_lines, say
 from reader.cli.paths import check_paths
-from reader.cli.phrasing import phrases
-from reader.cli.recurring import series
+from reader.cli.report import put_view
 from reader.cli.session import Session
-from reader.cli.wording import new
 from reader.export.forms import Post, dumps, export, export_object
 from reader.export.tables import BOM
 from reader.i18n import N_, _
@@ -42,7 +35,9 @@ from reader.library.posts.scan import find_posts
 from reader.query.match import hits
 from reader.readout.faults import Fault
 from reader.settings import COMMENTS
+from reader.text.cells import aligned
 from reader.text.safety import one_line
+from reader.views import VIEWS
 
 _PLACES: Mapping[str, str] = {
     "config": N_("Settings"),
@@ -63,7 +58,7 @@ def list_posts(session: Session) -> ExitCode:
         if session.arguments.format == "json":
             put(dumps([row_object(row) for row in answer.rows]) + "\n")
         else:
-            put_lines(table(map(list_line, answer.rows)))
+            put_lines(aligned(map(list_line, answer.rows)))
     return ExitCode.DONE if answer.rows else _nothing(session, answer)
 
 
@@ -144,7 +139,7 @@ def directories(session: Session) -> ExitCode:
     if session.arguments.format == "json":
         put(dumps(places) + "\n")
     else:
-        put_lines(table((_(_PLACES[name]), one_line(path)) for name, path in places.items()))
+        put_lines(aligned((_(_PLACES[name]), one_line(path)) for name, path in places.items()))
     return ExitCode.DONE
 
 
@@ -211,13 +206,7 @@ RUN: Mapping[str, Callable[[Session], ExitCode]] = {
     "list": list_posts,
     "show": show,
     "search": search,
-    "officials": officials,
-    "new": new,
-    "compare": compare,
-    "figures": figures,
-    "series": series,
-    "kwic": kwic,
-    "phrases": phrases,
+    **dict.fromkeys(VIEWS, put_view),
     "export": export_posts,
     "check": check,
     "doctor": doctor,

@@ -21,7 +21,6 @@ from pathlib import Path
 from typing import NamedTuple
 
 from reader import __version__
-from reader.cli.lines import table
 from reader.cli.output import ExitCode, put, put_lines
 from reader.cli.session import Session
 from reader.cli.terminal import mark_cells
@@ -29,6 +28,7 @@ from reader.export.data import dumps
 from reader.i18n import N_, _, language
 from reader.library.places import NAME, directories, settings_file
 from reader.settings import Settings, Wrong, load
+from reader.text.cells import aligned
 from reader.text.encoding import holding_chinese
 from reader.text.safety import one_line
 from reader.tui.clipboard import ways
@@ -104,7 +104,7 @@ def doctor(session: Session) -> ExitCode:
         advice = [{"about": one.about, "sentence": told_one} for one, told_one in zip(amiss, told, strict=True)]
         put(dumps({**seen, "advice": advice}) + "\n")
     else:
-        put_lines(table((_(_LOOKED_AT[finding.about]), one_line(finding.seen)) for finding in findings))
+        put_lines(aligned((_(_LOOKED_AT[finding.about]), one_line(finding.seen)) for finding in findings))
         put_lines(f"! {one_line(sentence)}" for sentence in told)
         put_lines([] if told else [_("Nothing is amiss.")])
     return ExitCode.NOTHING if amiss else ExitCode.DONE

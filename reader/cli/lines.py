@@ -1,21 +1,18 @@
-"""What the commands print, made from rows, hits and officials: columns, contexts, objects for JSON. Prints nothing.
+"""What the commands print, made from rows and hits: columns, contexts, objects for JSON. Prints nothing.
 
 May import `library`, `query`, `readout` (for the type checker), `text`, `locale`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from reader.export.prose import HEADING
-from reader.i18n import _
-from reader.library.model import Official, Row
-from reader.locale.offices import gloss
+from reader.library.model import Row
 from reader.query import Hit
 from reader.text.atoms import stretches
-from reader.text.cells import cells, pad
 from reader.text.safety import clean, one_line
 from reader.text.typeset import typeset, visible
 
@@ -39,15 +36,6 @@ def set_body(readout: Readout, width: int) -> Iterator[str]:
         indent = 0 if paragraph.kind == HEADING else INDENT
         for line in typeset(text, width, indent, stretches(text, names)):
             yield "　" * (line.indent // 2) + " " * (line.indent % 2) + visible(text, line)
-
-
-def table(rows: Iterable[Sequence[str]], indent: str = "") -> Iterator[str]:
-    """Lines of columns parted by two spaces, each column as wide as its widest cell."""
-    lines = list(rows)
-    widths = [max(map(cells, column)) for column in zip(*lines, strict=True)]
-    for line in lines:
-        padded = (pad(cell, width) for cell, width in zip(line, widths, strict=True))
-        yield (indent + "  ".join(padded)).rstrip()
 
 
 def list_line(row: Row) -> tuple[str, ...]:
@@ -90,36 +78,6 @@ def context(readout: Readout, hit: Hit) -> str:
     before = ("…" if left else "") + text[left : hit.start]
     after = text[hit.end : right] + ("…" if right < len(text) else "")
     return one_line(f"{before}【{text[hit.start : hit.end]}】{after}")
-
-
-def official_object(official: Official) -> dict[str, Any]:
-    """An official with the meetings, oldest first, for JSON."""
-    meetings = [
-        {
-            "path": meeting.path,
-            "date": meeting.day.isoformat() if meeting.day else None,
-            "role": meeting.role,
-            "acts": [str(act) for act in meeting.acts],
-            "position": meeting.position,
-        }
-        for meeting in official.meetings
-    ]
-    return {"name": official.name, "pinyin": official.pinyin, "meetings": meetings}
-
-
-def official_line(official: Official, count: str) -> tuple[str, ...]:
-    """Name, pinyin, `count` (of meetings, in words), first and last day, the latest printed role with its gloss."""
-    first, last = official.meetings[0], official.meetings[-1]
-    days = " – ".join(dict.fromkeys(day_or_dashes(meeting.day) for meeting in (first, last)))
-    role = next((meeting.role for meeting in reversed(official.meetings) if meeting.role), "")
-    english = gloss(role)
-    return (
-        one_line(official.name),
-        one_line(official.pinyin),
-        count,
-        days,
-        one_line(role) + (_(" ({text})").format(text=english) if english else ""),
-    )
 
 
 def day_or_dashes(day: date | None) -> str:

@@ -1,6 +1,6 @@
 """What each command takes: one table of commands, one of options, one of plain words.
 
-May import `export` for the names of its forms, and `i18n`. `arguments` makes parsers of it.
+May import `export` for the names of its forms, the table of `views`, and `i18n`. `arguments` makes parsers of it.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from reader.export import FORMATS
 from reader.i18n import N_
+from reader.views import VIEWS
 
 READ = ""
 """The name, in the table, of the command without a name: the reader itself."""
@@ -114,13 +115,7 @@ SYNTAX: Mapping[str, Syntax] = {
     "list": Syntax(options=("query", "all")),
     "show": Syntax("file", width=True),
     "search": Syntax("search"),
-    "officials": Syntax(options=("query", "matrix", "person", "bom"), formats=_TABLE_FORMATS),
-    "new": Syntax("post", ("query", "against", "bom"), _TABLE_FORMATS),
-    "compare": Syntax("two", ("bom",), _TABLE_FORMATS),
-    "kwic": Syntax("term", ("query", "bom"), _TABLE_FORMATS, ("date", "left", "right")),
-    "phrases": Syntax("paths", ("query", "not_in", "bom"), _TABLE_FORMATS, ("common", "newest", "dropped", "longest")),
-    "figures": Syntax("post", ("query", "counts", "bom"), _TABLE_FORMATS),
-    "series": Syntax("paths", ("query", "months", "bom"), _TABLE_FORMATS),
+    **{view.name: Syntax(view.takes, (*view.options, "bom"), _TABLE_FORMATS, view.sorts) for view in VIEWS.values()},
     "export": Syntax(options=("query", "bom"), formats=FORMATS),
     "check": Syntax(),
     "doctor": Syntax(""),
@@ -134,16 +129,6 @@ ABOUT: Mapping[str, str] = {
     "list": N_("Lists the meetings, newest first: date, id, name, chair."),
     "show": N_("Prints the text of one post, set for a width."),
     "search": N_("Finds words in all posts and prints each place in its context."),
-    "officials": N_("Lists who is named at the meetings: most meetings first, with the latest role."),
-    "new": N_("Tells the new share of every meeting, or what is new in one and where the rest was said before."),
-    "compare": N_("Sets two meetings side by side: A and B, or A and the former meeting of its series."),
-    "figures": N_(
-        "Lists the figures of a post, or of all meetings, each with what it counts and its sentence;\n"
-        "with --counts what counts the same follows each other, oldest meeting first."
-    ),
-    "series": N_("Lists the series of meetings by number and day, and what is missing in this collection."),
-    "kwic": N_("Prints each place of a word in the texts of the meetings, oldest first, the word in one column."),
-    "phrases": N_("Lists the phrases in quotation marks, and those watched, by meeting: how many, first, last."),
     "export": N_("Prints all posts, as text or for another program."),
     "check": N_("Counts what posts were read as, and says which could not be read, and why."),
     "doctor": N_(
@@ -153,24 +138,13 @@ ABOUT: Mapping[str, str] = {
     "completions": N_("Prints what a shell needs to complete command lines."),
     "config": N_("Prints the defaults of all settings with comments, to be saved as settings.toml."),
     "directories": N_("Prints where the program keeps its files and where the samples are."),
+    **{view.name: view.help for view in VIEWS.values()},
 }
 """What each command does: a line for the list of commands, more for its own help."""
 EXAMPLES: Mapping[str, str] = {
     "list": N_("Example: customs-reader list ~/posts --query 精准 --format json"),
     "show": N_("Example: customs-reader show 000 --path ~/posts --width 72"),
     "search": N_("Example: customs-reader search 人物同防 --path ~/posts"),
-    "new": N_("Example: customs-reader new 001 --path ~/posts"),
-    "compare": N_("Example: customs-reader compare 000 001 --path ~/posts"),
-    "figures": N_(
-        "Example: customs-reader figures 002 --path ~/posts\n"
-        "         customs-reader figures --counts 外贸进出口总值 --path ~/posts"
-    ),
-    "officials": N_("Example: customs-reader officials ~/posts --matrix --query since:2022"),
-    "series": N_("Example: customs-reader series ~/posts --query series:例会"),
-    "kwic": N_("Example: customs-reader kwic 人物同防 --path ~/posts --sort right"),
-    "phrases": N_(
-        "Example: customs-reader phrases ~/posts --sort dropped\n         customs-reader phrases ~/posts --not-in 003"
-    ),
     "export": N_("Example: customs-reader export ~/posts --format jsonl > posts.jsonl"),
     "check": N_("Example: customs-reader check ~/posts"),
     "doctor": N_("Example: customs-reader doctor"),
@@ -185,6 +159,7 @@ EXAMPLES: Mapping[str, str] = {
         "         customs-reader config > ~/.config/customs-reader/settings.toml"
     ),
     "directories": N_("Example: customs-reader directories --format json"),
+    **{view.name: view.example for view in VIEWS.values()},
 }
 
 

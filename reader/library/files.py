@@ -1,7 +1,7 @@
-"""The index's table of files: which there are, which are still to be read, what each is called.
+"""The index's table of files: which there are, what differs from those that were found, which are still to be read.
 
-May import `plan`, `posts`, `tables.store` and `sqlite`. Stands between the walk, which knows no tables, and the tables,
-which know no walk; what a post says is written by `tables.writing`.
+May import `posts`, `tables.store` and `sqlite`. Stands between the walk, which knows no tables, and the tables, which
+know no walk; what a post says is written by `tables.writing`.
 """
 
 from __future__ import annotations
@@ -9,15 +9,67 @@ from __future__ import annotations
 import os
 import sqlite3
 from collections.abc import Sequence
+from typing import NamedTuple
 
-from reader.library.plan import Known, Plan
-from reader.library.posts.heads import newest_first
 from reader.library.posts.ids import short_ids
-from reader.library.posts.scan import Found, PostFile, Seen
+from reader.library.posts.scan import Found, PostFile, Seen, newest_first
 from reader.library.posts.worker import Task
-from reader.library.sqlite import transaction
+from reader.library.sqlite import transaction, value_of
 from reader.library.tables.store import TO_READ, UNREAD
 from reader.readout.faults import FaultCode
+
+Known = list[int]
+"""A file as the index knows it: its key, size, moment of change and inode."""
+
+
+class Plan(NamedTuple):
+    """What has to be done: posts to be read (known by their key, or new), files that only moved, keys that are gone."""
+
+    changed: list[tuple[int, PostFile]]
+    new: list[PostFile]
+    moved: list[tuple[int, PostFile]]
+    gone: list[int]
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing has changed."""
+        return not any(self)
+
+
+def make_plan(found: Found, known: dict[str, Known]) -> Plan:
+    """What differs between the files that were found and those that are known, which it uses up.
+
+    A file that is new at its path, but has the size, the moment of change and the inode of one that is gone, has moved;
+    not where its suffix is another, by which the same bytes may be read otherwise. Nothing is gone that lies where the
+    walk could not look.
+    """
+    changed, new = [], []
+    for file in found.files:
+        former = known.pop(file.file, None)
+        if former is None:
+            new.append(file)
+        elif former[1:] != [file.size, file.changed, file.inode]:
+            changed.append((former[0], file))
+    if not known:
+        return Plan(changed, new, [], [])
+    hidden = tuple(item.file for item in found.seen.unlisted)
+    lost = {(_suffix(name), *same): key for name, (key, *same) in known.items() if not _within(name, hidden)}
+    moved = [
+        (lost.pop(same), file)
+        for file in new
+        if (same := (_suffix(file.file), file.size, file.changed, file.inode)) in lost
+    ]
+    moving = {file.file for _, file in moved}
+    return Plan(changed, [file for file in new if file.file not in moving], moved, list(lost.values()))
+
+
+def _suffix(file: str) -> str:
+    return os.path.splitext(file)[1].lower()  # noqa: PTH122 -- a str is at hand
+
+
+def _within(file: str, folders: Sequence[str]) -> bool:
+    return any(file == folder or file.startswith(folder.rstrip("/") + "/") for folder in folders)
+
 
 AT_FIRST = 64
 """So many new posts, the newest, are read before the others are even written down: they are what is seen first."""
@@ -57,12 +109,12 @@ class Files:
 
     def all_read(self) -> bool:
         """Whether no file that is written down is still to be read."""
-        return self._connection.execute(f"SELECT 1 FROM file WHERE state = {TO_READ} LIMIT 1").fetchone() is None
+        return value_of(self._connection, f"SELECT 1 FROM file WHERE state = {TO_READ} LIMIT 1") is None
 
     def listing(self) -> bytes | None:
         """The checksum of all files as the last pass that came to its end left them; None where another was begun."""
-        row = self._connection.execute("SELECT digest FROM listing").fetchone()
-        return row[0] if row else None
+        found: bytes | None = value_of(self._connection, "SELECT digest FROM listing")
+        return found
 
     def keep_listing(self, checksum: bytes) -> None:
         """Keeps the checksum of all files; nothing is kept as long as one of them is to be written down or read."""
@@ -130,7 +182,7 @@ class Files:
 
     def give_ids(self) -> None:
         """Gives every post its short id, which depends on all the others, where files have come or gone."""
-        if not self._renamed and not self._connection.execute("SELECT 1 FROM file WHERE id = '' LIMIT 1").fetchone():
+        if not self._renamed and not value_of(self._connection, "SELECT 1 FROM file WHERE id = '' LIMIT 1"):
             return
         rows = self._connection.execute("SELECT key, id, path, file FROM file ORDER BY path, file").fetchall()
         ids = short_ids([(os.fsdecode(path), os.fsdecode(file)) for _, _, path, file in rows])
@@ -140,7 +192,7 @@ class Files:
                 self._connection.executemany("UPDATE file SET id = ? WHERE key = ?", changed)
 
     def _insert(self, fresh: Sequence[PostFile]) -> list[Task]:
-        (last,) = self._connection.execute("SELECT coalesce(max(key), 0) FROM file").fetchone()
+        last = value_of(self._connection, "SELECT max(key) FROM file") or 0
         tasks = [Task(key, file) for key, file in enumerate(fresh, last + 1)]
         self._connection.executemany(
             "INSERT INTO file (key, file, path, size, changed, inode, regular) VALUES (?, ?, ?, ?, ?, ?, ?)",

@@ -126,10 +126,10 @@ class Candidates(NamedTuple):
     meetings: list[FoundMeeting]
 
 
-class Held(NamedTuple):
+class ListedMeeting(NamedTuple):
     """A meeting among those that are compared: the listed version stands for all. `key` to `name` as in `Row`.
 
-    `convener`, `series` and `number` (its ordinal) are None where the text tells none.
+    `convener`, `series` and `number` (its ordinal) are None where the text names none.
     """
 
     key: int
@@ -142,7 +142,7 @@ class Held(NamedTuple):
     number: int | None
 
 
-class Said(NamedTuple):
+class Repeats(NamedTuple):
     """The passages of a report's body that were said before, in order, and in how many earlier meetings was looked."""
 
     passages: Sequence[Where]
@@ -180,17 +180,17 @@ class Progress(NamedTuple):
 
     @property
     def rate(self) -> float:
-        """Posts a second; 0 as long as it is too early to tell."""
+        """Posts a second; 0 as long as it is too early to say."""
         return self.done / self.seconds if self.seconds > 1 else 0.0
 
     @property
     def rest(self) -> float:
-        """Seconds that are left at this rate; 0 as long as it is too early to tell."""
+        """Seconds that are left at this rate; 0 as long as it is too early to say."""
         return (self.total - self.done) / self.rate if self.rate else 0.0
 
 
-Report = Callable[[Progress], None]
-"""Is told how far the reading is, and that there is more to see."""
+OnProgress = Callable[[Progress], None]
+"""Is called with how far the reading is, and when there is more to see."""
 Stop = Callable[[], bool]
 """Is asked now and then whether to end early."""
 
@@ -271,3 +271,9 @@ class Notice(NamedTuple):
     def sentence(self) -> str:
         """What has become of the file."""
         return _(_NOTICES[self.code]).format(detail=self.detail)
+
+
+Held = ListedMeeting
+Said = Repeats
+Report = OnProgress
+"""As long as others name them so."""

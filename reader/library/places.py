@@ -82,7 +82,7 @@ def watch_file() -> Path:
 
 def spare_folders() -> list[Path]:
     """New folders, of this process and readable by nobody else, where temporary files are kept; none where nothing can
-    be written. Whoever asked removes them by `remove_folders`.
+    be written. Who asked removes them by `remove_folders`.
     """
     import tempfile  # noqa: PLC0415 -- hardly ever
 

@@ -1,4 +1,4 @@
-"""What every SQLite file of ours needs: one way to write, one way to tell damage from a passing trouble.
+"""What every SQLite file of ours needs: one way to write, one way to know damage from a passing trouble.
 
 May import the standard library only.
 """
@@ -9,6 +9,7 @@ import sqlite3
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from typing import Any
 
 _DAMAGE = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
 """Result codes (their lowest byte) that say that a file itself is not what it should be."""
@@ -35,7 +36,7 @@ def transaction(connection: sqlite3.Connection) -> Iterator[None]:
         yield
         connection.execute("COMMIT")
     except BaseException:
-        with suppress(sqlite3.Error):  # what brought us here is told, not that SQLite has rolled back by itself
+        with suppress(sqlite3.Error):  # what brought us here is raised, not that SQLite has rolled back by itself
             connection.execute("ROLLBACK")
         raise
 
@@ -83,6 +84,17 @@ def result_code(error: Exception) -> int | None:
     """The lowest byte of SQLite's result code, which names the kind of an error; None where the error has none."""
     code: int | None = getattr(error, "sqlite_errorcode", None)
     return None if code is None else code & 0xFF
+
+
+def value_of(connection: sqlite3.Connection, statement: str, *parameters: object) -> Any:
+    """What stands first in the first row of an answer; None where there is no row."""
+    row = connection.execute(statement, parameters).fetchone()
+    return row[0] if row else None
+
+
+def data_version(connection: sqlite3.Connection) -> int:
+    """Changes whenever another connection has written."""
+    return int(value_of(connection, "PRAGMA main.data_version"))
 
 
 def run_script(connection: sqlite3.Connection, script: str) -> None:

@@ -1,7 +1,7 @@
 """Bringing an index up to date with its folders: what is new, changed, moved or gone, and nothing else is touched.
 
-May import `files`, `plan`, `posts`, `private`, `tables`, `records`, the model. One process at a time writes (a lock
-file says which); whoever comes second follows what the first writes, and takes over where that one ends.
+May import `files`, `posts`, `private`, `tables`, `records`, the model. One process at a time writes (a lock
+file says which); who comes second follows what the first writes, and takes over where that one ends.
 """
 
 from __future__ import annotations
@@ -13,9 +13,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-from reader.library.files import Files
-from reader.library.model import Progress, Report, Stop
-from reader.library.plan import make_plan
+from reader.library.files import Files, make_plan
+from reader.library.model import OnProgress, Progress, Stop
 from reader.library.posts.pool import Outcomes, Pool
 from reader.library.posts.scan import Found, Seen, find_posts, see_posts
 from reader.library.posts.worker import Task
@@ -54,7 +53,9 @@ def writing_lock(file: Path) -> Iterator[bool]:
         os.close(handle)
 
 
-def update(store: Store, roots: Sequence[Path], report: Report, stop: Stop, *, expecting: bool = False) -> Seen | None:
+def update(
+    store: Store, roots: Sequence[Path], report: OnProgress, stop: Stop, *, expecting: bool = False
+) -> Seen | None:
     """Brings the index up to date with what is under `roots`; as long as another process writes it, follows that one.
 
     Answers with what the walk saw; None where `stop` said so before a pass began. A pass that `stop` ends while it
@@ -73,7 +74,7 @@ def update(store: Store, roots: Sequence[Path], report: Report, stop: Stop, *, e
     return None
 
 
-def _follow(store: Store, report: Report, stop: Stop) -> None:
+def _follow(store: Store, report: OnProgress, stop: Stop) -> None:
     """Tells what another process writes, for a moment, until its lock may be free."""
     time.sleep(FOLLOW_EVERY)  # nothing can wake it: the other process sends no word, `stop` can only be asked
     connection = None if stop() else store.open()
@@ -88,7 +89,7 @@ def _follow(store: Store, report: Report, stop: Stop) -> None:
 class _Update:
     """One pass, by the process that holds the lock."""
 
-    def __init__(self, store: Store, report: Report, stop: Stop) -> None:
+    def __init__(self, store: Store, report: OnProgress, stop: Stop) -> None:
         self._connection = store.prepare()
         self._files = Files(self._connection)
         self._writer = Writer(self._connection)

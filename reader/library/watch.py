@@ -15,11 +15,12 @@ from pathlib import Path
 from typing import NamedTuple
 
 from reader.library.posts.scan import is_post
+from reader.own_files import words_of
 
 SETTLE = 50
-"""Milliseconds without a further change before changes are told; also between two questions whether to stop."""
+"""Milliseconds without a further change before changes are reported; also between two questions whether to stop."""
 LONGEST = 400
-"""Milliseconds after which changes are told although more are coming."""
+"""Milliseconds after which changes are reported although more are coming."""
 ROOTS_EVERY = 2000
 """Milliseconds between two looks at whether a folder of the collection is back, or gone."""
 LOOK_EVERY = 10.0
@@ -40,17 +41,19 @@ def changes(
 ) -> Iterator[None]:
     """Yields at once, and whenever posts may have changed since, until `stop`.
 
-    What changes while the caller is busy is told by the next turn. Where the system cannot watch, `unwatched` is told
-    why, once.
+    What changes while the caller is busy is reported by the next turn. Where the system cannot watch, `unwatched` is
+    called with why, once.
     """
-    told = False
+    is_reported = False
     while not stop():
         try:
             yield from _watched(roots, stop)
         except (OSError, RuntimeError) as error:  # no more watches to be had, a file system without them
-            if not (told or isinstance(error, FileNotFoundError)):  # a folder that has just gone is looked at anew
-                told = True
-                unwatched(getattr(error, "strerror", None) or str(error))
+            if not (
+                is_reported or isinstance(error, FileNotFoundError)
+            ):  # a folder that has just gone is looked at anew
+                is_reported = True
+                unwatched(words_of(error))
             yield
             _pause(stop)
 

@@ -24,39 +24,6 @@ class SharedWords:
     working_keys: tuple[tuple[str, str], ...]
 
 
-class CompareWords(SharedWords):
-    """Two meetings side by side."""
-
-    comparing: str
-    cut_text: str
-    cut_pairs: str
-    cut_long: str
-    kept: str
-    reworded: str
-    dropped: str
-    new: str
-    share: str
-    share_of_partner: str
-    newly_named: str
-    not_named: str
-    role_changed: str
-    order_changed: str
-    same_people: str
-    no_role: str
-    other_series: str
-    no_former: str
-    gone: str
-    no_more: str
-    changes_only: str
-    with_chosen: str
-    chosen: str
-    unchosen: str
-    no_meeting: str
-    columns: tuple[str, ...]
-    """Of CSV: kind, former text, latter text, how alike, paragraph."""
-    keys: tuple[tuple[str, str], ...]
-
-
 class ContextWords(SharedWords):
     """A word in its contexts (KWIC)."""
 
@@ -240,7 +207,6 @@ class WordingWords:
 class ViewWords(NamedTuple):
     """The words of all views in one language."""
 
-    compare: CompareWords
     context: ContextWords
     phrases: PhrasesWords
     matrix: MatrixWords
@@ -254,7 +220,6 @@ def view_words(lang: str) -> ViewWords:
     use(lang)
     own = import_module(f"reader.locale.views_{own_language(lang)}")
     return ViewWords(
-        own.Compare(),
         own.Context(),
         own.Phrases(),
         own.Matrix(),

@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from typing import ClassVar
 
 from reader.locale.views import (
-    CompareWords,
     ContextWords,
     FiguresWords,
     MatrixWords,
@@ -26,38 +25,6 @@ class Shared(SharedWords):
     working = "{what} … {percent}% done"
     working_begun = "{what} …"
     working_keys = (("Esc", "stop"),)
-
-
-class Compare(Shared, CompareWords):
-    """Two meetings side by side."""
-
-    comparing = "Comparing two meetings"
-    cut_text = "Long posts: the first {count} characters of each were compared"
-    cut_pairs = "Long posts: reworded pairs were looked for among the first {count} clauses of each that were not kept"
-    cut_long = "{count} clauses of more than {most} characters were not looked at for rewording"
-    kept = "kept"
-    reworded = "reworded"
-    dropped = "dropped"
-    new = "new"
-    share = "new wording {share}% (against all earlier)"
-    share_of_partner = "new wording {share}% (against the former alone)"
-    newly_named = "newly named"
-    not_named = "not named"
-    role_changed = "role printed otherwise"
-    order_changed = "order changed"
-    same_people = "the same people"
-    no_role = "no role printed"
-    other_series = "No earlier meeting of this series: compared with the meeting before"
-    no_former = "This is the earliest meeting of the collection: there is none to compare it with"
-    no_more = "No more in this direction"
-    changes_only = "changes only"
-    with_chosen = "Compared with the remembered meeting; . in the list forgets it"
-    chosen = "Remembered: press C on another meeting to compare the two"
-    unchosen = "Not remembered any more"
-    no_meeting = "This post reports no meeting whose day is known"
-    gone = "A post to be compared is not there any more"
-    columns = ("kind", "former", "latter", "alike", "paragraph of former", "paragraph of latter")
-    keys = (("n", "Reworded"), ("-", "Dropped"), ("+", "New"), ("c", "Changes"), ("Enter", "Open"), ("Esc", "Back"))
 
 
 class Context(Shared, ContextWords):

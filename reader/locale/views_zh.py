@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from typing import ClassVar
 
 from reader.locale.views import (
-    CompareWords,
     ContextWords,
     FiguresWords,
     MatrixWords,
@@ -26,38 +25,6 @@ class Shared(SharedWords):
     working = "{what}……已完成{percent}%"
     working_begun = "{what}……"
     working_keys = (("Esc", "停止"),)
-
-
-class Compare(Shared, CompareWords):
-    """Two meetings side by side."""
-
-    comparing = "正在对照两场会议"
-    cut_text = "文章太长：两篇都只对照了前{count}个字"
-    cut_pairs = "文章太长：改写只在两篇各自未保留的前{count}个分句里找"
-    cut_long = "有{count}个分句超过{most}字，没有看是否改写"
-    kept = "保留"
-    reworded = "改写"
-    dropped = "删去"
-    new = "新增"
-    share = "新提法 {share}%（对此前全部）"
-    share_of_partner = "新提法 {share}%（只与这一场比）"
-    newly_named = "新列名"
-    not_named = "未列名"
-    role_changed = "职务写法不同"
-    order_changed = "列名次序改变"
-    same_people = "列名相同"
-    no_role = "未写职务"
-    other_series = "此前没有同系列会议，与前一场对照"
-    no_former = "这是本集最早的一场会议，没有可对照的"
-    no_more = "这个方向没有了"
-    changes_only = "只列变动"
-    with_chosen = "与记下的会议对照；在列表里再按 . 就不再记着"
-    chosen = "已记下：再到另一场按 C 对照"
-    unchosen = "不再记着"
-    no_meeting = "这篇没有报道日期可考的会议"
-    gone = "要对照的文章已不在"
-    columns = ("类别", "前一场", "后一场", "相似度", "前一场段落", "后一场段落")
-    keys = (("n", "改写"), ("-", "删去"), ("+", "新增"), ("c", "只看变动"), ("Enter", "看原文"), ("Esc", "返回"))
 
 
 class Context(Shared, ContextWords):

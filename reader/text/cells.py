@@ -9,6 +9,7 @@ a process has one terminal: therefore it is the only thing that is kept here.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from unicodedata import east_asian_width
 
@@ -88,6 +89,26 @@ def crop_start(text: str, width: int, ellipsis: str = "…") -> str:
 def pad(text: str, width: int) -> str:
     """Text with spaces after it up to `width` cells; longer text as it is."""
     return text + " " * (width - cells(text))
+
+
+def fitted(text: str, width: int) -> str:
+    """Text that fills `width` cells, cut or padded."""
+    return pad(crop(text, width), width)
+
+
+def right(text: str, width: int) -> str:
+    """The same, at the right of them."""
+    shown = crop(text, width)
+    return " " * (width - cells(shown)) + shown
+
+
+def aligned(rows: Iterable[Sequence[str]], indent: str = "") -> Iterator[str]:
+    """Lines of columns parted by two spaces, each column as wide as its widest cell."""
+    lines = list(rows)
+    widths = [max(map(cells, column)) for column in zip(*lines, strict=True)]
+    for line in lines:
+        padded = (pad(cell, width) for cell, width in zip(line, widths, strict=True))
+        yield (indent + "  ".join(padded)).rstrip()
 
 
 @cache

@@ -1,7 +1,8 @@
 """Keys in the order in which they were typed, however fast.
 
-May import Textual. A key that closes a line of input has to wait for the letters that are still on their way to it; the
-keys typed after it must wait as well, or they would go to the wrong widget, or overtake it.
+May import Textual and the table of commands. A key that closes a line of input has to wait for the letters that are
+still on their way to it; the keys typed after it must wait as well, or they would go to the wrong widget, or overtake
+it.
 """
 
 from __future__ import annotations
@@ -11,8 +12,11 @@ from collections.abc import Callable
 
 from textual import events
 from textual.app import App
+from textual.binding import Binding
 from textual.message import Message
 from textual.reactive import Reactive
+
+from reader.tui.commands import key_names
 
 
 class KeyGate:
@@ -77,6 +81,11 @@ class GatedApp(App[None]):
             if self.gate.stops(event):
                 return
         await super().on_event(event)
+
+
+def bound(action: str, *keys: str) -> Binding:
+    """Keys, single characters with their full-width twins, that are obeyed in the order in which they were typed."""
+    return Binding(",".join(key_names(keys)), action, show=False, priority=True)
 
 
 def gate_of(app: App[object]) -> KeyGate:

@@ -1,6 +1,6 @@
 """The meeting that is shown, among all of the library, and the one with which it is compared.
 
-May import `views.comparing` and this room.
+May import `views.compared` and this room.
 """
 
 from __future__ import annotations
@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from reader.views.comparing import Partner, Reason, partner_of
+from reader.views.compared import Partner, partner_of
 
 if TYPE_CHECKING:
     from reader.library.model import Held
@@ -23,7 +23,4 @@ def meeting_shown(desk: Desk, meetings: Sequence[Held]) -> Held | None:
 
 def partner(desk: Desk, meetings: Sequence[Held], here: Held) -> Partner | None:
     """The meeting with which one is compared: the remembered one, else the one before it of its series, if any."""
-    for meeting in meetings:
-        if meeting.key == desk.list.remembered and meeting.key != here.key:
-            return Partner(meeting, Reason.CHOSEN)
-    return partner_of(meetings, here.key)
+    return partner_of(meetings, here.key, desk.list.remembered)

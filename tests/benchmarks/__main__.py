@@ -1,6 +1,6 @@
-"""`make bench`: measures the reader against its yardsticks and budgets, and writes the README's table.
+"""`make bench`: measures the reader against its yardsticks and budgets, and writes the table of `docs/benchmarks.md`.
 
-Numbers of posts may be given (`make bench SIZES="19000"`); the README is written unless a smaller folder was measured.
+Numbers of posts may be given (`make bench SIZES="19000"`); the table is written unless a smaller folder was measured.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ def main() -> None:
         print(table.as_lines(figures))
         columns.append((count, figures))
     if min(sizes) >= SIZES[0]:
-        table.write(PROJECT / "README.md", table.as_markdown(columns))
+        table.write(PROJECT / "docs" / "benchmarks.md", table.as_markdown(columns))
 
 
 def _reading() -> list[tuple[str, list[Figure]]]:

@@ -73,24 +73,25 @@ def measure_views(library: IndexLibrary) -> Iterator[Figure]:
 
 
 def _wording(scene: Scene) -> Sequence[Task]:
-    from reader.views.wording import wording
+    from reader.views.new import wording
 
     return [lambda key=held.key: wording(scene.library, key) for held in scene.sample]  # type: ignore[misc]  # the default
 
 
 def _compare(scene: Scene) -> Sequence[Task]:
-    from reader.views.comparing import compare_meetings, partner_of
+    from reader.analysis.steps import finished
+    from reader.views.compared import comparing_meetings, partner_of
 
     partners = [(held, partner_of(scene.meetings, held.key)) for held in scene.sample]
     return [
-        lambda former=partner.meeting, latter=held: compare_meetings(scene.library, former, latter)  # type: ignore[misc]  # the default
+        lambda former=partner.meeting, latter=held: finished(comparing_meetings(scene.library, former, latter))  # type: ignore[misc]  # the default
         for held, partner in partners
         if partner
     ]
 
 
 def _context(scene: Scene) -> Sequence[Task]:
-    from reader.views.context import Concordance, of_word
+    from reader.views.kwic import Concordance, of_word
 
     def first_screen() -> None:
         found = Concordance(scene.library, of_word(WORD))
@@ -100,47 +101,58 @@ def _context(scene: Scene) -> Sequence[Task]:
 
 
 def _matrix(scene: Scene) -> Sequence[Task]:
-    from reader.views.attending import people_by_meeting
+    from reader.analysis.steps import finished
+    from reader.views.people import finding_people
 
-    return [lambda: people_by_meeting(scene.library, None)] * RUNS
+    return [lambda: finished(finding_people(scene.library, None))] * RUNS
 
 
 def _phrases(scene: Scene) -> Sequence[Task]:
-    from reader.views.phrasing import find
+    from reader.analysis.steps import finished
+    from reader.views.found_phrases import finding
 
-    return [lambda: find(scene.library, None, ())] * RUNS
+    return [lambda: finished(finding(scene.library, None, ()))] * RUNS
 
 
 def _series(scene: Scene) -> Sequence[Task]:
-    from reader.views.recurring import recurring_meetings
+    from reader.analysis.steps import finished
+    from reader.views.series import finding
 
-    return [lambda: recurring_meetings(scene.library, None)] * RUNS
+    return [lambda: finished(finding(scene.library, None))] * RUNS
 
 
 def _figures(scene: Scene) -> Sequence[Task]:
-    from reader.views.figuring import figures_of_post
+    from reader.analysis.steps import finished
+    from reader.views.found_figures import finding_figures_of_post
 
-    return [lambda key=held.key: figures_of_post(scene.library, key) for held in scene.sample]  # type: ignore[misc]  # the default
+    return [
+        lambda key=held.key: finished(finding_figures_of_post(scene.library, key))  # type: ignore[misc]  # the default
+        for held in scene.sample
+    ]
 
 
 def _line(scene: Scene) -> Sequence[Task]:
     from reader.analysis.figures import same
-    from reader.views.figuring import figures_of_meetings, through_meetings
+    from reader.analysis.steps import finished
+    from reader.views.found_figures import figures_of_meetings, going_through
 
     counted = Counter(map(same, (told.figure for told in figures_of_meetings(scene.library, None))))
     common = islice((wanted for wanted, _ in counted.most_common() if wanted), RUNS)
-    return [lambda wanted=wanted: through_meetings(scene.library, wanted, None) for wanted in common]  # type: ignore[misc]  # the default
+    return [
+        lambda wanted=wanted: finished(going_through(scene.library, wanted, None))  # type: ignore[misc]  # the default
+        for wanted in common
+    ]
 
 
 VIEWS = (
-    View("new wording of a meeting: p50 / slowest", 50, "reader.views.wording", _wording),
-    View("comparing with the former meeting", 100, "reader.views.comparing", _compare),
-    View("a frequent word in context, first screen", 50, "reader.views.context", _context),
-    View("people x meetings", 300, "reader.views.attending", _matrix),
-    View("phrases by meeting", 300, "reader.views.phrasing", _phrases),
-    View("series and what is missing", 300, "reader.views.recurring", _series),
-    View("the figures of a meeting", 50, "reader.views.figuring", _figures),
-    View("a frequent figure through the meetings", 300, "reader.views.figuring", _line),
+    View("new wording of a meeting: p50 / slowest", 50, "reader.views.new", _wording),
+    View("comparing with the previous meeting", 100, "reader.views.compared", _compare),
+    View("a frequent word in context, first screen", 50, "reader.views.kwic", _context),
+    View("people x meetings", 300, "reader.views.people", _matrix),
+    View("phrases by meeting", 300, "reader.views.phrases", _phrases),
+    View("series and what is missing", 300, "reader.views.series", _series),
+    View("the figures of a meeting", 50, "reader.views.found_figures", _figures),
+    View("a frequent figure through the meetings", 300, "reader.views.found_figures", _line),
 )
 
 

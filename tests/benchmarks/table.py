@@ -1,4 +1,4 @@
-"""What was measured, against the budgets: lines for the terminal and a table for the README.
+"""What was measured, against the budgets: lines for the terminal and a table for the documents.
 
 May import the standard library only.
 """
@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 BEGIN, END = "<!-- measured by `make bench` -->\n", "<!-- end of what was measured -->\n"
-"""What the table stands between in the README."""
+"""What the table stands between in its document."""
 
 
 class Figure(NamedTuple):
@@ -56,8 +56,8 @@ def as_markdown(columns: Sequence[tuple[int, Sequence[Figure]]]) -> str:
     return f"{machine()}; medians, ratios taken in one run.\n\n{''.join(lines)}"
 
 
-def write(readme: Path, table: str) -> None:
-    """Puts a table in the place of the last one. Raises ValueError where the README has no such place."""
-    text = readme.read_text(encoding="utf-8")
+def write(document: Path, table: str) -> None:
+    """Puts a table in the place of the last one. Raises ValueError where the document has no such place."""
+    text = document.read_text(encoding="utf-8")
     head, tail = text.index(BEGIN) + len(BEGIN), text.index(END)
-    readme.write_text(f"{text[:head]}\n{table}\n{text[tail:]}", encoding="utf-8")
+    document.write_text(f"{text[:head]}\n{table}\n{text[tail:]}", encoding="utf-8")

@@ -17,13 +17,13 @@ from unittest.mock import patch
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine
 
-from reader.library import sayings
+from reader.library import repeats_worker
 from reader.library.index import IndexLibrary
 from reader.library.model import Stop
 from reader.library.posts.pool import Outcomes
 from reader.library.posts.reading import read_record
 from reader.library.posts.worker import Task
-from reader.library.tables.said import Finding
+from reader.library.tables.repeats import StoredRepeats
 from tests.fuzz.posts import posts
 
 NAMES = ("a.md", "b.md", "c.html", "d.txt", "sub/e.md", "sub/deep/f.markdown", "海 关.htm", "G.MD", "h.pdf", ".i.md")
@@ -62,14 +62,14 @@ class AtOnce:
                 yield [(task.key, read_record(task.file, names))]
 
 
-def _compared(index: Path, stop: Stop) -> list[Finding]:
-    return [] if stop() else sayings.findings(sayings.answers(index))
+def _compared(index: Path, stop: Stop) -> list[StoredRepeats]:
+    return [] if stop() else repeats_worker.rows(repeats_worker.answers(index))
 
 
 @contextmanager
 def in_this_process() -> Iterator[None]:
     """As long as this lasts, libraries start no children."""
-    with patch("reader.library.update.Pool", AtOnce), patch("reader.library.sayings._asked", _compared):
+    with patch("reader.library.update.Pool", AtOnce), patch("reader.library.repeats_worker.asked", _compared):
         yield
 
 

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 from hypothesis.stateful import initialize, invariant, precondition, rule
 
 from reader.library.index import IndexLibrary
-from reader.library.mark import Identity, Mark, PassageNote
+from reader.library.marks.changes import SetNote, SetPassage
+from reader.library.marks.mark import Identity, Mark, PassageNote
 from reader.query import parse
 from tests.fuzz.folder import FolderMachine
 from tests.fuzz.model import Kept, Name, names, with_passage
@@ -144,7 +145,7 @@ class MarksMachine(FolderMachine):
     def note(self, second: bool, note: str) -> None:
         """The note is kept."""
         assert self._held is not None
-        self._libraries[second].marks.set_note(self._held[0], note)
+        self._libraries[second].marks.keep(SetNote(self._held[0], note))
         self._kept.keep(self._held[1], lambda mark: mark._replace(note=note))
 
     @precondition(lambda self: self._held)
@@ -156,7 +157,7 @@ class MarksMachine(FolderMachine):
         passage = PassageNote(0, start, start + 2, "甲甲", note)
         kept = self._kept.of(name).passages
         replaced = kept[former % len(kept)] if former is not None and kept else None
-        self._libraries[second].marks.set_passage(identity, passage, replaced)
+        self._libraries[second].marks.keep(SetPassage(identity, passage, replaced))
         self._kept.keep(name, lambda mark: with_passage(mark, passage, replaced))
 
     @rule(second=WHO, name=st.sampled_from(("口岸", "a", "A", "")), query=st.sampled_from(QUERIES))

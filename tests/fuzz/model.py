@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
-from reader.library.mark import Mark, PassageNote
+from reader.library.marks.mark import Mark, PassageNote
 
 
 class Name(NamedTuple):

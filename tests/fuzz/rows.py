@@ -12,9 +12,10 @@ from typing import NamedTuple
 
 from hypothesis import strategies as st
 
-from reader.library.mark import Identity, Mark, PassageNote
-from reader.library.marking import MarkKeeper
-from reader.library.marks_rows import SOUND
+from reader.library.marks.changes import SetNote, SetPassage
+from reader.library.marks.keeper import MarkKeeper
+from reader.library.marks.mark import Identity, Mark, PassageNote
+from reader.library.marks.rows import SOUND
 from reader.library.model import NoticeCode
 from tests.fuzz.running import Result, Turn, examples
 
@@ -137,10 +138,10 @@ def _write(keeper: MarkKeeper) -> None:
     for number, mark in KEPT.items():
         keeper.set_read(number, mark.read)
         keeper.set_starred(number, mark.starred)
-        keeper.set_note(POSTS[number], mark.note)
+        keeper.keep(SetNote(POSTS[number], mark.note))
         keeper.set_place(number, mark.place)
         for passage in mark.passages:
-            keeper.set_passage(POSTS[number], passage)
+            keeper.keep(SetPassage(POSTS[number], passage))
     for name, query in FILTERS:
         keeper.save_filter(name, query)
 
@@ -158,8 +159,8 @@ def _look(keeper: MarkKeeper, given: Foreign, *, is_foreign: bool) -> None:
         _all_live(keeper, given)
     assert {notice.code for notice in keeper.notices} <= _TOLD
     for number in range(3, len(POSTS)):
-        keeper.set_note(POSTS[number], "又一条")
-        keeper.set_passage(POSTS[number], PASSAGE)
+        keeper.keep(SetNote(POSTS[number], "又一条"))
+        keeper.keep(SetPassage(POSTS[number], PASSAGE))
         keeper.set_starred(number, True)
     keeper.prefer("widened", "4")
     keeper.keep_query("口岸")

@@ -15,7 +15,7 @@ from reader.library.model import Held
 from reader.readout.people import Attendance
 from reader.readout.read import read_post
 from reader.tui.outline import highlights_of, parts_of
-from reader.views.figuring import figures_in
+from reader.views.found_figures import figures_in
 from tests.fuzz.steps import Part, Work, steps_of
 
 Pair = tuple[list[str], list[str]]

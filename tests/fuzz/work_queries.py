@@ -10,8 +10,8 @@ from typing import NamedTuple
 from hypothesis import strategies as st
 
 from reader.library.index import IndexLibrary
-from reader.library.mark import Source
-from reader.library.tables.order import Part as Kind
+from reader.library.marks.mark import MarksSource
+from reader.library.tables.order import Section as Kind
 from reader.library.tables.store import Store
 from reader.library.tables.view import View
 from reader.query import Query, QueryError, parse
@@ -70,7 +70,7 @@ def parts(home: Path) -> Iterator[Sequence[Part]]:
         connection = Store(home / "index.sqlite3", [str(folder)]).open()
         assert connection is not None
         with closing(connection):
-            view = View(connection, lambda: Source(None, 0), _fail)
+            view = View(connection, lambda: MarksSource(None, 0), _fail)
             yield (
                 Part("parse", typed() | st.text(max_size=50), _parsing),
                 Part("answer", typed(), lambda text: _answering(text, view)),

@@ -62,7 +62,7 @@ def places(readout: Readout, query: Query) -> set[tuple[str, int, int]]:
         for word in words
         if isinstance(word, Word)
         for name, text in _texts(readout, query.scope)
-        for span in _spans(word, text)
+        for span in spans(word, text)
     }
 
 
@@ -84,7 +84,7 @@ def _is_true(term: Term, scope: Scope, post: Post) -> bool:  # noqa: PLR0911 -- 
     readout, meeting = post.readout, post.readout.meeting
     match term:
         case Word():
-            return any(True for _, text in _texts(readout, scope) for _ in _spans(term, text))
+            return any(True for _, text in _texts(readout, scope) for _ in spans(term, text))
         case State():
             return _is_in_state(term, post)
         case Days():
@@ -132,7 +132,7 @@ def _means(typed: str, name: str) -> bool:
     return any(form.startswith(letters) for form in (family + given_at_once, given, initials_of(name)))
 
 
-def _spans(word: Word, text: str) -> Iterator[tuple[int, int]]:
+def spans(word: Word, text: str) -> Iterator[tuple[int, int]]:
     """Where a word stands in a text, from left to right; no place begins before the last has ended."""
     if word.exact:
         at = text.find(word.text)

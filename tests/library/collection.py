@@ -8,6 +8,7 @@ from pathlib import Path
 from random import Random
 
 from reader.library.index import IndexLibrary
+from reader.library.marks.changes import SetNote
 from reader.library.model import Answer
 from reader.query import parse
 from reader.readout.read import read_post
@@ -102,7 +103,7 @@ def mark_some(library: IndexLibrary, random: Random) -> None:
         if random.random() < 0.2:
             library.marks.set_read(row.key, True)
         if random.random() < 0.1:
-            library.marks.set_note(library.identity(row.key), "口岸")
+            library.marks.keep(SetNote(library.identity(row.key), "口岸"))
 
 
 def listed_posts(folder: Path, library: IndexLibrary) -> list[brute.Post]:

@@ -354,7 +354,7 @@ def test_a_file_where_the_cache_folder_should_be(sitting: Sitting) -> None:
 
 @pytest.mark.parametrize(
     "statement",
-    ["PRAGMA user_version = 77", "UPDATE meta SET value = 'x' WHERE key = 'edition'", "DELETE FROM meta"],
+    ["PRAGMA user_version = 77", "UPDATE meta SET value = 'x' WHERE key != 'roots'", "DELETE FROM meta"],
 )
 def test_an_index_of_another_version(made: Sitting, statement: str) -> None:
     """After the program was changed the index is made anew, and the reader is told why it takes a while."""
@@ -424,7 +424,7 @@ def test_a_disk_that_fills_up(sitting: Sitting, monkeypatch: pytest.MonkeyPatch)
     """SQLite itself runs out of room half way: the posts are read elsewhere this time, and next time all is well."""
     from reader.library.tables.store import Store
 
-    connect = Store._connect
+    connect = Store.connect
 
     def small(self: Store) -> sqlite3.Connection:
         connection = connect(self)
@@ -433,7 +433,7 @@ def test_a_disk_that_fills_up(sitting: Sitting, monkeypatch: pytest.MonkeyPatch)
         return connection
 
     with monkeypatch.context() as patch:
-        patch.setattr(Store, "_connect", small)
+        patch.setattr(Store, "connect", small)
         patch.setattr("reader.library.update.PUBLISH_EVERY", 0)
         patch.setattr("reader.library.posts.pool.BATCH", 1)
         sitting.check(sitting.opened(), NoticeCode.NO_INDEX)

@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 import os
+import signal
 import sqlite3
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
+from urllib.parse import unquote, urlsplit
 
 import pytest
 
-from reader.library import kept_marks, marks_file
 from reader.library.index import IndexLibrary
-from reader.library.mark import Identity, Mark, PassageNote, as_json
-from reader.library.marking import MarkKeeper
-from reader.library.marks import Marks
-from reader.library.marks_changes import SetNote
+from reader.library.marks import file as marks_file
+from reader.library.marks.changes import SetNote, SetPassage
+from reader.library.marks.file import Marks
+from reader.library.marks.keeper import MarkKeeper
+from reader.library.marks.mark import Identity, Mark, PassageNote, as_json
 from reader.library.model import NoticeCode
 from reader.query import parse
 from tests.conftest import PROJECT, write_post
@@ -53,7 +55,7 @@ def opened(file: Path) -> Iterator[Open]:
 
 def note(keeper: MarkKeeper, number: int, mark: Mark) -> None:
     """Writes a note on a post, and gives it a star."""
-    keeper.set_note(POSTS[number], mark.note)
+    keeper.keep(SetNote(POSTS[number], mark.note))
     keeper.set_starred(number, mark.starred)
 
 
@@ -235,7 +237,7 @@ def test_an_odd_row_is_put_aside(file: Path, opened: Open, statement: str) -> No
         assert keeper.of(0)._replace(note="", starred=False) == Mark()
         assert all(isinstance(part, str) for pair in keeper.saved_filters() for part in pair)
         assert len(keeper.preference("widened")) <= 1000
-        keeper.set_note(POSTS[0], "又一条")
+        keeper.keep(SetNote(POSTS[0], "又一条"))
         assert keeper.of(0).note == "又一条"
     with closing(sqlite3.connect(file)) as connection:
         tables = [name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE name LIKE 'odd%'")]
@@ -299,7 +301,6 @@ def test_a_table_that_is_missing_is_a_fault_of_the_marks(tmp_path: Path, stateme
 def hasty(monkeypatch: pytest.MonkeyPatch) -> None:
     """Waits for no lock."""
     monkeypatch.setattr(marks_file, "PATIENCE", 0.0)
-    monkeypatch.setattr(kept_marks, "PATIENCE", 0.0)
 
 
 def locked(file: Path) -> sqlite3.Connection:
@@ -317,17 +318,13 @@ def test_what_is_marked_while_the_file_is_locked_is_written_later(file: Path, op
         note(keeper, 0, OLD)
     foreign(file, f"PRAGMA journal_mode = {log}")
     keeper = opened()
-    keeper._kept._marks.wait(0)
     with closing(locked(file)):
         for number in (1, 2):
             note(keeper, number, NEW)
             assert [keeper.of(number).note for number in (0, number)] == ["旧备注", "新备注"]
         assert told(keeper) == [NoticeCode.MARKS_WAIT]
         assert keeper.unkept
-        stand_in = keeper._kept._stand_in
-        assert stand_in
-        assert stand_in.file
-        spare = stand_in.file.parent
+        spare = Path(unquote(urlsplit(keeper.source.uri or "").path)).parent
         assert [entry.stat().st_mode & 0o077 for entry in (spare, *spare.iterdir())] == [0] * (
             len(list(spare.iterdir())) + 1
         )
@@ -343,10 +340,9 @@ def test_what_is_marked_while_the_file_is_locked_is_written_later(file: Path, op
 def test_what_could_not_be_written_before_the_end_is_written_at_the_next_start(file: Path, opened: Open) -> None:
     """The reader is left while the file is still locked: what was marked waits in a file, and is told."""
     keeper = opened()
-    keeper._kept._marks.wait(0)
     with closing(locked(file)):
         note(keeper, 0, NEW)
-        keeper.set_passage(POSTS[0], PASSAGE)
+        keeper.keep(SetPassage(POSTS[0], PASSAGE))
         keeper.set_place(0, (2, 17))
         keeper.close()
         assert told(keeper) == [NoticeCode.MARKS_WAIT, NoticeCode.MARKS_LATER]
@@ -364,7 +360,6 @@ def test_a_file_that_another_reader_is_making_is_no_damaged_one(file: Path, open
         other.execute("PRAGMA journal_mode = WAL")
         other.execute("BEGIN IMMEDIATE")
         keeper = opened()
-        keeper._kept._marks.wait(0)
         note(keeper, 0, OLD)
         assert told(keeper) == [NoticeCode.MARKS_WAIT]
     keeper.settle()
@@ -375,17 +370,19 @@ def test_a_file_that_another_reader_is_making_is_no_damaged_one(file: Path, open
 @pytest.mark.usefixtures("hasty")
 def test_what_waits_outlasts_a_reader_that_is_killed(file: Path, opened: Open) -> None:
     """The reader is killed while the file is locked: its notes and stars are there at the next start, once."""
-    keeper = opened()
-    keeper._kept._marks.wait(0)
+    opened()
     with closing(locked(file)):
-        note(keeper, 0, OLD)
-        note(keeper, 1, NEW)
-    killed, keeper._kept._pending = keeper._kept._pending, []
-    keeper._kept._waiting.leave()
-    assert len(killed) == 4
+        child = os.fork()
+        if not child:
+            keeper = opened()
+            note(keeper, 0, OLD)
+            note(keeper, 1, NEW)
+            os.kill(os.getpid(), signal.SIGKILL)
+        assert os.waitpid(child, 0)[1] == signal.SIGKILL
+        (waiting,) = file.parent.glob("*.waiting-*")
     again = opened()
     assert [again.of(number) for number in (0, 1)] == [OLD, NEW]
-    assert not list(file.parent.glob("*.waiting-*"))
+    assert not waiting.exists()
     assert [again.notices, opened().of(1)] == [[], NEW]
 
 
@@ -393,13 +390,12 @@ def test_what_waits_outlasts_a_reader_that_is_killed(file: Path, opened: Open) -
 def test_what_waits_is_written_by_its_own_reader_as_long_as_that_lives(file: Path, opened: Open) -> None:
     """A note waits for a lock; another reader is opened and goes on: it does not bring back what was changed since."""
     keeper = opened()
-    keeper._kept._marks.wait(0)
     with closing(locked(file)):
         note(keeper, 0, OLD)
     other = opened()
     assert other.of(0) == Mark()
     note(keeper, 0, NEW)
-    keeper.set_note(POSTS[0], "", NEW.note)
+    keeper.keep(SetNote(POSTS[0], "", NEW.note))
     note(other, 1, OLD)
     other.settle()
     assert [other.of(0).note, told(other)] == ["", []]
@@ -410,15 +406,22 @@ def test_a_full_disk_costs_nothing_once_there_is_room(
     file: Path, opened: Open, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A note that does not fit on the disk is shown and told as waiting; with room again, all are kept."""
+    connections: list[sqlite3.Connection] = []
+    usual = marks_file.open_marks
+
+    def listening(at: Path, patience: float) -> sqlite3.Connection:
+        connections.append(usual(at, patience))
+        return connections[-1]
+
+    monkeypatch.setattr(marks_file, "open_marks", listening)
     keeper = opened()
     note(keeper, 0, OLD)
-    with monkeypatch.context() as patch:
-        keeper._kept._marks._opened.execute("PRAGMA max_page_count = 1")  # type: ignore[union-attr]  # it is open
-        keeper.set_note(POSTS[1], "长" * 100_000)
-        patch.undo()
+    (own,) = connections
+    own.execute("PRAGMA max_page_count = 1")
+    keeper.keep(SetNote(POSTS[1], "长" * 100_000))
     assert told(keeper) == [NoticeCode.MARKS_WAIT]
     assert keeper.of(0) == OLD
-    keeper._kept._marks._opened.execute("PRAGMA max_page_count = 100000")  # type: ignore[union-attr]  # as above
+    own.execute("PRAGMA max_page_count = 100000")
     note(keeper, 2, NEW)
     assert told(keeper) == [NoticeCode.MARKS_KEPT]
     other = opened()
@@ -428,14 +431,15 @@ def test_a_full_disk_costs_nothing_once_there_is_room(
 READ_ONLY = """
 import os, shutil, sys, tempfile
 from pathlib import Path
-import reader.library.marks_changes, reader.library.places  # before they cannot be read any more
-from reader.library.marking import MarkKeeper
-from reader.library.mark import Identity
+import reader.library.marks.changes, reader.library.places  # before they cannot be read any more
+from reader.library.marks.keeper import MarkKeeper
+from reader.library.marks.changes import SetNote
+from reader.library.marks.mark import Identity
 if os.getuid() == 0:
     os.setuid(65534)
 keeper = MarkKeeper(Path(sys.argv[1]), "", lambda key: Identity(bytes([key]) * 16, None))
 print(keeper.of(0).note)
-keeper.set_note(keeper.identity(1), "new")
+keeper.keep(SetNote(keeper.identity(1), "new"))
 print(keeper.of(0).note, keeper.of(1).note, *(notice.code for notice in keeper.notices))
 keeper.close()
 """
@@ -466,10 +470,10 @@ def test_a_state_folder_that_is_read_only_shows_the_old_marks(file: Path, opened
 def test_a_note_that_two_wrote_holds_both_texts(opened: Open) -> None:
     """Two windows edit one note: whoever is second is told, and both texts stand under each other."""
     one, other = opened(), opened()
-    one.set_note(POSTS[0], "起草")
+    one.keep(SetNote(POSTS[0], "起草"))
     begun = other.of(0).note
-    one.set_note(POSTS[0], "起草，一", "起草")
-    other.set_note(POSTS[0], "起草，二", begun)
+    one.keep(SetNote(POSTS[0], "起草，一", "起草"))
+    other.keep(SetNote(POSTS[0], "起草，二", begun))
     assert told(other) == [NoticeCode.NOTE_JOINED]
     assert one.of(0).note == other.of(0).note == "起草，一\n起草，二"
 
@@ -477,8 +481,8 @@ def test_a_note_that_two_wrote_holds_both_texts(opened: Open) -> None:
 def test_a_passage_that_two_noted_holds_both_texts(opened: Open) -> None:
     """The same for a note on a passage, begun by both where there was none."""
     one, other = opened(), opened()
-    one.set_passage(POSTS[0], PASSAGE, None, "")
-    other.set_passage(POSTS[0], PASSAGE._replace(note="另一条"), None, "")
+    one.keep(SetPassage(POSTS[0], PASSAGE, None, ""))
+    other.keep(SetPassage(POSTS[0], PASSAGE._replace(note="另一条"), None, ""))
     assert told(other) == [NoticeCode.NOTE_JOINED]
     assert [passage.note for passage in one.of(0).passages] == ["第一次提到\n另一条"]
 
@@ -486,13 +490,13 @@ def test_a_passage_that_two_noted_holds_both_texts(opened: Open) -> None:
 def test_a_note_that_one_extends_is_not_removed_by_the_other(opened: Open) -> None:
     """Removing what has just been extended removes nothing, and says so; extending what was removed keeps the text."""
     one, other = opened(), opened()
-    one.set_note(POSTS[0], "起草")
-    one.set_note(POSTS[0], "起草，接着写", "起草")
-    other.set_note(POSTS[0], "", "起草")
+    one.keep(SetNote(POSTS[0], "起草"))
+    one.keep(SetNote(POSTS[0], "起草，接着写", "起草"))
+    other.keep(SetNote(POSTS[0], "", "起草"))
     assert told(other) == [NoticeCode.NOTE_STAYS]
     assert one.of(0).note == "起草，接着写"
-    one.set_note(POSTS[0], "", "起草，接着写")
-    other.set_note(POSTS[0], "起草，接着写，完", "起草，接着写")
+    one.keep(SetNote(POSTS[0], "", "起草，接着写"))
+    other.keep(SetNote(POSTS[0], "起草，接着写，完", "起草，接着写"))
     assert told(other) == [NoticeCode.NOTE_BACK]
     assert one.of(0).note == "起草，接着写，完"
 

@@ -9,11 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from reader.library import marks_file
 from reader.library.index import IndexLibrary
-from reader.library.mark import Identity, Mark, PassageNote
-from reader.library.marks import Marks, MarksError
-from reader.library.marks_changes import Prefer, SaveFilter, SetFlag, SetNote, SetPassage
+from reader.library.marks import file as marks_file
+from reader.library.marks.changes import Prefer, SaveFilter, SetFlag, SetNote, SetPassage
+from reader.library.marks.file import Marks, MarksError
+from reader.library.marks.mark import Identity, Mark, PassageNote
 from reader.library.model import Notice, NoticeCode
 from reader.query import parse
 from tests.conftest import write_post
@@ -62,7 +62,7 @@ def mark(library: IndexLibrary, path: str) -> None:
     key = key_of(library, path)
     library.marks.set_read(key, True)
     library.marks.set_starred(key, True)
-    library.marks.set_note(library.identity(key), WHOLE.note)
+    library.marks.keep(SetNote(library.identity(key), WHOLE.note))
     library.marks.set_place(key, WHOLE.place)
 
 
@@ -93,7 +93,7 @@ def test_every_mark_can_be_taken_back(opened: Open) -> None:
     key = key_of(library, "a.md")
     library.marks.set_read(key, False)
     library.marks.set_starred(key, False)
-    library.marks.set_note(library.identity(key), "")
+    library.marks.keep(SetNote(library.identity(key), ""))
     library.marks.set_place(key, None)
     assert library.marks.of(key) == Mark()
     assert starred(library) == []
@@ -181,7 +181,7 @@ def test_two_readers_at_once_see_the_stars_of_each_other(opened: Open) -> None:
     key = key_of(one, "a.md")
     assert starred(one) == starred(other) == []
     one.marks.set_starred(key, True)
-    other.marks.set_note(other.identity(key), "来自另一个窗口")
+    other.marks.keep(SetNote(other.identity(key), "来自另一个窗口"))
     other.marks.set_starred(key_of(other, "b.md"), True)
     assert starred(one) == starred(other) == ["b.md", "a.md"]
     assert one.marks.of(key) == other.marks.of(key) == Mark(starred=True, note="来自另一个窗口")
@@ -328,7 +328,7 @@ def test_marks_of_a_later_version_are_left_alone(opened: Open, tmp_path: Path) -
         connection.execute("PRAGMA user_version = 99")
     before = (tmp_path / "marks.sqlite3").read_bytes()
     library = opened()
-    library.marks.set_note(library.identity(key_of(library, "b.md")), "另一条")
+    library.marks.keep(SetNote(library.identity(key_of(library, "b.md")), "另一条"))
     (notice,) = library.notices()
     assert notice.code == NoticeCode.MARKS_FOREIGN
     library.close()
@@ -387,6 +387,6 @@ def test_posts_of_one_title_and_day_have_marks_of_their_own(opened: Open, posts:
     rows = {row.path: row.key for row in library.search(parse("公告 is:article"), all_posts=True).rows}
     assert sorted(rows) == ["notice-1.md", "notice-2.md"]
     library.marks.set_starred(rows["notice-1.md"], True)
-    library.marks.set_note(library.identity(rows["notice-2.md"]), "第二份")
+    library.marks.keep(SetNote(library.identity(rows["notice-2.md"]), "第二份"))
     assert library.marks.of(rows["notice-1.md"]) == Mark(starred=True)
     assert library.marks.of(rows["notice-2.md"]) == Mark(note="第二份")

@@ -64,7 +64,7 @@ def spawned(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[subprocess.Popen[b
         processes.append(subprocess.Popen([sys.executable, "-c", CHILD], stdin=subprocess.PIPE, stdout=subprocess.PIPE))
         return processes[-1]
 
-    monkeypatch.setattr(pool, "_spawn", spawn)
+    monkeypatch.setattr(pool, "spawn", spawn)
     yield processes
     assert all(process.poll() is not None for process in processes)
 
@@ -177,7 +177,7 @@ def test_a_child_that_is_stopped(spawned: list[subprocess.Popen[bytes]], tmp_pat
 
 def test_a_child_whose_parent_is_gone(spawned: list[subprocess.Popen[bytes]]) -> None:
     """The reader is killed while a child runs through a regular expression without end: the child ends too."""
-    child = pool._spawn()
+    child = pool.spawn()
     assert child.stdin is not None
     assert child.stdout is not None
     assert receive(child.stdout) is None
@@ -197,7 +197,7 @@ def test_children_that_end_before_they_begin(monkeypatch: pytest.MonkeyPatch) ->
         started.append(subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE))
         return started[-1]
 
-    monkeypatch.setattr(pool, "_spawn", spawn)
+    monkeypatch.setattr(pool, "spawn", spawn)
     with pytest.raises(NoChildError, match="Cannot allocate memory"):
         outcomes(1, tasks("fine"))
     assert len(started) == STARTS
@@ -205,14 +205,14 @@ def test_children_that_end_before_they_begin(monkeypatch: pytest.MonkeyPatch) ->
 
 def test_room_for_one_child_only(spawned: list[subprocess.Popen[bytes]], monkeypatch: pytest.MonkeyPatch) -> None:
     """The system lets the reader start one child and no second: the one reads everything."""
-    usual = pool._spawn
+    usual = pool.spawn
 
     def spawn() -> subprocess.Popen[bytes]:
         if spawned:
             raise OSError(errno.EAGAIN, "no room")
         return usual()
 
-    monkeypatch.setattr(pool, "_spawn", spawn)
+    monkeypatch.setattr(pool, "spawn", spawn)
     assert sorted(outcomes(2, tasks(*["fine"] * 60))) == list(range(60))
 
 
@@ -283,7 +283,7 @@ def test_no_child_can_be_started_any_more(
     def leave() -> None:
         with Pool(1) as readers:
             readers.start()
-            monkeypatch.setattr(pool, "_spawn", refuse)
+            monkeypatch.setattr(pool, "spawn", refuse)
             with pytest.raises(NoChildError, match="no room"):
                 list(readers.read(tasks("dies")))
 

@@ -8,13 +8,12 @@ from hypothesis import strategies as st
 
 from reader.library.posts.reading import read_one, read_record
 from reader.library.posts.scan import find_posts
-from reader.library.records.codec import pack, unpack, unpack_texts
+from reader.library.records.codec import pack, pack_words, unpack, unpack_texts, unpack_words
 from reader.library.records.record import Record
 from reader.library.records.tokens import near, phrase, tokens
-from reader.library.records.words import pack_words, unpack_words
 from reader.library.sqlite import NotOurs
 from reader.library.tables import order
-from reader.library.tables.order import Part
+from reader.library.tables.order import Section
 from reader.readout.model import Readout
 from reader.text.folding import blind_clauses
 from tests.conftest import PROJECT, SAMPLES
@@ -57,8 +56,8 @@ def test_a_point_a_sign_and_a_paragraph_are_tokens_of_their_own() -> None:
 days = st.none() | st.integers(1, 3_652_059)
 
 
-@given(st.lists(st.tuples(st.sampled_from(Part), days), min_size=2, max_size=2))
-def test_places_sort_by_part_then_newest_day_then_undated(two: list[tuple[Part, int | None]]) -> None:
+@given(st.lists(st.tuples(st.sampled_from(Section), days), min_size=2, max_size=2))
+def test_places_sort_by_part_then_newest_day_then_undated(two: list[tuple[Section, int | None]]) -> None:
     """Whatever the days: meetings before articles, later days before earlier ones, posts without a day last."""
     keys = [(part, day is None, -(day or 0)) for part, day in two]
     groups = [order.group_of(part, day) for part, day in two]

@@ -10,7 +10,7 @@ from random import Random
 
 import pytest
 
-from reader.library import sayings
+from reader.library import repeats_worker
 from reader.library.index import IndexLibrary
 from tests.conftest import write_post
 
@@ -136,12 +136,14 @@ def test_a_new_last_meeting_leaves_the_others_as_they_are(
         report(tmp_path, number, PHRASES[number])
     catch_up(library)
     answers: list[int] = []
-    asked = sayings._asked
-    monkeypatch.setattr(sayings, "_asked", lambda *given: [answers.append(one.key) or one for one in asked(*given)])
+    asked = repeats_worker.asked
+    monkeypatch.setattr(
+        repeats_worker, "asked", lambda *given: [answers.append(one.key) or one for one in asked(*given)]
+    )
     report(tmp_path, 4, PHRASES[1])
     catch_up(library)
     assert answers == [library.across.meetings()[-1].key]
-    monkeypatch.setattr(sayings, "_spawn", None)
+    monkeypatch.setattr(repeats_worker, "spawn", None)
     catch_up(library)
     assert told(library) == expected(library)
 
@@ -159,7 +161,7 @@ def test_a_child_that_dies_leaves_the_rest_to_the_next_time(
 
     library.update(lambda progress: None)
     with monkeypatch.context() as patch:
-        patch.setattr(sayings, "_spawn", broken)
+        patch.setattr(repeats_worker, "spawn", broken)
         library.compare()
     (held,) = library.across.meetings()
     assert library.across.said_before(held.key) is None

@@ -11,7 +11,7 @@ import pytest
 
 from reader.library.index import IndexLibrary
 from reader.library.posts.scan import is_post
-from reader.library.tables.statement import Compiler, Lists, Printed
+from reader.library.tables.search import Compiler, Lists, Printed
 from reader.query import QueryError, parse
 from reader.readout.faults import PostError
 from reader.readout.read import read_post
@@ -171,7 +171,7 @@ def test_a_flood_finds_what_a_slow_search_finds(
 ) -> None:
     """Dozens of alternatives, exclusions, stars, quotations and fields, and long words, find all they should."""
     if not full_text:
-        monkeypatch.setattr(library._asking.here, "_full_text", False)
+        monkeypatch.setattr(library.connection.here, "full_text", False)
     wrong = difference(library.search, posts, query, all_posts=True)
     assert not wrong, wrong
 
@@ -191,7 +191,7 @@ def test_the_screen_does_not_wait_for_a_long_search(library: IndexLibrary, monke
     """What takes longer than the keys may wait is answered beside the screen, with all that there is to find."""
     query = parse("-口*岸")
     expected = [row.path for row in library.search(query, all_posts=True).rows]
-    monkeypatch.setattr("reader.library.index.PATIENCE", -1.0)
+    monkeypatch.setattr("reader.library.connection.PATIENCE", -1.0)
     monkeypatch.setattr("reader.library.sqlite._STEPS", 1)
     for answer in (library.first(query, all_posts=True), library.listed(query, all_posts=True, hurry=True)):
         assert (list(answer.rows), answer.complete) == ([], False)

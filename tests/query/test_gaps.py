@@ -23,7 +23,7 @@ TEXTS = st.text(alphabet="海关", max_size=60) | st.text(alphabet="海关空，
 def test_gaps_are_where_the_slow_search_finds_them(parts: list[str], text: str) -> None:
     """Whatever stands between stars, the same places are lit as by looking at every character."""
     word = Word("*".join(parts), exact=False)
-    expected = list(brute._spans(word, text))
+    expected = list(brute.spans(word, text))
     assert list(spans(word, text)) == expected
     assert gaps.stand(tuple(parts), blind_clauses(text)) == bool(expected)
 
@@ -47,4 +47,4 @@ def test_a_post_of_one_character_is_searched_at_once(typed: str, tail: str) -> N
 def test_the_slow_search_ends_too() -> None:
     """What the search is held against answers for a text that repeats itself, too."""
     word = Word("海*海*海*海*海*海*海*关关", exact=False)
-    assert not list(brute._spans(word, "海" * 300))
+    assert not list(brute.spans(word, "海" * 300))

@@ -14,6 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.library.index import IndexLibrary
+from reader.library.marks.changes import SetNote
 from reader.query import Hit, Query, parse
 from reader.query.match import hits, is_part, name_matches
 from reader.query.model import Word
@@ -136,7 +137,7 @@ def test_marks(tmp_path: Path) -> None:
         first, second, *others = [row.key for row in library.search(parse("")).rows]
         library.marks.set_starred(first, True)
         library.marks.set_read(first, True)
-        library.marks.set_note(library.identity(first), "要点")
+        library.marks.keep(SetNote(library.identity(first), "要点"))
         library.marks.set_read(second, True)
 
         def found(typed: str, library: IndexLibrary = library) -> list[int]:
@@ -148,7 +149,7 @@ def test_marks(tmp_path: Path) -> None:
         assert found("-is:starred is:read") == [second]
         library.marks.set_starred(first, False)
         library.marks.set_read(first, False)
-        library.marks.set_note(library.identity(first), "")
+        library.marks.keep(SetNote(library.identity(first), ""))
         assert [found(typed) for typed in ("is:starred", "has:note", "is:read")] == [[], [], [second]]
 
 

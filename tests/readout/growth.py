@@ -230,7 +230,7 @@ def _record(text: str) -> None:
     readout = reading.read_post(_post(text))
     reader.readout.grammar.figures.figures_of(readout)
     file = reading.PostFile._make([""] * len(reading.PostFile._fields))
-    reading._record(file, readout, b"", ())
+    reading.record_of(file, readout, b"", ())
 
 
 ONE: Mapping[str, Feed] = {

@@ -15,8 +15,9 @@ from contextlib import closing
 from pathlib import Path
 from random import Random
 
-from reader.library.mark import Identity, PassageNote
-from reader.library.marking import MarkKeeper
+from reader.library.marks.changes import SetNote, SetPassage
+from reader.library.marks.keeper import MarkKeeper
+from reader.library.marks.mark import Identity, PassageNote
 from reader.library.model import NoticeCode
 from tests.robustness.changing import say
 
@@ -49,13 +50,13 @@ class Writer:
         kind = self._random.randrange(3)
         if kind == 0:
             begun = self._keeper.of(number).note
-            self._replace(begun, lambda text: self._keeper.set_note(POSTS[number], text, begun))
+            self._replace(begun, lambda text: self._keeper.keep(SetNote(POSTS[number], text, begun)))
         elif kind == 1:
             former = next(iter(self._keeper.of(number).passages), None)
             begun = former.note if former else ""
             self._replace(
                 begun,
-                lambda text: self._keeper.set_passage(POSTS[number], PASSAGE._replace(note=text), former, begun),
+                lambda text: self._keeper.keep(SetPassage(POSTS[number], PASSAGE._replace(note=text), former, begun)),
             )
         else:
             filters = dict(self._keeper.saved_filters())

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from importlib import import_module
-from pkgutil import iter_modules
 from random import Random
 from typing import Any
 
-import reader.tui.views
+from reader import views
 from reader.tui.commands import COMMANDS, GROUPS
-from reader.tui.views.view import ViewScreen
+from reader.tui.report import ReportScreen
+from reader.views.report import Report
 
 ENTER, ESCAPE, CLEAR = "enter", "escape", "ctrl+u"
 WORDS = (
@@ -65,17 +65,17 @@ def sent(key: str) -> str:
     return _BYTES.get(key, key)
 
 
-def _screens() -> list[type[ViewScreen[Any]]]:
-    """The screens of all views."""
-    modules = [import_module(found.name) for found in iter_modules(reader.tui.views.__path__, "reader.tui.views.")]
-    held = [thing for module in modules for thing in vars(module).values() if isinstance(thing, type)]
-    return [kind for kind in dict.fromkeys(held) if issubclass(kind, ViewScreen)]
+def _reports() -> list[type[Report[Any]]]:
+    """All kinds of reports."""
+    held = [thing for name in views.VIEWS for thing in vars(import_module(f"reader.views.{name}")).values()]
+    return [kind for kind in dict.fromkeys(held) if isinstance(kind, type) and issubclass(kind, Report)]
 
 
 def _keys() -> list[str]:
     """Every key that does something, on the screen or in a view, in the order of the tables."""
     keys = [key for command in COMMANDS for key in (*command.keys, *command.typing_keys)]
-    bound = [key for screen in _screens() for binding in screen.BINDINGS for key in binding.key.split(",")]
+    bound = [key for binding in ReportScreen.BINDINGS for key in binding.key.split(",")]
+    bound += [key for report in _reports() for keys in report.actions.values() for key in keys]
     typed = [key for key in bound if len(key) == 1 and key.isascii()]
     keys += [*typed, "$", "^", "backspace", "delete"]
     return [key for key in dict.fromkeys(keys) if key not in FORBIDDEN]

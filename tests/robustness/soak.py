@@ -20,9 +20,9 @@ from pathlib import Path
 from random import Random
 from statistics import median
 
-from reader.library.mark import Identity
-from reader.library.marks import Marks
-from reader.library.marks_changes import SetFlag
+from reader.library.marks.changes import SetFlag
+from reader.library.marks.file import Marks
+from reader.library.marks.mark import Identity
 from tests.robustness.changing import Changing, say
 from tests.robustness.keyboard import CLEAR, ENTER, ESCAPE, KEYS, VIEWS, stretch
 from tests.robustness.sitting import PATIENCE, PAUSE, Reader, SoakError

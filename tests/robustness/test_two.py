@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from reader.library.marks_file import PATIENCE
+from reader.library.marks.file import PATIENCE
 from tests.robustness.two import Pair
 
 

@@ -20,9 +20,10 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from random import Random
 
-from reader.library import kept_marks, marks
 from reader.library.index import IndexLibrary, open_library
-from reader.library.marks_file import PATIENCE
+from reader.library.keeper import IndexKeeper
+from reader.library.marks import file
+from reader.library.marks.file import PATIENCE
 from reader.library.model import NoticeCode
 from reader.library.places import index_file, marks_file
 from reader.query import QueryError, parse
@@ -57,17 +58,18 @@ _WAITED = (NoticeCode.MARKS_WAIT, NoticeCode.MARKS_KEPT)
 
 
 class Erring:
-    """Every error that a library passes over because it is built to."""
+    """Every error that the libraries of this process pass over because they are built to."""
 
-    def __init__(self, library: IndexLibrary) -> None:
+    def __init__(self) -> None:
         self.met: list[str] = []
-        self._note = library._upkeep.note
-        library._upkeep.note = self._take  # type: ignore[method-assign]  # to listen
+        usual = IndexKeeper.note
 
-    def _take(self, error: sqlite3.Error) -> None:
-        if str(error) != _CUT_OFF:
-            self.met.append(f"{type(error).__name__}: {error}")
-        self._note(error)
+        def note(keeper: IndexKeeper, error: sqlite3.Error) -> None:
+            if str(error) != _CUT_OFF:
+                self.met.append(f"{type(error).__name__}: {error}")
+            usual(keeper, error)
+
+        IndexKeeper.note = note  # type: ignore[method-assign]  # to listen
 
 
 def indexing(home: Path, count: int, end: float, seed: int) -> None:
@@ -89,7 +91,7 @@ def indexing(home: Path, count: int, end: float, seed: int) -> None:
 def asking(home: Path, end: float, seed: int) -> None:
     """Asks one thing after another while a thread keeps the index up to date, as the screen does."""
     library = open_library([home / "posts"])
-    erring = Erring(library)
+    erring = Erring()
     random = Random(seed)
     keeper = threading.Thread(target=library.keep, args=(lambda progress: None, lambda: time.time() > end))
     keeper.start()
@@ -242,7 +244,7 @@ def main(seconds: float = 60, patience: float = PATIENCE) -> int:
 
 def _child(role: str, home: Path, posts: int, seconds: float, patience: float) -> int:
     end = time.time() + seconds
-    marks.PATIENCE = kept_marks.PATIENCE = patience
+    file.PATIENCE = patience
     if role in ("indexing", "asking"):
         arguments = marks_file(), role, end, SEED + len(role)
         conflicting = threading.Thread(target=conflicts.write_until, args=arguments)

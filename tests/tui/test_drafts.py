@@ -14,11 +14,11 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
-from reader.library import kept_marks, marks_file
-from reader.library.drafts import begin, left_behind
-from reader.library.mark import Identity
-from reader.library.marking import MarkKeeper
-from reader.library.marks_changes import SetNote
+from reader.library.marks import file as marks_file
+from reader.library.marks.changes import SetNote
+from reader.library.marks.drafts import begin, left_behind
+from reader.library.marks.keeper import MarkKeeper
+from reader.library.marks.mark import Identity
 from reader.library.places import directories, drafts_folder
 from reader.library.places import marks_file as own_marks
 from reader.tui.dialogs.asking import AskScreen
@@ -126,13 +126,13 @@ async def test_a_note_that_another_window_has_changed() -> None:
     async with opened(lang="en") as pilot:
         with closing(other_reader(pilot)) as other:
             await pilot.press("m", *"mine")
-            other.set_note(other.identity(shown_key(pilot)), "theirs")
+            other.keep(SetNote(other.identity(shown_key(pilot)), "theirs"))
             await pilot.press("enter")
             await until(pilot, lambda: screen(pilot).is_active)
             assert status(pilot).startswith("Another window has changed this note")
             assert other.of(shown_key(pilot)).note == "theirs\nmine"
             await pilot.press("m")
-            other.set_note(other.identity(shown_key(pilot)), "theirs, longer")
+            other.keep(SetNote(other.identity(shown_key(pilot)), "theirs, longer"))
             await pilot.press("enter")
             await until(pilot, lambda: screen(pilot).is_active)
             assert other.of(shown_key(pilot)).note == "theirs, longer"
@@ -154,9 +154,7 @@ async def test_a_name_that_another_window_has_given() -> None:
 
 async def test_a_star_while_the_marks_are_locked(monkeypatch: pytest.MonkeyPatch) -> None:
     """Another program holds the marks: the star is seen and told as not written; it is written when the lock goes."""
-    for module in (kept_marks, marks_file):
-        monkeypatch.setattr(module, "PATIENCE", 0.0)
-    monkeypatch.setattr("reader.library.marks.PATIENCE", 0.0)
+    monkeypatch.setattr(marks_file, "PATIENCE", 0.0)
     monkeypatch.setattr(following, "TRY_AGAIN", 0.02)
     async with opened(lang="en") as pilot:
         await pilot.press("s", "s")

@@ -80,7 +80,7 @@ async def test_a_kept_filter_that_holds_too_much_opens_with_a_sentence() -> None
 
 async def test_a_search_that_takes_long_says_so_and_can_be_left(monkeypatch: pytest.MonkeyPatch) -> None:
     """While nothing is found yet, the pane says that it is being looked for; Esc gives the former list back."""
-    monkeypatch.setattr("reader.library.index.PATIENCE", -1.0)
+    monkeypatch.setattr("reader.library.connection.PATIENCE", -1.0)
     monkeypatch.setattr("reader.library.sqlite._STEPS", 1)
     async with opened() as pilot:
         monkeypatch.setattr(IndexLibrary, "whole", lambda *args, **named: iter(()))

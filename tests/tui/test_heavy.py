@@ -9,16 +9,15 @@ from pathlib import Path
 
 import pytest
 
-from reader.library import asking, beside
+from reader.library import connection
 from reader.library.tables.view import View
-from reader.tui.views.context import ContextScreen
-from reader.tui.views.figures import FiguresScreen, ThroughScreen
-from reader.tui.views.matrix import MatrixScreen
-from reader.tui.views.person import PersonScreen
-from reader.tui.views.phrasing import PhrasesScreen
-from reader.tui.views.series import SeriesScreen
-from reader.tui.views.view import ViewScreen
-from reader.tui.views.working import WorkingScreen
+from reader.tui.working import WorkingScreen
+from reader.views.figures import Figures, Through
+from reader.views.kwic import Kwic
+from reader.views.matrix import Matrix
+from reader.views.person import PersonReport
+from reader.views.phrases import Phrases
+from reader.views.series import Series
 from tests.tui import views
 from tests.tui.reading import opened, until
 from tests.views.yearly import write_years
@@ -52,8 +51,8 @@ def _heavy(monkeypatch: pytest.MonkeyPatch) -> Iterator[Held]:
 
     with monkeypatch.context() as patch:
         patch.setattr(View, "all", slow)
-        patch.setattr(asking, "PATIENCE", -1.0)
-        patch.setattr(beside, "UNWANTED", 0.5)
+        patch.setattr(connection, "PATIENCE", -1.0)
+        patch.setattr(connection, "UNWANTED", 0.5)
         patch.setattr("reader.library.sqlite._STEPS", 1)
         try:
             yield held
@@ -61,10 +60,8 @@ def _heavy(monkeypatch: pytest.MonkeyPatch) -> Iterator[Held]:
             held.goes_on.set()
 
 
-@pytest.mark.parametrize(("key", "kind"), [("O", MatrixScreen), ("S", SeriesScreen), ("P", PhrasesScreen)])
-async def test_a_view_of_a_heavy_filter_is_left(
-    monkeypatch: pytest.MonkeyPatch, key: str, kind: type[ViewScreen[object]]
-) -> None:
+@pytest.mark.parametrize(("key", "kind"), [("O", Matrix), ("S", Series), ("P", Phrases)])
+async def test_a_view_of_a_heavy_filter_is_left(monkeypatch: pytest.MonkeyPatch, key: str, kind: type) -> None:
     """While the meetings are looked for a line says so; q leaves off at once, and who waits sees the view."""
     async with opened(query=FILTER) as pilot:
         with _heavy(monkeypatch) as held:
@@ -76,7 +73,7 @@ async def test_a_view_of_a_heavy_filter_is_left(
             await pilot.press(key)
             await until(pilot, lambda: isinstance(pilot.app.screen, WorkingScreen))
             held.goes_on.set()
-            await until(pilot, lambda: isinstance(pilot.app.screen, kind))
+            await until(pilot, lambda: views.shows(pilot, kind))
         await views.leaves(pilot, "q")
 
 
@@ -85,13 +82,13 @@ async def test_words_in_context_of_a_heavy_filter_are_left(monkeypatch: pytest.M
     async with opened(query=FILTER) as pilot:
         with _heavy(monkeypatch) as held:
             await pilot.press("K")
-            await until(pilot, lambda: isinstance(pilot.app.screen, ContextScreen))
+            await until(pilot, lambda: views.shows(pilot, Kwic))
             assert held.asked > 0
             assert views.rows(pilot) == []
             await views.leaves(pilot, "q")
             await until(pilot, lambda: held.left > 0)
             await pilot.press("K")
-            await until(pilot, lambda: isinstance(pilot.app.screen, ContextScreen))
+            await until(pilot, lambda: views.shows(pilot, Kwic))
             held.goes_on.set()
             await until(pilot, lambda: bool(views.rows(pilot)))
             assert FILTER in views.rows(pilot)[0]
@@ -100,25 +97,25 @@ async def test_words_in_context_of_a_heavy_filter_are_left(monkeypatch: pytest.M
 async def test_a_figure_through_a_heavy_filter_is_left(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """t of a figure can be left while the meetings are looked for."""
     async with opened(folder=write_years(tmp_path / "posts")) as pilot:
-        await views.opens(pilot, FiguresScreen, "number_sign")
+        await views.opens(pilot, Figures, "number_sign")
         with _heavy(monkeypatch) as held:
             await pilot.press("t")
             await until(pilot, lambda: isinstance(pilot.app.screen, WorkingScreen))
             await pilot.press("q")
-            await until(pilot, lambda: isinstance(pilot.app.screen, FiguresScreen))
+            await until(pilot, lambda: views.shows(pilot, Figures))
             await pilot.press("t")
             held.goes_on.set()
-            await until(pilot, lambda: isinstance(pilot.app.screen, ThroughScreen))
+            await until(pilot, lambda: views.shows(pilot, Through))
 
 
 async def test_a_person_of_a_heavy_filter_is_left(monkeypatch: pytest.MonkeyPatch) -> None:
     """A person's page is there before it is known which posts name them; q leaves it."""
     async with opened(query=FILTER) as pilot:
-        await views.opens(pilot, MatrixScreen, "O")
+        await views.opens(pilot, Matrix, "O")
         with _heavy(monkeypatch) as held:
             await pilot.press("p")
-            await until(pilot, lambda: isinstance(pilot.app.screen, PersonScreen))
+            await until(pilot, lambda: views.shows(pilot, PersonReport))
             await until(pilot, lambda: held.asked > 0)
             await pilot.press("q")
-            await until(pilot, lambda: isinstance(pilot.app.screen, MatrixScreen))
+            await until(pilot, lambda: views.shows(pilot, Matrix))
             await until(pilot, lambda: held.left > 0)

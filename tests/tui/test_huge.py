@@ -7,14 +7,14 @@ from pathlib import Path
 import pytest
 
 from reader.analysis import rewording
-from reader.tui import slices
-from reader.tui.views import context, figures, phrasing, rows, working
-from reader.tui.views.comparing import CompareScreen
-from reader.tui.views.context import ContextScreen
-from reader.tui.views.figures import FiguresScreen
-from reader.tui.views.phrasing import PhrasesScreen
-from reader.tui.views.working import WorkingScreen
+from reader.tui import slices, working
 from reader.tui.widgets import text_pane as pane
+from reader.tui.working import WorkingScreen
+from reader.views import figures, kwic, phrases, report
+from reader.views.compare import Compare
+from reader.views.figures import Figures
+from reader.views.kwic import Kwic
+from reader.views.phrases import Phrases
 from tests.conftest import write_post
 from tests.tui import views
 from tests.tui.reading import opened, screen, text_pane, until
@@ -63,19 +63,19 @@ async def test_a_comparison_that_is_done_opens(folder: Path, slowly: None, monke
     """Who waits sees the comparison, and comes back from it to the list."""
     monkeypatch.setattr(rewording, "_STEP", 10_000)
     async with opened(folder=folder) as pilot:
-        await views.opens(pilot, CompareScreen, "C")
+        await views.opens(pilot, Compare, "C")
         assert "保留" in views.head(pilot)
         await views.leaves(pilot, "q")
 
 
 async def test_of_more_rows_than_are_shown_the_first_are(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A comparison of many rows ends after the first, and says how many there are and where all are told."""
-    monkeypatch.setattr(rows, "MOST", 20)
+    monkeypatch.setattr(report, "MOST", 20)
     async with opened(folder=folder) as pilot:
-        view = await views.opens(pilot, CompareScreen, "C")
+        view = await views.opens(pilot, Compare, "C")
         assert "这里只列前20行" in views.head(pilot)
         assert "customs-reader compare" in views.head(pilot)
-        assert len(view._rows.rows) < 30
+        assert len(view.rows()) < 30
 
 
 async def test_what_was_not_compared_is_told(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -83,33 +83,32 @@ async def test_what_was_not_compared_is_told(folder: Path, monkeypatch: pytest.M
     monkeypatch.setattr(rewording, "_SMALL", 8)
     monkeypatch.setattr(rewording, "PAIRS", 100)
     async with opened(folder=folder) as pilot:
-        await views.opens(pilot, CompareScreen, "C")
+        await views.opens(pilot, Compare, "C")
         assert "改写只在两篇各自未保留的前8个分句里找" in views.head(pilot).replace("\n ", "")
 
 
 async def test_figures_and_phrases_that_are_too_many_are_cut(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The first are there, and a sentence says so."""
-    monkeypatch.setattr(rows, "MOST", 5)
     monkeypatch.setattr(figures, "MOST", 5)
-    monkeypatch.setattr(phrasing, "MOST", 5)
+    monkeypatch.setattr(phrases, "MOST", 5)
     async with opened(folder=folder) as pilot:
-        figures_view = await views.opens(pilot, FiguresScreen, "#")
-        assert len(figures_view._rows.rows) == 5
+        figures_view = await views.opens(pilot, Figures, "#")
+        assert len(figures_view.rows()) == 5
         assert "只列最前面的" in views.head(pilot)
         await views.leaves(pilot, "q")
-        phrases_view = await views.opens(pilot, PhrasesScreen, "P")
-        assert len(phrases_view._rows.rows) == 5
+        phrases_view = await views.opens(pilot, Phrases, "P")
+        assert len(phrases_view.rows()) == 5
         assert "共120行，这里只列前5行" in views.head(pilot)
 
 
 async def test_hits_that_are_too_many_are_cut(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A word in its contexts is not looked for any more after so many hits, which is told."""
-    monkeypatch.setattr(context, "MOST", 30)
-    monkeypatch.setattr("reader.views.context.AT_ONCE", 10)
+    monkeypatch.setattr(kwic, "MOST", 30)
+    monkeypatch.setattr("reader.views.kwic.AT_ONCE", 10)
     async with opened(folder=folder, query="工作") as pilot:
-        await views.opens(pilot, ContextScreen, "K")
+        view = await views.opens(pilot, Kwic, "K")
         await until(pilot, lambda: "只列最前面的" in views.head(pilot))
-        assert len(pilot.app.screen._rows.rows) < 60  # type: ignore[attr-defined]  # it is a ContextScreen
+        assert len(view.found.lines) < 60
 
 
 async def test_the_end_of_a_very_long_post_is_come_to(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -7,11 +7,10 @@ from pathlib import Path
 import pytest
 
 from reader.text.cells import cells
-from reader.tui.views.matrix import MatrixScreen
-from reader.tui.views.person import PersonScreen
-from reader.tui.views.table import MatrixView
+from reader.views.matrix import Matrix
+from reader.views.person import PersonReport
 from tests.tui.reading import lines, opened, text_pane, until
-from tests.tui.views import about, foot, head_lines, here, leaves, opens, press, rows
+from tests.tui.views import about, foot, head_lines, here, leaves, opens, pane, press, rows
 from tests.views.gathered import write_gathered, write_meeting
 
 
@@ -28,7 +27,7 @@ def columns(line: str) -> list[str]:
 async def test_the_table_shows_positions_and_signs(posts: Path) -> None:
     """Everyone has a row; cells have the position, C for the chair, arrows for moves, a dot for not named."""
     async with opened(80, 24, "en", folder=posts) as pilot:
-        await opens(pilot, MatrixScreen, "O")
+        await opens(pilot, Matrix, "O")
         assert [columns(line) for line in rows(pilot)] == [
             ["1C", "1C", "1C"],
             ["4", ".", "2^"],
@@ -43,7 +42,7 @@ async def test_the_table_shows_positions_and_signs(posts: Path) -> None:
 async def test_the_cell_under_the_cursor_is_told(posts: Path) -> None:
     """The newest meeting is under the cursor first; left and up and down tell of other cells, also of an empty one."""
     async with opened(80, 24, "en", folder=posts) as pilot:
-        await opens(pilot, MatrixScreen, "O", "j")
+        await opens(pilot, Matrix, "O", "j")
         assert "2022-05-10 第四十五次" in about(pilot)
         assert "张际文 zhang jiwen  no. 2 of 4  在京署领导 (GACC leader)  attended" in about(pilot)
         assert "^ here before 邹志武、王令浚; on 2022-01-10 after" in about(pilot)
@@ -59,10 +58,10 @@ async def test_the_cell_under_the_cursor_is_told(posts: Path) -> None:
 async def test_a_cell_opens_the_name_and_escape_comes_back(posts: Path) -> None:
     """Enter shows the report with the name lit; Esc comes back to the same cell."""
     async with opened(80, 24, "en", folder=posts) as pilot:
-        await opens(pilot, MatrixScreen, "O", "j", "left", "left")
+        await opens(pilot, Matrix, "O", "j", "left", "left")
         await leaves(pilot, "enter")
         await until(pilot, lambda: any("第四十一次" in line for line in lines(pilot, text_pane(pilot))))
-        await opens(pilot, MatrixScreen, "escape")
+        await opens(pilot, Matrix, "escape")
         assert "2022-01-10" in about(pilot)
         assert "张际文" in here(pilot)
         await leaves(pilot, "escape")
@@ -71,7 +70,7 @@ async def test_a_cell_opens_the_name_and_escape_comes_back(posts: Path) -> None:
 async def test_an_empty_cell_opens_the_report(posts: Path) -> None:
     """Of a meeting that does not name the person the text is shown."""
     async with opened(80, 24, "en", folder=posts) as pilot:
-        await opens(pilot, MatrixScreen, "O", "j", "left")
+        await opens(pilot, Matrix, "O", "j", "left")
         await leaves(pilot, "enter")
         await until(pilot, lambda: any("第四十二次" in line for line in lines(pilot, text_pane(pilot))))
 
@@ -79,19 +78,19 @@ async def test_an_empty_cell_opens_the_report(posts: Path) -> None:
 async def test_the_ends_and_the_column_of_names(posts: Path) -> None:
     """0 goes to the oldest meeting, $ to the newest; left of the oldest are the names, and Enter opens the person."""
     async with opened(80, 24, "en", folder=posts) as pilot:
-        await opens(pilot, MatrixScreen, "O", "j", "0")
+        await opens(pilot, Matrix, "O", "j", "0")
         assert "2022-01-10 第" in about(pilot)
         await press(pilot, "dollar_sign")
         assert "2022-05-10 第" in about(pilot)
         await press(pilot, "0", "left", "left")
         assert about(pilot).split("\n")[0].strip() == "张际文 zhang jiwen"
-        await opens(pilot, PersonScreen, "enter")
+        await opens(pilot, PersonReport, "enter")
 
 
 async def test_walking_from_one_inverted_cell_to_the_next(posts: Path) -> None:
     """n goes through the cells with arrows, newest first, and says when there is none; N goes back."""
     async with opened(80, 24, "en", folder=posts) as pilot:
-        await opens(pilot, MatrixScreen, "O", "n")
+        await opens(pilot, Matrix, "O", "n")
         assert "张际文" in here(pilot)
         await press(pilot, "n", "n")
         assert "王令浚" in here(pilot)
@@ -105,7 +104,7 @@ async def test_walking_from_one_inverted_cell_to_the_next(posts: Path) -> None:
 async def test_a_person_has_a_page(posts: Path) -> None:
     """p shows roles, meetings with what an intermediate list claims, and mentions; each row opens its passage."""
     async with opened(80, 24, "en", folder=posts) as pilot:
-        await opens(pilot, PersonScreen, "O", "j", "p")
+        await opens(pilot, PersonReport, "O", "j", "p")
         await until(pilot, lambda: "Mentions elsewhere: 1" in "\n".join(rows(pilot)))
         shown = "\n".join(rows(pilot))
         assert head_lines(pilot)[0].strip() == "张际文 zhang jiwen"
@@ -117,16 +116,16 @@ async def test_a_person_has_a_page(posts: Path) -> None:
         assert "2022-03-02  mentioned  海关总署副署长" in here(pilot)
         await leaves(pilot, "enter")
         await until(pilot, lambda: any("代表团" in line for line in lines(pilot, text_pane(pilot))))
-        await opens(pilot, PersonScreen, "escape")
+        await opens(pilot, PersonReport, "escape")
         await until(pilot, lambda: "2022-03-02" in here(pilot))
-        await opens(pilot, MatrixScreen, "escape")
+        await opens(pilot, Matrix, "escape")
         assert "张际文" in here(pilot)
 
 
 async def test_the_table_follows_the_filter(posts: Path) -> None:
     """With a filter there are fewer columns, the head tells it, and first is the first within it."""
     async with opened(80, 24, "en", folder=posts, query="since:2022-02") as pilot:
-        await opens(pilot, MatrixScreen, "O")
+        await opens(pilot, Matrix, "O")
         assert head_lines(pilot)[2].split() == ["02-10", "05-10"]
         assert "filtered by: since:2022-02" in head_lines(pilot)[0]
         assert "first within the filter 2022-02-10" in about(pilot)
@@ -139,7 +138,7 @@ async def test_columns_scroll_on_a_narrow_terminal(tmp_path: Path) -> None:
         (folder / f"{month}").mkdir()
         write_meeting(folder / f"{month}", 41, month, "倪岳峰", ["王令浚", "邹志武", "张际文"])
     async with opened(40, 20, "en", folder=folder) as pilot:
-        await opens(pilot, MatrixScreen, "O")
+        await opens(pilot, Matrix, "O")
         days = head_lines(pilot)[-1].split()
         assert days[-1] == "12-10"
         assert 3 <= len(days) < 12
@@ -154,19 +153,19 @@ async def test_columns_scroll_on_a_narrow_terminal(tmp_path: Path) -> None:
 async def test_a_click_chooses_a_cell_and_a_second_opens_it(posts: Path) -> None:
     """The cell that is clicked is told of; clicked again, its passage is shown."""
     async with opened(80, 24, "en", folder=posts) as pilot:
-        table = (await opens(pilot, MatrixScreen, "O"))._rows
-        assert isinstance(table, MatrixView)
-        await pilot.click(table, offset=(table.margin + 1, 3))
+        matrix = await opens(pilot, Matrix, "O")
+        table = pane(pilot)
+        await pilot.click(table, offset=(matrix.margin(79) + 1, 3))
         await until(pilot, lambda: "王令浚" in here(pilot))
         assert "2022-01-10" in about(pilot)
-        await pilot.click(table, offset=(table.margin + 1, 3))
+        await pilot.click(table, offset=(matrix.margin(79) + 1, 3))
         await leaves(pilot)
 
 
 async def test_the_samples_in_chinese() -> None:
     """主, 讲, 报 stand for chair, speech and report; the columns are straight although the signs are wide."""
     async with opened(40, 20) as pilot:
-        await opens(pilot, MatrixScreen, "O")
+        await opens(pilot, Matrix, "O")
         row = next(line for line in rows(pilot) if "倪岳峰" in line)
         assert row.split()[1:] == ["1讲", "1主", "1报", "1主"]
         wanted = {"张际文": "5", "孙玉宁": "6", "黄冠胜": "9", "倪岳峰": "1报"}  # all of 24 January

@@ -11,8 +11,9 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
-from reader.library.mark import PassageNote
-from reader.library.marks import Marks
+from reader.library.marks.changes import SetNote, SetPassage
+from reader.library.marks.file import Marks
+from reader.library.marks.mark import PassageNote
 from reader.library.places import marks_file
 from reader.tui.dialogs.asking import AskScreen
 from reader.tui.dialogs.notes import NotesScreen
@@ -176,7 +177,7 @@ async def test_a_note_that_a_line_cannot_hold_is_never_cut(monkeypatch: pytest.M
         assert key is not None
         marks = screen(pilot).desk.session.library.marks
         for note in ("一\n二\n三", "长" * 6000):
-            marks.set_note(marks.identity(key), note)
+            marks.keep(SetNote(marks.identity(key), note))
             await pilot.press("m", "enter")
             await until(pilot, lambda: screen(pilot).is_active)
             assert marks.of(key).note == note
@@ -188,7 +189,7 @@ async def test_a_note_whose_words_have_gone_can_be_removed() -> None:
         key = screen(pilot).desk.session.key
         assert key is not None
         marks = screen(pilot).desk.session.library.marks
-        marks.set_passage(marks.identity(key), PassageNote(0, 0, 3, "没有的字", "旧备注"))
+        marks.keep(SetPassage(marks.identity(key), PassageNote(0, 0, 3, "没有的字", "旧备注")))
         await pilot.press("M")
         await until(pilot, lambda: isinstance(pilot.app.screen, NotesScreen))
         await pilot.press("enter")

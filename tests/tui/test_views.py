@@ -9,7 +9,6 @@ from reader.library.model import Progress
 from reader.locale.views import ViewWords
 from reader.text.cells import cells
 from reader.tui.commands import GROUPS
-from reader.tui.views.view import ViewScreen
 from tests.every_view import VIEWS, Opened
 from tests.tui.reading import opened, reader, status, until
 from tests.tui.views import foot, head, head_lines, opens, press
@@ -29,7 +28,7 @@ async def test_a_view_says_that_posts_are_still_being_read(view: Opened, monkeyp
     async with reader("en").run_test(size=(80, 24)) as pilot:
         await until(pilot, lambda: "reading" in status(pilot).lower())
         await press(pilot, "j", "j")
-        await opens(pilot, ViewScreen, *view.pressed)
+        await opens(pilot, object, *view.pressed)
         await pilot.pause()
         assert foot(pilot).startswith("Posts are still being read")
         await press(pilot, "j")
@@ -40,7 +39,7 @@ async def test_a_view_says_that_posts_are_still_being_read(view: Opened, monkeyp
 async def test_the_head_is_set_anew_for_another_width(keys: str) -> None:
     """On a terminal that gets narrow the head says what it said, in more lines, and no line is too wide."""
     async with opened(110, 32, "en", "since:2021-01 until:2023-12") as pilot:
-        await opens(pilot, ViewScreen, *keys)
+        await opens(pilot, object, *keys)
         said = head(pilot).split()
         await pilot.resize_terminal(60, 24)
         await until(pilot, lambda: max(map(cells, head_lines(pilot))) <= 60)

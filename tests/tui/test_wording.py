@@ -6,8 +6,8 @@ import pytest
 from textual.pilot import Pilot
 
 from reader.tui.page import Tone
-from reader.tui.views.sources import SourcesScreen
 from reader.tui.widgets.status_bar import StatusBar
+from reader.views.new import Sources
 from tests.tui.reading import at_cursor, opened, screen, status, text_pane, until
 from tests.tui.views import head, here, leaves, lit, opens, rows
 
@@ -118,13 +118,13 @@ async def test_where_a_paragraph_was_said_before() -> None:
     async with opened() as pilot:
         await pilot.press("j", "D")
         await compared(pilot)
-        await opens(pilot, SourcesScreen, "enter", "right_curly_bracket", "W")
+        await opens(pilot, Sources, "enter", "right_curly_bracket", "W")
         assert "会议要求，各地海关要" in here(pilot)
         assert "此前1场：2021-12-13 第四十六次" in rows(pilot)[1]
         await leaves(pilot, "enter")
         assert lit(pilot) == ["会议要求，各地海关要"]
         assert "12-13" in at_cursor(pilot)
-        await opens(pilot, SourcesScreen, "escape")
+        await opens(pilot, Sources, "escape")
         await leaves(pilot, "escape")
         assert "03-15" in at_cursor(pilot)
 
@@ -134,7 +134,7 @@ async def test_w_means_the_paragraph_of_the_new_words_that_are_stood_on() -> Non
     async with opened() as pilot:
         await pilot.press("j", "D")
         await compared(pilot)
-        await opens(pilot, SourcesScreen, "enter", *"nnnnnnn", "W")
+        await opens(pilot, Sources, "enter", *"nnnnnnn", "W")
         assert "第3段" in head(pilot)
 
 
@@ -144,7 +144,7 @@ async def test_new_wording_on_a_narrow_terminal_shows_the_text() -> None:
         await pilot.press("j", "D")
         await compared(pilot)
         assert text_pane(pilot).display
-        await opens(pilot, SourcesScreen, "h", "W")
+        await opens(pilot, Sources, "h", "W")
         assert "第1段" in head(pilot)
 
 

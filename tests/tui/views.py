@@ -2,26 +2,38 @@
 
 from __future__ import annotations
 
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from textual.pilot import Pilot
 
-from reader.tui.views.view import Head, ViewScreen
+from reader.tui.report import ReportScreen
 from reader.tui.widgets.lines import LineView
+from reader.tui.widgets.report_rows import Head
 from reader.tui.widgets.status_bar import StatusBar
 from tests.tui.reading import screen, text_pane, until
 
-View = TypeVar("View", bound=ViewScreen[Any])
+View = TypeVar("View")
 
 
 async def opens(pilot: Pilot[None], kind: type[View], *keys: str) -> View:
     """Presses keys, and waits until a view of a kind is on top with what it shows."""
     await pilot.press(*keys)
-    await until(pilot, lambda: isinstance(pilot.app.screen, kind) and bool(rows(pilot)))
+    await until(pilot, lambda: shows(pilot, kind) and bool(rows(pilot)))
     await pilot.pause()
-    view = pilot.app.screen
+    view = on_top(pilot)
     assert isinstance(view, kind)
     return view
+
+
+def on_top(pilot: Pilot[None]) -> object:
+    """The report that is shown; None where there is none."""
+    top = pilot.app.screen
+    return top.report if isinstance(top, ReportScreen) else None
+
+
+def shows(pilot: Pilot[None], kind: type) -> bool:
+    """Whether a view of a kind is on top."""
+    return on_top(pilot) is not None and isinstance(on_top(pilot), kind)
 
 
 async def leaves(pilot: Pilot[None], *keys: str) -> None:
@@ -37,8 +49,8 @@ async def press(pilot: Pilot[None], *keys: str) -> None:
     await pilot.pause()
 
 
-def _view(pilot: Pilot[None]) -> ViewScreen[Any]:
-    assert isinstance(pilot.app.screen, ViewScreen)
+def _view(pilot: Pilot[None]) -> ReportScreen:
+    assert isinstance(pilot.app.screen, ReportScreen)
     return pilot.app.screen
 
 
@@ -63,7 +75,12 @@ def about(pilot: Pilot[None]) -> str:
 
 def rows(pilot: Pilot[None]) -> list[str]:
     """The lines of the rows that are seen, without blank ones."""
-    return [line for line in _lines(_view(pilot)._rows) if line]
+    return [line for line in _lines(pane(pilot)) if line]
+
+
+def pane(pilot: Pilot[None]) -> LineView:
+    """The rows."""
+    return _view(pilot).pane
 
 
 def here(pilot: Pilot[None]) -> str:

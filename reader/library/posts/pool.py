@@ -2,8 +2,8 @@
 
 May import this room, `records` and `readout.faults`. One thread a child waits for its answers. A child that dies is
 replaced, and the posts that it had not answered for are read by others. The one that it was reading is read again,
-alone: a parser can crash, but somebody else may have killed the child. One over which a second child dies is told as
-unreadable, one that took too long at once.
+alone: a parser can crash, but somebody else may have killed the child. One over which a second child dies is reported
+as unreadable, one that took too long at once. Nothing here waits for a child that cannot end.
 """
 
 from __future__ import annotations
@@ -22,9 +22,9 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from types import TracebackType
 
-from reader.library.posts.child import ask, begins, end
-from reader.library.posts.worker import TOO_SLOW, Task
+from reader.library.posts.worker import TOO_SLOW, Request, Task, receive, send
 from reader.library.records.record import Outcome, Unread
+from reader.own_files import words_of
 from reader.readout.faults import FaultCode
 
 BATCH = 16
@@ -32,7 +32,7 @@ BATCH = 16
 ROOM = 256
 """Outcomes for each child that may wait to be taken."""
 SILENCE = 0.1
-"""Seconds after which whoever takes outcomes is given what there is, be it none, and can look at other things to do."""
+"""Seconds after which who takes outcomes is given what there is, be it none, and can look at other things to do."""
 STARTS = 8
 """So many children may end one after the other before they have begun; then the system has no room for them."""
 OTHER_FILES, FILES_EACH = 16, 4
@@ -57,7 +57,7 @@ class Pool:
         self._processes: list[subprocess.Popen[bytes]] = []
         self._threads: list[threading.Thread] = []
         self._names: frozenset[str] = frozenset()
-        self._changed = threading.Condition()  # guards the next five, and tells of their changes
+        self._changed = threading.Condition()  # guards the next five, and wakes who waits for their changes
         self._waiting: deque[Sequence[Task]] = deque()
         self._more = self._ended = False
         self._serving = 0
@@ -91,18 +91,18 @@ class Pool:
         wanted = min(self._children, max(1, tasks // BATCH))
         while len(self._threads) + len(self._idle) < wanted:
             try:
-                self._idle.append(_spawn())
+                self._idle.append(spawn())
             except OSError as error:
                 if self._threads or self._idle:
                     return
-                raise NoChildError(error.strerror or str(error)) from error
+                raise NoChildError(words_of(error)) from error
 
     def read(
         self, tasks: Sequence[Task], later: Callable[[], Sequence[Task]] = list, names: frozenset[str] = frozenset()
     ) -> Iterator[Outcomes]:
         """The outcomes of the tasks, a few at once, roughly in the order of the tasks; none now and then in a silence.
 
-        `later` tells of more tasks; it is asked when the first outcomes have been taken. The pinyin of `names` is
+        `later` gives more tasks; it is asked when the first outcomes have been taken. The pinyin of `names` is
         known; the outcomes leave it empty. Raises NoChildError where the last child has died and no other
         can be started, and what `later` raises.
         """
@@ -116,7 +116,7 @@ class Pool:
                 left += self._add(later(), more=False)
 
     def _take(self, most: int) -> Outcomes:
-        """What comes next; nothing in a silence, in which a child that somebody has stopped is told to go on."""
+        """What comes next; nothing in a silence, in which a child that somebody has stopped is made to go on."""
         taken: Outcomes = []
         end = time.monotonic() + SILENCE
         with suppress(queue.Empty):
@@ -230,9 +230,9 @@ class Pool:
     def _replaced(self) -> subprocess.Popen[bytes]:
         """Another child. Raises NoChildError."""
         try:
-            self._processes.append(_spawn())
+            self._processes.append(spawn())
         except OSError as error:
-            raise NoChildError(error.strerror or str(error)) from error
+            raise NoChildError(words_of(error)) from error
         return self._processes[-1]
 
 
@@ -243,6 +243,45 @@ def _most_children() -> int:
     return processors if files < 0 else max(1, min(processors, (files - OTHER_FILES) // FILES_EACH))
 
 
-def _spawn() -> subprocess.Popen[bytes]:
+def spawn() -> subprocess.Popen[bytes]:
+    """Starts a child. Raises OSError."""
     command = [sys.executable, "-P", "-m", "reader.library.posts.worker"]  # -P: nothing from the current folder
     return subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
+
+
+GOODBYE = 1.0
+"""Seconds to wait for the end of a child that was killed: one that waits for a disk cannot end."""
+
+
+def begins(process: subprocess.Popen[bytes]) -> bool:
+    """Whether a child says that it is there; False where it dies instead."""
+    assert process.stdout is not None
+    try:
+        receive(process.stdout)
+    except EOFError:
+        return False
+    return True
+
+
+def ask(process: subprocess.Popen[bytes], request: Request) -> Iterator[tuple[int, Outcome]]:
+    """What a child makes of a batch, post by post; fewer than there are where it dies."""
+    assert process.stdin is not None
+    assert process.stdout is not None
+    try:
+        send(process.stdin, request)
+        for _ in request[1]:
+            yield receive(process.stdout)
+    except (EOFError, BrokenPipeError):
+        return
+
+
+def end(process: subprocess.Popen[bytes]) -> int | None:
+    """Ends a child and what leads to it; answers with its exit code, None where it does not end even so."""
+    process.kill()
+    with suppress(subprocess.TimeoutExpired):
+        process.wait(GOODBYE)
+    for pipe in (process.stdin, process.stdout):
+        if pipe is not None:
+            with suppress(OSError):  # what was still to be written has no reader
+                pipe.close()
+    return process.returncode

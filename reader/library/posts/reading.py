@@ -15,10 +15,9 @@ from hashlib import blake2b
 from typing import TypeVar
 
 from reader.library.posts.scan import PostFile
-from reader.library.records.codec import pack
+from reader.library.records.codec import pack, pack_words
 from reader.library.records.record import Outcome, Person, Reading, Record, Unread
 from reader.library.records.tokens import all_tokens
-from reader.library.records.words import pack_words
 from reader.own_files import reason_of
 from reader.readout.faults import Fault, FaultCode, PostError
 from reader.readout.grammar.dates import BEIJING
@@ -48,7 +47,7 @@ def read_record(file: PostFile, known: Container[str] = ()) -> Outcome:
 
     The pinyin of `known` names, of people and of meetings, is left out: the first look-up takes a quarter of a second.
     """
-    outcome = _read(file, lambda data, readout: _record(file, readout, _hash(data), known))
+    outcome = _read(file, lambda data, readout: record_of(file, readout, _hash(data), known))
     return Unread(outcome.code.value, outcome.detail) if isinstance(outcome, Fault) else outcome
 
 
@@ -93,7 +92,8 @@ def _too_large(size: int) -> Fault:
     return Fault(FaultCode.TOO_LARGE, str(round(size / 1024 / 1024)))
 
 
-def _record(file: PostFile, readout: Readout, digest: bytes, known: Container[str]) -> Record:
+def record_of(file: PostFile, readout: Readout, digest: bytes, known: Container[str]) -> Record:
+    """What the index keeps of a readout; `digest` is that of the bytes of its file."""
     meeting = readout.meeting
     at_meeting = meeting.people if meeting else ()
     day = readout.day

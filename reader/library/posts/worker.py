@@ -45,7 +45,7 @@ class Task(NamedTuple):
 
 
 Request = tuple[frozenset[str], list[Task]]
-"""What a child is asked: names whose pinyin is known, in addition to those told before, and what to read."""
+"""What a child is asked: names whose pinyin is known, in addition to those sent before, and what to read."""
 
 
 def send(pipe: IO[bytes], value: Any) -> None:
@@ -75,7 +75,7 @@ def serve(tasks: IO[bytes], outcomes: IO[bytes], read: Callable[[PostFile, froze
     Each post is answered with its (key, outcome) as soon as it is read: one that takes long holds no other back.
     """
     known: frozenset[str] = frozenset()
-    hung_up = _tell_of_the_end(tasks)
+    hung_up = _signal_at_the_end(tasks)
     send(outcomes, None)
     while True:
         try:
@@ -95,7 +95,7 @@ def serve(tasks: IO[bytes], outcomes: IO[bytes], read: Callable[[PostFile, froze
             send(outcomes, (task.key, outcome))
 
 
-def _tell_of_the_end(pipe: IO[bytes]) -> Callable[[], bool]:
+def _signal_at_the_end(pipe: IO[bytes]) -> Callable[[], bool]:
     """Has the system send SIGIO when a pipe has something to be read, and be it its end; answers whether it has ended.
 
     By itself SIGIO ends a process on Linux; elsewhere a child ends with the post that it reads.
@@ -106,7 +106,7 @@ def _tell_of_the_end(pipe: IO[bytes]) -> Callable[[], bool]:
     fcntl.fcntl(pipe, fcntl.F_SETOWN, os.getpid())
     fcntl.fcntl(pipe, fcntl.F_SETFL, fcntl.fcntl(pipe, fcntl.F_GETFL) | os.O_ASYNC)
     poll = select.poll()
-    poll.register(pipe, 0)  # that it has ended is told whether asked or not
+    poll.register(pipe, 0)  # that it has ended is reported whether asked or not
     return lambda: bool(poll.poll(0))
 
 

@@ -1,6 +1,9 @@
-"""A readout as compressed JSON and back, by the annotations of its fields: nothing in an index can run code.
+"""What is kept of a post as compressed bytes, and back: its readout as JSON, and the forms that are searched.
 
-May import `readout.model`. A tuple is a list of its values; dates are in ISO form, enums their value.
+May import `readout.model`, and `sqlite` for its error. A readout is made again by the annotations of its fields, so
+that nothing in an index can run code: a tuple is a list of its values; dates are in ISO form, enums their value. The
+searched forms are those with a barrier for every clause mark, so that the form without barriers can be made of them;
+paragraphs, and the two titles, are parted by newlines.
 """
 
 from __future__ import annotations
@@ -76,7 +79,7 @@ def _sequence(makers: list[Callable[[Any], Any]], make: Callable[[Any], Any]) ->
 
 
 def _optional(parts: list[Any]) -> Callable[[Any], Any]:
-    """A value of one of the types, or None; a moment and a day are told apart by their length."""
+    """A value of one of the types, or None; a moment and a day differ by their length."""
     if set(parts) == {datetime, date}:
         return lambda value: value if value is None else _moment_or_day(value)
     maker = _maker(parts[0])
@@ -90,3 +93,21 @@ def _moment_or_day(value: str) -> date:
 _ENCODER = json.JSONEncoder(
     ensure_ascii=False, separators=(",", ":"), default=methodcaller("isoformat"), check_circular=False
 )
+
+
+_TITLES_END = "\x1e"
+"""Parts titles and body. No cleaned text holds it."""
+
+
+def pack_words(titles: str, body: str) -> bytes:
+    """The forms as compressed bytes."""
+    return zlib.compress(f"{titles}{_TITLES_END}{body}".encode("utf-8", "surrogatepass"), 4)
+
+
+def unpack_words(data: bytes) -> tuple[str, str]:
+    """The forms of titles and body. Raises NotOurs for bytes that `pack_words` did not make."""
+    try:
+        titles, _, body = zlib.decompress(data).decode("utf-8", "surrogatepass").partition(_TITLES_END)
+    except (zlib.error, UnicodeError) as error:
+        raise NotOurs("not a packed text") from error
+    return titles, body

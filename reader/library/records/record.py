@@ -11,7 +11,7 @@ from typing import NamedTuple
 class Person(NamedTuple):
     """One person of a post. `folded` is equal for traditional and simplified spellings; `acts` as in `Act`.
 
-    `at_meeting` tells those of a meeting from those of an article.
+    `at_meeting`: of a meeting, not of an article.
     """
 
     name: str

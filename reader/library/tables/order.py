@@ -16,12 +16,14 @@ SLOT_BITS = 38
 DAY_BITS = 22
 STRIDE = 1 << 20
 """The room left between neighbours within a day, so that a post that comes later finds a slot of its own."""
+PLACE = "SELECT place FROM post WHERE key = ?"
+"""Gives the place of a post, by its key."""
 _SLOTS = 1 << SLOT_BITS
 _UNDATED = (1 << DAY_BITS) - 1
 _LAST_DAY = date.max.toordinal()
 
 
-class Part(IntEnum):
+class Section(IntEnum):
     """The parts of the list: only meetings are shown at first; versions are behind the post that is listed."""
 
     MEETING = 0
@@ -29,7 +31,7 @@ class Part(IntEnum):
     VERSION = 2
 
 
-def group_of(part: Part, day: int | None) -> int:
+def group_of(part: Section, day: int | None) -> int:
     """The first place of the posts of one part and day (a proleptic ordinal, None for posts without one)."""
     backwards = _UNDATED if day is None else _LAST_DAY - day
     return (part << DAY_BITS | backwards) << SLOT_BITS
@@ -56,7 +58,7 @@ def day_at(place: int) -> date | None:
     return None if backwards == _UNDATED else date.fromordinal(_LAST_DAY - backwards)
 
 
-def range_of(part: Part, first: date | None = None, last: date | None = None) -> tuple[int, int]:
+def range_of(part: Section, first: date | None = None, last: date | None = None) -> tuple[int, int]:
     """The places [low, high) of a part whose days lie from `first` to `last`; an open range holds undated posts too."""
     low = group_of(part, last.toordinal()) if last else part << (DAY_BITS + SLOT_BITS)
     if first:

@@ -14,7 +14,7 @@ from datetime import date
 from typing import Literal, overload
 
 from reader.library.model import Row
-from reader.library.tables.order import Part, across_parts, backwards_of, day_at, group_of
+from reader.library.tables.order import Section, across_parts, backwards_of, day_at, group_of
 
 WINDOW = 16
 """Rows that are fetched at once."""
@@ -42,36 +42,11 @@ def fetch_rows(
     """(place, row) of the posts at these places or with these keys, in any order; none for those that are gone."""
     statement = _ROW.format(column=column, places=",".join("?" * len(numbers)))
     for values in connection.execute(statement, tuple(numbers)):
-        yield values[0], _row(*values[1:])
-
-
-def _row(  # noqa: PLR0917 -- a row of the SELECT above
-    key: int,
-    post_id: str,
-    path: bytes,
-    day: int | None,
-    delay: int,
-    is_meeting: int,
-    name: str,
-    chair: str,
-    versions: int,
-    marks: int | None,
-) -> Row:
-    return Row(
-        *(
-            key,
-            post_id,
-            os.fsdecode(path),
-            date.fromordinal(day) if day else None,
-            delay,
-            bool(is_meeting),
-            name,
-            chair,
-        ),
-        versions=1 + versions,
-        read=bool((marks or 0) & 1),
-        starred=bool((marks or 0) & 2),
-    )
+        place, key, short, path, day, delay, is_meeting, name, chair, others, marks = values
+        when = date.fromordinal(day) if day else None
+        starred, read = divmod(marks or 0, 2)
+        row = Row(key, short, os.fsdecode(path), when, delay, bool(is_meeting), name, chair)
+        yield place, row._replace(versions=1 + others, read=bool(read), starred=bool(starred))
 
 
 def nothing() -> Rows:
@@ -128,7 +103,7 @@ class Rows(Sequence[Row]):
             years.append((day.year if day else None, index))
             if day is None:
                 break
-            end = backwards_of(group_of(Part.MEETING, date(day.year, 1, 1).toordinal()))
+            end = backwards_of(group_of(Section.MEETING, date(day.year, 1, 1).toordinal()))
             index = bisect_right(self._places, end, lo=index, key=backwards_of)
         return years
 

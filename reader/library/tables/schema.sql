@@ -93,7 +93,7 @@ CREATE INDEX phrase_by_key ON phrase (key);
 -- What a report repeats of the meetings before it, as JSON: [[paragraph, start, end], ...], and how many these are; the
 -- same of those of its series (NULL: it has none). A row that is not there is still to be worked out; whatever changes
 -- in an earlier meeting takes it away.
-CREATE TABLE said (
+CREATE TABLE repeats (
   key INTEGER PRIMARY KEY,
   earlier INTEGER NOT NULL,
   passages TEXT NOT NULL,

@@ -1,7 +1,7 @@
-"""One connection's look at an index: answers, readouts, people, problems. Not for two threads at once.
+"""One connection's look at an index, with the marks attached: answers, readouts, problems. Not for two threads at once.
 
-May import this room, `mark`, `records`, the model, `query`. What an empty query does not need is imported with the
-first query. Every method may raise sqlite3.Error.
+May import this room, `marks.mark`, `records`, the model, `query`. What an empty query does not need is imported with
+the first query. Every method may raise sqlite3.Error.
 """
 
 from __future__ import annotations
@@ -12,20 +12,17 @@ from array import array
 from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from reader.library.mark import Source
+from reader.library.marks.mark import MarksSource
 from reader.library.model import Problem, ReadAs, Row
-from reader.library.sqlite import NotOurs
-from reader.library.tables.attached import Attached
-from reader.library.tables.order import Part, across_parts, range_of
+from reader.library.sqlite import NotOurs, data_version, value_of
+from reader.library.tables.order import PLACE, Section, across_parts, range_of
 from reader.library.tables.rows import Fetch, Rows, fetch_rows
 from reader.library.tables.store import READ, UNREAD, has_full_text
 
 if TYPE_CHECKING:
-    from reader.library.model import Candidates, Official
-    from reader.library.tables.across import Across
-    from reader.library.tables.directory import Directory
-    from reader.library.tables.search import Search
-    from reader.library.tables.statement import Lists, Statement
+    from reader.library.model import Candidates
+    from reader.library.tables.lookup import Lookup
+    from reader.library.tables.search import Lists, Search, Statement
     from reader.query.model import Query
     from reader.readout.model import Readout
 
@@ -43,32 +40,34 @@ class View:
     """Looks at an index through a connection of its own."""
 
     def __init__(
-        self, connection: sqlite3.Connection, marks: Callable[[], Source], failed: Callable[[sqlite3.Error], None]
+        self,
+        connection: sqlite3.Connection,
+        marks: Callable[[], MarksSource],
+        failed: Callable[[sqlite3.Error], object],
     ) -> None:
-        """`marks` tells the file of marks that counts now; `failed` is told of what goes wrong while rows are fetched,
-        which may be long after the answer was given.
+        """`marks` gives the file of marks that counts now; `failed` is called with what goes wrong while rows are
+        fetched, which may be long after the answer was given.
         """
         self.connection = connection
         self._failed = failed
-        self._full_text = has_full_text(connection)
+        self.full_text = has_full_text(connection)
         self._search: Search | None = None
-        self._directory: Directory | None = None
-        self._across: Across | None = None
+        self._lookup: Lookup | None = None
         self._lists: tuple[tuple[int, int], Lists] | None = None
         self.marks = Attached(connection, marks)
 
     @property
     def version(self) -> tuple[int, int]:
         """Changes whenever the index does."""
-        return self.connection.execute("PRAGMA main.data_version").fetchone()[0], self.connection.total_changes
+        return data_version(self.connection), self.connection.total_changes
 
-    def first(self, query: Query | None, parts: Sequence[Part]) -> array[int]:
+    def first(self, query: Query | None, parts: Sequence[Section]) -> array[int]:
         """The places of the newest posts that match, one more than FIRST if there are more."""
         statement = self._statement(query)
         found = [place for part in parts for place in self._places(statement, part, FIRST + 1)]
         return array("q", sorted(found, key=across_parts)[: FIRST + 1])
 
-    def all(self, query: Query | None, parts: Sequence[Part]) -> array[int]:
+    def all(self, query: Query | None, parts: Sequence[Section]) -> array[int]:
         """The places of all posts that match, newest first."""
         statement = self._statement(query)
         found = [self._places(statement, part, -1) for part in parts]
@@ -76,11 +75,11 @@ class View:
             return found[0]
         return array("q", sorted((place for places in found for place in places), key=across_parts))
 
-    def count(self, query: Query | None, part: Part) -> int:
+    def count(self, query: Query | None, part: Section) -> int:
         """How many posts of a part match."""
         statement = self._statement(query)
         if statement is None:
-            return int(self.connection.execute(_COUNT, range_of(part)).fetchone()[0])
+            return value_of(self.connection, _COUNT, *range_of(part)) or 0
         return self.search.count(statement, part)
 
     def hits(self, query: Query, places: Sequence[int], stop: Callable[[], bool] = lambda: False) -> int:
@@ -110,29 +109,26 @@ class View:
 
     def place(self, key: int) -> int | None:
         """Where a post stands."""
-        found = self.connection.execute("SELECT place FROM post WHERE key = ?", (key,)).fetchone()
-        return found[0] if found else None
+        place: int | None = value_of(self.connection, PLACE, key)
+        return place
 
     def key_of(self, file: str) -> int | None:
         """The key of the post in a file; None where there is none."""
         statement = "SELECT key FROM file JOIN post USING (key) WHERE file = ?"
-        found = self.connection.execute(statement, (os.fsencode(file),)).fetchone()
-        return found[0] if found else None
+        key: int | None = value_of(self.connection, statement, os.fsencode(file))
+        return key
 
     def versions(self, key: int) -> list[int]:
         """The keys of all posts that are the same readout as this one, the listed first."""
-        found = self.connection.execute("SELECT leader FROM post WHERE key = ?", (key,)).fetchone()
-        if not found:
-            return []
+        leader = value_of(self.connection, "SELECT leader FROM post WHERE key = ?", key)
         others = self.connection.execute(
-            "SELECT key FROM post WHERE leader = ?1 AND leader != key ORDER BY place", found
-        ).fetchall()
-        return [found[0], *(other for (other,) in others)]
+            "SELECT key FROM post WHERE leader = ?1 AND leader != key ORDER BY place", (leader,)
+        )
+        return [] if leader is None else [leader, *(other for (other,) in others)]
 
     def latest(self) -> int:
         """The highest key of all posts, 0 where there is none."""
-        found: tuple[int] = self.connection.execute("SELECT coalesce(max(key), 0) FROM file").fetchone()
-        return found[0]
+        return value_of(self.connection, "SELECT max(key) FROM file") or 0
 
     def listed_after(self, key: int) -> list[tuple[int, int]]:
         """Key and place of the listed posts with higher keys than this one."""
@@ -146,12 +142,12 @@ class View:
 
     def packed(self, key: int) -> bytes:
         """All that is known of a post, as the index keeps it. Raises KeyError where there is none."""
-        found = self.connection.execute("SELECT readout FROM content WHERE key = ?", (key,)).fetchone()
-        if not found and self.place(key) is not None:
+        found = value_of(self.connection, "SELECT readout FROM content WHERE key = ?", key)
+        if found is None and self.place(key) is not None:
             raise NotOurs("a post without a text")
-        if not found:
+        if found is None:
             raise KeyError(key)
-        return bytes(found[0])
+        return bytes(found)
 
     def identity(self, key: int) -> tuple[bytes, bytes | None]:
         """What the marks of a post are kept by: digest and alias, None where another has the same. Raises KeyError."""
@@ -160,35 +156,13 @@ class View:
             raise KeyError(key)
         return found[0], found[1]
 
-    def officials(self, query: Query | None) -> list[Official]:
-        """Everyone named as attending a meeting that matches."""
-        from reader.library.tables.people import officials  # noqa: PLC0415 -- not before somebody asks
-
-        narrowed = query is not None and not query.is_empty
-        return officials(self.connection, self.all(query, (Part.MEETING,)) if narrowed else None)
-
-    def readings(self) -> dict[str, tuple[str, str]]:
-        """Pinyin and initials of every name, by its printed spellings."""
-        from reader.library.tables.people import readings  # noqa: PLC0415 -- not before somebody asks
-
-        return readings(self.connection)
-
     def look_up(self, typed: str) -> Candidates:
         """The officials and meetings that something typed may mean."""
-        if self._directory is None:
-            from reader.library.tables.directory import Directory  # noqa: PLC0415 -- not before somebody asks
+        if self._lookup is None:
+            from reader.library.tables.lookup import Lookup  # noqa: PLC0415 -- not before somebody asks
 
-            self._directory = Directory(self.connection)
-        return self._directory.look_up(typed, self.version)
-
-    @property
-    def across(self) -> Across:
-        """What is compared across meetings."""
-        if self._across is None:
-            from reader.library.tables.across import Across  # noqa: PLC0415 -- not before somebody asks
-
-            self._across = Across(self)
-        return self._across
+            self._lookup = Lookup(self.connection)
+        return self._lookup.look_up(typed, self.version)
 
     def problems(self) -> list[Problem]:
         """What could not be read, or only in part, ordered by path."""
@@ -206,13 +180,15 @@ class View:
     def unread(self) -> int:
         """How many posts and folders could not be read."""
         statement = f"SELECT (SELECT count(*) FROM file WHERE state = {UNREAD}) + (SELECT count(*) FROM unlisted)"
-        return int(self.connection.execute(statement).fetchone()[0])
+        return value_of(self.connection, statement) or 0
 
     def read_as(self) -> ReadAs:
         """As what the posts were read."""
-        return ReadAs(self.count(None, Part.MEETING), self.count(None, Part.VERSION), self.count(None, Part.ARTICLE))
+        return ReadAs(
+            self.count(None, Section.MEETING), self.count(None, Section.VERSION), self.count(None, Section.ARTICLE)
+        )
 
-    def _places(self, statement: Statement | None, part: Part, limit: int) -> array[int]:
+    def _places(self, statement: Statement | None, part: Section, limit: int) -> array[int]:
         if statement is not None:
             return self.search.places(statement, part, limit)
         rows = self.connection.execute(_BETWEEN, (*range_of(part), limit))
@@ -221,9 +197,9 @@ class View:
     def _statement(self, query: Query | None) -> Statement | None:
         if query is None or query.is_empty:
             return None
-        from reader.library.tables.statement import Compiler  # noqa: PLC0415 -- folding, and the query's words
+        from reader.library.tables.search import Compiler  # noqa: PLC0415 -- folding, and the query's words
 
-        return Compiler(query, self._known, full_text=self._full_text).statement()
+        return Compiler(query, self._known, full_text=self.full_text).statement()
 
     @property
     def search(self) -> Search:
@@ -235,9 +211,40 @@ class View:
         return self._search
 
     def _known(self) -> Lists:
-        from reader.library.tables.people import lists  # noqa: PLC0415 -- only for fields
+        from reader.library.tables.search import lists  # noqa: PLC0415 -- only for fields
 
         version = self.version
         if self._lists is None or self._lists[0] != version:
             self._lists = version, lists(self.connection)
         return self._lists[1]
+
+
+class Attached:
+    """What is attached to a connection. `marks` gives the file of marks that counts now."""
+
+    def __init__(self, connection: sqlite3.Connection, marks: Callable[[], MarksSource]) -> None:
+        self._connection = connection
+        self._marks = marks
+        self._now: MarksSource | None = None
+        self.renew()
+
+    def renew(self) -> None:
+        """Looks at the file of marks that counts now. Where it cannot be looked at, nothing is marked: that is no fault
+        of the index.
+        """
+        marks = self._marks()
+        if marks == self._now:
+            return
+        try:
+            if self._now is not None:
+                self._connection.execute("DETACH state")
+        except sqlite3.OperationalError:  # in the middle of an answer; the next question comes soon
+            return
+        try:
+            self._connection.execute("ATTACH ? AS state", (marks.uri or ":memory:",))
+        except sqlite3.Error:
+            marks = marks._replace(uri=None)
+            self._connection.execute("ATTACH ':memory:' AS state")
+        if marks.uri is None:
+            self._connection.execute("CREATE TABLE state.mark (digest, alias, read, starred, note, passages)")
+        self._now = marks

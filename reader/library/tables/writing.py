@@ -1,24 +1,25 @@
 """Records into the index: one transaction a batch, so that a killed process leaves whole posts behind.
 
 May import this room and what a record is. Full-text search without content of its own must be given the old text to
-forget it; it is made from the words that are kept.
+forget it; it is made from the words that are kept. Posts are the same readout (a later revision, another source, the
+same meeting in two files) where their bodies are alike or they report the same event, directly or through a third. The
+fullest is listed, the others are its versions; so every count sees them once.
 """
 
 from __future__ import annotations
 
 import sqlite3
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from typing import NamedTuple
 
+from reader.library.records.codec import unpack_words
 from reader.library.records.record import Outcome, Person, Record
 from reader.library.records.tokens import all_tokens
-from reader.library.records.words import unpack_words
-from reader.library.sqlite import transaction
-from reader.library.tables import order, said
-from reader.library.tables.order import Part
+from reader.library.sqlite import transaction, value_of
+from reader.library.tables import order, repeats
+from reader.library.tables.order import Section
 from reader.library.tables.store import READ, UNREAD, has_full_text
-from reader.library.tables.versions import peers, standings
 
 MERGED = 400
 """Pages of the full-text index that one step of a merge writes: about 50 ms."""
@@ -114,8 +115,8 @@ class Writer:
 
     def _group_of(self, key: int) -> int | None:
         """The day and part that a post stands in; None where it was not read."""
-        found = self._connection.execute("SELECT place FROM post WHERE key = ?", (key,)).fetchone()
-        return order.group_at(found[0]) if found else None
+        place = value_of(self._connection, order.PLACE, key)
+        return None if place is None else order.group_at(place)
 
     def _is_in_order(self, group: int) -> bool:
         day = self._connection.execute(f"{_IN_DAY} ORDER BY place", (group, order.end_of(group))).fetchall()
@@ -124,14 +125,13 @@ class Writer:
     def _forget(self, keys: Sequence[int]) -> set[int]:
         """Takes posts out; answers with those that belonged together with them."""
         execute = self._connection.execute
-        known = [key for key in keys if execute("SELECT 1 FROM post WHERE key = ?", (key,)).fetchone()]
+        known = {key: place for key in keys if (place := value_of(self._connection, order.PLACE, key)) is not None}
         others = peers(self._connection, known) - set(keys)
-        for key in known:
-            (place,) = execute("SELECT place FROM post WHERE key = ?", (key,)).fetchone()
-            self._silence(key, place)
+        for key, place in known.items():
+            self._make_unfindable(key, place)
             execute("DELETE FROM post WHERE key = ?", (key,))
             self._touched.append(place)
-            for table in ("content", "person", "phrase", "said"):
+            for table in ("content", "person", "phrase", "repeats"):
                 execute(f"DELETE FROM {table} WHERE key = ?", (key,))
         self._connection.executemany("DELETE FROM fault WHERE key = ?", [(key,) for key in keys])
         return others
@@ -171,7 +171,7 @@ class Writer:
                 "INSERT OR IGNORE INTO name (text, folded, pinyin, initials) VALUES (?, ?, ?, ?)",
                 (person.name, person.folded, person.pinyin, person.initials),
             )
-            (number,) = execute("SELECT name FROM name WHERE text = ?", (person.name,)).fetchone()
+            number = int(value_of(self._connection, "SELECT name FROM name WHERE text = ?", person.name))
             self._names[person.name] = number
         return number
 
@@ -192,12 +192,12 @@ class Writer:
         moves = [move for group, members in arriving.items() for move in self._moves(group, members, moving)]
         for move in moves:
             if move.old >= 0:
-                self._silence(move.key, move.old)
+                self._make_unfindable(move.key, move.old)
                 execute("UPDATE post SET place = ? WHERE key = ?", (-move.key, move.key))
         for move in sorted(moves, key=lambda move: move.new):
             execute("UPDATE post SET place = ? WHERE key = ?", (move.new, move.key))
-            self._speak(move.key, move.new, records.get(move.key))
-        said.forget(self._connection, [*self._touched, *(place for move in moves for place in (move.old, move.new))])
+            self._make_findable(move.key, move.new, records.get(move.key))
+        repeats.forget(self._connection, [*self._touched, *(place for move in moves for place in (move.old, move.new))])
         self._touched.clear()
 
     def _moves(self, group: int, keys: Sequence[int], moving: Set[int]) -> list[_Move]:
@@ -217,13 +217,13 @@ class Writer:
             places = order.spread(group, len(rows))
         return [_Move(row[0], row[1], place) for row, place in zip(rows, places, strict=True) if row[1] != place]
 
-    def _speak(self, key: int, place: int, record: Record | None) -> None:
+    def _make_findable(self, key: int, place: int, record: Record | None) -> None:
         """Makes the words of a post findable at its place; those of a version are not."""
         if self._full_text and not _is_version(place):
             tokens = record.tokens if record else self._tokens(key)
             self._connection.execute("INSERT INTO words (rowid, titles, body) VALUES (?, ?, ?)", (place, *tokens))
 
-    def _silence(self, key: int, place: int) -> None:
+    def _make_unfindable(self, key: int, place: int) -> None:
         """Makes the words of a post unfindable at its place."""
         if self._full_text and place >= 0 and not _is_version(place):
             self._connection.execute(
@@ -231,8 +231,7 @@ class Writer:
             )
 
     def _tokens(self, key: int) -> tuple[str, str]:
-        (data,) = self._connection.execute("SELECT forms FROM content WHERE key = ?", (key,)).fetchone()
-        return all_tokens(*unpack_words(data))
+        return all_tokens(*unpack_words(value_of(self._connection, "SELECT forms FROM content WHERE key = ?", key)))
 
 
 def _weight(row: tuple[int, int, float, bytes, bytes]) -> tuple[float, bytes, bytes]:
@@ -241,4 +240,62 @@ def _weight(row: tuple[int, int, float, bytes, bytes]) -> tuple[float, bytes, by
 
 
 def _is_version(place: int) -> bool:
-    return place >= order.range_of(Part.VERSION)[0]
+    return place >= order.range_of(Section.VERSION)[0]
+
+
+_PEERS = """
+SELECT key FROM post WHERE alike = (SELECT alike FROM post WHERE key = ?1)
+UNION SELECT key FROM post WHERE event = (SELECT event FROM post WHERE key = ?1)
+"""
+_MEMBER = "SELECT is_meeting, length, moment, file.path FROM post JOIN file USING (key) WHERE key = ?"
+
+
+class Standing(NamedTuple):
+    """Where a post belongs: its part of the list, and the version that stands for it there (maybe itself)."""
+
+    key: int
+    part: Section
+    leader: int
+
+
+def peers(connection: sqlite3.Connection, keys: Iterable[int]) -> set[int]:
+    """The posts that belong together with any of these, without these."""
+    given = set(keys)
+    return {key for first in given for key in _together(connection, first)} - given
+
+
+def standings(connection: sqlite3.Connection, keys: Iterable[int]) -> Iterator[Standing]:
+    """Where each of these posts, and each that belongs together with one of them, now belongs."""
+    done: set[int] = set()
+    for key in keys:
+        if key in done:
+            continue
+        group = _together(connection, key)
+        done |= group
+        leader, part = _leader(connection, group) if len(group) > 1 else (key, _part(connection, key))
+        for member in group:
+            yield Standing(member, part if member == leader else Section.VERSION, leader)
+
+
+def _together(connection: sqlite3.Connection, key: int) -> set[int]:
+    group, waiting = {key}, [key]
+    while waiting:
+        found = {peer for (peer,) in connection.execute(_PEERS, (waiting.pop(),))} - group
+        group |= found
+        waiting += found
+    return group
+
+
+def _part(connection: sqlite3.Connection, key: int) -> Section:
+    is_meeting = value_of(connection, "SELECT is_meeting FROM post WHERE key = ?", key)
+    return Section.MEETING if is_meeting else Section.ARTICLE
+
+
+def _leader(connection: sqlite3.Connection, group: Iterable[int]) -> tuple[int, Section]:
+    """The fullest of the group, a report of the meeting before any other; of equals the latest, then the first path."""
+    weights = []
+    for key in group:
+        is_meeting, length, moment, path = connection.execute(_MEMBER, (key,)).fetchone()
+        weights.append((-is_meeting, -length, -moment, path, key))
+    best = min(weights)
+    return best[-1], Section.MEETING if best[0] else Section.ARTICLE

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partialmethod
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from reader.locale.views import view_words
+from reader.i18n import _
 from reader.query.model import Hit
 from reader.tui.desk import Desk, Light, Part
 from reader.tui.parts.openers import OPENERS
@@ -17,7 +17,8 @@ from reader.tui.shown_meeting import meeting_shown
 
 if TYPE_CHECKING:
     from reader.readout.model import Readout
-    from reader.tui.views.view import Target, ViewScreen
+    from reader.tui.report import ReportScreen
+    from reader.views.report import Target
 
 
 class Views(Part):
@@ -29,11 +30,11 @@ class Views(Part):
         """The passage for which a view was left: the post's key, and where it is."""
         self.is_over = False
         """Whether it shows over the words that were found, or the evidence, before; not over later ones."""
-        self._left: ViewScreen[Any] | None = None
+        self._left: ReportScreen | None = None
         """The view that was left for it."""
         self._origin: tuple[int | None, bool] = (None, False)
         """The post that was shown when the view was opened, and whether the keys were the text's."""
-        self._early: ViewScreen[Any] | None = None
+        self._early: ReportScreen | None = None
         """A view that was opened while posts were still being read."""
 
     def lights(self) -> Sequence[Light]:
@@ -54,16 +55,21 @@ class Views(Part):
 
     def do_remember(self) -> None:
         """Remembers the meeting, to be compared with another; or forgets it."""
-        desk, words = self.desk, view_words(self.desk.words.lang).compare
+        desk = self.desk
         here = meeting_shown(desk, desk.library.across.meetings())
         if here is None:
-            desk.tell(words.no_meeting)
+            desk.tell(_("This post reports no meeting whose day is known"))
             return
         desk.list.remembered = None if desk.list.remembered == here.key else here.key
         desk.list.paint_all()
-        desk.tell(words.chosen if desk.list.remembered else words.unchosen)
+        is_remembered = desk.list.remembered is not None
+        desk.tell(
+            _("Remembered: press C on another meeting to compare the two")
+            if is_remembered
+            else _("Not remembered any more")
+        )
 
-    def _show(self, view: ViewScreen[Any]) -> None:
+    def _show(self, view: ReportScreen) -> None:
         """Shows a view; where posts are still being read it says that it shows what has been read."""
         desk = self.desk
         self._origin = desk.post.key, desk.is_in_text
@@ -79,7 +85,7 @@ class Views(Part):
             self._early.tell(self.desk.words.screen.read_now)
             self._early = None
 
-    def _push(self, view: ViewScreen[Any]) -> None:
+    def _push(self, view: ReportScreen) -> None:
         self._left = None
 
         def left(target: Target | None) -> None:

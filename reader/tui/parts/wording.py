@@ -1,7 +1,7 @@
 """What is new in the text: the rest is dimmed, and the keys of hits walk the new passages.
 
-May import `views.wording` and this room. The baseline is every earlier meeting, whatever the filter; a key makes it the
-series, or one meeting: the remembered one, else the one that comparing would take.
+May import `i18n`, `views.new` and this room. The baseline is every earlier meeting, whatever the filter; a key makes it
+the series, or one meeting: the remembered one, else the one that comparing would take.
 """
 
 from __future__ import annotations
@@ -9,14 +9,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from reader.locale.screen import numbered
-from reader.locale.views import view_words
+from reader.i18n import _, counted, keyed
 from reader.query.model import Hit
 from reader.tui.desk import Desk, Light, Part
 from reader.tui.page import Block, Span, Tone
 from reader.tui.shown_meeting import meeting_shown, partner
-from reader.views import wording as novelty
-from reader.views.wording import Baseline
+from reader.views import new as novelty
+from reader.views.new import NO_MEETING, NO_SERIES, NOT_YET, NOTHING_BEFORE, SHARE, Baseline
 
 if TYPE_CHECKING:
     from reader.library.model import Held
@@ -37,7 +36,6 @@ class Wording(Part, Light):
         """What is new in the post that was last asked for."""
         self._one: Held | None = None
         """The one meeting that the post is compared with."""
-        self._words = view_words(desk.words.lang).wording
 
     @property
     def is_on(self) -> bool:
@@ -47,7 +45,7 @@ class Wording(Part, Light):
     @property
     def keys(self) -> Sequence[tuple[str, str]]:
         """Keys of its own."""
-        return self._words.keys
+        return keyed(_("n Next|W Said where|B Against|Esc Back"))
 
     def do_wording(self) -> None:
         """Dims what was said before, or shows the text as it is again."""
@@ -131,37 +129,43 @@ class Wording(Part, Light):
 
     def state(self) -> str:
         """How much is new, which passage is stood on, and what the text is compared with."""
-        words, new, current = self._words, self._new(), self.desk.text.current
+        new, current = self._new(), self.desk.text.current
         if new is None:
             return self._why_not()
         if not new.earlier:
             return self._against(0)
-        share = words.share.format(share=f"{new.share:.1f}") if new.share is not None else ""
-        place = f"{current + 1}/{len(new.new)}" if current is not None else numbered(words.passages, len(new.new))
+        share = _(SHARE).format(share=f"{new.share:.1f}") if new.share is not None else ""
+        place = counted("{count} new passage", "{count} new passages", len(new.new))
+        if current is not None:
+            place = f"{current + 1}/{len(new.new)}"
         return " · ".join(filter(None, (share, place, self._against(new.earlier))))
 
     def _against(self, earlier: int) -> str:
         """What the text is compared with."""
-        words, in_series = self._words, self.baseline is Baseline.SERIES
         if self._one is not None and self.baseline is Baseline.ONE:
-            return words.against_one.format(day=self._one.day)
+            return _("against {day}").format(day=self._one.day)
+        in_series = self.baseline is Baseline.SERIES
         if not earlier:
-            return words.nothing_before_in_series if in_series else words.nothing_before
-        return numbered(words.against_series if in_series else words.against_all, earlier)
+            return _("no earlier meeting of its series here") if in_series else _(NOTHING_BEFORE)
+        if not in_series:
+            return counted("against {count} earlier meeting", "against {count} earlier meetings", earlier)
+        return counted(
+            "against {count} earlier meeting of the series", "against {count} earlier meetings of the series", earlier
+        )
 
     def _why_not(self) -> str:
         """Why it is not known what is new."""
-        words, here = self._words, meeting_shown(self.desk, self.desk.library.across.meetings())
+        here = meeting_shown(self.desk, self.desk.library.across.meetings())
         if here is None:
-            return words.no_meeting
+            return _(NO_MEETING)
         if self.baseline is Baseline.ONE:
-            return words.nothing_before
-        return words.no_series if self.baseline is Baseline.SERIES and here.series is None else words.not_yet
+            return _(NOTHING_BEFORE)
+        return _(NO_SERIES if self.baseline is Baseline.SERIES and here.series is None else NOT_YET)
 
     def no_more(self) -> str:
         """There are no more new passages; where there are none, why."""
         new = self._new()
-        return self._words.no_more if new and new.earlier else self.state()
+        return _("No more new wording in this direction") if new and new.earlier else self.state()
 
 
 def _dimmed(block: Block, spans: Mapping[int, Sequence[Span]]) -> Block:

@@ -1,0 +1,251 @@
+"""The table of people and meetings on the screen: a row a person, a column a meeting. What `officials` shows there.
+
+May import `library`, `query`, `analysis`, `text`, `i18n`, `report`, `people` and `person`. The oldest meeting stands at
+the left; left of it is the column of the names.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import ClassVar
+
+from reader.analysis.attendance import Person
+from reader.i18n import _, in_context
+from reader.library.protocols import Library
+from reader.query.model import Query
+from reader.text.cells import cells, crop, fitted
+from reader.views.people import (
+    NOBODY,
+    Named,
+    acts_told,
+    claims_told,
+    inversions_told,
+    moved,
+    order_cut,
+    role_told,
+    signs,
+    span_told,
+)
+from reader.views.person import PersonReport, passage
+from reader.views.report import (
+    Line,
+    Outcome,
+    Piece,
+    Report,
+    Target,
+    filtered_by,
+    flowed,
+    paragraphs,
+)
+
+ROOMY, WIDE = 60, 100
+"""From so many cells on there is room for the count of meetings; for the pinyin."""
+DAY = 5
+"""Cells of 03-15, which stands above a column."""
+NAMES = -1
+"""The column of the names."""
+LONGEST_NAME, LONGEST_PINYIN = 14, 18
+"""The widest that these columns may be, in cells."""
+
+
+class Matrix(Report[Person]):
+    """A row a person, a column a meeting: the printed position, signs of acts, moves in the order.
+
+    The cursor moves across, too: `column` is the meeting that it is on, by number, or NAMES.
+    """
+
+    view = "officials"
+    nothing = NOBODY
+    is_one_line = True
+    actions: ClassVar[Mapping[str, tuple[str, ...]]] = {
+        "across -1": ("h", "left"),
+        "across 1": ("l", "right"),
+        "page -1": ("[",),
+        "page 1": ("]",),
+        "oldest": ("0", "^"),
+        "newest": ("$",),
+        "inverted -1": ("n", "f3"),
+        "inverted 1": ("N",),
+        "person": ("p",),
+    }
+    head_follows_cursor = True
+    has_foot = True
+
+    def __init__(self, library: Library, named: Named, query: Query | None) -> None:
+        self.named = named
+        self.column = len(named.meetings) - 1
+        self._library = library
+        self._query = query
+        self._first = 0
+        self._height, self._width = 24, 80
+        people = self.named.people
+        lines = [one for person in people for one in person.named.values()]
+        self._digits = max((len(str(one.position)) for one in lines), default=1)
+        acting = {one.acts: one for one in lines}
+        widest = max((cells(signs(one)) for one in acting.values()), default=0)
+        self._cell = 1 + max(DAY, self._digits + widest + (2 if self.named.inversions else 0))
+        self._name = min(max((cells(one.name) for one in people), default=0), LONGEST_NAME)
+        self._pinyin = min(max((cells(self.named.pinyin(one.name)) for one in people), default=0), LONGEST_PINYIN)
+        most = max((len(one.named) for one in people), default=0)
+        self._count = len(f"{most}/{len(self.named.meetings)}")
+
+    def rows(self) -> Sequence[Person]:
+        """Everyone, who is named last first."""
+        return self.named.people
+
+    def margin(self, width: int) -> int:
+        """The cells left of the first column of meetings."""
+        margin = 2 + self._name + (3 + self._count if width >= ROOMY else 0)
+        return margin + (2 + self._pinyin if width >= WIDE else 0)
+
+    def seen(self, width: int) -> range:
+        """The columns that are painted in `width` cells: among them that of the cursor."""
+        count = len(self.named.meetings)
+        room = max(1, (width - 1 - self.margin(width)) // self._cell)
+        first = min(self._first, max(0, count - room))
+        if self.column >= first + room:
+            first = self.column - room + 1
+        self._first = max(0, min(first, self.column if self.column != NAMES else 0))
+        return range(self._first, min(count, self._first + room))
+
+    def head(self, width: int) -> Sequence[Line]:
+        """What there is; years and days above the columns that are seen."""
+        self._width = width - 1
+        named = self.named
+        told = _("people {people}  meetings {meetings}").format(people=len(named.people), meetings=len(named.meetings))
+        pieces = [(in_context("title", "Named"), "mark"), *((part, "text") for part in told.split("  "))]
+        if named.inversions:
+            pieces.append((_("order inverted {count}").format(count=len(named.inversions)), "text"))
+        if named.is_cut:
+            pieces.append((order_cut(), "text"))
+        pieces.append((filtered_by(self._query), "mark"))
+        lines = flowed(pieces, width - 2)
+        with_signs = flowed([*pieces, (_("C chaired  S spoke  R reported  ^ v order"), "detail")], width - 2)
+        shown = with_signs if len(with_signs) == len(lines) else lines
+        return [*shown, *self._columns_head(width - 1)] if named.people else shown
+
+    def _columns_head(self, width: int) -> Sequence[Line]:
+        years: list[Piece] = [(" " * (self.margin(width) - 1), "text")]
+        days = list(years)
+        year = 0
+        for number in self.seen(width):
+            day = self.named.meetings[number].day
+            ink = "mark" if number == self.column else "detail"
+            years.append((f" {day.year if day.year != year else '':<{self._cell - 1}}", ink))
+            days.append((f" {day:%m-%d}".ljust(self._cell), ink))
+            year = day.year
+        return [years, days]
+
+    def lines(self, row: Person, width: int) -> Sequence[Line]:
+        """Name, pinyin and count as there is room; then the cells."""
+        is_here = row is self.here
+        pieces = [(fitted(row.name, self._name), "highlight" if is_here and self.column == NAMES else "text")]
+        if width >= WIDE:
+            pieces += [("  ", ""), (fitted(self.named.pinyin(row.name), self._pinyin), "detail")]
+        if width >= ROOMY:
+            share = f"{len(row.named)}/{len(self.named.meetings)}"
+            pieces += [("  ", ""), (share.rjust(self._count), "detail")]
+        used = 2 + sum(cells(text) for text, _ink in pieces)
+        pieces.append((" " * (self.margin(width) - used), ""))
+        for number in self.seen(width):
+            pieces += self._cell_of(row, number, is_here=is_here and number == self.column)
+        return [pieces]
+
+    def _cell_of(self, row: Person, number: int, *, is_here: bool) -> Iterator[Piece]:
+        one = row.named.get(number)
+        inks = ("highlight",) * 4 if is_here else ("text", "mark", "detail", "")
+        pieces = [("›" if is_here else " ", inks[3])]
+        if one is not None:
+            pieces += [(str(one.position).rjust(self._digits), inks[0]), (signs(one), inks[1])]
+            pieces.append((moved(self.named, number, row.name), inks[1]))
+        elif row.first < number < row.last:
+            pieces.append((".".rjust(self._digits), inks[2]))
+        used = sum(cells(text) for text, _ink in pieces)
+        yield from (*pieces, (" " * (self._cell - used), inks[3]))
+
+    def foot(self, width: int) -> Sequence[Line]:
+        """What is told of the cell, always in the same number of lines, so that the table does not move."""
+        told, room = self._told(), max(2, width - 3)
+        height = max(1, min(4 if width >= ROOMY else 6, self._height // 3))
+        lines = paragraphs(told, room)
+        if len(lines) > height:  # the meeting's name gives way first
+            head, ink = told[0]
+            lines = [[(crop(head, room), ink)], *paragraphs(told[1:], room)]
+        if len(lines) > height:
+            last, ink = lines[height - 1][0]
+            lines = [*lines[: height - 1], [(crop(f"{last}…", room), ink)]]
+        return [*lines, *([("", "text")] for _blank in range(height - len(lines)))]
+
+    def fit(self, height: int) -> None:
+        """What is told below the table is a third of the screen at most."""
+        self._height = height
+
+    def _told(self) -> list[Piece]:
+        """Paragraphs about the cell: the meeting, the person there, moves, first and last."""
+        person, number, named = self.here, self.column, self.named
+        if person is None:
+            return []
+        name = f"{person.name} {named.pinyin(person.name)}".rstrip()
+        span = (span_told(named, person), "detail")
+        if number == NAMES:
+            return [(name, "title"), span]
+        held, people, one = named.meetings[number], named.lists[number], person.named.get(number)
+        head = (f"{held.day} {held.name}", "title")
+        if one is None:
+            return [head, (f"{name}  {_('not named')}; {claims_told(people)}", "text"), span]
+        position = _("no. {position} of {total}").format(position=one.position, total=len(people))
+        moves = [(told, "mark") for told in inversions_told(named, number, person.name)]
+        return [head, (f"{name}  {position}  {role_told(one.role)}  {acts_told(one.acts)}", "text"), *moves, span]
+
+    def open(self) -> Outcome:
+        """Leaves for the name in the meeting's report; from the column of names, opens the person's own page."""
+        here = self.here
+        if here is None or self.column == NAMES:
+            return self.do_person()
+        key = self.named.meetings[self.column].key
+        return passage(self._library, key, here.name) if self.column in here.named else Target(key)
+
+    def do_person(self) -> Outcome:
+        """Opens the person's own page."""
+        return PersonReport(self._library, self.named, self.here, self._query) if self.here else None
+
+    def clicked(self, cell: int, width: int) -> bool:
+        """Moves the cursor to the column that was clicked; False where it was there."""
+        seen, column = self.seen(width), NAMES
+        if cell >= self.margin(width) and seen:
+            column = min(seen[0] + (cell - self.margin(width)) // self._cell, seen[-1])
+        was, self.column = self.column, column
+        return was != column
+
+    def _across(self, column: int) -> None:
+        """Moves the cursor to another column; beyond an end it stays at that end."""
+        self.column = max(NAMES, min(column, len(self.named.meetings) - 1))
+
+    def do_across(self, step: str) -> None:
+        """Moves the cursor to another meeting."""
+        self._across(self.column + int(step))
+
+    def do_page(self, step: str) -> None:
+        """Moves it by as many meetings as are seen."""
+        self._across(self.column + int(step) * max(1, len(self.seen(self._width)) - 1))
+
+    def do_oldest(self) -> None:
+        """Moves it to the first meeting."""
+        self._across(0)
+
+    def do_newest(self) -> None:
+        """Moves it to the last."""
+        self._across(len(self.named.meetings) - 1)
+
+    def do_inverted(self, step: str) -> Outcome:
+        """Goes to the next cell whose order was inverted, into the past where `step` is -1; else back."""
+        rows = {person.name: number for number, person in enumerate(self.named.people)}
+        places = sorted({(-meeting, rows[name]) for meeting, name in self.named.inverted})
+        column = self.column if self.column != NAMES else len(self.named.meetings)
+        here = (-column, self.cursor)
+        further = [place for place in places if (place > here if step == "-1" else place < here)]
+        if not further:
+            return _("The order is inverted nowhere else in this direction")
+        meeting, self.cursor = further[0] if step == "-1" else further[-1]
+        self._across(-meeting)
+        return None

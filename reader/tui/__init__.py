@@ -138,4 +138,4 @@ def _opening(paths: Sequence[Path], lang: str, query: str) -> Opening:
         commands, faults = rebound(settings.keys)
         wrong += faults
     told = " · ".join(item.sentence for item in wrong)
-    return Opening(open_library(paths), screen_words(i18n.language()), query, settings, told, commands)
+    return Opening(open_library(paths), query, settings, told, commands)

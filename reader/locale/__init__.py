@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from importlib import import_module
 
-from reader.i18n import use
+from reader.i18n import own_language, use
 from reader.locale.base import Offices, Words
 
 __all__ = ["LANGUAGES", "Words", "detect", "words"]
@@ -37,5 +37,5 @@ def detect(environ: Mapping[str, str]) -> str:
 def words(lang: str) -> Words:
     """The words that every room shares, in one of LANGUAGES. Raises ModuleNotFoundError for another."""
     use(lang)
-    own = import_module(f"reader.locale.{lang}")
+    own = import_module(f"reader.locale.{own_language(lang)}")
     return Words(lang, own.Labels(), Offices())

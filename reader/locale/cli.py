@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from importlib import import_module
 
-from reader.i18n import use
+from reader.i18n import own_language, use
 
 
 class CliWords:
@@ -23,5 +23,5 @@ class CliWords:
 def cli_words(lang: str) -> CliWords:
     """The command line's words in one of LANGUAGES. Raises ModuleNotFoundError for another."""
     use(lang)
-    section: CliWords = import_module(f"reader.locale.cli_{lang}").Cli()
+    section: CliWords = import_module(f"reader.locale.cli_{own_language(lang)}").Cli()
     return section

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from importlib import import_module
 from typing import ClassVar, NamedTuple
 
-from reader.i18n import use
+from reader.i18n import own_language, use
 from reader.locale import words
 from reader.locale.base import Labels
 
@@ -99,5 +99,5 @@ class Words(NamedTuple):
 def screen_words(lang: str) -> Words:
     """The screen's words in one of LANGUAGES. Raises ModuleNotFoundError for another."""
     use(lang)
-    own = import_module(f"reader.locale.screen_{lang}")
+    own = import_module(f"reader.locale.screen_{own_language(lang)}")
     return Words(own.Screen(), words(lang).labels, lang)

@@ -124,7 +124,6 @@ def _tell_at_the_end(opening: Opening) -> None:
 def _opening(paths: Sequence[Path], lang: str, query: str) -> Opening:
     from reader.library.index import open_library  # noqa: PLC0415 -- only with the screen
     from reader.library.places import settings_file  # noqa: PLC0415 -- as above
-    from reader.locale.screen import screen_words  # noqa: PLC0415 -- as above
     from reader.settings import load  # noqa: PLC0415 -- as above
     from reader.tui.commands import COMMANDS  # noqa: PLC0415 -- as above
     from reader.tui.opening import Opening  # noqa: PLC0415 -- as above

@@ -175,7 +175,7 @@ class ReportScreen(Screen[Target | None]):
             self._leave(outcome)
             return
         if outcome is None or isinstance(outcome, str):
-            self._begin()
+            self._show()
         opens = self._stand_in if isinstance(outcome, Ask) else self._open_over
         take(Stage(self, opens, self.tell), outcome, VIEWS[self.report.view].looking)
 
@@ -185,6 +185,7 @@ class ReportScreen(Screen[Target | None]):
 
     def _stand_in(self, report: Report[Any]) -> None:
         """Shows the report of another answer in place of this one."""
+        self.report.close()
         self.report = report
         self._begin()
 

@@ -54,8 +54,8 @@ _ALL = (
     ),
     View(
         "new",
-        command="said",
-        footer=N_("↑↓ Move|Enter Open|Esc Back"),
+        command="wording",
+        footer=N_("n Next|W Said where|B Against|Esc Back"),
         looking=N_("Looking for the meetings of the filter"),
         help=N_("Tells the new share of every meeting, or what is new in one and where the rest was said before."),
         example=N_("Example: customs-reader new 001 --path ~/posts"),

@@ -1,8 +1,8 @@
 """`compare`: two meetings side by side; what was kept, reworded, dropped, added, and who is named.
 
-May import `library`, `analysis`, `readout.people`, `text`, `i18n`, `report`
-and `compared`. On a wide terminal the two texts stand
-beside each other, on a narrow one below each other. What is kept is muted; a sign at the margin tells the rest.
+May import `library`, `analysis`, `readout.people`, `text`, `i18n`, `report` and `compared`. On a wide terminal the two
+texts stand beside each other, on a narrow one below each other. What is kept is muted; a sign at the margin tells the
+rest.
 """
 
 from __future__ import annotations
@@ -48,8 +48,6 @@ BESIDE = 76
 """From so many cells on the two texts stand beside each other."""
 _GAP = 2
 """Cells between the two texts."""
-
-
 _REASONS: Mapping[Reason, str] = {
     Reason.CHOSEN: N_("Compared with the remembered meeting; . in the list forgets it"),
     Reason.SERIES: "",
@@ -90,10 +88,10 @@ class Compare(Report[PeopleRow | Change]):
 
     view = "compare"
     actions: ClassVar[Mapping[str, tuple[str, ...]]] = {
-        "next_reworded": ("n", "f3"),
-        "previous_reworded": ("N", "p"),
-        "next_dropped": ("-",),
-        "next_new": ("+", "="),
+        "next reworded 1": ("n", "f3"),
+        "next reworded -1": ("N", "p"),
+        "next dropped 1": ("-",),
+        "next new 1": ("+", "="),
         "changes": ("c",),
     }
 
@@ -165,27 +163,12 @@ class Compare(Report[PeopleRow | Change]):
             return Target(self.compared.latter.key, row.latter.where)
         return Target(self.compared.former.key, row.former.where) if row.former else None
 
-    def do_next_reworded(self) -> Outcome:
-        """Goes to the next reworded pair."""
-        return self._go(Kind.REWORDED, 1)
-
-    def do_previous_reworded(self) -> Outcome:
-        """Goes to the one before."""
-        return self._go(Kind.REWORDED, -1)
-
-    def do_next_dropped(self) -> Outcome:
-        """Goes to the next clause that was dropped."""
-        return self._go(Kind.DROPPED, 1)
-
-    def do_next_new(self) -> Outcome:
-        """Goes to the next that is new."""
-        return self._go(Kind.NEW, 1)
-
-    def _go(self, kind: Kind, step: int) -> Outcome:
-        rows = self.rows()
-        for number in range(self.cursor + step, len(rows) if step > 0 else -1, step):
+    def do_next(self, kind: str, step: str) -> Outcome:
+        """Goes to the next row of a kind, or to the one before."""
+        rows, way = self.rows(), int(step)
+        for number in range(self.cursor + way, len(rows) if way > 0 else -1, way):
             row = rows[number]
-            if isinstance(row, Change) and row.kind is kind:
+            if isinstance(row, Change) and row.kind == kind:
                 self.cursor = number
                 return None
         return _("No more in this direction")

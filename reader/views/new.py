@@ -191,26 +191,20 @@ class Sources(Report[Source]):
     """Two lines a passage: its words; how many earlier meetings say them, and the last, where a row is opened."""
 
     view = "new"
+    footer = N_("↑↓ Move|Enter Open|Esc Back")
 
     def __init__(self, body: Body, paragraph: int, found: Iterator[Source]) -> None:
         """`found` are passages of a paragraph of the body; they are looked for as long as somebody looks."""
         self._body = body
         self._paragraph = paragraph
         self._rows: list[Source] = []
-        self._finding = self._find(found)
-
-    def work(self) -> Iterator[object]:
-        """Finds the passages."""
-        return self._finding
+        self.steps = self._find(found)
 
     def _find(self, found: Iterator[Source]) -> Steps[None]:
+        """Finds the passages."""
         for one in found:
             self._rows.append(one)
             yield 0
-
-    def close(self) -> None:
-        """Looks for no more."""
-        self._finding.close()
 
     def head(self, width: int) -> Sequence[Line]:
         """Which paragraph it is."""

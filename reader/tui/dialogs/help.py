@@ -13,8 +13,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.screen import Screen
 
-from reader.i18n import N_, _, keyed, language
-from reader.locale.views import view_words
+from reader.i18n import N_, _, keyed
 from reader.text.safety import one_line
 from reader.tui.commands import COMMANDS, GROUP_OF, GROUPS, Command, key_names
 from reader.tui.key_gate import gate_of
@@ -23,6 +22,7 @@ from reader.tui.page import Block, Tone
 from reader.tui.widgets.line_input import LineInput
 from reader.tui.widgets.status_bar import StatusBar
 from reader.tui.widgets.text_pane import TextPane
+from reader.views import VIEWS
 
 _EXAMPLES = (
     ("口岸 农产品", N_("both words; blind to punctuation, spaces, width, letter case and script")),
@@ -88,9 +88,11 @@ def help_blocks(commands: Iterable[Command], wanted: str = "") -> Iterator[Block
 def _views(wanted: str) -> Iterator[Block]:
     """The keys of each view, in one paragraph."""
     gap = 1
-    for name, own in view_words(language())._asdict().items():
-        told = _(", ").join(f"{key} {meaning}" for key, meaning in own.keys)
-        label = _(next(one.label for one in COMMANDS if one.name == name))
+    footers = {view.command: view.footer for view in VIEWS.values()}
+    listed = (command for command in COMMANDS if command.name in footers)
+    for command in sorted(listed, key=lambda command: command.name == "wording"):  # which is no screen of its own
+        told = _(", ").join(f"{key} {meaning}" for key, meaning in keyed(_(footers[command.name])))
+        label = _(command.label)
         if holds(f"{label} {told}", wanted):
             if gap:
                 yield Block(_("Keys in the views"), Tone.HEADING, gap=gap)

@@ -1,6 +1,6 @@
 """The views across meetings: opens them, and shows the passage for which one is left.
 
-May import `query` and this room. From such a passage the key that closes leads back to the view.
+May import `query`, `views` and this room. From such a passage the key that closes leads back to the view.
 """
 
 from __future__ import annotations
@@ -9,16 +9,16 @@ from collections.abc import Sequence
 from functools import partialmethod
 from typing import TYPE_CHECKING
 
+from reader.analysis.where import Where
 from reader.i18n import _
 from reader.query.model import Hit
 from reader.tui.desk import Desk, Light, Part
-from reader.tui.parts.openers import OPENERS
-from reader.tui.shown_meeting import meeting_shown
+from reader.tui.report import ReportScreen, Stage, ask_view, screen_of
+from reader.views import VIEWS
+from reader.views.report import Asked, Target, meeting_of
 
 if TYPE_CHECKING:
     from reader.readout.model import Readout
-    from reader.tui.report import ReportScreen
-    from reader.views.report import Target
 
 
 class Views(Part):
@@ -42,21 +42,43 @@ class Views(Part):
         return Passage(self, over=True), Passage(self, over=False)
 
     def _open(self, name: str) -> None:
-        """Opens the view of this name."""
-        OPENERS[name](self.desk, self._show)
+        """Asks a view of the table about what is on the desk, and shows its report."""
+        desk = self.desk
+        if VIEWS[name].of_meetings and desk.nothing_there:
+            desk.tell(desk.nothing_there)
+            return
+        desk.tell()  # what was told before has nothing to do with what is asked
+        stage = Stage(desk.screen, lambda report: self._show(screen_of(report)), desk.tell)
+        ask_view(stage, name, desk.library, self._asked())
 
-    do_said = partialmethod(_open, "said")
+    def _asked(self) -> Asked:
+        """What is on the desk: the filter, the post, the meeting that is remembered, and what the keys mean.
+
+        These are the words that are selected of one paragraph, the first of several; else the paragraph that is stood
+        on, the first while only the list is seen.
+        """
+        desk = self.desk
+        asked = Asked(desk.session.query, post=desk.post.key, other=desk.list.remembered)
+        if desk.post.readout is None:
+            return asked
+        body = desk.post.readout.body
+        for span in desk.text.selected.spans():
+            return asked._replace(selected=Where(*span).words(body), meant=Where(*span))
+        paragraph = desk.text.paragraph or 0
+        return asked._replace(meant=Where(paragraph, 0, len(body[paragraph]) if body else 0))
+
+    do_said = partialmethod(_open, "new")
     do_compare = partialmethod(_open, "compare")
-    do_context = partialmethod(_open, "context")
+    do_context = partialmethod(_open, "kwic")
     do_phrases = partialmethod(_open, "phrases")
-    do_matrix = partialmethod(_open, "matrix")
+    do_matrix = partialmethod(_open, "officials")
     do_figures = partialmethod(_open, "figures")
     do_series = partialmethod(_open, "series")
 
     def do_remember(self) -> None:
         """Remembers the meeting, to be compared with another; or forgets it."""
         desk = self.desk
-        here = meeting_shown(desk, desk.library.across.meetings())
+        here = meeting_of(desk.library, desk.library.across.meetings(), desk.post.key)
         if here is None:
             desk.tell(_("This post reports no meeting whose day is known"))
             return
@@ -76,13 +98,13 @@ class Views(Part):
         self._early = None
         if desk.progress is not None and not desk.progress.finished:
             self._early = view
-            view.told = desk.words.screen.still_reading
+            view.told = _("Posts are still being read: this is what has been read so far")
         self._push(view)
 
     def renewed(self) -> None:
         """Tells a view that was opened too early that there is more by now."""
         if self._early is not None and self.desk.progress is not None and self.desk.progress.finished:
-            self._early.tell(self.desk.words.screen.read_now)
+            self._early.tell(_("All posts have been read: Esc and the same key again show everything"))
             self._early = None
 
     def _push(self, view: ReportScreen) -> None:

@@ -13,9 +13,11 @@ from reader.i18n import _, counted, keyed
 from reader.query.model import Hit
 from reader.tui.desk import Desk, Light, Part
 from reader.tui.page import Block, Span, Tone
-from reader.tui.shown_meeting import meeting_shown, partner
+from reader.views import VIEWS
 from reader.views import new as novelty
+from reader.views.compared import partner_of
 from reader.views.new import NO_MEETING, NO_SERIES, NOT_YET, NOTHING_BEFORE, SHARE, Baseline
+from reader.views.report import meeting_of
 
 if TYPE_CHECKING:
     from reader.library.model import Held
@@ -45,7 +47,7 @@ class Wording(Part, Light):
     @property
     def keys(self) -> Sequence[tuple[str, str]]:
         """Keys of its own."""
-        return keyed(_("n Next|W Said where|B Against|Esc Back"))
+        return keyed(_(VIEWS["new"].footer))
 
     def do_wording(self) -> None:
         """Dims what was said before, or shows the text as it is again."""
@@ -102,8 +104,8 @@ class Wording(Part, Light):
         self._one = None
         if baseline is Baseline.ONE:
             meetings = self.desk.library.across.meetings()
-            here = meeting_shown(self.desk, meetings)
-            other = partner(self.desk, meetings, here) if here else None
+            here = meeting_of(self.desk.library, meetings, self.desk.post.key)
+            other = partner_of(meetings, here.key, self.desk.list.remembered) if here else None
             if other is None:
                 return None
             self._one = other.meeting
@@ -155,7 +157,7 @@ class Wording(Part, Light):
 
     def _why_not(self) -> str:
         """Why it is not known what is new."""
-        here = meeting_shown(self.desk, self.desk.library.across.meetings())
+        here = meeting_of(self.desk.library, self.desk.library.across.meetings(), self.desk.post.key)
         if here is None:
             return _(NO_MEETING)
         if self.baseline is Baseline.ONE:

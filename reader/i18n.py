@@ -38,11 +38,6 @@ def language() -> str:
     return _Used.language
 
 
-def own_language(lang: str) -> str:
-    """The language of the words that have no catalogue yet."""
-    return lang if lang == "zh" else SOURCE
-
-
 def _(message: str) -> str:
     """A text in the language that is in use."""
     return message if _Used.catalogue is None else _Used.catalogue.gettext(message)

@@ -1,12 +1,19 @@
-"""The data files of this room: one entry a line, `#` begins a comment.
+"""The words of this room: its data files, where `#` begins a comment, and what patterns share.
 
-May import nothing of the project. They lie beside the code so that a reader of it can extend them.
+May import nothing of the project. The files lie beside the code so that a reader of it can extend them.
 """
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
+
+HAN = "\u3400-\u9fff"
+"""Chinese characters that names and words are made of, as a pattern has them between brackets."""
+DAY = r"(?:(?:\d{1,2}|[一二三四五六七八九十]{1,2})月)?(?:\d{1,2}|[一二三四五六七八九十]{1,3})日"
+"""A printed day, 3月15日, 十五日, as a pattern."""
 
 
 @cache
@@ -15,3 +22,9 @@ def entries(name: str) -> tuple[str, ...]:
     text = files("reader.readout").joinpath("data", f"{name}.txt").read_text(encoding="utf-8")
     words = (word for line in text.splitlines() for word in line.partition("#")[0].split())
     return tuple(dict.fromkeys(words))
+
+
+def any_of(words: str | Iterable[str]) -> str:
+    """A pattern of any of these words, or of any entry of `data/WORDS.txt`; the longest goes first."""
+    given = entries(words) if isinstance(words, str) else words
+    return "|".join(map(re.escape, sorted(given, key=len, reverse=True)))

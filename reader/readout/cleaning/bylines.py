@@ -10,12 +10,11 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from reader.readout.data import entries
+from reader.readout.data import HAN, any_of, entries
 from reader.readout.model import Credit
 from reader.text.folding import simplify
 
 _BYLINE_LENGTH = 60
-_HAN = "\u3400-\u9fff"
 _GAP = r"[ \u3000、,，/／&]"
 _MARKS = "►▶▲■●◆※△▷◇□○·•|｜丨"
 _NOT_NAMES = frozenset(
@@ -23,8 +22,8 @@ _NOT_NAMES = frozenset(
     | {"资料图", "提问", "谢谢", "请问"}
 )
 _DATELINE = re.compile(
-    rf"(?P<dateline>[{_HAN}A-Za-z0-9、/ \u3000]{{2,30}}?\d{{1,2}}日(?:电|讯|消息|报道|電|訊)"
-    rf"|[{_HAN}]{{2,8}}(?:讯|訊|消息))"
+    rf"(?P<dateline>[{HAN}A-Za-z0-9、/ \u3000]{{2,30}}?\d{{1,2}}日(?:电|讯|消息|报道|電|訊)"
+    rf"|[{HAN}]{{2,8}}(?:讯|訊|消息))"
     r"\s*[（(](?P<byline>[^（()）。，]{2,40})[)）]\s*"
 )
 _OPENING = re.compile(r"[（(](?P<byline>[^（()）。，]{3,40})[)）]\s*")
@@ -147,16 +146,16 @@ def _tokens(text: str) -> list[str]:
 
 def _is_token(token: str) -> bool:
     return bool(
-        re.fullmatch(rf"[{_HAN}]{{1,4}}|[{_HAN}]+·[{_HAN}·]+|[A-Za-z_]{{0,4}}[0-9]{{1,8}}|[A-Za-z.]{{2,12}}", token)
+        re.fullmatch(rf"[{HAN}]{{1,4}}|[{HAN}]+·[{HAN}·]+|[A-Za-z_]{{0,4}}[0-9]{{1,8}}|[A-Za-z.]{{2,12}}", token)
     ) and (token not in _NOT_NAMES)
 
 
 @cache
 def _roles() -> re.Pattern[str]:
-    roles = "|".join(sorted(map(re.escape, entries("byline_roles")), key=len, reverse=True))
-    outlets = "|".join(sorted(map(re.escape, entries("outlets")), key=len, reverse=True))
+    roles = any_of("byline_roles")
+    outlets = any_of("outlets")
     ranks = "本报|本网|本刊|本台|本社|总台|见习|实习|特约|首席|摄影|全媒体|特派|本報|見習|實習"
-    before = rf"(?:{outlets}|{ranks}|驻[{_HAN}]{{2,4}}|[{_HAN}]{{2,6}}(?:报|報|网|網|社|台)){{0,3}}"
+    before = rf"(?:{outlets}|{ranks}|驻[{HAN}]{{2,4}}|[{HAN}]{{2,6}}(?:报|報|网|網|社|台)){{0,3}}"
     return re.compile(rf"(?:^|(?<=[ \u3000、,，;；|丨｜])){before}[ \u3000]?(?:{roles})")
 
 
@@ -164,4 +163,4 @@ def _roles() -> re.Pattern[str]:
 def _names() -> re.Pattern[str]:
     double = "|".join(entries("compound_surnames"))
     single = "".join(entries("surnames"))
-    return re.compile(rf"(?:{double}|[{single}])[{_HAN}]{{1,2}}|[{_HAN}]{{2,8}}·[{_HAN}·]{{2,8}}")
+    return re.compile(rf"(?:{double}|[{single}])[{HAN}]{{1,2}}|[{HAN}]{{2,8}}·[{HAN}·]{{2,8}}")

@@ -17,11 +17,16 @@ DAY = r"(?:(?:\d{1,2}|[一二三四五六七八九十]{1,2})月)?(?:\d{1,2}|[一
 
 
 @cache
-def entries(name: str) -> tuple[str, ...]:
-    """The entries of `data/NAME.txt`, in its order."""
+def entries(name: str, kind: str = "") -> tuple[str, ...]:
+    """The entries of `data/NAME.txt`, in its order; of a table with kinds those in the lines `KIND: entry entry`.
+
+    Raises FileNotFoundError where there is no such file, KeyError where it has no such kind.
+    """
     text = files("reader.readout").joinpath("data", f"{name}.txt").read_text(encoding="utf-8")
-    words = (word for line in text.splitlines() for word in line.partition("#")[0].split())
-    return tuple(dict.fromkeys(words))
+    lines = [line.partition("#")[0] for line in text.splitlines()]
+    if kind and not (lines := [line.removeprefix(f"{kind}:") for line in lines if line.startswith(f"{kind}:")]):
+        raise KeyError(kind)
+    return tuple(dict.fromkeys(word for line in lines for word in line.split()))
 
 
 def any_of(words: str | Iterable[str]) -> str:

@@ -1,7 +1,8 @@
 """Bylines: who wrote, where no colon tells it, on a line of its own or inside a paragraph.
 
-May import this room's model, `data` and `text`. A role (记者, 通讯员) must be followed by what can be names to the
-very end; names without a role are a byline only in brackets right behind a dateline.
+May import this room's model, `data` and `text`. Roles, ranks and verbs are rows of `data/credit_forms.txt`. A role (记者,
+通讯员) must be followed by what can be names to the very end; names without a role are a byline only in brackets right
+behind a dateline.
 """
 
 from __future__ import annotations
@@ -28,26 +29,9 @@ _DATELINE = re.compile(
 )
 _OPENING = re.compile(r"[（(](?P<byline>[^（()）。，]{3,40})[)）]\s*")
 _CLOSING = re.compile(r"\s*[（(【](?P<byline>[^（()）。，【】]{3,40})[)）】]\s*$")
-_VERB = re.compile(rf"{_GAP}*(?:综合报道|摄影报道|图片报道|报道|報道|摄影|摄|攝|供图|文/图|图/文|文|图)$")
-_BARE_LABELS = frozenset(
-    {
-        "文/图",
-        "文／图",
-        "图/文",
-        "图／文",
-        "文图",
-        "图文",
-        "文",
-        "图",
-        "撰文",
-        "摄影",
-        "编辑",
-        "责任编辑",
-        "责编",
-        "撰稿",
-        "采写",
-    }
-)
+_VERB = re.compile(f"{_GAP}*(?:{any_of(entries('credit_forms', 'verb'))})$")
+_ROLES = entries("credit_forms", "role")
+_ALONE = entries("credit_forms", "alone")
 
 
 class Parted(NamedTuple):
@@ -112,7 +96,7 @@ def _by_roles(line: str) -> tuple[Credit, ...]:
         tokens = _tokens(names)
         if not tokens or not are_names(names) or (glued and not all(map(has_family_name, tokens))):
             return ()
-        if part[0] in entries("byline_roles") and len(tokens[0]) > 1 and not has_family_name(tokens[0]):
+        if part[0] in _ROLES and len(tokens[0]) > 1 and not has_family_name(tokens[0]):
             return ()  # 记者 看到 …: without a rank or a newspaper the role is a noun like any other
         found.append(Credit(part[0], names))
     return tuple(found)
@@ -123,7 +107,7 @@ def _by_labels(line: str) -> tuple[Credit, ...]:
     found: list[Credit] = []
     label = ""
     for token in re.split(r"[ \u3000]+|(?<=^文)[/／](?![文图])|(?<=^图)[/／](?![文图])", line):
-        if token in _BARE_LABELS:
+        if token in _ALONE:
             label = token
             found.append(Credit(label, ""))
         elif label and (has_family_name(token.strip("、,，")) or re.fullmatch("[A-Z]{0,3}[0-9]+", token)):
@@ -152,11 +136,9 @@ def _is_token(token: str) -> bool:
 
 @cache
 def _roles() -> re.Pattern[str]:
-    roles = any_of("byline_roles")
-    outlets = any_of("outlets")
-    ranks = "本报|本网|本刊|本台|本社|总台|见习|实习|特约|首席|摄影|全媒体|特派|本報|見習|實習"
-    before = rf"(?:{outlets}|{ranks}|驻[{HAN}]{{2,4}}|[{HAN}]{{2,6}}(?:报|報|网|網|社|台)){{0,3}}"
-    return re.compile(rf"(?:^|(?<=[ \u3000、,，;；|丨｜])){before}[ \u3000]?(?:{roles})")
+    known = any_of({*entries("outlets"), *entries("credit_forms", "rank")})
+    before = rf"(?:{known}|驻[{HAN}]{{2,4}}|[{HAN}]{{2,6}}(?:报|報|网|網|社|台)){{0,3}}"
+    return re.compile(rf"(?:^|(?<=[ \u3000、,，;；|丨｜])){before}[ \u3000]?(?:{any_of(_ROLES)})")
 
 
 @cache

@@ -1,8 +1,8 @@
 """Lines of a post that are not body: credits, 原标题, captions, a site's own words.
 
-May import this room's model, `data`, `blocks`, `bylines`, `furniture` and `headings`. A new form of credit line is
-added here: a label to `data/credit_labels.txt` or `data/credit_bodies.txt`, or a pattern to `_SOURCES`; a
-line is only taken for a credit where nothing else could be meant.
+May import this room's model, `data`, `blocks`, `bylines`, `furniture` and `headings`. A new form of credit line is a word
+in `data/credit_forms.txt` or, for a line of another shape, a pattern in `_SOURCES` (docs/howto/credit-form.md); a line is
+only taken for a credit where nothing else could be meant.
 """
 
 from __future__ import annotations
@@ -25,8 +25,8 @@ _CAPTION_LENGTH = 160
 _EARLY = 3
 """So many paragraphs of a text a line with nothing but a time may follow: pull-quotes stand above it."""
 _BRACKETS = "（）()【】[]［］ \u3000"
-_BODIES = frozenset(label.rstrip("!") for label in entries("credit_bodies"))
-_LABELS = (*entries("credit_labels"), *entries("credit_bodies"), "文/图", "图/文", "文／图")
+_LABELS = (*entries("credit_forms", "person"), *entries("credit_forms", "body"))
+_BODIES = frozenset(label.rstrip("!") for label in entries("credit_forms", "body"))
 _SURE = frozenset(label[:-1] for label in _LABELS if label.endswith("!"))
 """Labels that only a name follows; behind the others one must begin as names do."""
 _NAMES = any_of({label.rstrip("!") for label in _LABELS})

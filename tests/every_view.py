@@ -1,12 +1,16 @@
-"""Each view across meetings, as the tests of all views open it; `tests/tui/test_views.py` asks that none is missing."""
+"""Each view across meetings, as the tests of all views open it."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import NamedTuple
+
+from reader.views import VIEWS as TABLE
+from reader.views import View
 
 
 class Opened(NamedTuple):
-    """How a view is opened, by the name of its command, and what is seen above its foot.
+    """How a view is opened, by the name of its command, and what is seen above its footer.
 
     `keys` are what a terminal sends; `seen` stands there over the work conference of the samples in any language,
     `own_word` over any meeting, in Chinese.
@@ -23,11 +27,22 @@ class Opened(NamedTuple):
         return ["enter" if key == "\r" else key for key in self.keys]
 
 
-VIEWS = (
-    Opened("compare", "C", "+ 2022-01-24", "保留"),
-    Opened("context", "K人物同防\r", "人、物同防", "语境"),
-    Opened("phrases", "P", "四个意识", "提法"),
-    Opened("matrix", "O", "yu jianhua", "列名表"),
-    Opened("figures", "#", "394.8万个", "数据"),
-    Opened("series", "S", "47", "系列"),
-)
+_SEEN: Mapping[str, tuple[str, str]] = {
+    "compare": ("+ 2022-01-24", "保留"),
+    "context": ("人、物同防", "语境"),
+    "phrases": ("四个意识", "提法"),
+    "matrix": ("yu jianhua", "列名表"),
+    "figures": ("394.8万个", "数据"),
+    "series": ("47", "系列"),
+}
+"""What is seen of the views that are looked at more closely; of others, that a view is there."""
+_IN_NO_POST = ("said",)
+"""What there is nothing to be seen of in every post."""
+
+
+def _opened(view: View) -> Opened:
+    typed = "人物同防\r" if view.takes == "term" else ""
+    return Opened(view.command, view.keys[0] + typed, *_SEEN.get(view.command, ("Esc", "返回")))
+
+
+VIEWS = tuple(_opened(view) for view in TABLE.values() if view.command not in _IN_NO_POST)

@@ -13,11 +13,13 @@ import venv
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from reader.views import VIEWS
 from tests.terminal import Terminal
 
+_PLAIN = tuple(view.name for view in VIEWS.values() if view.takes in ("paths", "post"))
 LINES = (
-    *("list --all", "show 49th", "search 口岸", "officials --matrix", "new", "compare 49th", "kwic 同防", "phrases"),
-    *("figures", "series", "export --format jsonl", "check", "doctor", "completions bash", "config", "directories"),
+    *("list --all", "show 49th", "search 口岸", "compare 49th", "kwic 同防", *_PLAIN),
+    *("export --format jsonl", "check", "doctor", "completions bash", "config", "directories"),
 )
 """Each command in a line that answers over the samples, in an empty home."""
 

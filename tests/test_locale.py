@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from reader.cli import COMMANDS
-from reader.cli.arguments import HELP
+from reader.cli.arguments import program_help
 from reader.cli.commands import RUN
 from reader.cli.syntax import ABOUT, EXAMPLES, READ, SYNTAX
 from reader.i18n import N_, counted, in_context, keyed, language, use
@@ -151,5 +151,5 @@ def test_every_command_is_known_wherever_commands_are_told() -> None:
     assert [set(table) - {READ} for table in (SYNTAX, RUN, ABOUT, EXAMPLES)] == [set(COMMANDS)] * 4
     for lang in LANGUAGES:
         use(lang)
-        assert [command for command in COMMANDS if f"\n  {command} " not in text(HELP)] == [], lang
-        assert max(map(len, text(HELP).splitlines())) <= 100
+        assert [command for command in COMMANDS if f"\n  {command} " not in program_help()] == [], lang
+        assert max(map(len, program_help().splitlines())) <= 100

@@ -17,6 +17,7 @@ from reader.cli.syntax import ABOUT, EXAMPLES, OPTIONS, READ, SYNTAX, WORDS, Arg
 from reader.i18n import N_, _
 from reader.library.places import typed_path
 from reader.locale import LANGUAGES
+from reader.views import VIEWS
 
 PROGRAM = "customs-reader"
 _ERRORS: Mapping[str, str] = {
@@ -39,13 +40,7 @@ Commands:
   list         the meetings, newest first
   show         the text of one post, set for a width
   search       where words stand, in all posts
-  officials    who is named at which meetings
-  new          how much of each meeting is new wording, and what
-  compare      what a meeting kept, reworded, dropped, added
-  figures      the numbers of a post or of all meetings, with what they count
-  series       the series of meetings, and what is missing here
-  kwic         a word in its contexts, in all meetings
-  phrases      quoted phrases by meeting: which came, stayed, went
+{views}
   export       all posts as text, Markdown, JSON, JSON lines or CSV
   check        what was read as what, what was not, and why
   doctor       what is seen of terminal, language, SQLite and files, and what to do
@@ -75,7 +70,7 @@ Examples:
   customs-reader list ~/posts --query "chair:倪岳峰 since:2022"
   customs-reader export ~/posts --format csv > meetings.csv
 """)
-"""The help of the program as a whole."""
+"""The help of the program as a whole; in place of `{views}` stand the commands of the views."""
 _SIGN = "\0"
 """Stands before what is no option for all its dash: no argument of a process can hold it."""
 _ALWAYS = {"--lang", "-h", "--help", "--version"}
@@ -100,6 +95,12 @@ def split_language(args: Iterable[str]) -> tuple[str | None, list[str]]:
     return lang, rest
 
 
+def program_help() -> str:
+    """The help of the program as a whole, in the language that is in use."""
+    views = (f"  {name:<12} {_(VIEWS[name].short)}" for name in SYNTAX if name in VIEWS)
+    return _(HELP).replace("{views}", "\n".join(views))
+
+
 def parse_arguments(args: Sequence[str]) -> Arguments | str:
     """Understands a command line without `--lang`; where help or the version is asked for, the answer is its text.
 
@@ -109,7 +110,7 @@ def parse_arguments(args: Sequence[str]) -> Arguments | str:
     parser = _parser(command)
     given = parser.parse_intermixed_args(_hidden(args[1:] if command else args, command))
     if given.help:
-        return parser.format_help() if command else _(HELP)
+        return parser.format_help() if command else program_help()
     if getattr(given, "version", False):
         return f"{PROGRAM} {__version__}\n"
     values = {name: _shown(value) for name, value in vars(given).items() if value not in (None, False, [])}

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from reader.export import FORMATS
 from reader.i18n import N_
-from reader.views import VIEWS
+from reader.views import VIEWS, View
 
 READ = ""
 """The name, in the table, of the command without a name: the reader itself."""
@@ -110,12 +110,17 @@ class Syntax(NamedTuple):
         return self.words not in ("", "shell")
 
 
+def _view(view: View) -> Syntax:
+    return Syntax(view.takes, (*view.options, "bom"), _TABLE_FORMATS, view.sorts)
+
+
 SYNTAX: Mapping[str, Syntax] = {
     READ: Syntax(options=("query",), formats=()),
     "list": Syntax(options=("query", "all")),
     "show": Syntax("file", width=True),
     "search": Syntax("search"),
-    **{view.name: Syntax(view.takes, (*view.options, "bom"), _TABLE_FORMATS, view.sorts) for view in VIEWS.values()},
+    "officials": _view(VIEWS["officials"]),
+    **{view.name: _view(view) for view in VIEWS.values()},
     "export": Syntax(options=("query", "bom"), formats=FORMATS),
     "check": Syntax(),
     "doctor": Syntax(""),

@@ -43,6 +43,10 @@ class Part:
     def __init__(self, desk: Desk) -> None:
         self.desk = desk
 
+    def obey(self, command: str) -> None:
+        """Does what a command of the table says."""
+        getattr(self, f"do_{command}")()
+
     def lights(self) -> Sequence[Light]:
         """The lights that it brings: itself, where it is one."""
         return (self,) if isinstance(self, Light) else ()

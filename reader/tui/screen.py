@@ -159,8 +159,10 @@ class MainScreen(Screen[None], inherit_bindings=False):
             desk.number = desk.prefix.take()
             if begun:
                 desk.tell()
-        obeying = self if PART_OF[name] == "screen" else self.part(PART_OF[name])
-        getattr(obeying, f"do_{name}")()
+        if PART_OF[name] == "screen":
+            getattr(self, f"do_{name}")()
+        else:
+            self.part(PART_OF[name]).obey(name)
         self._following.marked()
         self._moved()  # in the same turn as the key: the message that says so comes a paint later
 

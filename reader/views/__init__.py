@@ -23,14 +23,20 @@ __all__ = ["VIEWS", "View", "answer"]
 class View(NamedTuple):
     """A view: `name` is the shell's command and its module, `command` the screen's, which settings give keys to.
 
-    Texts are English, and given to `_` when they are shown. `footer` names its keys, `looking` is told while it is
-    worked out. `takes` is the kind of plain words of its command line (`WORDS` of `cli/syntax`), `options` are names of
-    `OPTIONS` there, `sorts` the orders of `--sort`, the first of them without one. `of_meetings`: a file that is
-    named has to report a meeting. `against_earlier`: what was said before has to be worked out first.
+    Texts are English, and given to `_` when they are shown. `keys`, `typing_keys`, `label`, `about` (its help) and
+    `footer_place` are the screen's (`tui/commands.py`); `short` stands in the shell's list of commands, above `help`.
+    `footer` names the keys of the view itself, `looking` is shown while it is worked out. `takes` is the kind of plain
+    words of its command line (`WORDS` of `cli/syntax`), `options` are names of `OPTIONS` there, `sorts` the orders of
+    `--sort`, the first of them without one. `of_meetings`: a file that is named has to report a meeting.
+    `against_earlier`: what was said before has to be worked out first.
     """
 
     name: str
     command: str
+    keys: tuple[str, ...]
+    label: str
+    about: str
+    short: str
     footer: str
     looking: str
     help: str
@@ -40,21 +46,18 @@ class View(NamedTuple):
     sorts: tuple[str, ...] = ()
     of_meetings: bool = False
     against_earlier: bool = False
+    typing_keys: tuple[str, ...] = ()
+    footer_place: int = 0
 
 
 _ALL = (
     View(
-        "officials",
-        command="matrix",
-        footer=N_("Enter Open|p Person|Esc Back|n Inverted"),
-        looking=N_("Looking for the meetings of the filter"),
-        help=N_("Lists who is named at the meetings: most meetings first, with the latest role."),
-        example=N_("Example: customs-reader officials ~/posts --matrix --query since:2022"),
-        options=("query", "matrix", "person"),
-    ),
-    View(
         "new",
-        command="wording",
+        command="said",
+        keys=("W",),
+        label=N_("Said where"),
+        about=N_("Where the words of this paragraph (or the selected ones) were said before"),
+        short=N_("how much of each meeting is new wording, and what"),
         footer=N_("n Next|W Said where|B Against|Esc Back"),
         looking=N_("Looking for the meetings of the filter"),
         help=N_("Tells the new share of every meeting, or what is new in one and where the rest was said before."),
@@ -67,6 +70,12 @@ _ALL = (
     View(
         "compare",
         command="compare",
+        keys=("C",),
+        typing_keys=("f11",),
+        footer_place=3,
+        label=N_("Compare"),
+        about=N_("This meeting and the former of its series (or the remembered one) side by side"),
+        short=N_("what a meeting kept, reworded, dropped, added"),
         footer=N_("n Reworded|- Dropped|+ New|c Changes|Enter Open|Esc Back"),
         looking=N_("Comparing two meetings"),
         help=N_("Sets two meetings side by side: A and B, or A and the former meeting of its series."),
@@ -79,6 +88,10 @@ _ALL = (
     View(
         "kwic",
         command="context",
+        keys=("K",),
+        label=N_("In context"),
+        about=N_("Where the filter's word (or the selected words) stands in all meetings, line under line"),
+        short=N_("a word in its contexts, in all meetings"),
         footer=N_("s Sort|/ Ask|Enter Open|Esc Back"),
         looking=N_("Looking for the meetings of the filter"),
         help=N_("Prints each place of a word in the texts of the meetings, oldest first, the word in one column."),
@@ -89,6 +102,10 @@ _ALL = (
     View(
         "phrases",
         command="phrases",
+        keys=("P",),
+        label=N_("Phrases"),
+        about=N_("Quoted phrases by meeting: which came, stayed, went; what this meeting does not have"),
+        short=N_("quoted phrases by meeting: which came, stayed, went"),
         footer=N_("s Sort|n Not here|w Watched|Enter In context|Esc Back"),
         looking=N_("Looking for phrases"),
         help=N_("Lists the phrases in quotation marks, and those watched, by meeting: how many, first, last."),
@@ -100,8 +117,25 @@ _ALL = (
         sorts=("common", "newest", "dropped", "longest"),
     ),
     View(
+        "officials",
+        command="matrix",
+        keys=("O",),
+        label=N_("Named"),
+        about=N_("Officials x meetings: printed order, roles; who is named and who is not"),
+        short=N_("who is named at which meetings"),
+        footer=N_("Enter Open|p Person|Esc Back|n Inverted"),
+        looking=N_("Looking for the meetings of the filter"),
+        help=N_("Lists who is named at the meetings: most meetings first, with the latest role."),
+        example=N_("Example: customs-reader officials ~/posts --matrix --query since:2022"),
+        options=("query", "matrix", "person"),
+    ),
+    View(
         "figures",
         command="figures",
+        keys=("#",),
+        label=N_("Figures"),
+        about=N_("The figures of this meeting, and one of them through the meetings"),
+        short=N_("the numbers of a post or of all meetings, with what they count"),
         footer=N_("t History|Enter Open|Esc Back"),
         looking=N_("Looking for figures"),
         help=N_(
@@ -118,6 +152,10 @@ _ALL = (
     View(
         "series",
         command="series",
+        keys=("S",),
+        label=N_("Series"),
+        about=N_("Series by number and date, what is missing here; all meetings by month"),
+        short=N_("the series of meetings, and what is missing here"),
         footer=N_("Enter Open|m By month|Esc Back|a Open or fold all"),
         looking=N_("Looking for the meetings of the filter"),
         help=N_("Lists the series of meetings by number and day, and what is missing in this collection."),

@@ -7,19 +7,10 @@ import pytest
 from reader.library.index import IndexLibrary
 from reader.library.model import Progress
 from reader.text.cells import cells
-from reader.tui.commands import GROUPS
-from reader.views import VIEWS
 from tests.every_view import VIEWS as OPENED
 from tests.every_view import Opened
 from tests.tui.reading import opened, reader, status, until
 from tests.tui.views import foot, head, head_lines, opens, press
-
-
-def test_every_view_is_tried() -> None:
-    """Each view has a line among those that the tests of all views open."""
-    named = {view.command for view in VIEWS.values()} - {"wording"}  # which is no screen of its own
-    assert named == {view.command for view in OPENED}
-    assert named <= {command.name for command in GROUPS["compare"]}
 
 
 @pytest.mark.parametrize("view", OPENED, ids=lambda view: view.command)

@@ -88,7 +88,8 @@ def help_blocks(commands: Iterable[Command], wanted: str = "") -> Iterator[Block
 def _views(wanted: str) -> Iterator[Block]:
     """The keys of each view, in one paragraph."""
     gap = 1
-    footers = {view.command: view.footer for view in VIEWS.values()}
+    # What is new is dimmed in the page, and walked with the keys that its view names.
+    footers = {"wording" if view.name == "new" else view.command: view.footer for view in VIEWS.values()}
     listed = (command for command in COMMANDS if command.name in footers)
     for command in sorted(listed, key=lambda command: command.name == "wording"):  # which is no screen of its own
         told = _(", ").join(f"{key} {meaning}" for key, meaning in keyed(_(footers[command.name])))

@@ -6,7 +6,6 @@ May import `query`, `views` and this room. From such a passage the key that clos
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import partialmethod
 from typing import TYPE_CHECKING, Any
 
 from reader.analysis.where import Where
@@ -41,6 +40,14 @@ class Views(Part):
         """The passage has two places in the orders."""
         return Passage(self, over=True), Passage(self, over=False)
 
+    def obey(self, command: str) -> None:
+        """Opens the view that has this command."""
+        name = next((view.name for view in VIEWS.values() if view.command == command), None)
+        if name is None:
+            super().obey(command)
+        else:
+            self._open(name)
+
     def _open(self, name: str) -> None:
         """Asks a view of the table about what is on the desk, and shows its report."""
         desk = self.desk
@@ -66,14 +73,6 @@ class Views(Part):
             return asked._replace(selected=Where(*span).words(body), meant=Where(*span))
         paragraph = desk.text.paragraph or 0
         return asked._replace(meant=Where(paragraph, 0, len(body[paragraph]) if body else 0))
-
-    do_said = partialmethod(_open, "new")
-    do_compare = partialmethod(_open, "compare")
-    do_context = partialmethod(_open, "kwic")
-    do_phrases = partialmethod(_open, "phrases")
-    do_matrix = partialmethod(_open, "officials")
-    do_figures = partialmethod(_open, "figures")
-    do_series = partialmethod(_open, "series")
 
     def do_remember(self) -> None:
         """Remembers the meeting, to be compared with another; or forgets it."""

@@ -23,7 +23,7 @@ __all__ = ["VIEWS", "View", "answer"]
 class View(NamedTuple):
     """A view: `name` is the shell's command and its module, `command` the screen's, which settings give keys to.
 
-    Texts are English, and given to `_` when they are shown. `footer` names its keys, `looking` is told while it is
+    Texts are English, and given to `_` when they are shown. `footer` names its keys, `looking` is said while it is
     worked out. `takes` is the kind of plain words of its command line (`WORDS` of `cli/syntax`), `options` are names of
     `OPTIONS` there, `sorts` the orders of `--sort`, the first of them without one. `of_meetings`: a file that is
     named has to report a meeting. `against_earlier`: what was said before has to be worked out first.

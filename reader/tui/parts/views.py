@@ -99,7 +99,7 @@ class Views(Part):
         if desk.progress is None or desk.progress.finished:
             self._push(report)
         else:
-            report.told = desk.words.screen.still_reading
+            report.notice = desk.words.screen.still_reading
             self._early = self._push(report)
 
     def renewed(self) -> None:

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 SOURCE = "en"
 """The language of the texts in the code."""
+FOLDER = Path(__file__).with_name("locale")
+"""Where the catalogues are."""
 
 
 class _Used:
@@ -76,5 +78,5 @@ def weekday(number: int) -> str:
 def _catalogue(language: str) -> GNUTranslations:
     from gettext import GNUTranslations  # noqa: PLC0415 -- not for English
 
-    with (Path(__file__).with_name("locale") / f"{language}.mo").open("rb") as file:
+    with (FOLDER / f"{language}.mo").open("rb") as file:
         return GNUTranslations(file)

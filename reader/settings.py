@@ -1,7 +1,7 @@
 """What the reader may set in `settings.toml` in its config folder: names, defaults, what is allowed.
 
-May import `own_files`, `i18n` and `text.reasons`. A file that is not there costs nothing; what is wrong in one is told
-and not fatal, and the rest counts.
+May import `own_files`, `i18n`, `locale` and `text.reasons`. A file that is not there costs nothing; what is wrong in
+one is told and not fatal, and the rest counts.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from reader.i18n import N_, _
+from reader.locale import LANGUAGES
 from reader.own_files import is_absent, read_small, reason_of
 from reader.text.reasons import reason_text
 
@@ -73,7 +74,7 @@ _LONGEST_DETAIL = 80
 MEASURES = range(20, 201)
 """The narrowest and widest measure in cells."""
 ALLOWED: Mapping[str, Container[object]] = {
-    "language": ("", "zh", "en"),
+    "language": ("", *LANGUAGES),
     "theme": ("auto", "dark", "light", "terminal"),
     "marks": ("auto", "narrow", "wide"),
     "measure": MEASURES,

@@ -10,10 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.cli import main
+from reader.i18n import use
 from reader.library.index import open_library
 from reader.library.places import settings_file
 from reader.locale import LANGUAGES
-from reader.locale.screen import screen_words
 from reader.settings import ALLOWED, COMMENTS, Settings, as_toml, load
 from reader.text.cells import cells
 from reader.tui.app import ReaderApp
@@ -92,7 +92,8 @@ def test_the_language_is_that_of_the_settings(capsys: pytest.CaptureFixture[str]
 async def test_measure_spacing_and_theme_are_seen() -> None:
     """A narrow measure, blank lines, the light theme are on the screen from the start; the foot tells what is wrong."""
     settings = Settings(theme="light", measure=40, line_spacing=1)
-    app = ReaderApp(Opening(open_library([SAMPLES]), screen_words("zh"), "", settings, "不对"))
+    use("zh")
+    app = ReaderApp(Opening(open_library([SAMPLES]), "", settings, "不对"))
     async with app.run_test(size=(110, 60)) as pilot:
         assert status(pilot) == "不对"
         await until(pilot, lambda: title(pilot).startswith("海关总署党委扩大会议"))
@@ -157,7 +158,8 @@ def test_keys_that_cannot_be_given_are_told(capsys: pytest.CaptureFixture[str]) 
 async def test_own_keys_are_obeyed_and_shown() -> None:
     """A key of one's own filters, its full-width twin too, the foot shows it; the old key commands nothing."""
     commands, _ = rebound({"filter": ["s", "f4"], "star": ["*"]})
-    app = ReaderApp(Opening(open_library([SAMPLES]), screen_words("zh"), commands=commands))
+    use("zh")
+    app = ReaderApp(Opening(open_library([SAMPLES]), commands=commands))
     async with app.run_test(size=(110, 32)) as pilot:
         await until(pilot, lambda: status(pilot) == "5场会议")
         assert "s 筛选" in screen(pilot).query_one(StatusBar).render_line(0).text

@@ -50,11 +50,7 @@ def compiled(catalog: Catalog) -> bytes:
 def updated(file: Path) -> bytes:
     """A catalogue with the texts of the code, and its translations of them."""
     catalog = read(file)
-    kept = [(message.id, message.string, message.context) for message in catalog if message.id]
     catalog.update(extracted(), no_fuzzy_matching=True, update_creation_date=False)
-    for text, string, context in kept:  # until every text has left `locale`
-        if not catalog.get(text, context):
-            catalog.add(text, string, context=context)
     output = BytesIO()
     write_po(output, catalog, width=120, include_lineno=False, ignore_obsolete=True)
     return output.getvalue()

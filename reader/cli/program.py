@@ -18,8 +18,7 @@ from reader.cli.session import Session
 from reader.cli.syntax import PROGRAM_FORMATS, Arguments
 from reader.i18n import _
 from reader.library.places import settings_file
-from reader.locale import LANGUAGES, detect, words
-from reader.locale.cli import cli_words
+from reader.locale import LANGUAGES, detect
 from reader.settings import Wrong, load
 from reader.text.cells import set_wide_marks
 
@@ -99,7 +98,7 @@ def _dispatch(args: Sequence[str], wrong: Sequence[Wrong]) -> int:
         return _open_screen(arguments, lang or "")
     from reader.cli.commands import RUN  # noqa: PLC0415 -- everything that commands need, not for the screen
 
-    session = Session(arguments, cli_words(i18n.language()), words(i18n.language()))
+    session = Session(arguments)
     _prepare(session, wrong)
     return RUN[arguments.command](session)
 

@@ -1,19 +1,12 @@
-"""The interface in Chinese and English. May import nothing of the project.
+"""The languages of the interface: their catalogues, which of them the environment asks for, the English of offices.
 
-Each section of words is a class that declares its sentences and one module a language that gives all of them: `base`
-and `zh`, `en` for those that several rooms share; `cli`, `screen` and `views`, each with a loader beside its class, and
-`cli_zh`, `cli_en`, … for those of one room. Only the language that is needed is imported.
+May import nothing of the project but `i18n`. A further language is its catalogue (`xx.po`, see `make words`) and its
+name in LANGUAGES.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from importlib import import_module
-
-from reader.i18n import use
-from reader.locale.base import Offices, Words
-
-__all__ = ["LANGUAGES", "Words", "detect", "words"]
 
 LANGUAGES = ("zh", "en")
 """The languages of the interface, as `--lang` takes them."""
@@ -32,10 +25,3 @@ def detect(environ: Mapping[str, str]) -> str:
         if language in LANGUAGES:
             return language
     return "en"
-
-
-def words(lang: str) -> Words:
-    """The words that every room shares, in one of LANGUAGES. Raises ModuleNotFoundError for another."""
-    use(lang)
-    own = import_module(f"reader.locale.{lang}")
-    return Words(lang, own.Labels(), Offices())

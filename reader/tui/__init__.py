@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 from reader import i18n
-from reader.i18n import _
+from reader.i18n import N_, _
 from reader.locale import detect
 from reader.text.encoding import holding_chinese
 
@@ -32,6 +32,10 @@ FRAMES = "250"
 
 FILES, AMPLE = 24, 256
 """So many files are open at once while posts are read and folders are watched; to so many more the limit is raised."""
+
+_TOO_FEW = N_(
+    "Only {detail} files may be open at once, too few for the screen. Raise the limit (ulimit -n 256), and start again"
+)
 
 
 @contextmanager
@@ -58,13 +62,7 @@ def too_few_files() -> str:
         return ""
     allowed = AMPLE if hard == resource.RLIM_INFINITY else min(hard, AMPLE)
     resource.setrlimit(resource.RLIMIT_NOFILE, (allowed, hard))
-    if allowed >= FILES:
-        return ""
-    told = _(
-        "Only {detail} files may be open at once, too few for the screen. "
-        "Raise the limit (ulimit -n 256), and start again"
-    )
-    return told.format(detail=allowed)
+    return "" if allowed >= FILES else _(_TOO_FEW).format(detail=allowed)
 
 
 def _paint_on_terminal() -> None:
@@ -126,7 +124,6 @@ def _tell_at_the_end(opening: Opening) -> None:
 def _opening(paths: Sequence[Path], lang: str, query: str) -> Opening:
     from reader.library.index import open_library  # noqa: PLC0415 -- only with the screen
     from reader.library.places import settings_file  # noqa: PLC0415 -- as above
-    from reader.locale.screen import screen_words  # noqa: PLC0415 -- as above
     from reader.settings import load  # noqa: PLC0415 -- as above
     from reader.tui.commands import COMMANDS  # noqa: PLC0415 -- as above
     from reader.tui.opening import Opening  # noqa: PLC0415 -- as above
@@ -140,4 +137,4 @@ def _opening(paths: Sequence[Path], lang: str, query: str) -> Opening:
         commands, faults = rebound(settings.keys)
         wrong += faults
     told = " · ".join(item.sentence for item in wrong)
-    return Opening(open_library(paths), screen_words(i18n.language()), query, settings, told, commands)
+    return Opening(open_library(paths), query, settings, told, commands)

@@ -113,8 +113,11 @@ class Light:
 
     def no_more(self) -> str:
         """Why there is no next hit to go to."""
-        screen = self.desk.words.screen
-        return screen.no_more_hits if self.desk.text.hits else screen.no_hits
+        return (
+            _("No more hits in this direction")
+            if self.desk.text.hits
+            else _("No hits to go to: press / and type a word first")
+        )
 
     @property
     def keys(self) -> Sequence[tuple[str, str]]:
@@ -160,13 +163,12 @@ class Desk:
 
     def __init__(self, opening: Opening, screen: Screen[None]) -> None:
         self.screen = screen
-        self.words = opening.words
         self.library = opening.library
         self.marks = opening.library.marks
         self.session = Session(opening.library, opening.query)
         self.measure = Measure(opening.settings.measure, self.marks)
         self.text = TextPane(self.measure.cells, opening.settings.line_spacing)
-        self.list = MeetingList(self.words)
+        self.list = MeetingList()
         self.footer_keys = [(one.shown, _(one.label)) for one in in_footer(opening.commands)]
         self.status = StatusBar(self.footer_keys)
         self.bar: FilterBar | None = None
@@ -208,8 +210,8 @@ class Desk:
     def nothing_there(self) -> str:
         """Why nothing can be asked of the library about the post that is shown; empty where it can."""
         if self.post.has_gone:
-            return self.words.screen.gone
-        return "" if self.post.key is not None else self.words.screen.nothing_shown
+            return _("this post is not in the folder any more")
+        return "" if self.post.key is not None else _("No post is shown")
 
     def tell(self, warning: str = "") -> None:
         """Shows the status line; a warning stays until the next key, whatever is read or counted meanwhile."""
@@ -217,8 +219,8 @@ class Desk:
         self.warning = warning or self.warning
         error = self.session.error
         self.status.warning = warning or (error.sentence if error else self.warning)
-        arrived = self.words.screen.arrived.format(count=self.session.arrived) if self.session.arrived else ""
-        gone = self.words.screen.gone if self.post.has_gone else ""
+        arrived = _("{count} new").format(count=self.session.arrived) if self.session.arrived else ""
+        gone = _("this post is not in the folder any more") if self.post.has_gone else ""
         self.status.state = " · ".join(filter(None, (self.light.state(), arrived, gone)))
 
     def tell_notices(self) -> None:
@@ -377,7 +379,7 @@ class Desk:
         try:
             make(self.marks, key, self.marks.of(key))
         except KeyError:
-            self.tell(self.words.screen.gone)
+            self.tell(_("this post is not in the folder any more"))
         else:
             self.show_marks()
 

@@ -1,4 +1,4 @@
-"""Where the facts of a readout stand in its text, as hits that the pane can highlight and walk through.
+"""Where the facts of a readout stand in its text, as hits that the pane can light and walk through.
 
 May import `readout`, `query` and `locale`, no Textual. The day that only the publication tells stands in no text that
 the pane sets, so that it is not walked to.
@@ -53,7 +53,8 @@ def _labelled(readout: Readout) -> Iterator[tuple[str, Span]]:
         yield _(_FACTS[fact]), span
     for person in readout.everyone:
         for fact, span in person.spans:
-            yield f"{_(_FACTS[fact] if fact in _FACTS else ACT_LABELS[Act(fact)])}{colon}{person.name}", span
+            label = _FACTS[fact] if fact in _FACTS else ACT_LABELS[Act(fact)]
+            yield f"{_(label)}{colon}{person.name}", span
     for mention in readout.mentions:
         yield f"{_('Mentioned')}{colon}{mention.name}", mention.span
     for figure in figures_of(readout):

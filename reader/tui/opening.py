@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from reader.locale.screen import Words
 from reader.settings import Settings
 from reader.tui.commands import COMMANDS, Command
 
@@ -14,10 +13,9 @@ if TYPE_CHECKING:
 
 
 class Opening(NamedTuple):
-    """A library, the words to speak of it in, the first query, the settings, what is said at first, the keys."""
+    """A library, the first query, the settings, what is said at first, the keys."""
 
     library: Library
-    words: Words
     query: str = ""
     settings: Settings = Settings()
     warning: str = ""

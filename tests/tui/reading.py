@@ -8,8 +8,8 @@ from pathlib import Path
 
 from textual.pilot import Pilot
 
+from reader.i18n import use
 from reader.library.index import open_library
-from reader.locale.screen import screen_words
 from reader.tui.app import ReaderApp
 from reader.tui.opening import Opening
 from reader.tui.screen import MainScreen
@@ -26,7 +26,8 @@ PATIENCE = 400
 
 def reader(lang: str = "zh", query: str = "", folder: Path = SAMPLES) -> ReaderApp:
     """The reader over a folder, not started yet."""
-    return ReaderApp(Opening(open_library([folder]), screen_words(lang), query))
+    use(lang)
+    return ReaderApp(Opening(open_library([folder]), query))
 
 
 async def until(pilot: Pilot[None], state: Callable[[], bool]) -> None:
@@ -50,7 +51,8 @@ async def opened(
 ) -> AsyncIterator[Pilot[None]]:
     """The reader, opened and with everything read."""
     with closing(open_library([folder])) as library:
-        async with ReaderApp(Opening(library, screen_words(lang), query)).run_test(size=(columns, rows)) as pilot:
+        use(lang)
+        async with ReaderApp(Opening(library, query)).run_test(size=(columns, rows)) as pilot:
             await read_to_the_end(pilot)
             yield pilot
 

@@ -7,8 +7,8 @@ from contextlib import closing
 import pytest
 from textual.pilot import Pilot
 
+from reader.i18n import use
 from reader.library.index import open_library
-from reader.locale.screen import screen_words
 from reader.tui.app import ReaderApp
 from reader.tui.dialogs.help import HelpScreen
 from reader.tui.keymap import rebound
@@ -112,7 +112,8 @@ async def test_ctrl_j_is_a_command_where_the_reader_says_so() -> None:
     commands, wrong = rebound({"down": ["ctrl+j"]})
     assert not wrong
     with closing(open_library([SAMPLES])) as library:
-        opening = Opening(library, screen_words("zh"), commands=commands)
+        use("zh")
+        opening = Opening(library, commands=commands)
         async with ReaderApp(opening).run_test(size=(110, 32)) as pilot:
             await until(pilot, lambda: bool(at_cursor(pilot)))
             await pilot.press("ctrl+j")

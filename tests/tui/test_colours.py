@@ -12,8 +12,8 @@ from rich.style import Style
 from textual.pilot import Pilot
 from textual.strip import Strip
 
+from reader.i18n import use
 from reader.library.index import open_library
-from reader.locale.screen import screen_words
 from reader.settings import Settings
 from reader.tui.app import ReaderApp
 from reader.tui.opening import Opening
@@ -76,7 +76,8 @@ async def test_what_is_new_stands_out(
     for name, value in environ.items():
         monkeypatch.setenv(name, value)
     with closing(open_library([SAMPLES])) as library:
-        app = ReaderApp(Opening(library, screen_words("zh"), "", Settings(theme=theme)))
+        use("zh")
+        app = ReaderApp(Opening(library, "", Settings(theme=theme)))
         async with app.run_test(size=(110, 40)) as pilot:
             await read_to_the_end(pilot)
             await pilot.press("j", "D")

@@ -21,7 +21,7 @@ from contextlib import closing
 from pathlib import Path
 from reader.cli import main
 from reader.library.index import open_library
-from reader.locale.screen import screen_words
+from reader.i18n import use
 from reader.tui.app import ReaderApp
 from reader.tui.opening import Opening
 from reader.tui.screen import MainScreen
@@ -36,7 +36,8 @@ MainScreen.begin = begin
 library = open_library([Path(sys.argv[1])])
 
 async def run():
-    async with ReaderApp(Opening(library, screen_words("en"))).run_test() as pilot:
+    use("en")
+    async with ReaderApp(Opening(library)).run_test() as pilot:
         await pilot.pause()
 
 asyncio.run(run())

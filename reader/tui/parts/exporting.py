@@ -11,6 +11,7 @@ from pathlib import Path
 from time import monotonic
 from typing import TextIO
 
+from reader.i18n import _, keyed
 from reader.text.safety import clean, one_line
 from reader.tui.desk import Part
 from reader.tui.dialogs.asking import AskScreen
@@ -34,7 +35,7 @@ class Exporting(Part):
             material.take_post(post.key, post.readout, desk.text.selected.spans())
         count = len(material.rows)
         if not material.has_post and not count:
-            desk.tell(desk.words.screen.nothing_to_export)
+            desk.tell(_("There is nothing to export."))
             return
 
         def chosen(keys: list[str] | None) -> None:
@@ -51,29 +52,27 @@ class Exporting(Part):
             if given and fault:
                 self._ask_file(material, choice, given, fault)
 
-        words = self.desk.words.screen
-        dialog = AskScreen(words.export_file_hint, name, keys=words.export_keys, about=one_line(_here()))
+        dialog = AskScreen(_("A file to write"), name, keys=keyed(_("Enter Write|Esc Do not")), about=one_line(_here()))
         dialog.warn(fault)
         self.desk.ask(dialog, named)
 
     def export(self, material: Material, choice: Export, name: str) -> str:
         """Begins to write; answers with what is wrong with the file, if something is."""
-        screen = self.desk.words.screen
         try:
             file = Path(clean(name).translate(_NO_LINES)).expanduser().absolute()
             if any(file.resolve().is_relative_to(root.resolve()) for root in self.desk.library.roots):
-                return screen.export_into_posts
+                return _("Nothing is written into the folder of posts: choose another folder")
             out = file.open("x", encoding="utf-8", newline="")
         except FileExistsError:
-            return screen.export_exists.format(file=one_line(file.name))
+            return _("{file} is there already: choose another name").format(file=one_line(file.name))
         except (OSError, ValueError, RuntimeError) as error:  # a name with a NUL, ~nobody, a loop of links
-            return screen.export_failed.format(reason=one_line(str(getattr(error, "strerror", None) or error)))
+            return _("Not written: {reason}").format(reason=one_line(str(getattr(error, "strerror", None) or error)))
         self.desk.screen.run_worker(self._write_out(out, file, material, choice))
         return ""
 
     async def _write_out(self, out: TextIO, file: Path, material: Material, choice: Export) -> None:
         """Writes piece by piece into a new file. What cannot be written to its end is removed."""
-        tell, screen, count = self.desk.tell, self.desk.words.screen, 0
+        tell, count = self.desk.tell, 0
         last, complete = monotonic(), False
         try:
             with out:
@@ -82,16 +81,20 @@ class Exporting(Part):
                     count += len(pieces)
                     if monotonic() - last > SAID_EVERY:
                         last = monotonic()
-                        tell(screen.exporting.format(count=count))
+                        tell(_("writing {count} …").format(count=count))
             complete = True
         except OSError as error:
-            tell(screen.export_failed.format(reason=error.strerror or error))
+            tell(_("Not written: {reason}").format(reason=error.strerror or error))
         finally:
             if not complete:
                 with suppress(OSError):
                     file.unlink()
         if complete:
-            sentence = screen.exported_in_part if material.skipped else screen.exported
+            sentence = (
+                _("Written to {file}; {skipped} posts of the list could not be read any more")
+                if material.skipped
+                else _("Written to {file}")
+            )
             tell(sentence.format(file=one_line(str(file)), skipped=material.skipped))
 
 

@@ -5,6 +5,7 @@ May import Textual and this room.
 
 from __future__ import annotations
 
+from reader.i18n import _, keyed
 from reader.text.safety import one_line
 from reader.tui.desk import Desk, Part
 from reader.tui.key_gate import gate_of
@@ -27,9 +28,9 @@ class Filtering(Part):
             from reader.tui.widgets.filter_bar import FilterBar  # noqa: PLC0415  # it imports Input
 
             self._before = desk.session.place
-            desk.bar = FilterBar(desk.words, desk.session.text, one_line(desk.marks.last_query()), self._typed)
+            desk.bar = FilterBar(desk.session.text, one_line(desk.marks.last_query()), self._typed)
             desk.screen.mount(desk.bar)
-            desk.status.show_keys(desk.words.screen.line_keys)
+            desk.status.show_keys(keyed(_("Enter Done|Esc As before")))
         elif desk.is_typing and not desk.bar.value:
             desk.bar.recall()
         desk.screen.set_focus(desk.bar)
@@ -94,7 +95,7 @@ class Filtering(Part):
             self.desk.session.restore(self._previous.pop())
             self.desk.refresh()
         else:
-            self.desk.tell(self.desk.words.screen.no_former_query)
+            self.desk.tell(_("There is no former filter."))
 
     def do_filters(self) -> None:
         """Opens the filters that have names; the one chosen is applied, a new name is given to the present one."""
@@ -103,7 +104,7 @@ class Filtering(Part):
         desk, marks, session = self.desk, self.desk.marks, self.desk.session
         saved, present = marks.saved_filters(), "" if session.error else session.text
         if not saved and not present:
-            desk.tell(desk.words.screen.filters_none)
+            desk.tell(_("No filter has a name yet: filter with /, then F gives it one."))
             return
 
         def chosen(names: list[str] | None) -> None:
@@ -113,7 +114,7 @@ class Filtering(Part):
                     self.apply(begun[name])
                 else:
                     marks.save_filter(name, present, "")
-                    desk.tell(desk.words.screen.filter_kept)
+                    desk.tell(_("The filter has a name now: F lists them all"))
             for part in desk.parts:
                 part.marked()
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reader.i18n import _, keyed
 from reader.query import QueryError, parse
 from reader.query.match import hits
 from reader.text.safety import one_line
@@ -30,7 +31,7 @@ class Finding(Part, Light):
 
     def do_find(self) -> None:
         """Opens the line for the words to be found; they are highlighted as they are typed."""
-        desk, screen, before = self.desk, self.desk.words.screen, self._typed
+        desk, before = self.desk, self._typed
 
         def typed(text: str | None) -> None:
             self._look_for(text or before)
@@ -41,8 +42,8 @@ class Finding(Part, Light):
             if text:
                 desk.text.home.stay()
 
-        desk.status.show_keys(screen.line_keys)
-        desk.ask(AskScreen(before or screen.find_hint, "", typed), found)
+        desk.status.show_keys(keyed(_("Enter Done|Esc As before")))
+        desk.ask(AskScreen(before or _("find in this post"), "", typed), found)
 
     def _look_for(self, text: str) -> None:
         desk = self.desk
@@ -74,7 +75,7 @@ class Finding(Part, Light):
         """What is looked for, and which of its places is stood on."""
         text = self.desk.text
         number = 0 if text.current is None else text.current + 1
-        return self.desk.words.screen.found.format(text=one_line(self._typed), index=number, count=len(text.hits))
+        return _("found {text} {index}/{count}").format(text=one_line(self._typed), index=number, count=len(text.hits))
 
     def end(self) -> bool:
         """Ends the finding."""

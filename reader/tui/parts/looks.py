@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from functools import partialmethod
 
+from reader.i18n import _
 from reader.tui.desk import Part
 from reader.tui.theme import other_theme
 
@@ -19,15 +20,19 @@ class Looks(Part):
 
     def _widen(self, by: int) -> None:
         """Lets the lines of the text be wider by so many cells, or narrower."""
-        text, measure, screen = self.desk.text, self.desk.measure, self.desk.words.screen
+        text, measure = self.desk.text, self.desk.measure
         # From what is seen: where the pane is narrower than the measure, the first step counts too.
         seen = min(text.measure, text.page_width) if text.display else text.measure
         if by > 0 and seen < text.measure:
-            self.desk.tell(screen.no_wider)
+            self.desk.tell(_("The pane is no wider than the text"))
             return
         measure.choose(seen + by)
         text.set_measure(measure.cells)
-        self.desk.tell(screen.measure.format(cells=measure.cells, characters=measure.cells // 2))
+        self.desk.tell(
+            _("Lines of at most {cells} cells ({characters} characters)").format(
+                cells=measure.cells, characters=measure.cells // 2
+            )
+        )
 
     do_wider, do_narrower = partialmethod(_widen, STEP), partialmethod(_widen, -STEP)
 

@@ -5,6 +5,7 @@ May import this room. A mark is on the disk before it is shown.
 
 from __future__ import annotations
 
+from reader.i18n import _
 from reader.tui.desk import Part
 
 
@@ -23,7 +24,7 @@ class Marking(Part):
         """Shows the next version of the same readout."""
         desk, versions = self.desk, self.desk.session.versions
         if len(versions) < 2:
-            desk.tell(desk.words.screen.no_versions)
+            desk.tell(_("This meeting has one version only"))
             return
         here = versions.index(desk.key) if desk.key in versions else 0
         desk.post.version = versions[(here + 1) % len(versions)]

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from functools import partialmethod
 
+from reader.i18n import _
 from reader.tui.desk import Desk, Part
 from reader.tui.history import History
 
@@ -137,7 +138,7 @@ class Moving(Part):
         """Back (-1) to the post that was read before, or forward again."""
         key = self._history.step(by, self.desk.post.key)
         if key is None:
-            self.desk.tell(self.desk.words.screen.no_history)
+            self.desk.tell(_("No other post has been read."))
         else:
             self.desk.show_post(key)
 

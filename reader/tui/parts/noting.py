@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from reader.i18n import _
 from reader.library.drafts import Draft, NoteChange, left_behind, with_note
 from reader.library.mark import Identity, PassageNote
 from reader.library.marks_changes import SetNote, SetPassage
@@ -32,7 +33,7 @@ class Noting(Part):
         """Opens the note on the words that are selected, else on the paragraph that is being read."""
         passage = self._passage()
         if passage is None or self._identity() is None:
-            self.desk.tell(self.desk.nothing_there or self.desk.words.screen.nothing_to_note)
+            self.desk.tell(self.desk.nothing_there or _("There is no paragraph to note."))
             return
         before = next((noted for noted in self._noted() if _is_on(noted, passage)), None)
         if before is not None:  # the passage may have moved since
@@ -43,7 +44,7 @@ class Noting(Part):
         post = self._identity()
         if post is not None:
             note = before.note if before else ""
-            about = self.desk.words.labels.paragraph.format(number=passage.paragraph + 1)
+            about = _("paragraph {number}").format(number=passage.paragraph + 1)
             self._write(SetPassage(post, passage._replace(note=note), before, note), note, about)
 
     def _identity(self) -> Identity | None:
@@ -94,7 +95,7 @@ class Noting(Part):
     def tell_of_drafts(self) -> None:
         """Says that something is left of what was being written as another session ended."""
         if self._drafts():
-            self.desk.tell(self.desk.words.screen.drafts_wait)
+            self.desk.tell(_("A note was left unfinished: M lists it, Enter keeps it."))
 
     def _drafts(self) -> list[Draft]:
         """What was being written as another session ended."""
@@ -106,18 +107,18 @@ class Noting(Part):
     def do_notes(self) -> None:
         """Opens the list of all notes; the one chosen is shown where it was written."""
         desk, drafts = self.desk, self._drafts()
-        notes = [*drafts_as_notes(drafts, desk.words.screen.draft), *all_notes(desk.library)]
+        notes = [*drafts_as_notes(drafts, _("Not finished")), *all_notes(desk.library)]
         if notes:
             desk.ask(NotesScreen(notes), lambda chosen: self._go_to_note(chosen, drafts))
         else:
-            desk.tell(desk.words.screen.notes_none)
+            desk.tell(_("No notes yet: m writes one on the post, p on the paragraph."))
 
     def _go_to_note(self, chosen: list[str] | None, drafts: Sequence[Draft]) -> None:
         for one in chosen or ():
-            key, _, number = one.partition(" ")
+            key, _space, number = one.partition(" ")
             if int(key) < 0:
                 draft = drafts[int(number)]
-                self._write(draft.change, draft.text.strip(), self.desk.words.screen.draft, draft)
+                self._write(draft.change, draft.text.strip(), _("Not finished"), draft)
                 return
             self.desk.show_post(int(key))
             if number:

@@ -5,6 +5,7 @@ May import Textual and this room. On a wide terminal the outline is a rail besid
 
 from __future__ import annotations
 
+from reader.i18n import _
 from reader.tui import outline
 from reader.tui.desk import Desk, Part
 from reader.tui.widgets.outline_rail import OutlineRail
@@ -27,7 +28,7 @@ class Outline(Part):
         """Shows the rail or hides it on a terminal of so many cells."""
         wanted = self._is_wanted and width >= ROOMY and not self.desk.screen.has_class("-zen")
         if wanted and self._rail is None:
-            self._rail = OutlineRail(self.desk.words)
+            self._rail = OutlineRail()
             self.desk.screen.mount(self._rail, after=self.desk.text)
             self._rail.show(self.parts, self._highlights, self._here)
         elif not wanted and self._rail is not None:
@@ -65,7 +66,7 @@ class Outline(Part):
             dialog = OutlineScreen([*self.parts, *self._highlights], self._here)
             self.desk.ask(dialog, self._chosen)
         else:
-            self.desk.tell(self.desk.words.screen.outline_none)
+            self.desk.tell(_("This post has no outline."))
 
     def _chosen(self, paragraphs: list[str] | None) -> None:
         for paragraph in paragraphs or ():
@@ -73,11 +74,11 @@ class Outline(Part):
 
     def go_to_part(self, number: int) -> None:
         """Shows a part of the text, counted from 1."""
-        main, screen = outline.main_parts(self.parts), self.desk.words.screen
+        main = outline.main_parts(self.parts)
         if 1 <= number <= len(main):
             self.desk.show_paragraph(self.parts[main[number - 1]].paragraph)
         else:
-            self.desk.tell(screen.no_part if main else screen.outline_none)
+            self.desk.tell(_("The outline has no such part.") if main else _("This post has no outline."))
 
     def do_zen(self) -> None:
         """Shows nothing but the text, or the list again."""

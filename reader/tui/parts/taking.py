@@ -12,13 +12,13 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from reader.export.citation import paragraph_text, quotation
+from reader.i18n import _
 from reader.text.safety import one_line
 from reader.tui.browser import open_link
 from reader.tui.copying import copying
 from reader.tui.desk import Part
 
 if TYPE_CHECKING:
-    from reader.locale.screen import ScreenWords
     from reader.readout.model import Readout
     from reader.tui.clipboard import Copied
 
@@ -43,31 +43,31 @@ class Taking(Part):
         if self.desk.text.selected.text:
             self.copy_selection()
         else:
-            self._send_paragraph(paragraph_text, self.desk.words.screen.copied_paragraph)
+            self._send_paragraph(paragraph_text, _("Paragraph {number} ({count} characters) {way}."))
 
     def copy_selection(self) -> None:
         """Copies what is selected."""
-        self.send(self.desk.text.selected.text, self.desk.words.screen.copied_selection)
+        self.send(self.desk.text.selected.text, _("{count} selected characters {way}."))
         self.desk.post.anchor = None
 
     def do_cite(self) -> None:
         """Copies what is selected, else that paragraph, in quotation marks with its citation."""
-        desk, screen = self.desk, self.desk.words.screen
+        desk = self.desk
         selected, readout = desk.text.selected.words(), desk.post.readout
         if readout is not None and selected:
-            self.send(quotation(readout, selected), screen.copied_selection_cited)
+            self.send(quotation(readout, selected), _("{count} selected characters and their citation {way}."))
             desk.post.anchor = None
             return
         self._send_paragraph(
             lambda readout, paragraph: quotation(readout, [(readout.body[paragraph], paragraph)]),
-            screen.copied_quotation,
+            _("Paragraph {number} and its citation {way}."),
         )
 
     def _send_paragraph(self, words: Callable[[Readout, int], str], sentence: str) -> None:
         """Copies what is made of the paragraph that is being read."""
         paragraph, readout = self.desk.text.paragraph, self.desk.post.readout
         if readout is None or paragraph is None:
-            self.desk.tell(self.desk.words.screen.nothing_to_copy)
+            self.desk.tell(_("There is no paragraph to copy."))
         else:
             self.send(words(readout, paragraph), sentence, paragraph + 1)
 
@@ -75,15 +75,18 @@ class Taking(Part):
         """Copies the address of the post."""
         link = self._link()
         if link:
-            self.send(link, self.desk.words.screen.copied_link)
+            self.send(link, _("Link {way}."))
 
     def do_browse(self) -> None:
         """Opens the address of the post in a browser, because it was asked to. That none took it may turn out later."""
         link = self._link()
         if link:
-            screen = self.desk.words.screen
-            unopened = partial(self.desk.later, self.desk.tell, screen.no_browser.format(link=link))
-            self.desk.tell(screen.browsing.format(link=link))
+            unopened = partial(
+                self.desk.later,
+                self.desk.tell,
+                _("No browser with a window of its own was found; set $BROWSER to one: {link}").format(link=link),
+            )
+            self.desk.tell(_("Opening {link} in a browser.").format(link=link))
             try:
                 open_link(link, unopened)
             except OSError:
@@ -95,25 +98,29 @@ class Taking(Part):
         link = one_line((readout and readout.link) or "")
         if _is_address(link):
             return link
-        self.desk.tell(self.desk.words.screen.no_link)
+        self.desk.tell(_("This post has no link that can be opened."))
         return ""
 
     def send(self, text: str, sentence: str, number: int = 0) -> None:
         """Copies a text; the sentence says what it was, with its `number`, its `count` of characters and the `way`."""
 
         def copied(how: Copied) -> None:
-            way = _way(how, self.desk.words.screen)
+            way = _way(how)
             self.desk.tell(sentence.format(number=number, count=len(text), way=way))
 
         copying(self.desk.screen.app).copy(text, copied)
 
 
-def _way(how: Copied, words: ScreenWords) -> str:
+def _way(how: Copied) -> str:
     """How a text was copied, in words."""
     if how.way:
-        return words.copied_by.format(way=how.way)
-    sent = words.copied_long if how.is_long else words.copied_sent
-    return words.copy_failed.format(sent=sent, failed=how.failed) if how.failed else sent
+        return _("copied ({way})").format(way=how.way)
+    sent = (
+        _("sent to the terminal's clipboard; so long a text may be refused: x writes it to a file")
+        if how.is_long
+        else _("sent to the terminal's clipboard")
+    )
+    return _("{sent} ({failed} failed)").format(sent=sent, failed=how.failed) if how.failed else sent
 
 
 def _is_address(link: str) -> bool:

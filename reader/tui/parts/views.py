@@ -99,13 +99,13 @@ class Views(Part):
         if desk.progress is None or desk.progress.finished:
             self._push(report)
         else:
-            report.notice = desk.words.screen.still_reading
+            report.notice = _("Posts are still being read: this is what has been read so far")
             self._early = self._push(report)
 
     def renewed(self) -> None:
         """Tells a view that was opened too early that there is more by now."""
         if self._early is not None and self.desk.progress is not None and self.desk.progress.finished:
-            self._early.tell(self.desk.words.screen.read_now)
+            self._early.tell(_("All posts have been read: Esc and the same key again show everything"))
             self._early = None
 
     def _push(self, report: Report[Any]) -> ReportScreen:

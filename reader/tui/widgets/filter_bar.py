@@ -10,7 +10,7 @@ from collections.abc import Callable
 from rich.highlighter import Highlighter
 from rich.text import Text
 
-from reader.locale.screen import Words
+from reader.i18n import _
 from reader.query import QueryError, parse
 from reader.tui.widgets.line_input import LineInput
 
@@ -31,11 +31,11 @@ class FilterBar(LineInput):
 
     DEFAULT_CSS = "FilterBar { dock: bottom; margin-bottom: 1; }"
 
-    def __init__(self, words: Words, text: str, last: str, changed: Callable[[str], None]) -> None:
+    def __init__(self, text: str, last: str, changed: Callable[[str], None]) -> None:
         """`last` is what was looked for the last time; `changed` is called with every new text before it is painted."""
-        hint = words.screen.filter_hint
+        hint = _('keyword  official:nyf  since:2022  -without  a|b  "exact"')
         self._last = last
-        recalled = f"{words.screen.last_query_hint.format(query=last)}  " if last else ""
+        recalled = f"{_('F4: {query} as last time').format(query=last)}  " if last else ""
         super().__init__(text, recalled + hint, changed, FaultHighlighter())
 
     def recall(self) -> None:

@@ -14,8 +14,8 @@ from rich.style import Style
 from textual import events
 from textual.message import Message
 
+from reader.i18n import _, counted, weekday
 from reader.library.model import Listing, Row
-from reader.locale.screen import Words, numbered
 from reader.text.cells import cells
 from reader.tui.days import delay_text
 from reader.tui.widgets.inks import Ink, on_paper
@@ -59,9 +59,8 @@ class MeetingList(LineView):
             super().__init__()
             self.index = index
 
-    def __init__(self, words: Words) -> None:
+    def __init__(self) -> None:
         super().__init__()
-        self._words = words
         self._rows: Listing | None = None
         self._years: list[_Year] = []
         self._post: int | None = None
@@ -74,7 +73,7 @@ class MeetingList(LineView):
         same = self._post is not None and len(rows) and rows[cursor].key == self._post
         above = self._line_of(self.cursor) - self.top_line if same else 0
         self._rows = rows
-        self._years = _years(rows, self._words.screen.no_date)
+        self._years = _years(rows, _("no date"))
         self.cursor = cursor
         self._post = rows[cursor].key if len(rows) else None
         self.set_line_count(self._length(rows))
@@ -88,7 +87,7 @@ class MeetingList(LineView):
         if not full:
             self.show(rows, cursor)
             return
-        self._rows, self._years = rows, _years(rows, self._words.screen.no_date)
+        self._rows, self._years = rows, _years(rows, _("no date"))
         self.line_count = self._length(rows)
         self.paint_bar()
 
@@ -182,16 +181,18 @@ class MeetingList(LineView):
 
     def _second(self, pen: Pen, row: Row, base: Style) -> None:
         """Weekday and chair; at the right how much later it was published, and the hits."""
-        words = self._words
         notes = [
             "*" * row.starred + "✓" * row.read,
-            words.screen.versions.format(count=row.versions) if row.versions > 1 else "",
+            _("{count} versions").format(count=row.versions) if row.versions > 1 else "",
             delay_text(row.delay),
-            numbered(words.screen.hits, row.hits) if row.hits else "",
+            counted("{count} hit", "{count} hits", row.hits) if row.hits else "",
         ]
         note = " · ".join(filter(None, notes))
         room = cells(note) + 2 if note else 1
-        pen.write(words.labels.weekdays[row.day.weekday()] if row.day else "", on_paper(self.ink("date"), base))
+        pen.write(
+            weekday(row.day.weekday()) if row.day else "",
+            on_paper(self.ink("date"), base),
+        )
         pen.space(DATE_CELLS - pen.used + 1, base)
         pen.write(row.chair, on_paper(self.ink("chair"), base), reserve=room)
         pen.space(pen.left - room + 1, base)

@@ -12,7 +12,7 @@ from rich.style import Style
 from textual import events
 from textual.message import Message
 
-from reader.locale.screen import Words
+from reader.i18n import _
 from reader.tui.outline import Part, main_parts
 from reader.tui.widgets.inks import Ink, on_paper
 from reader.tui.widgets.lines import LineView, Pen
@@ -38,19 +38,17 @@ class OutlineRail(LineView, can_focus=False):
             super().__init__()
             self.paragraph = paragraph
 
-    def __init__(self, words: Words) -> None:
+    def __init__(self) -> None:
         super().__init__()
-        self._words = words
         self._items: list[Part | str] = []
         self._numbers: dict[int, int] = {}
         self._here: int | None = None
 
     def show(self, parts: Sequence[Part], highlights: Sequence[Part], here: int | None) -> None:
         """Shows the parts of a post, one of them highlighted, and its highlights below them."""
-        screen = self._words.screen
-        self._items = ["", *parts] if parts else ["", screen.outline_none]
+        self._items = ["", *parts] if parts else ["", _("This post has no outline.")]
         if highlights:
-            self._items += ["", screen.highlights, *highlights]
+            self._items += ["", _("Pull-quotes"), *highlights]
         self._numbers = {index + 1: number for number, index in enumerate(main_parts(parts), 1)}
         self._here = None if here is None else here + 1
         self.top_line = 0

@@ -14,6 +14,7 @@ from reader.readout.cleaning.glosses import is_glossed, without_glosses
 from reader.readout.cleaning.joining import MOST, joined
 from reader.readout.cleaning.page import Page, is_page
 from reader.readout.cleaning.post import Post, parse_post
+from reader.readout.data import HAN
 from reader.readout.faults import Fault, FaultCode, PostError
 from reader.readout.grammar.dates import parse_published
 from reader.readout.grammar.structure import part_highlights, quotes
@@ -21,7 +22,7 @@ from reader.readout.grammar.understanding import understood
 from reader.readout.model import Kind, Paragraph, ParagraphKind, Readout
 from reader.text.safety import one_line
 
-_HAN = re.compile(r"[\u3400-\u9fff]")
+_HAN = re.compile(f"[{HAN}]")
 _DATE_LENGTH = 60
 _HEADLINE_LENGTH = 60
 

@@ -135,3 +135,15 @@ def test_the_rules_of_this_program(opened: Open, tmp_path: Path) -> None:
     assert kept["rules"] == rules.checksum(kept["stamp"])
     for place in rules.DECIDING:
         assert (rules.PACKAGE / place).exists()
+
+
+def test_an_index_that_cannot_be_written(opened: Open, package: Path, tmp_path: Path) -> None:
+    """The program was installed again and the disk is full: what was read is shown, and nothing is read elsewhere."""
+    index = tmp_path / "own" / "index.sqlite3"
+    with closing(sqlite3.connect(index)) as connection:
+        connection.execute("CREATE TRIGGER full BEFORE UPDATE ON meta BEGIN SELECT refused(); END")
+        connection.commit()
+    (package / "readout" / "read.py").touch()
+    library = opened()
+    assert [read_again(library), library.notices()] == [0, []]
+    assert len(library.listed(None, all_posts=True).rows) == 1

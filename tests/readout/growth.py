@@ -59,6 +59,7 @@ FRAMES = (
 """What stands around a kind, so that the rules which ask for a word before they look find it."""
 ELSEWHERE = {
     "entries": "reads the lists of words",
+    "any_of": "makes a pattern of them",
     "styled": "looks at attributes only, in walk",
     "contexts": "takes what figures finds",
     "read_form": "takes what find_meeting finds",

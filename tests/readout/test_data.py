@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from reader.readout.data import entries
+from tests.conftest import PROJECT
 
 FILES = [
     "surnames",
@@ -14,7 +15,7 @@ FILES = [
     "recurring_meetings",
     "places",
     "expert_words",
-    "credit_labels",
+    "outlets",
 ]
 
 
@@ -36,3 +37,12 @@ def test_a_list_that_is_not_there_is_an_error() -> None:
     """A misspelled list does not count as an empty one."""
     with pytest.raises(FileNotFoundError):
         entries("no_such_list")
+
+
+def test_every_row_of_credit_forms_has_a_kind_that_is_read() -> None:
+    """A form of credit that is added under a misspelled kind does not go unnoticed."""
+    rows = (PROJECT / "reader" / "readout" / "data" / "credit_forms.txt").read_text("utf-8").splitlines()
+    kinds = {row.partition(":")[0] for row in rows if row and not row.startswith("#")}
+    assert kinds == {"person", "body", "role", "rank", "verb", "alone"}
+    with pytest.raises(KeyError):
+        entries("credit_forms", "no such kind")

@@ -172,7 +172,7 @@ class Store:
 
 def _keep_stamp(connection: sqlite3.Connection) -> None:
     """Has the files of the rules, which were touched or installed again, not be read at the next start."""
-    with suppress(OSError):
+    with suppress(OSError, sqlite3.OperationalError):  # no room on the disk: the files are read at the next start too
         stamp = rules.stamp()
         if value_of(connection, "SELECT value FROM meta WHERE key = 'stamp'") != stamp:
             connection.execute("UPDATE meta SET value = ? WHERE key = 'stamp'", (stamp,))

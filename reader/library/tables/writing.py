@@ -11,6 +11,7 @@ from __future__ import annotations
 import sqlite3
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence, Set
+from operator import attrgetter
 from typing import NamedTuple
 
 from reader.library.records.codec import unpack_words
@@ -23,10 +24,12 @@ from reader.library.tables.store import READ, UNREAD, has_full_text
 
 MERGED = 400
 """Pages of the full-text index that one step of a merge writes: about 50 ms."""
-_POST = (
-    "INSERT INTO post (key, place, leader, digest, alike, event, alias, day, moment, delay, is_meeting, name, chair, "
-    "convener, series, number, length) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+_COLUMNS = (
+    *("digest", "alike", "event", "alias", "day", "moment", "delay", "is_meeting", "name", "chair"),
+    *("convener", "series", "number", "length"),
 )
+"""What is kept of a record under the same name."""
+_POST = f"INSERT INTO post (key, place, leader, {', '.join(_COLUMNS)}) VALUES (?, ?, ?{', ?' * len(_COLUMNS)})"
 _SORTED = "SELECT key, place, moment, path, file FROM post JOIN file USING (key)"
 _IN_DAY = f"{_SORTED} WHERE place >= ? AND place < ?"
 
@@ -138,7 +141,7 @@ class Writer:
 
     def _insert(self, records: Sequence[tuple[int, Record]]) -> None:
         many = self._connection.executemany
-        many(_POST, [self._post(key, record) for key, record in records])
+        many(_POST, [(key, -key, key, *attrgetter(*_COLUMNS)(record)) for key, record in records])
         many(
             "INSERT INTO content VALUES (?, ?, ?)",
             [(key, record.words, record.readout) for key, record in records],
@@ -154,13 +157,6 @@ class Writer:
             ],
         )
         many("INSERT INTO phrase VALUES (?, ?, ?)", [(key, *item) for key, one in records for item in one.phrases])
-
-    def _post(self, key: int, record: Record) -> tuple[object, ...]:
-        return (
-            *(key, -key, key, record.digest, record.alike, record.event, record.alias, record.day, record.moment),
-            *(record.delay, record.is_meeting, record.name, record.chair),
-            *(record.convener, record.series, record.number, record.length),
-        )
 
     def _name(self, person: Person) -> int:
         """The number of a name, a new one where it has none."""

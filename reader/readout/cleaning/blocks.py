@@ -11,10 +11,10 @@ from typing import NamedTuple
 
 from reader.text.safety import clean
 
-_HAN = "\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f“”‘’—…·"
+_FULL_WIDTH = "\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f“”‘’—…·"
 _SPACES = re.compile(r"[ \t]+")
 _SPACES_AND_LINES = re.compile(r"[ \n]+")
-_FOLDED_LINE = re.compile(rf"(?<=[{_HAN}]) ?\n[ \u3000]*| ?\n[ \u3000]*(?=[{_HAN}])")
+_FOLDED_LINE = re.compile(rf"(?<=[{_FULL_WIDTH}]) ?\n[ \u3000]*| ?\n[ \u3000]*(?=[{_FULL_WIDTH}])")
 _INDENT = re.compile("(?:\n[ \t\xa0]*|(?<=[。！？”）]))\u3000\u3000+")
 """Two ideographic spaces at the beginning of a line, or after a full stop, begin a paragraph."""
 

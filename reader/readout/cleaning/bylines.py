@@ -1,7 +1,8 @@
 """Bylines: who wrote, where no colon tells it, on a line of its own or inside a paragraph.
 
-May import this room's model, `data` and `text`. A role (记者, 通讯员) must be followed by what can be names to the
-very end; names without a role are a byline only in brackets right behind a dateline.
+May import this room's model, `data` and `text`. Roles, ranks and verbs are rows of `data/credit_forms.txt`. A role
+(记者, 通讯员) must be followed by what can be names to the very end; names without a role are a byline only in brackets
+right behind a dateline.
 """
 
 from __future__ import annotations
@@ -10,12 +11,11 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from reader.readout.data import entries
+from reader.readout.data import HAN, any_of, entries
 from reader.readout.model import Credit
 from reader.text.folding import simplify
 
 _BYLINE_LENGTH = 60
-_HAN = "\u3400-\u9fff"
 _GAP = r"[ \u3000、,，/／&]"
 _MARKS = "►▶▲■●◆※△▷◇□○·•|｜丨"
 _NOT_NAMES = frozenset(
@@ -23,32 +23,15 @@ _NOT_NAMES = frozenset(
     | {"资料图", "提问", "谢谢", "请问"}
 )
 _DATELINE = re.compile(
-    rf"(?P<dateline>[{_HAN}A-Za-z0-9、/ \u3000]{{2,30}}?\d{{1,2}}日(?:电|讯|消息|报道|電|訊)"
-    rf"|[{_HAN}]{{2,8}}(?:讯|訊|消息))"
+    rf"(?P<dateline>[{HAN}A-Za-z0-9、/ \u3000]{{2,30}}?\d{{1,2}}日(?:电|讯|消息|报道|電|訊)"
+    rf"|[{HAN}]{{2,8}}(?:讯|訊|消息))"
     r"\s*[（(](?P<byline>[^（()）。，]{2,40})[)）]\s*"
 )
 _OPENING = re.compile(r"[（(](?P<byline>[^（()）。，]{3,40})[)）]\s*")
 _CLOSING = re.compile(r"\s*[（(【](?P<byline>[^（()）。，【】]{3,40})[)）】]\s*$")
-_VERB = re.compile(rf"{_GAP}*(?:综合报道|摄影报道|图片报道|报道|報道|摄影|摄|攝|供图|文/图|图/文|文|图)$")
-_BARE_LABELS = frozenset(
-    {
-        "文/图",
-        "文／图",
-        "图/文",
-        "图／文",
-        "文图",
-        "图文",
-        "文",
-        "图",
-        "撰文",
-        "摄影",
-        "编辑",
-        "责任编辑",
-        "责编",
-        "撰稿",
-        "采写",
-    }
-)
+_VERB = re.compile(f"{_GAP}*(?:{any_of(entries('credit_forms', 'verb'))})$")
+_ROLES = entries("credit_forms", "role")
+_ALONE = entries("credit_forms", "alone")
 
 
 class Parted(NamedTuple):
@@ -113,7 +96,7 @@ def _by_roles(line: str) -> tuple[Credit, ...]:
         tokens = _tokens(names)
         if not tokens or not are_names(names) or (glued and not all(map(has_family_name, tokens))):
             return ()
-        if part[0] in entries("byline_roles") and len(tokens[0]) > 1 and not has_family_name(tokens[0]):
+        if part[0] in _ROLES and len(tokens[0]) > 1 and not has_family_name(tokens[0]):
             return ()  # 记者 看到 …: without a rank or a newspaper the role is a noun like any other
         found.append(Credit(part[0], names))
     return tuple(found)
@@ -124,7 +107,7 @@ def _by_labels(line: str) -> tuple[Credit, ...]:
     found: list[Credit] = []
     label = ""
     for token in re.split(r"[ \u3000]+|(?<=^文)[/／](?![文图])|(?<=^图)[/／](?![文图])", line):
-        if token in _BARE_LABELS:
+        if token in _ALONE:
             label = token
             found.append(Credit(label, ""))
         elif label and (has_family_name(token.strip("、,，")) or re.fullmatch("[A-Z]{0,3}[0-9]+", token)):
@@ -147,21 +130,19 @@ def _tokens(text: str) -> list[str]:
 
 def _is_token(token: str) -> bool:
     return bool(
-        re.fullmatch(rf"[{_HAN}]{{1,4}}|[{_HAN}]+·[{_HAN}·]+|[A-Za-z_]{{0,4}}[0-9]{{1,8}}|[A-Za-z.]{{2,12}}", token)
+        re.fullmatch(rf"[{HAN}]{{1,4}}|[{HAN}]+·[{HAN}·]+|[A-Za-z_]{{0,4}}[0-9]{{1,8}}|[A-Za-z.]{{2,12}}", token)
     ) and (token not in _NOT_NAMES)
 
 
 @cache
 def _roles() -> re.Pattern[str]:
-    roles = "|".join(sorted(map(re.escape, entries("byline_roles")), key=len, reverse=True))
-    outlets = "|".join(sorted(map(re.escape, entries("outlets")), key=len, reverse=True))
-    ranks = "本报|本网|本刊|本台|本社|总台|见习|实习|特约|首席|摄影|全媒体|特派|本報|見習|實習"
-    before = rf"(?:{outlets}|{ranks}|驻[{_HAN}]{{2,4}}|[{_HAN}]{{2,6}}(?:报|報|网|網|社|台)){{0,3}}"
-    return re.compile(rf"(?:^|(?<=[ \u3000、,，;；|丨｜])){before}[ \u3000]?(?:{roles})")
+    known = any_of({*entries("outlets"), *entries("credit_forms", "rank")})
+    before = rf"(?:{known}|驻[{HAN}]{{2,4}}|[{HAN}]{{2,6}}(?:报|報|网|網|社|台)){{0,3}}"
+    return re.compile(rf"(?:^|(?<=[ \u3000、,，;；|丨｜])){before}[ \u3000]?(?:{any_of(_ROLES)})")
 
 
 @cache
 def _names() -> re.Pattern[str]:
     double = "|".join(entries("compound_surnames"))
     single = "".join(entries("surnames"))
-    return re.compile(rf"(?:{double}|[{single}])[{_HAN}]{{1,2}}|[{_HAN}]{{2,8}}·[{_HAN}·]{{2,8}}")
+    return re.compile(rf"(?:{double}|[{single}])[{HAN}]{{1,2}}|[{HAN}]{{2,8}}·[{HAN}·]{{2,8}}")

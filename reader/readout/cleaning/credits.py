@@ -1,8 +1,8 @@
 """Lines of a post that are not body: credits, 原标题, captions, a site's own words.
 
-May import this room's model, `data`, `blocks`, `bylines`, `furniture` and `headings`. A new form of credit line is
-added here: a label to `data/credit_labels.txt` or `data/credit_bodies.txt`, or a pattern to `_SOURCES`; a
-line is only taken for a credit where nothing else could be meant.
+May import this room's model, `data`, `blocks`, `bylines`, `furniture` and `headings`. A new form of credit line is a
+word in `data/credit_forms.txt` or, for a line of another shape, a pattern in `_SOURCES` (docs/howto/credit-form.md);
+a line is only taken for a credit where nothing else could be meant.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from reader.readout.cleaning.blocks import Block, BlockKind
 from reader.readout.cleaning.bylines import Parted, are_names, byline, has_family_name, part_byline
 from reader.readout.cleaning.furniture import is_day, is_furniture, is_link_text, leads_elsewhere, trimmed, without_meta
 from reader.readout.cleaning.headings import with_headings
-from reader.readout.data import entries
+from reader.readout.data import HAN, any_of, entries
 from reader.readout.model import Credit
 
 _LINE_LENGTH = 100
@@ -25,9 +25,11 @@ _CAPTION_LENGTH = 160
 _EARLY = 3
 """So many paragraphs of a text a line with nothing but a time may follow: pull-quotes stand above it."""
 _BRACKETS = "（）()【】[]［］ \u3000"
-_PERSONS = frozenset(entries("credit_labels"))
-_BODIES = frozenset(entries("credit_bodies"))
-_NAMES = "|".join(sorted(_PERSONS | _BODIES | {"文/图", "图/文", "文／图"}, key=len, reverse=True))
+_LABELS = (*entries("credit_forms", "person"), *entries("credit_forms", "body"))
+_BODIES = frozenset(label.rstrip("!") for label in entries("credit_forms", "body"))
+_SURE = frozenset(label[:-1] for label in _LABELS if label.endswith("!"))
+"""Labels that only a name follows; behind the others one must begin as names do."""
+_NAMES = any_of({label.rstrip("!") for label in _LABELS})
 _LABEL = re.compile(rf"(?:^|(?<=[\s　；;|｜丨（(【，,、]))({_NAMES})[ 　]*[：:/／|｜丨][ 　]*")
 _SOURCE_AND_MORE = re.compile(r"(?:来源|來源)[“「]([^”」]{2,30})[”」][\s　]+(.+[：:].+)")
 _SPACED_SOURCE = re.compile(
@@ -45,19 +47,13 @@ _TAIL = re.compile(
     r"\s*[（(【\[][^（()）。【】\[\]]{3,60}[)）】\]]$|(?<=[。！？”])\s*[^。！？”：:]{2,6}[：:][^。！？]{1,40}$"
 )
 """What may be a credit at the end of a paragraph: in brackets, or behind its last full stop."""
-_SURE = re.compile(
-    r"(?:编辑|編輯|责编|責編|校对|校對|审校|審校|摄影|攝影|通讯员|主编|美编|实习生|监制|監製|监製|总策划|出品人)$"
-)
-"""Labels that only a name follows; behind the others one must begin as names do."""
 _ORIGIN = re.compile(r"来源|來源|源$|出处|出處|转自|轉自|转载自|轉載自")
 _BODY = re.compile(r"(?:[社网报台署关办局司部院室处组网報網國国]|中心|公司|频道|工作室|发布|集团|协会|传媒|文化|杂志)$")
 _PICTURE = re.compile(r"(?:[▲△↑↓▼]\s*)?(?:图为|圖為|图中|资料图[：:]|（?图[为：:])")
 _ORIGINAL_TITLE = re.compile(r"[（(【]?\s*(?:原标题|原標題|原题)(?:\s*[：:]\s*|[ 　]+)(.+?)\s*[)）】]?")
 _MARKS = frozenset("。；！？，：;!?")
-_REPORTER = re.compile(r"^[\u3400-\u9fff]{2,8}(?:记者|通讯员)[ 　]+")
-_SITE = re.compile(
-    r"[\u3400-\u9fff]{2,14}(?:网站|官网|网|公众号|客户端|微信|網站|網|[日晚晨早商时]报|电视台|通讯社|在线)"
-)
+_REPORTER = re.compile(rf"^[{HAN}]{{2,8}}(?:记者|通讯员)[ 　]+")
+_SITE = re.compile(rf"[{HAN}]{{2,14}}(?:网站|官网|网|公众号|客户端|微信|網站|網|[日晚晨早商时]报|电视台|通讯社|在线)")
 _CODE = re.compile(r"[\s_]*[A-Z]{0,4}_?[A-Z]{0,4}\d{2,8}$")
 
 
@@ -179,7 +175,7 @@ def _is_value(credit: Credit, sure: bool) -> bool:
         return credit.label not in _BODIES
     if credit.label in _BODIES and _BODY.search(value):
         return not _MARKS & set(value)
-    named = sure or _SURE.search(credit.label) or len(names[0]) == 1 or has_family_name(re.split("[、/]", names[0])[0])
+    named = sure or credit.label in _SURE or len(names[0]) == 1 or has_family_name(re.split("[、/]", names[0])[0])
     return bool(named) and are_names(" ".join(names))
 
 

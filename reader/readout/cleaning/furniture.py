@@ -51,11 +51,10 @@ _ADVERT = re.compile(
     r"|(?:更多|扫描|长按).{0,20}(?:二维码|公众号|客户端).{0,20}|24小时滚动播报最新的财经资讯和视频.{0,80}"
     r"|(?:特别声明|免责声明|声明)[：:].{0,150}(?:本站|本网|平台|删除|不代表).{0,40}"
 )
-_TAIL = re.compile(r"(?<!\s)\s*+(?:海量资讯、?精准解读，?尽在新浪财经APP|【资料图】|[（(][完完]?完[）)])\s*+$")
+_ENDS = r"海量资讯、?精准解读，?尽在新浪财经APP|【资料图】|[（(][完完]?完[）)]"
+_TAIL = re.compile(rf"(?<!\s)\s*+(?:{_ENDS})\s*+$")
 _RIGHTS = re.compile("ICP备|公网安备|版权所有|网站标识码")
-_TAIL_WITH_RIGHTS = re.compile(
-    r"(?<!\s)\s*+(?:海量资讯、?精准解读，?尽在新浪财经APP|.{0,80}(?:ICP备|公网安备|版权所有|网站标识码).{0,100}|【资料图】|[（(][完完]?完[）)])\s*$"
-)
+_TAIL_WITH_RIGHTS = re.compile(rf"(?<!\s)\s*+(?:.{{0,80}}(?:{_RIGHTS.pattern}).{{0,100}}|{_ENDS})\s*$")
 _LONGEST_TAIL = 400
 """So many of the last characters are looked through for a tail."""
 _HEAD = re.compile(r"^\s*(?:【资料图】|\[资料图\]|（资料图）)\s*")

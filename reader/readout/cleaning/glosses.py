@@ -19,9 +19,9 @@ PLAIN_AT_LEAST = 5
 """So many glosses, of three syllables or more, make a page a copied one; with tone marks, TONED_AT_LEAST do."""
 _LETTERS = "a-züāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿ"
 _SYMBOLS = "\u2190-\u21ff\u2300-\u23ff\u2460-\u24ff\u25a0-\u27bf\u2b00-\u2bff\ufe0f\u200d\U0001f000-\U0001faff*#@~^·"
-_HAN = "\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+_READ = "\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _BRACKETED = re.compile(rf"[(（][{_LETTERS}]{{1,6}}[)）]")
-_GLOSS = re.compile(rf"(?<=[{_HAN}])[{_SYMBOLS}]{{0,4}}((?:[(（][{_LETTERS}]{{1,6}}[)）][{_SYMBOLS}]{{0,4}}){{1,4}})")
+_GLOSS = re.compile(rf"(?<=[{_READ}])[{_SYMBOLS}]{{0,4}}((?:[(（][{_LETTERS}]{{1,6}}[)）][{_SYMBOLS}]{{0,4}}){{1,4}})")
 _SYLLABLE = re.compile(rf"[{_LETTERS}]+")
 _TONES = frozenset("\u0300\u0301\u0304\u030c")
 

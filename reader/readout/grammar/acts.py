@@ -11,20 +11,15 @@ from collections.abc import Callable
 from functools import lru_cache
 from typing import NamedTuple
 
-from reader.readout.data import entries
+from reader.readout.data import any_of, entries
 from reader.readout.people import Act
 
-
-def _any(name: str) -> str:
-    return "|".join(sorted(entries(name), key=len, reverse=True))
-
-
-_EVENT = f"(?:{_any('event_words')})"
-_SPEECH = f"(?:{_any('speech_words')})"
-_REPORT = f"(?:{_any('report_words')})"
+_EVENT = f"(?:{any_of('event_words')})"
+_SPEECH = f"(?:{any_of('speech_words')})"
+_REPORT = f"(?:{any_of('report_words')})"
 _GIVE = "(?:(?<![工合操动创著写制运协])作|做)"
 """作…报告, but not the 作 of 工作."""
-_ATTENDING = _any("attending_verbs")
+_ATTENDING = any_of("attending_verbs")
 _AT = r"(?:在[^，。；]{0,30}?(?:会|会议|论坛|仪式|活动)上)?"
 _PATTERNS: tuple[tuple[Act, str], ...] = (
     (

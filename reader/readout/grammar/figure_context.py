@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
-from reader.readout.data import entries
+from reader.readout.data import any_of
 from reader.readout.figure import Measure
 
 _SENTENCE = re.compile("[。；！？]")
@@ -217,10 +217,10 @@ def _tails() -> dict[str, list[str]]:
 
 @cache
 def _verbs() -> re.Pattern[str]:
-    return re.compile("|".join(sorted(entries("figure_verbs"), key=len, reverse=True)))
+    return re.compile(any_of("figure_verbs"))
 
 
 @cache
 def _growth() -> re.Pattern[str]:
-    words = "|".join(sorted(entries("figure_growth"), key=len, reverse=True))
+    words = any_of("figure_growth")
     return re.compile(rf"(?P<word>{words})(?:了|近|约|超|逾|超过|达|高达|幅度)*$")

@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from reader.readout.data import entries
+from reader.readout.data import DAY, any_of
 from reader.readout.evidence import Span
 from reader.readout.grammar.names import find_name
 from reader.readout.grammar.passages import Passage, Stretch
@@ -21,14 +21,10 @@ from reader.readout.grammar.series import BARE, CONVENER_PREFIX
 GACC = "海关总署"
 
 
-def _any(name: str) -> str:
-    return "|".join(sorted(entries(name), key=len, reverse=True))
-
-
-_TAIL = f"(?:{_any('meeting_words')})"
+_TAIL = f"(?:{any_of('meeting_words')})"
 _NAME = rf"(?:(?!的)[^，。；：！？\s]{{0,60}}{_TAIL})"
 _DATE = (
-    r"(?:于)?(?:(?:\d{4}|[〇零一二三四五六七八九]{4})年)?(?:(?:\d{1,2}|[一二三四五六七八九十]{1,2})月)?(?:\d{1,2}|[一二三四五六七八九十]{1,3})日?"
+    r"(?:于)?(?:(?:\d{4}|[〇零一二三四五六七八九]{4})年)?" + DAY + "?"
     r"(?:至\d{1,2}日|[-—－～~]\d{1,2}日|(?<=日))"
     r"(?:上午|下午|晚上|晚|全天)?(?:\d{1,2}[时点])?"
 )
@@ -62,7 +58,7 @@ _NO_NAME = re.compile(
     r"出席|参加|主持|解读|聚焦|图解|读懂|看懂|直播|热议|预告|回顾|致信|祝贺|会见|召开|举行|拟|强调|贯彻|落实|学习|传达|精神|关于|迎接|备战|部署要求|来了|什么"
 )
 _NOT_A_MEETING = re.compile(
-    rf"(?:{_any('no_meeting_words')})(?:开幕式)?$|委员会$|新闻发布|记者招待|世界[^，]{{0,12}}大会$"
+    rf"(?:{any_of('no_meeting_words')})(?:开幕式)?$|委员会$|新闻发布|记者招待|世界[^，]{{0,12}}大会$"
     r"|(?:产业|开发者|电池|汽车|智能|投资|招商|采购商|技术|数字|算力)[^，]{0,6}大会$"
 )
 _ORGANISATION = re.compile(

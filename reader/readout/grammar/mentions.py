@@ -11,7 +11,7 @@ import re
 from collections.abc import Collection, Iterable, Mapping
 from functools import cache
 
-from reader.readout.data import entries
+from reader.readout.data import any_of, entries
 from reader.readout.evidence import Evidence
 from reader.readout.grammar.groups import Named
 from reader.readout.grammar.names import LONGEST_ROLE_WORD, ends_in_role, find_name, is_expert
@@ -163,9 +163,7 @@ def _first_characters() -> frozenset[str]:
 
 @cache
 def _follow_pattern() -> re.Pattern[str]:
-    return re.compile(
-        r"[，。；：！？、“”《》（）\s\d]|" + "|".join(sorted(entries("after_names"), key=len, reverse=True))
-    )
+    return re.compile(r"[，。；：！？、“”《》（）\s\d]|" + any_of("after_names"))
 
 
 @cache

@@ -12,10 +12,10 @@ from collections.abc import Callable, Collection
 from functools import cache
 from typing import NamedTuple
 
-from reader.readout.data import entries
+from reader.readout.data import HAN, entries
 
 _PARTS = re.compile(r"[\u3400-\u9fff]{1,8}(?:[·•・‧][\u3400-\u9fff]{1,8}){1,3}")
-_HAN = re.compile(r"[\u3400-\u9fff]{2,4}")
+_SHORT = re.compile(f"[{HAN}]{{2,4}}")
 _AROUND = re.compile(
     r"(?:\s*[（(][^（()）]*[)）]|等|一行(?:[〇一二三四五六七八九十多余数\d]+人)?|同志|(?<=[\u3400-\u9fff]{2})(?:先生|女士|博士))+\s*$"
 )
@@ -41,7 +41,7 @@ _LONGEST_PART = 9
 _LONGEST_HAN_NAME = 4
 _LONGEST_NAME = 40
 """How many characters before the end of a text a name may begin: foreign names run over four parts."""
-_RUN = re.compile(r"[\u3400-\u9fff]{4,60}")
+_RUN = re.compile(f"[{HAN}]{{4,60}}")
 
 
 LONGEST_ROLE_WORD = 10
@@ -95,7 +95,7 @@ def split_unknown(text: str) -> Cut | None:
     """
     for cut in (len(text) - 3, len(text) - 2):
         name = text[cut:]
-        likely = cut > 1 and _HAN.fullmatch(name) and name not in _not_names() and name[-1] not in _OFFICE
+        likely = cut > 1 and _SHORT.fullmatch(name) and name not in _not_names() and name[-1] not in _OFFICE
         if likely and ends_in_role(text[:cut]) and not ends_in_role(name) and not _ACT.search(name):
             return Cut((0, cut), (cut, len(text)))
     return None
@@ -176,7 +176,7 @@ def _cuts(text: str, accepts: Callable[[str], bool]) -> list[list[tuple[int, int
 def _is_name(text: str, no_end: frozenset[str] = _INSTITUTION) -> bool:
     if _PARTS.fullmatch(text):
         return not any(word in text for word in _role_words())
-    return bool(_HAN.fullmatch(text)) and _is_han_name(text, no_end)
+    return bool(_SHORT.fullmatch(text)) and _is_han_name(text, no_end)
 
 
 def _is_han_name(name: str, no_end: frozenset[str] = _INSTITUTION) -> bool:

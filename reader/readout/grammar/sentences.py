@@ -10,19 +10,16 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from reader.readout.data import entries
+from reader.readout.data import DAY, any_of, entries
 from reader.readout.evidence import Source
 from reader.readout.grammar.names import find_name, split_role
 from reader.readout.grammar.passages import Passage, Stretch, without_brackets
 
-_PLACES = "|".join(sorted(entries("places"), key=len, reverse=True))
-_ADVERBS = "|".join(sorted(entries("adverbs"), key=len, reverse=True))
-_LONG_ADVERBS = "|".join(word for word in entries("adverbs") if len(word) > 1)
+_PLACES = any_of("places")
+_ADVERBS = any_of("adverbs")
+_LONG_ADVERBS = any_of(word for word in entries("adverbs") if len(word) > 1)
 """于 and 在 also begin names and roles."""
-_DAY = (
-    r"(?:\d{4}年)?(?:(?:\d{1,2}|[一二三四五六七八九十]{1,2})月)?(?:\d{1,2}|[一二三四五六七八九十]{1,3})日"
-    r"(?:至\d{1,2}日|[-—－～~]\d{1,2}日)?(?:上午|下午|晚上|晚|全天)?"
-)
+_DAY = r"(?:\d{4}年)?" + DAY + r"(?:至\d{1,2}日|[-—－～~]\d{1,2}日)?(?:上午|下午|晚上|晚|全天)?"
 _ADVERB = re.compile(
     rf"(?:{_ADVERBS}"
     r"|以视频(?:的)?(?:形式|方式)|通过视频(?:的)?(?:形式|方式|连线)?|率(?:领)?[^，。；]{0,10}代表团"

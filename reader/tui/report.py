@@ -30,7 +30,7 @@ from reader.views.report import Ask, Asked, Outcome, Report, Target
 
 AT_ONCE = 0.012
 """Seconds of a report's work that are done before anything is painted."""
-TOLD_EVERY = 0.1
+SHOWN_EVERY = 0.1
 """Seconds between two looks at how far it is."""
 
 
@@ -53,7 +53,7 @@ class ReportScreen(Screen[Target | None]):
     def __init__(self, report: Report[Any]) -> None:
         super().__init__()
         self.report = report
-        self.head, self.foot = Head(), Head()
+        self.head, self.below = Head(), Head()
         self.pane = ReportRows(report)
         self._keys = keyed(_footer(report))
         self.bar = StatusBar(self._keys)
@@ -63,16 +63,16 @@ class ReportScreen(Screen[Target | None]):
         """The widgets, in order."""
         yield self.head
         yield self.pane
-        if self.report.has_foot:
-            yield self.foot
+        if self.report.has_below:
+            yield self.below
         yield self.bar
 
     def on_mount(self) -> None:
         """Shows everything, with the cursor where it was, and what lies over it."""
         self.report.fit(self.app.size.height)
         self._begin()
-        self.bar.warning = self.report.told or self.bar.warning
-        self.report.told = ""
+        self.bar.warning = self.report.notice or self.bar.warning
+        self.report.notice = ""
         if self.report.over is not None:
             self._open_over(self.report.over)
 
@@ -103,7 +103,7 @@ class ReportScreen(Screen[Target | None]):
         """Does the rest of the work; shows now and then, and for each row that there is room for, what has come."""
         shown = monotonic()
         async for _done in in_slices(self.report.work()):
-            if monotonic() - shown > TOLD_EVERY or len(self.pane.rows) < self.pane.pane_height:
+            if monotonic() - shown > SHOWN_EVERY or len(self.pane.rows) < self.pane.pane_height:
                 shown = monotonic()
                 self._show()
         self._show()
@@ -120,8 +120,8 @@ class ReportScreen(Screen[Target | None]):
     def _show_head(self) -> None:
         width = self.app.size.width
         self.head.show(self.report.head(width))
-        if self.report.has_foot:
-            self.foot.show(self.report.foot(width))
+        if self.report.has_below:
+            self.below.show(self.report.below(width))
 
     def action_move(self, step: int) -> None:
         """Moves the cursor."""
@@ -234,7 +234,7 @@ def ask_view(stage: Stage, name: str, library: Library, asked: Asked) -> None:
 
 
 def take(stage: Stage, outcome: Outcome, looking: str) -> None:
-    """Goes on from an outcome until there is a report or a sentence; `looking` is told while work takes long."""
+    """Goes on from an outcome until there is a report or a sentence; `looking` is said while work takes long."""
 
     def go_on(result: Outcome) -> None:
         take(stage, result, looking)

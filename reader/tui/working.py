@@ -26,7 +26,7 @@ T = TypeVar("T")
 
 AT_ONCE = 12
 """Steps that are done before anything is painted: what is no longer shows no line of its own."""
-TOLD_EVERY = 0.1
+SHOWN_EVERY = 0.1
 """Seconds between two looks at how far it is."""
 
 
@@ -68,23 +68,23 @@ class WorkingScreen(Screen[bool]):
 
     def on_mount(self) -> None:
         """Goes on with the work."""
-        self._tell()
+        self._show()
         self._go_on()
 
-    def _tell(self) -> None:
+    def _show(self) -> None:
         template = _("{what} … {percent}% done") if self._job.share else _("{what} …")
-        told = template.format(what=self._what, percent=int(100 * self._job.share))
-        self._head.show([[(told, "mark")]])
+        text = template.format(what=self._what, percent=int(100 * self._job.share))
+        self._head.show([[(text, "mark")]])
 
     @work(exclusive=True)
     async def _go_on(self) -> None:
-        told = monotonic()
+        shown = monotonic()
         async for _done in in_slices(self._job.steps):
             if self._leaving:
                 return
-            if monotonic() - told > TOLD_EVERY:
-                told = monotonic()
-                self._tell()
+            if monotonic() - shown > SHOWN_EVERY:
+                shown = monotonic()
+                self._show()
         self._leave(done=True)
 
     def action_leave(self) -> None:

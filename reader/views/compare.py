@@ -97,15 +97,15 @@ class Compare(Report[PeopleRow | Change]):
 
     def __init__(self, compared: Compared, reason: Reason = Reason.SERIES) -> None:
         self.compared = compared
-        self.told = self._reason = _(_REASONS[reason]) if _REASONS[reason] else ""
+        self.notice = self._reason = _(_REASONS[reason]) if _REASONS[reason] else ""
         self._changes_only = False
         self._rows: Sequence[PeopleRow | Change] = ()
 
     def rows(self) -> Sequence[PeopleRow | Change]:
         """The people, then the clauses, as many of them as a screen shows."""
         if not self._rows:
-            told = [PeopleRow(*line) for line in people_changes(self.compared)]
-            self._rows = [*told, *first_of(map(_short, self._changes), _characters)]
+            people = [PeopleRow(*line) for line in people_changes(self.compared)]
+            self._rows = [*people, *first_of(map(_short, self._changes), _characters)]
         return self._rows
 
     @property
@@ -116,15 +116,15 @@ class Compare(Report[PeopleRow | Change]):
     def head(self, width: int) -> Sequence[Line]:
         """The two meetings, what became of how many clauses, the new shares; what is not compared or not shown."""
         meetings = [[(f"{sign} {held.day}  ", "mark"), (held.name, "title")] for sign, held in self._sides]
-        pieces = [(told, "text") for told in self._counts] + [(share, "detail") for share in self._shares]
+        pieces = [(text, "text") for text in self._counts] + [(share, "detail") for share in self._shares]
         pieces += [(_("changes only"), "mark")] if self._changes_only else []
-        sentences = left_out_told(self.compared)
+        sentences = left_out_text(self.compared)
         shown, total = sum(isinstance(row, Change) for row in self.rows()), len(self._changes)
         if shown < total:
             cut = _("The first {shown} of {total} rows are shown: the command customs-reader {command} lists all")
             sentences.append(cut.format(shown=shown, total=total, command=self.view))
-        told = paragraphs([(sentence, "mark") for sentence in sentences], width - 2)
-        return [*meetings, *flowed(pieces, width - 2), *told]
+        notes = paragraphs([(sentence, "mark") for sentence in sentences], width - 2)
+        return [*meetings, *flowed(pieces, width - 2), *notes]
 
     @property
     def _sides(self) -> Sequence[tuple[str, Held]]:
@@ -142,7 +142,7 @@ class Compare(Report[PeopleRow | Change]):
             (_("new wording {share}% (against all earlier)"), compared.new_share),
             (_("new wording {share}% (against the former alone)"), compared.new_share_of_partner),
         )
-        return [told.format(share=f"{share:.1f}") for told, share in shares if share is not None]
+        return [text.format(share=f"{share:.1f}") for text, share in shares if share is not None]
 
     def height(self, row: PeopleRow | Change, width: int) -> int:
         """As many lines as the longer of two beside each other has, or as both have together."""
@@ -187,14 +187,14 @@ class Compare(Report[PeopleRow | Change]):
         if self._reason:
             yield self._reason
         if form != "text":
-            yield from left_out_told(self.compared)
+            yield from left_out_text(self.compared)
 
     def printed(self, width: int) -> Iterator[str]:
         """Counts, people, then the clauses with a sign before each."""
         for sign, held in self._sides:
             yield f"{sign} {held.day}  {held.id}  {held.name}"
         yield "  " + "  ".join(self._counts)
-        yield from (f"  {told}" for told in (*self._shares, *left_out_told(self.compared)))
+        yield from (f"  {text}" for text in (*self._shares, *left_out_text(self.compared)))
         yield from (f"  {label} {names}" for label, names in people_changes(self.compared))
         yield ""
         for change in self.compared.changes:
@@ -247,10 +247,10 @@ class Compare(Report[PeopleRow | Change]):
         }
 
 
-def left_out_told(compared: Compared) -> list[str]:
+def left_out_text(compared: Compared) -> list[str]:
     """What was not compared, a sentence each; nothing where all was."""
     left = compared.comparison.left_out
-    told = (
+    known = (
         (left.characters, _("Long posts: the first {count} characters of each were compared")),
         (
             left.first,
@@ -258,13 +258,13 @@ def left_out_told(compared: Compared) -> list[str]:
         ),
         (left.long or None, _("{count} clauses of more than {most} characters were not looked at for rewording")),
     )
-    return [template.format(count=count, most=LONGEST) for count, template in told if count is not None]
+    return [template.format(count=count, most=LONGEST) for count, template in known if count is not None]
 
 
 def people_changes(compared: Compared) -> list[tuple[str, str]]:
     """What changed in the people, a (label, names) each kind; that nothing did where that is so."""
     people, none = compared.people, _("no role printed")
-    told = (
+    known = (
         (_("newly named"), [person.name for person in people.newly_named]),
         (_("not named"), [person.name for person in people.not_named]),
         (
@@ -273,7 +273,7 @@ def people_changes(compared: Compared) -> list[tuple[str, str]]:
         ),
         (_("order changed"), people.reordered),
     )
-    return [(label, "、".join(names)) for label, names in told if names] or [(_("the same people"), "")]
+    return [(label, "、".join(names)) for label, names in known if names] or [(_("the same people"), "")]
 
 
 @lru_cache(maxsize=4096)

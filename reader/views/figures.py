@@ -64,8 +64,8 @@ def answer(library: Library, asked: Asked) -> Steps[Outcome]:
     if asked.post is not None:
         if query is not None and library.index_of(asked.post, library.listed(query, all_posts=True)) is None:
             return nothing_matches(query.text)
-        told = yield from finding_figures_of_post(library, asked.post)
-        found = [one for one in told if counts in (one.figure.counts or "")]
+        item = yield from finding_figures_of_post(library, asked.post)
+        found = [one for one in item if counts in (one.figure.counts or "")]
     return Figures(library, found, asked)
 
 
@@ -101,19 +101,19 @@ class Figures(Report[FoundFigure]):
 
     def head(self, width: int) -> Sequence[Line]:
         """The post and how many figures it has."""
-        post, derived = self.found[0].post, sum(told.is_derived for told in self.found)
-        told = [counted("{count} figure", "{count} figures", len(self.found))]
-        told += [counted("{count} derived", "{count} derived", derived)] if derived else []
+        post, derived = self.found[0].post, sum(item.is_derived for item in self.found)
+        item = [counted("{count} figure", "{count} figures", len(self.found))]
+        item += [counted("{count} derived", "{count} derived", derived)] if derived else []
         name = [(f"{post.day or ''}  ".lstrip(), "detail"), (post.name, "title")]
-        return [name, [(_("Figures"), "mark"), *((f"  {text}", "detail") for text in told)], *_cut(self._is_cut, width)]
+        return [name, [(_("Figures"), "mark"), *((f"  {text}", "detail") for text in item)], *_cut(self._is_cut, width)]
 
     @cached_property
     def _widths(self) -> tuple[int, int, int]:
         """Columns are as wide as what they hold."""
         return (
-            _widest((told.printed for told in self.found), VALUE),
-            _widest((told.kind for told in self.found), KIND),
-            _widest((told.figure.counts or "" for told in self.found), COUNTS),
+            _widest((item.printed for item in self.found), VALUE),
+            _widest((item.kind for item in self.found), KIND),
+            _widest((item.figure.counts or "" for item in self.found), COUNTS),
         )
 
     def height(self, row: FoundFigure, width: int) -> int:
@@ -172,36 +172,36 @@ class Figures(Report[FoundFigure]):
                 kind = _("derived") if line.found[0].is_derived else _("level")
                 yield "  ".join(filter(None, (line.same.counts, line.same.unit, kind, line.among)))
                 lengths = zip(line.found, bars(line, PRINTED_BAR), strict=True)
-                yield from aligned((self._along(told, length) for told, length in lengths), "  ")
+                yield from aligned((self._along(item, length) for item, length in lengths), "  ")
             return
-        for post, mine in groupby(self.found, lambda told: told.post):
+        for post, mine in groupby(self.found, lambda item: item.post):
             yield f"{day_or_dashes(post.day)}  {post.id}  {one_line(post.name)}"
-            columns = ((told.printed, told.kind, told.figure.counts or "-", _context(told)) for told in mine)
+            columns = ((item.printed, item.kind, item.figure.counts or "-", _context(item)) for item in mine)
             yield from aligned(columns, "  ")
 
-    def _along(self, told: FoundFigure, bar: int) -> tuple[str, ...]:
-        post = told.post
-        return (day_or_dashes(post.day), post.id, told.printed, "=" * bar, told.change, _context(told))
+    def _along(self, item: FoundFigure, bar: int) -> tuple[str, ...]:
+        post = item.post
+        return (day_or_dashes(post.day), post.id, item.printed, "=" * bar, item.change, _context(item))
 
     def objects(self) -> Iterator[dict[str, Any]]:
         """The figures for JSON; `number` is how much it is in its unit, null where it does not say exactly."""
-        for told in self.found:
-            figure = told.figure
+        for item in self.found:
+            figure = item.figure
             yield {
-                "path": told.post.path,
-                "date": told.post.day.isoformat() if told.post.day else None,
+                "path": item.post.path,
+                "date": item.post.day.isoformat() if item.post.day else None,
                 "paragraph": figure.paragraph,
                 "start": figure.start,
                 "end": figure.end,
                 "value": figure.value,
                 "unit": figure.unit,
-                "number": _number(told.number),
+                "number": _number(item.number),
                 "counts": figure.counts,
                 "measure": str(figure.measure),
                 "against": figure.against,
                 "change": figure.change,
-                "derived": told.is_derived,
-                "sentence": told.sentence,
+                "derived": item.is_derived,
+                "sentence": item.sentence,
             }
 
 
@@ -219,7 +219,7 @@ class Through(Report[int]):
         self._filter = filtered_by(asked.query)
         self._bars: tuple[int, Sequence[int]] = (0, ())
         """The cells of the longest bar, and of all."""
-        self.cursor = next((number for number, told in enumerate(line.found) if told.target == here.target), 0)
+        self.cursor = next((number for number, item in enumerate(line.found) if item.target == here.target), 0)
 
     def head(self, width: int) -> Sequence[Line]:
         """What is counted, in how many meetings."""
@@ -235,9 +235,9 @@ class Through(Report[int]):
     def _widths(self) -> tuple[int, int, int]:
         found = self.line.found
         return (
-            _widest((told.printed for told in found), VALUE),
-            _widest((told.change for told in found), KIND),
-            _widest((told.post.name for told in found), NAME),
+            _widest((item.printed for item in found), VALUE),
+            _widest((item.change for item in found), KIND),
+            _widest((item.post.name for item in found), NAME),
         )
 
     def height(self, row: int, width: int) -> int:
@@ -250,27 +250,27 @@ class Through(Report[int]):
         if self._bars[0] != longest:
             self._bars = longest, bars(self.line, longest)
         lengths = self._bars[1]
-        told, (value, change, name) = self.line.found[row], self._widths
+        item, (value, change, name) = self.line.found[row], self._widths
         blank = " " * (max(lengths) - lengths[row])
-        columns = [(str(told.post.day), "detail"), GAP, (right(told.printed, value), "strong"), GAP]
+        columns = [(str(item.post.day), "detail"), GAP, (right(item.printed, value), "strong"), GAP]
         columns += [("=" * lengths[row], "derived"), (f"{blank}  ", "")]
-        meeting = [(fitted(told.post.name, name), "text"), GAP]
+        meeting = [(fitted(item.post.name, name), "text"), GAP]
         if width < NARROW:
-            return [columns, meeting, _with_sentence([], told, width)]
-        columns += [(fitted(told.change, change), "derived"), GAP] if change else []
+            return [columns, meeting, _with_sentence([], item, width)]
+        columns += [(fitted(item.change, change), "derived"), GAP] if change else []
         if width < BESIDE:
-            return [columns + meeting, _with_sentence([(" " * 12, "")], told, width)]
-        return [_with_sentence(columns + meeting, told, width)]
+            return [columns + meeting, _with_sentence([(" " * 12, "")], item, width)]
+        return [_with_sentence(columns + meeting, item, width)]
 
     def target(self, row: int) -> Target:
         """The figure in its meeting."""
         return self.line.found[row].target
 
 
-def _with_sentence(columns: Sequence[Piece], told: FoundFigure, width: int) -> Line:
+def _with_sentence(columns: Sequence[Piece], item: FoundFigure, width: int) -> Line:
     """Columns, and behind them as much of the sentence as there is room for, the figure in it highlighted."""
     room = max(0, width - 2 - sum(cells(text) for text, _ink in columns))
-    left, match, end = around(told.sentence, told.start, told.end, room)
+    left, match, end = around(item.sentence, item.start, item.end, room)
     return [*columns, (left, "detail"), (match, "highlight"), (end, "detail")]
 
 
@@ -280,15 +280,15 @@ def _number(number: Decimal | None) -> int | float | None:
     return int(number) if number == number.to_integral_value() else float(number)
 
 
-def _context(told: FoundFigure) -> str:
+def _context(item: FoundFigure) -> str:
     """The figure between 【】 in its sentence; … where that goes on."""
-    left, match, end = around(told.sentence, told.start, told.end, CONTEXT)
+    left, match, end = around(item.sentence, item.start, item.end, CONTEXT)
     return one_line(f"{left}【{match}】{end}")
 
 
 def _cut(is_cut: bool, width: int) -> Sequence[Line]:
-    told = _("More figures than can be shown: these are the first, the command customs-reader figures lists all")
-    return paragraphs([(told, "mark")], width - 2) if is_cut else ()
+    item = _("More figures than can be shown: these are the first, the command customs-reader figures lists all")
+    return paragraphs([(item, "mark")], width - 2) if is_cut else ()
 
 
 def _widest(texts: Iterable[str], most: int) -> int:

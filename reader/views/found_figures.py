@@ -30,7 +30,7 @@ from reader.views.report import (
 PIECE = 5_000
 """Characters that are looked through in a step; no paragraph of prose is longer."""
 SENTENCE, AROUND = 3_000, 400
-"""A sentence of more characters than the one is told as so many around its figure, with a mark where it is cut."""
+"""A sentence of more characters than the one is said as so many around its figure, with a mark where it is cut."""
 CUT = "[…]"
 
 
@@ -79,7 +79,7 @@ class FigureLine(NamedTuple):
     @property
     def named(self) -> int:
         """How many meetings tell it."""
-        return len({told.post.key for told in self.found})
+        return len({item.post.key for item in self.found})
 
     @property
     def among(self) -> str:
@@ -99,9 +99,9 @@ def finding_figures(post: Held | Row, body: Body, words: str = "", most: int | N
     step = 0
     for number, passage in enumerate(held):
         for at, piece in _pieces(passage):
-            told = [_moved(figure, at) for figure in figures([piece])]
-            wanted = [figure for figure in told if words in (figure.counts or "")]
-            found += _told(post, wanted, body)
+            item = [_moved(figure, at) for figure in figures([piece])]
+            wanted = [figure for figure in item if words in (figure.counts or "")]
+            found += _found(post, wanted, body)
             step += len(piece.text)
             if most is not None and len(found) > most:
                 return found[:most]
@@ -156,8 +156,8 @@ def going_through(library: Library, wanted: Same, query: Query | None, most: int
     posts = {held.key: held for held in (yield from _holding(library, meetings, wanted.counts))}
     found: list[FoundFigure] = []
     for number, (key, body) in enumerate(library.across.bodies(list(posts))):
-        told = yield from finding_figures(posts[key], body, wanted.counts)
-        found += [one for one in told if same(one.figure) == wanted]
+        item = yield from finding_figures(posts[key], body, wanted.counts)
+        found += [one for one in item if same(one.figure) == wanted]
         if most is not None and len(found) > most:
             return FigureLine(wanted, found[:most], len(meetings))
         yield number / len(posts)
@@ -167,10 +167,10 @@ def going_through(library: Library, wanted: Same, query: Query | None, most: int
 def by_same(found: Iterable[FoundFigure], meetings: int) -> list[FigureLine]:
     """The figures of (so many) meetings by what is the same, most figures first, then as they came."""
     groups: dict[Same, list[FoundFigure]] = {}
-    for told in found:
-        wanted = same(told.figure)
+    for item in found:
+        wanted = same(item.figure)
         if wanted is not None:
-            groups.setdefault(wanted, []).append(told)
+            groups.setdefault(wanted, []).append(item)
     ordered = sorted(groups.items(), key=lambda item: -len(item[1]))
     return [FigureLine(wanted, figures, meetings) for wanted, figures in ordered]
 
@@ -180,7 +180,7 @@ def bars(line: FigureLine, width: int) -> list[int]:
 
     None, that is 0, for what does not say exactly how much it is.
     """
-    numbers = [Fraction(told.number or 0) for told in line.found]
+    numbers = [Fraction(item.number or 0) for item in line.found]
     most = max(numbers, default=Fraction(0))
     return [max(1, round(number / most * width)) if number else 0 for number in numbers]
 
@@ -194,7 +194,7 @@ def _holding(library: Library, meetings: Sequence[Held], words: str) -> Steps[Se
     return [held for held in meetings if held.key in keys]
 
 
-def _told(post: Held | Row, found: Sequence[Figure], body: Body) -> Iterator[FoundFigure]:
+def _found(post: Held | Row, found: Sequence[Figure], body: Body) -> Iterator[FoundFigure]:
     for figure, where in zip(found, sentences_of(found, body), strict=True):
         first, last = where.start, where.end
         if last - first > SENTENCE:

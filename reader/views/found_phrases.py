@@ -78,11 +78,11 @@ def counting_watched(library: Library, found: Found) -> Steps[Found]:
     """The same with the items counted, meeting by meeting; an item is a word as searching takes it."""
     numbers = {held.key: number for number, held in enumerate(found.meetings)}
     words = [_word(item) for item in found.items]
-    told: list[tuple[int, str, int]] = []
+    counted: list[tuple[int, str, int]] = []
     for key, counts in library.across.count_words(words, list(numbers)):
-        told += [(numbers[key], item, count) for item, count in zip(found.items, counts, strict=True) if count]
+        counted += [(numbers[key], item, count) for item, count in zip(found.items, counts, strict=True) if count]
         yield 0
-    return found._replace(watched={phrase.text: phrase for phrase in gather(told)})
+    return found._replace(watched={phrase.text: phrase for phrase in gather(counted)})
 
 
 def entries(found: Found, order: Order, *, not_in: int | None = None, only_watched: bool = False) -> list[Entry]:

@@ -41,7 +41,7 @@ AT_ONCE = 1_000
 MOST = 20_000
 """Hits after which a screen looks for no more."""
 SPELLINGS = 12
-"""Most spellings that are told one by one."""
+"""Most spellings that are named one by one."""
 LONGEST = 400
 """Most characters of a page that are taken for a word."""
 CONTEXT = 20
@@ -116,7 +116,7 @@ class Concordance:
 
     @cached_property
     def spellings(self) -> list[str]:
-        """Each way in which the term is printed, n of N lines; the last item says how many ways are not told.
+        """Each way in which the term is printed, n of N lines; the last item says how many ways are left out.
 
         Asked for when all lines are there, and worked out once.
         """
@@ -124,7 +124,7 @@ class Concordance:
         shown = [f"{one_line(match)} {count}/{len(self.lines)}" for match, count in ways[:SPELLINGS]]
         return [*shown, _("{count} more").format(count=len(ways) - SPELLINGS)] if len(ways) > SPELLINGS else shown
 
-    def told(self) -> str:
+    def summary(self) -> str:
         """How many hits there are, in n of N meetings; while it is looked for, how far that is."""
         hits = counted("{count} hit", "{count} hits", len(self.lines))
         if self.is_complete:
@@ -248,7 +248,7 @@ class Kwic(Report[KwicLine]):
         pieces = [
             (_("In context"), "mark"),
             (one_line(found.term.text), "title"),
-            (found.told(), "text"),
+            (found.summary(), "text"),
             (filtered_by(*found.narrowed), "detail"),
             (_(ORDERS[self._order]), "detail"),
             (too_many if is_cut else "", "mark"),
@@ -308,7 +308,7 @@ class Kwic(Report[KwicLine]):
         found = self.found
         if self.is_empty:
             return
-        yield found.told()
+        yield found.summary()
         if len(found.spellings) > 1:
             yield _("spelled: ") + "  ".join(found.spellings)
         yield ""

@@ -17,14 +17,14 @@ from reader.text.cells import cells, crop, fitted
 from reader.views.people import (
     NOBODY,
     Named,
-    acts_told,
-    claims_told,
-    inversions_told,
+    acts_text,
+    claims_text,
+    inversion_texts,
     moved,
     order_cut,
-    role_told,
+    role_text,
     signs,
-    span_told,
+    span_text,
 )
 from reader.views.person import PersonReport, passage
 from reader.views.report import (
@@ -69,7 +69,7 @@ class Matrix(Report[Person]):
         "person": ("p",),
     }
     head_follows_cursor = True
-    has_foot = True
+    has_below = True
 
     def __init__(self, library: Library, named: Named, query: Query | None) -> None:
         self.named, self.listed = named, named.people
@@ -108,8 +108,8 @@ class Matrix(Report[Person]):
         """What there is; years and days above the columns that are seen."""
         self._width = width - 1
         named = self.named
-        told = _("people {people}  meetings {meetings}").format(people=len(named.people), meetings=len(named.meetings))
-        pieces = [(in_context("title", "Named"), "mark"), *((part, "text") for part in told.split("  "))]
+        text = _("people {people}  meetings {meetings}").format(people=len(named.people), meetings=len(named.meetings))
+        pieces = [(in_context("title", "Named"), "mark"), *((part, "text") for part in text.split("  "))]
         if named.inversions:
             pieces.append((_("order inverted {count}").format(count=len(named.inversions)), "text"))
         if named.is_cut:
@@ -159,39 +159,39 @@ class Matrix(Report[Person]):
         used = sum(cells(text) for text, _ink in pieces)
         yield from (*pieces, (" " * (self._cell - used), inks[3]))
 
-    def foot(self, width: int) -> Sequence[Line]:
-        """What is told of the cell, always in the same number of lines, so that the table does not move."""
-        told, room = self._told(), max(2, width - 3)
+    def below(self, width: int) -> Sequence[Line]:
+        """What is said of the cell, always in the same number of lines, so that the table does not move."""
+        texts, room = self._texts(), max(2, width - 3)
         height = max(1, min(4 if width >= ROOMY else 6, self._height // 3))
-        lines = paragraphs(told, room)
+        lines = paragraphs(texts, room)
         if len(lines) > height:  # the meeting's name gives way first
-            head, ink = told[0]
-            lines = [[(crop(head, room), ink)], *paragraphs(told[1:], room)]
+            head, ink = texts[0]
+            lines = [[(crop(head, room), ink)], *paragraphs(texts[1:], room)]
         if len(lines) > height:
             last, ink = lines[height - 1][0]
             lines = [*lines[: height - 1], [(crop(f"{last}…", room), ink)]]
         return [*lines, *([("", "text")] for _blank in range(height - len(lines)))]
 
     def fit(self, height: int) -> None:
-        """What is told below the table is a third of the screen at most."""
+        """What is said below the table is a third of the screen at most."""
         self._height = height
 
-    def _told(self) -> list[Piece]:
+    def _texts(self) -> list[Piece]:
         """Paragraphs about the cell: the meeting, the person there, moves, first and last."""
         person, number, named = self.here, self.column, self.named
         if person is None:
             return []
         name = f"{person.name} {named.pinyin(person.name)}".rstrip()
-        span = (span_told(named, person), "detail")
+        span = (span_text(named, person), "detail")
         if number == NAMES:
             return [(name, "title"), span]
         held, people, one = named.meetings[number], named.lists[number], person.named.get(number)
         head = (f"{held.day} {held.name}", "title")
         if one is None:
-            return [head, (f"{name}  {_('not named')}; {claims_told(people)}", "text"), span]
+            return [head, (f"{name}  {_('not named')}; {claims_text(people)}", "text"), span]
         position = _("no. {position} of {total}").format(position=one.position, total=len(people))
-        moves = [(told, "mark") for told in inversions_told(named, number, person.name)]
-        return [head, (f"{name}  {position}  {role_told(one.role)}  {acts_told(one.acts)}", "text"), *moves, span]
+        moves = [(text, "mark") for text in inversion_texts(named, number, person.name)]
+        return [head, (f"{name}  {position}  {role_text(one.role)}  {acts_text(one.acts)}", "text"), *moves, span]
 
     def open(self) -> Outcome:
         """Leaves for the name in the meeting's report; from the column of names, opens the person's own page."""

@@ -106,7 +106,7 @@ def sources(
 ) -> Iterator[Source]:
     """Where passages of a body were said before; `holding` tells which earlier meetings may hold a run, oldest first.
 
-    A passage may be put together from several meetings: it is told in pieces, each the longest that some meeting says
+    A passage may be put together from several meetings: it is said in pieces, each the longest that some meeting says
     from there on, of the last meeting that says it. Neighbouring pieces share less than a run.
     """
     for passage in said:
@@ -174,16 +174,16 @@ def _shares(library: Library, asked: Asked) -> Outcome:
     against = asked.options["against"]
     baseline = Baseline(against) if asked.other is None else Baseline.ONE
     meetings = library.across.meetings(asked.query if asked.post is None else None)
-    told = []
+    item = []
     for held in meetings:
         found = wording(library, held.key, baseline, asked.other) if asked.post in (None, held.key) else None
         if found is not None:
             body = dict(library.across.bodies([held.key]))[held.key]
             is_one = asked.post is not None and asked.other is None
             where = list(sources(body, found.said, earlier_holding(library, held))) if is_one else []
-            told.append(MeetingWording(held, body, found, where))
-    if told:
-        return Shares(told, is_one=asked.post is not None)
+            item.append(MeetingWording(held, body, found, where))
+    if item:
+        return Shares(item, is_one=asked.post is not None)
     return _(NO_SERIES) if baseline is Baseline.SERIES else nothing_matches(asked.query.text if asked.query else "")
 
 
@@ -237,8 +237,8 @@ class Shares(Report[MeetingWording]):
 
     view = "new"
 
-    def __init__(self, told: Sequence[MeetingWording], *, is_one: bool) -> None:
-        self.listed = told
+    def __init__(self, item: Sequence[MeetingWording], *, is_one: bool) -> None:
+        self.listed = item
         self._is_one = is_one
 
     def printed(self, width: int) -> Iterator[str]:
@@ -246,47 +246,47 @@ class Shares(Report[MeetingWording]):
         if not self._is_one:
             yield from aligned(map(_columns, self.listed))
             return
-        (told,) = self.listed
-        held, found = told.held, told.wording
+        (item,) = self.listed
+        held, found = item.held, item.wording
         yield f"{held.day}  {held.id}  {held.name}"
         if found.share is not None:
             yield _(SHARE).format(share=f"{found.share:.1f}")
         elif not found.earlier:
             yield _(NOTHING_BEFORE)
-        yield from (f"  {where.paragraph + 1:>3}  + {where.words(told.body)}" for where in found.new)
-        for one in told.sources:
+        yield from (f"  {where.paragraph + 1:>3}  + {where.words(item.body)}" for where in found.new)
+        for one in item.sources:
             there = f"{one.meeting.day}  {one.meeting.id}  {_paragraph(one)}"
-            yield f"  {one.here.paragraph + 1:>3}  = {one.here.words(told.body)}  ({there})"
+            yield f"  {one.here.paragraph + 1:>3}  = {one.here.words(item.body)}  ({there})"
 
     def table(self) -> Iterator[Sequence[object]]:
         """A row a meeting."""
         yield _("date|path|meeting|new share %|characters|new passages|earlier meetings").split("|")
-        for told in self.listed:
-            counts = told.characters, len(told.wording.new), told.wording.earlier
-            yield (told.held.day, told.held.path, told.held.name, told.share, *counts)
+        for item in self.listed:
+            counts = item.characters, len(item.wording.new), item.wording.earlier
+            yield (item.held.day, item.held.path, item.held.name, item.share, *counts)
 
     def objects(self) -> Iterator[dict[str, Any]]:
         """What is new in each meeting, for JSON; offsets are characters of the paragraph."""
-        for told in self.listed:
-            held, found, body = told.held, told.wording, told.body
+        for item in self.listed:
+            held, found, body = item.held, item.wording, item.body
             yield {
                 "path": held.path,
                 "date": held.day.isoformat(),
                 "name": held.name,
-                "new_share_percent": told.share,
-                "characters": told.characters,
+                "new_share_percent": item.share,
+                "characters": item.characters,
                 "earlier_meetings": found.earlier,
                 "new": [_passage(where, body) for where in found.new],
                 "said": [_passage(where, body) for where in found.said],
-                "sources": [_source(one, body) for one in told.sources],
+                "sources": [_source(one, body) for one in item.sources],
             }
 
 
-def _columns(told: MeetingWording) -> tuple[str, ...]:
+def _columns(item: MeetingWording) -> tuple[str, ...]:
     """The day, the id, the new share, the name, and that no meeting was before."""
-    share = "" if told.wording.share is None else f"{told.wording.share:5.1f}%"
-    name = [one_line(told.held.name)] + ([] if told.wording.earlier else [_(NOTHING_BEFORE)])
-    return str(told.held.day), told.held.id, share, "  ".join(filter(None, name))
+    share = "" if item.wording.share is None else f"{item.wording.share:5.1f}%"
+    name = [one_line(item.held.name)] + ([] if item.wording.earlier else [_(NOTHING_BEFORE)])
+    return str(item.held.day), item.held.id, share, "  ".join(filter(None, name))
 
 
 def _passage(where: Where, body: Body) -> dict[str, Any]:

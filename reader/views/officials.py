@@ -26,9 +26,9 @@ from reader.views.people import (
     moved,
     order_cut,
     persons_called,
-    role_told,
+    role_text,
     signs,
-    told_of,
+    texts_of,
 )
 from reader.views.person import PersonReport
 from reader.views.report import (
@@ -141,8 +141,8 @@ class Officials(Report[Official]):
             lines.append((*map(str, self._row_head(person)), *printed))
         yield from aligned(lines if named.people else ())
         for one in named.inversions:
-            (told,) = told_of(named, [one], one.before)
-            yield f"{named.meetings[one.meeting].day}  {one.before}  {told}"
+            (text,) = texts_of(named, [one], one.before)
+            yield f"{named.meetings[one.meeting].day}  {one.before}  {text}"
 
     def _printed_cell(self, person: Person, number: int) -> str:
         one = person.named.get(number)
@@ -196,4 +196,4 @@ def _columns(official: Official) -> tuple[str, ...]:
     ends = " – ".join(dict.fromkeys(day_or_dashes(one.day) for one in (official.meetings[0], official.meetings[-1])))
     role = next((one_line(one.role) for one in reversed(official.meetings) if one.role), "")
     count = counted("{count} mtg", "{count} mtgs", len(official.meetings))
-    return (one_line(official.name), one_line(official.pinyin), count, ends, role_told(role) if role else "")
+    return (one_line(official.name), one_line(official.pinyin), count, ends, role_text(role) if role else "")

@@ -1,7 +1,7 @@
 """People x meetings: who is named where, in which printed order, and where else. `officials` and its persons show it.
 
 May import `library`, `query`, `analysis`, `readout`, `text`, `locale.offices`, `i18n` and `report`. A meeting without a
-position does not name the person; what its list claims to list is told beside it.
+position does not name the person; what its list claims to list is said beside it.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ from reader.readout.model import Readout
 from reader.readout.people import ACTS, Act, Attendance
 from reader.text.clauses import clauses
 from reader.text.folding import fold
-from reader.views.report import filter_told
+from reader.views.report import filter_text
 
 NOBODY = N_("No meeting here names anyone.")
 SIGNS: Mapping[Act, str] = {Act.CHAIRED: N_("C"), Act.SPOKE: N_("S"), Act.REPORTED: N_("R")}
@@ -82,7 +82,7 @@ def finding_people(library: Library, query: Query | None) -> Steps[Named]:
         inverted.setdefault((one.meeting, one.before), []).append(one)
         inverted.setdefault((one.meeting, one.after), []).append(one)
     return Named(
-        meetings, lists, attendance.matrix(lists), inversions, inverted, library.readings(), filter_told(query)
+        meetings, lists, attendance.matrix(lists), inversions, inverted, library.readings(), filter_text(query)
     )
 
 
@@ -111,52 +111,52 @@ def moved(named: Named, meeting: int, name: str) -> str:
     return "^" * up + "v" * down
 
 
-def inversions_told(named: Named, meeting: int, name: str) -> list[str]:
+def inversion_texts(named: Named, meeting: int, name: str) -> list[str]:
     """The inversions of a person at a meeting in words, a sentence for each way and each earlier meeting."""
-    return told_of(named, named.inverted.get((meeting, name), ()), name)
+    return texts_of(named, named.inverted.get((meeting, name), ()), name)
 
 
-def told_of(named: Named, inversions: Iterable[Inversion], name: str) -> list[str]:
+def texts_of(named: Named, inversions: Iterable[Inversion], name: str) -> list[str]:
     """The same of these inversions."""
-    told: dict[tuple[bool, int], list[str]] = {}
+    grouped: dict[tuple[bool, int], list[str]] = {}
     for one in inversions:
         is_before = one.before == name
-        told.setdefault((is_before, one.former), []).append(one.after if is_before else one.before)
+        grouped.setdefault((is_before, one.former), []).append(one.after if is_before else one.before)
     sentences = {
         True: _("^ here before {others}; on {former} after"),
         False: _("v here after {others}; on {former} before"),
     }
     return [
         sentences[is_before].format(others="、".join(others), former=named.meetings[former].day)
-        for (is_before, former), others in sorted(told.items(), key=lambda item: -item[0][1])
+        for (is_before, former), others in sorted(grouped.items(), key=lambda item: -item[0][1])
     ]
 
 
-def claims_told(people: Sequence[Attendance]) -> str:
+def claims_text(people: Sequence[Attendance]) -> str:
     """What a list claims to list, in words: the roles under which several stand, and how many have one of their own.
 
     Where there is no such role, every role.
     """
     claims = attendance.claims(people)
     several = [claim for claim in claims if claim.names > 1] or claims
-    told = [_("{role} x{count}").format(role=role_told(claim.role), count=claim.names) for claim in several]
+    texts = [_("{role} x{count}").format(role=role_text(claim.role), count=claim.names) for claim in several]
     if len(several) < len(claims):
-        told.append(_("{count} with a role of their own").format(count=len(claims) - len(several)))
-    return _("the list names: {claims}").format(claims=_(", ").join(told)) if told else _("this report names nobody")
+        texts.append(_("{count} with a role of their own").format(count=len(claims) - len(several)))
+    return _("the list names: {claims}").format(claims=_(", ").join(texts)) if texts else _("this report names nobody")
 
 
-def role_told(role: str | None) -> str:
+def role_text(role: str | None) -> str:
     """A role as printed, with its gloss; that none is printed."""
     english = gloss(role)
     return (role or _("no role printed")) + (_(" ({text})").format(text=english) if english else "")
 
 
-def acts_told(acts: Sequence[Act]) -> str:
+def acts_text(acts: Sequence[Act]) -> str:
     """What somebody is printed as doing, in words."""
     return _(", ").join(_(ACTS[act]) for act in acts)
 
 
-def span_told(named: Named, person: Person) -> str:
+def span_text(named: Named, person: Person) -> str:
     """When a person is named first and last, and at how many of the meetings: in the collection, or in the filter."""
     text = _("first in this collection {first}, last {last}")
     if named.filter:

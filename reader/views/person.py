@@ -19,15 +19,15 @@ from reader.text.safety import one_line
 from reader.views.people import (
     Mentioned,
     Named,
-    acts_told,
-    claims_told,
+    acts_text,
+    claims_text,
     finding_posts_with,
+    inversion_texts,
     inversions_of,
-    inversions_told,
     mentions_in,
     named_at,
-    role_told,
-    span_told,
+    role_text,
+    span_text,
 )
 from reader.views.report import Line, Outcome, Report, Row, Target, filtered_by, flowed, paragraphs
 
@@ -63,7 +63,7 @@ class PersonReport(Report[Row]):
         """The name, the filter, when the person is named."""
         named, person = self.named, self.person
         pieces = [(f"{person.name} {named.pinyin(person.name)}".rstrip(), "title"), (filtered_by(self._query), "mark")]
-        return [*flowed(pieces, width - 2), *paragraphs([(span_told(named, person), "text")], width - 2)]
+        return [*flowed(pieces, width - 2), *paragraphs([(span_text(named, person), "text")], width - 2)]
 
     def rows(self) -> Sequence[Row]:
         """Roles, meetings, mentions as far as posts have been read, each under a heading."""
@@ -77,8 +77,8 @@ class PersonReport(Report[Row]):
         for one in self._held:
             first, last = (self.named.meetings[number].day for number in (one.meetings[0], one.meetings[-1]))
             times = counted("{count} meeting", "{count} meetings", len(one.meetings), "short")
-            told = [role_told(one.role), times, *([_("until {day}").format(day=last)] if last > first else [])]
-            yield self._row(str(first), "", told, self._meeting(one.meetings[-1]))
+            texts = [role_text(one.role), times, *([_("until {day}").format(day=last)] if last > first else [])]
+            yield self._row(str(first), "", texts, self._meeting(one.meetings[-1]))
 
     def _meetings(self) -> Iterator[Row]:
         """Every meeting from the first to the last, also those that do not name the person."""
@@ -87,12 +87,12 @@ class PersonReport(Report[Row]):
         for number in range(person.first, person.last + 1):
             held, people, one = named.meetings[number], named.lists[number], person.named.get(number)
             if one is None:
-                told = [held.name, claims_told(people)]
-                yield self._row(str(held.day), _("not named"), told, self._meeting(number), "detail")
+                texts = [held.name, claims_text(people)]
+                yield self._row(str(held.day), _("not named"), texts, self._meeting(number), "detail")
                 continue
-            told = [held.name, role_told(one.role), *inversions_told(named, number, person.name)]
-            lead = f"{one.position}/{len(people)} {acts_told(one.acts)}"
-            yield self._row(str(held.day), lead, told, self._meeting(number))
+            texts = [held.name, role_text(one.role), *inversion_texts(named, number, person.name)]
+            lead = f"{one.position}/{len(people)} {acts_text(one.acts)}"
+            yield self._row(str(held.day), lead, texts, self._meeting(number))
 
     def _mentioned(self) -> Iterator[Row]:
         """What stands elsewhere."""
@@ -101,13 +101,13 @@ class PersonReport(Report[Row]):
             text = _("Mentions elsewhere: {count} so far, {done} of {total} posts with the name read")
         yield _heading(text.format(count=len(self._found), done=self._read, total=self._to_read))
         for one in self._found:
-            told = [role_told(one.role) if one.role else "", one.words]
-            lead = acts_told(one.acts) or _("mentioned")
-            yield self._row(str(one.post.day or "?"), lead, told, Target(one.post.key, one.where))
+            texts = [role_text(one.role) if one.role else "", one.words]
+            lead = acts_text(one.acts) or _("mentioned")
+            yield self._row(str(one.post.day or "?"), lead, texts, Target(one.post.key, one.where))
 
     @staticmethod
-    def _row(day: str, lead: str, told: Sequence[str], target: Target, ink: str = "text") -> Row:
-        text = ("  ".join(filter(None, told)), ink)
+    def _row(day: str, lead: str, texts: Sequence[str], target: Target, ink: str = "text") -> Row:
+        text = ("  ".join(filter(None, texts)), ink)
         first = (f"{lead}  " if lead else "", "strong" if ink == "text" else ink)
         return Row((first, text), day, target, (2, 12))
 
@@ -130,7 +130,7 @@ class PersonReport(Report[Row]):
     def printed(self, width: int) -> Iterator[str]:
         """For people: roles, meetings, mentions, the inversions of the order."""
         named, person = self.named, self.person
-        yield f"{one_line(person.name)}  {named.pinyin(person.name)}  {span_told(named, person)}"
+        yield f"{one_line(person.name)}  {named.pinyin(person.name)}  {span_text(named, person)}"
         yield _("Roles as printed: {count}").format(count=len(self._held))
         yield from aligned(map(self._role_columns, self._held), "  ")
         yield self._counted()
@@ -140,7 +140,7 @@ class PersonReport(Report[Row]):
 
     def _role_columns(self, one: RoleHeld) -> tuple[str, ...]:
         ends = f"{self._day(one.meetings[0])} – {self._day(one.meetings[-1])}"
-        return (ends, str(len(one.meetings)), one_line(role_told(one.role)))
+        return (ends, str(len(one.meetings)), one_line(role_text(one.role)))
 
     def _columns(self, number: int) -> tuple[str, ...]:
         """Day, id, position of how many, acts, name, role; what the list names for one that is not named."""
@@ -148,9 +148,9 @@ class PersonReport(Report[Row]):
         held, people, one = named.meetings[number], named.lists[number], self.person.named.get(number)
         head = (held.day.isoformat(), held.id)
         if one is None:
-            return (*head, "", _("not named"), one_line(held.name), one_line(claims_told(people)))
-        told = "  ".join([one_line(role_told(one.role)), *inversions_told(named, number, self.person.name)])
-        return (*head, f"{one.position}/{len(people)}", acts_told(one.acts), one_line(held.name), told)
+            return (*head, "", _("not named"), one_line(held.name), one_line(claims_text(people)))
+        text = "  ".join([one_line(role_text(one.role)), *inversion_texts(named, number, self.person.name)])
+        return (*head, f"{one.position}/{len(people)}", acts_text(one.acts), one_line(held.name), text)
 
     def table(self) -> Iterator[Sequence[object]]:
         """The meetings as rows of a table, also those from the first to the last that do not name the person."""
@@ -158,8 +158,8 @@ class PersonReport(Report[Row]):
             held, one = self.named.meetings[number], self.person.named.get(number)
             size = len(self.named.lists[number])
             acts = [_(ACTS[act]) for act in one.acts] if one else None
-            told = (one.position if one else None, size, acts, one.role if one else None)
-            yield (held.day, held.path, held.name, *told)
+            columns = (one.position if one else None, size, acts, one.role if one else None)
+            yield (held.day, held.path, held.name, *columns)
 
     def objects(self) -> dict[str, Any]:
         """An object for JSON."""
@@ -210,8 +210,8 @@ def _heading(text: str) -> Row:
 
 def _mention_columns(one: Mentioned) -> tuple[str, ...]:
     day = one.post.day.isoformat() if one.post.day else ""
-    acts = acts_told(one.acts) or _("mentioned")
-    return (day, one.post.id, acts, one_line(role_told(one.role)), one_line(one.words))
+    acts = acts_text(one.acts) or _("mentioned")
+    return (day, one.post.id, acts, one_line(role_text(one.role)), one_line(one.words))
 
 
 def _mention_object(one: Mentioned) -> dict[str, Any]:

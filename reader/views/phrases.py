@@ -28,7 +28,7 @@ from reader.views.report import (
     Outcome,
     Piece,
     Report,
-    filter_told,
+    filter_text,
     filtered_by,
     flowed,
     meeting_of,
@@ -106,7 +106,7 @@ class Phrases(Report[Entry]):
         self._order = Order(asked.options.get("sort") or Order.COMMON)
         self._not_in = here if asked.is_whole else None
         self._is_watched_only = False
-        self._filter = filter_told(asked.query)
+        self._filter = filter_text(asked.query)
         self._notice = self._amiss()
         """What is said of the file of the watch list, above the rows: a path may be longer than the footer."""
         self.steps = self._count()
@@ -133,17 +133,17 @@ class Phrases(Report[Entry]):
         self._longest = max((cells(entry.shown) for entry in self.listed), default=0)
         self._cut = rows_cut(len(self.listed), len(listed), self.view)
         self.nothing = MISSING_NOTHING if self._not_in is not None else NO_PHRASES
-        self._told = self._told_all() if self._not_in is None else self._told_missing(self._not_in, len(listed))
+        self._texts = self._summary() if self._not_in is None else self._missing_summary(self._not_in, len(listed))
 
-    def _told_all(self) -> list[str]:
+    def _summary(self) -> list[str]:
         """How many phrases there are, how often they stand in how many meetings, how many are watched."""
         quoted, watched = self.found.quoted, len(self.found.items)
         times = counted("{count} time", "{count} times", sum(phrase.total for phrase in quoted))
-        told = [counted("{count} quoted phrase", "{count} quoted phrases", len(quoted))]
-        told += [_("{times} in {total} meetings").format(times=times, total=len(self.found.meetings))]
-        return [*told, _("{count} watched").format(count=watched)] if watched else told
+        texts = [counted("{count} quoted phrase", "{count} quoted phrases", len(quoted))]
+        texts += [_("{times} in {total} meetings").format(times=times, total=len(self.found.meetings))]
+        return [*texts, _("{count} watched").format(count=watched)] if watched else texts
 
-    def _told_missing(self, meeting: int, count: int) -> list[str]:
+    def _missing_summary(self, meeting: int, count: int) -> list[str]:
         """Which meeting it is that has none of those listed, and how many these are."""
         held = self.found.meetings[meeting]
         return [
@@ -157,8 +157,8 @@ class Phrases(Report[Entry]):
         if watch.fault:
             return _("{file} cannot be read: {reason}").format(file=file, reason=reason_text(watch.fault))
         if watch.is_cut:
-            told = _("{file} is too long: its first {count} items are read")
-            return told.format(file=file, count=len(watch.items))
+            text = _("{file} is too long: its first {count} items are read")
+            return text.format(file=file, count=len(watch.items))
         return ""
 
     def head(self, width: int) -> Sequence[Line]:
@@ -166,7 +166,7 @@ class Phrases(Report[Entry]):
         room, here = max(2, width - 3), self.here
         pieces = [
             (_("Phrases"), "mark"),
-            *((part, "text") for part in self._told),
+            *((part, "text") for part in self._texts),
             (filtered_by(self._asked.query), "detail"),
             (_("watched only") if self._is_watched_only else "", "detail"),
             (_(ORDERS[self._order]) if self._not_in is None else "", "detail"),
@@ -174,10 +174,10 @@ class Phrases(Report[Entry]):
         lines = flowed(pieces, room)
         lines += paragraphs([piece for piece in ((self._cut, "detail"), (self._notice, "mark")) if piece[0]], room)
         if here is not None and not self._notice:
-            lines += [*self._told_of(here, room), [(self._heading(width - 1), "detail")]]
+            lines += [*self._about(here, room), [(self._heading(width - 1), "detail")]]
         return lines
 
-    def _told_of(self, entry: Entry, width: int) -> list[Line]:
+    def _about(self, entry: Entry, width: int) -> list[Line]:
         """What is known of a phrase, in as many lines for every phrase: itself, its numbers, its first and last."""
         numbers = "  ".join(self._numbers(entry.phrase, brief=width < WIDE))
         shown = crop(entry.shown, max(0, width - cells(numbers) - 2))
@@ -190,13 +190,13 @@ class Phrases(Report[Entry]):
             return [_("counting …") if self.found.watched is None else _("in none of them")]
         total = len(self.found.meetings)
         since = total - 1 - phrase.last
-        told = (
+        texts = (
             [] if brief else [_("in {meetings} of {total} meetings").format(meetings=len(phrase.counts), total=total)]
         )
-        told += [counted("{count} time", "{count} times", phrase.total)]
-        told += [counted("a gap of {count}", "gaps of {count}", phrase.gaps)] if phrase.gaps else []
-        told += [counted("not in the last one", "not in the last {count}", since)] if since else []
-        return [*told, _("no gap")] if phrase.life > 1 and not phrase.gaps and not since else told
+        texts += [counted("{count} time", "{count} times", phrase.total)]
+        texts += [counted("a gap of {count}", "gaps of {count}", phrase.gaps)] if phrase.gaps else []
+        texts += [counted("not in the last one", "not in the last {count}", since)] if since else []
+        return [*texts, _("no gap")] if phrase.life > 1 and not phrase.gaps and not since else texts
 
     def _ends(self, phrase: Phrase) -> list[str]:
         """The first and the last meeting that has a phrase."""
@@ -266,8 +266,8 @@ class Phrases(Report[Entry]):
         elif self._watch.fault:
             self._notice = self._amiss()
         else:
-            told = _("No phrases are watched yet: write them into {file}, one a line")
-            self._notice = told.format(file=one_line(str(self._watch.file)))
+            text = _("No phrases are watched yet: write them into {file}, one a line")
+            self._notice = text.format(file=one_line(str(self._watch.file)))
 
     def _change(self) -> None:
         """Lists them otherwise, from the beginning."""
@@ -276,8 +276,8 @@ class Phrases(Report[Entry]):
 
     def remarks(self, form: str) -> Iterator[str]:
         """What is wrong with the watch list; why there are no phrases."""
-        if told := self._amiss():
-            yield told
+        if text := self._amiss():
+            yield text
         if self.is_empty:
             query = self._asked.query
             yield _(self.nothing) if self.found.meetings else nothing_matches(query.text if query else "")
@@ -285,7 +285,7 @@ class Phrases(Report[Entry]):
     def printed(self, width: int) -> Iterator[str]:
         """The phrases for people: how many they are, then a line each; nothing where there are none."""
         if not self.is_empty:
-            yield "  ".join(self._told)
+            yield "  ".join(self._texts)
             yield ""
             yield from aligned([("", *self._heads()), *map(self._printed, self.listed)])
 

@@ -1,4 +1,4 @@
-"""What a view across meetings is: what it is asked, what it answers, and how that is set into lines, whoever shows it.
+"""What a view across meetings is: what it is asked, what it answers, and how that is set into lines.
 
 May import `library`, `query`, `analysis`, `text` and `i18n`; it knows neither the screen nor the shell. A view's module
 has `answer(library, asked)`, which works in steps and returns a `Report`: the screen paints one (`tui/report.py`), the
@@ -120,8 +120,8 @@ class Report(Generic[R]):
     answers with an `Outcome`.
     """
     head_follows_cursor: ClassVar[bool] = False
-    """Whether head or foot tell of the row that is stood on."""
-    has_foot: ClassVar[bool] = False
+    """Whether what stands above or below tells of the row that is stood on."""
+    has_below: ClassVar[bool] = False
     """Whether there are lines below the rows."""
     is_one_line: ClassVar[bool] = False
     """Whether every row has one line, which is quick to count."""
@@ -134,7 +134,7 @@ class Report(Generic[R]):
     """The number of the row that is stood on."""
     over: Report[Any] | None = None
     """The report that is shown over this one."""
-    told = ""
+    notice = ""
     """What the footer says from the beginning until the cursor is moved."""
     steps: Generator[object, None, None] | None = None
     """What is still to be done, in steps of about a millisecond: who leaves off goes on there."""
@@ -173,18 +173,18 @@ class Report(Generic[R]):
         return None if here is None else self.target(here)
 
     def fit(self, height: int) -> None:
-        """Is told how many lines the screen has, before anything is shown and whenever they change."""
+        """Learns how many lines the screen has, before anything is shown and whenever they change."""
 
-    def foot(self, width: int) -> Sequence[Line]:
+    def below(self, width: int) -> Sequence[Line]:
         """The lines below the rows, on a screen of `width` cells."""
         return ()
 
     def clicked(self, cell: int, width: int) -> bool:
-        """Is told in which cell of its line the row is clicked; whether that moves the cursor within the row."""
+        """Learns in which cell of its line the row is clicked; whether that moves the cursor within the row."""
         return False
 
     def moved(self) -> None:
-        """Is told that the cursor was moved by a key or a click: what was said has been read."""
+        """Learns that the cursor was moved by a key or a click: what was said has been read."""
 
     def work(self) -> Iterator[object]:
         """What is still to be done: a screen does a little of it between keys, the shell all at once."""
@@ -251,10 +251,10 @@ def days(text: str) -> list[tuple[int, int]]:
     return [match.span() for match in _DAY.finditer(text)]
 
 
-def paragraphs(told: Iterable[Piece], width: int) -> list[Line]:
+def paragraphs(texts: Iterable[Piece], width: int) -> list[Line]:
     """Each of them broken into lines of at most `width` cells."""
     width = max(2, width)
-    return [[(visible(text, line), ink)] for text, ink in told for line in typeset(text, width, 0, days(text))]
+    return [[(visible(text, line), ink)] for text, ink in texts for line in typeset(text, width, 0, days(text))]
 
 
 def flowed(pieces: Iterable[Piece], width: int) -> list[Line]:
@@ -301,18 +301,18 @@ def first_of(rows: Iterable[R], size: Callable[[R], int]) -> list[R]:
 
 def rows_cut(shown: int, total: int, command: str) -> str:
     """That only the first rows are shown, and which command lists all; empty where all are."""
-    told = _("The first {shown} of {total} rows are shown: the command customs-reader {command} lists all")
-    return told.format(shown=shown, total=total, command=command) if total > shown else ""
+    text = _("The first {shown} of {total} rows are shown: the command customs-reader {command} lists all")
+    return text.format(shown=shown, total=total, command=command) if total > shown else ""
 
 
-def filter_told(*queries: Query | None) -> str:
+def filter_text(*queries: Query | None) -> str:
     """What narrows the meetings, as it was typed, in one line; empty where nothing does."""
     return " ".join(one_line(query.text) for query in queries if query is not None and not query.is_empty)
 
 
 def filtered_by(*queries: Query | None) -> str:
     """The same in words, for the head; empty where nothing does."""
-    narrowed = filter_told(*queries)
+    narrowed = filter_text(*queries)
     return _("filtered by: {query}").format(query=narrowed) if narrowed else ""
 
 

@@ -25,7 +25,7 @@ from reader.views.report import (
     Report,
     Row,
     Target,
-    filter_told,
+    filter_text,
     filtered_by,
     flowed,
     nothing_matches,
@@ -33,8 +33,8 @@ from reader.views.report import (
 
 _YEAR = re.compile(r"(?<!\d)(\d{4})年")
 """A year that the name of a meeting prints."""
-GAPS_TOLD = 6
-"""Of more runs of missing numbers than these only the count is told beside the name of a series."""
+GAPS_NAMED = 6
+"""Of more runs of missing numbers than these only the count is said beside the name of a series."""
 
 
 class Found(NamedTuple):
@@ -58,7 +58,7 @@ def answer(library: Library, asked: Asked) -> Steps[Outcome]:
 def finding(library: Library, query: Query | None) -> Steps[Found]:
     """The series of the meetings that match, in steps."""
     meetings = library.across.meetings()
-    found = (yield from library.across.finding_meetings(query)) if filter_told(query) else meetings
+    found = (yield from library.across.finding_meetings(query)) if filter_text(query) else meetings
     keys = {held.key for held in found}
     matching = [number for number, held in enumerate(meetings) if held.key in keys]
     alone = [number for number in matching if meetings[number].series is None]
@@ -77,19 +77,19 @@ def months_of(found: Found) -> list[Month]:
     return series.by_month({number: found.meetings[number].day for number in found.matching})
 
 
-def numbers_told(one: series.Series) -> list[str]:
+def number_texts(one: series.Series) -> list[str]:
     """The lowest and highest ordinal of a series, and what is missing between; nothing of a series without ordinals."""
     ordinals = [session.ordinal for session in one.sessions if session.ordinal is not None]
     if not ordinals:
         return []
     gaps = [row for row in with_gaps(one.sessions) if isinstance(row, Gap)]
-    told = _("no number missing")
-    if len(gaps) > GAPS_TOLD:
-        told = _("missing {count} numbers").format(count=len(one.missing))
+    text = _("no number missing")
+    if len(gaps) > GAPS_NAMED:
+        text = _("missing {count} numbers").format(count=len(one.missing))
     elif gaps:
         runs = [str(number) for gap in gaps for number in _ends(gap)]
-        told = _("missing {numbers}").format(numbers=_(", ").join(runs))
-    return [_("nos. {first}-{last}").format(first=min(ordinals), last=max(ordinals)), told]
+        text = _("missing {numbers}").format(numbers=_(", ").join(runs))
+    return [_("nos. {first}-{last}").format(first=min(ordinals), last=max(ordinals)), text]
 
 
 def _ends(gap: Gap) -> Sequence[int | str]:
@@ -102,7 +102,7 @@ def _run(gap: Gap) -> str:
     return f"{gap.first}-{gap.last}" if gap.last > gap.first else str(gap.first)
 
 
-def days_told(days: int | None) -> str:
+def days_text(days: int | None) -> str:
     """How long after the previous meeting of its series one was held; nothing of the first."""
     if days is None:
         return ""
@@ -117,9 +117,9 @@ def _held(count: int) -> str:
     return counted("{count} meeting", "{count} meetings", count, "short")
 
 
-def _told(one: series.Series) -> list[str]:
-    """What is told of a series beside its name."""
-    return [one.convener or _("convener not told"), _held(len(one.sessions)), *numbers_told(one)]
+def _texts(one: series.Series) -> list[str]:
+    """What is said of a series beside its name."""
+    return [one.convener or _("convener not told"), _held(len(one.sessions)), *number_texts(one)]
 
 
 class Series(Report[Row]):
@@ -135,18 +135,18 @@ class Series(Report[Row]):
         self._open: set[str] | None = None
         """The groups that are open, by name; None before it is known how many lines there are room for."""
         self._shown: Sequence[Row] | None = None
-        self._filter = filter_told(found.query)
+        self._filter = filter_text(found.query)
         self._months = months_of(found)
         self._most = max((len(month.meetings) for month in self._months), default=0)
 
     def head(self, width: int) -> Sequence[Line]:
         """What there is, and the filter."""
         found = self.found
-        told = _("series {series}  meetings {meetings}  {alone} of no series").format(
+        text = _("series {series}  meetings {meetings}  {alone} of no series").format(
             series=len(found.series), meetings=len(found.matching), alone=len(found.alone)
         )
         pieces = [(_("By month") if self.by_month else _("Series"), "mark")]
-        pieces += [(part, "text") for part in told.split("  ")]
+        pieces += [(part, "text") for part in text.split("  ")]
         if self._filter:
             pieces.append((filtered_by(found.query), "mark"))
             pieces += [] if self.by_month else [(_("series are shown whole"), "detail")]
@@ -166,11 +166,11 @@ class Series(Report[Row]):
         return self._shown
 
     def _groups(self) -> Mapping[str, tuple[str, str, int, Iterable[Session | Gap | int]]]:
-        """(name, what is told, size, members) of each series, and of the meetings of none; or of each month."""
+        """(name, what is said, size, members) of each series, and of the meetings of none; or of each month."""
         if self.by_month:
             return {one.name: (one.name, "", len(one.meetings), one.meetings) for one in self._months}
         groups: dict[str, tuple[str, str, int, Iterable[Session | Gap | int]]] = {
-            f"s{number}": (one.name, "  ".join(_told(one)), len(one.sessions), with_gaps(one.sessions))
+            f"s{number}": (one.name, "  ".join(_texts(one)), len(one.sessions), with_gaps(one.sessions))
             for number, one in enumerate(self.found.series)
         }
         if alone := self.found.alone:
@@ -178,10 +178,10 @@ class Series(Report[Row]):
         return groups
 
     def _listed(self) -> Iterator[Row]:
-        for key, (name, told, size, members) in self._groups().items():
+        for key, (name, about, size, members) in self._groups().items():
             is_open = key in (self._open or ())
             sign = " " if not size else "-" if is_open else "+"
-            text = (str(size), "text") if self.by_month else (f"  {told}", "detail")
+            text = (str(size), "text") if self.by_month else (f"  {about}", "detail")
             yield Row(((name, "strong"), text), indents=(2, 2), sign=(f"{sign} ", "mark"), fold=key)
             if is_open:
                 yield from map(self._member, members)
@@ -191,12 +191,12 @@ class Series(Report[Row]):
         if isinstance(member, Gap):
             pieces = ((f"{_number(_run(member))}  ", "missing"), (_("not in this collection"), "missing"))
             return Row(pieces, indents=(4, 16))
-        told = ""
+        text = ""
         if isinstance(member, Session):
-            told = "".join(f"{part}  " for part in (_number(member.ordinal), days_told(member.days)) if part)
+            text = "".join(f"{part}  " for part in (_number(member.ordinal), days_text(member.days)) if part)
             member = member.meeting
         held = self.found.meetings[member]
-        return Row(((told, "detail"), (held.name, "text")), str(held.day), Target(held.key), (4, 16))
+        return Row(((text, "detail"), (held.name, "text")), str(held.day), Target(held.key), (4, 16))
 
     def lines(self, row: Row, width: int) -> Sequence[Line]:
         """A month in one line with a bar as long as it has meetings; anything else as it is."""
@@ -245,7 +245,7 @@ class Series(Report[Row]):
             yield from (f"{month.name}  {len(month.meetings):>3}" for month in self._months)
             return
         for one in found.series:
-            yield "  ".join(map(one_line, (one.name, *_told(one))))
+            yield "  ".join(map(one_line, (one.name, *_texts(one))))
             yield from aligned(map(self._columns, with_gaps(one.sessions)), "  ")
         if found.alone:
             yield f"{_('Of no series')}  {_held(len(found.alone))}"
@@ -256,7 +256,7 @@ class Series(Report[Row]):
         if isinstance(row, Gap):
             return ("", "", _number(_run(row)), _("not in this collection"), "")
         held = self.found.meetings[row.meeting]
-        return (held.day.isoformat(), held.id, _number(row.ordinal), days_told(row.days), one_line(held.name))
+        return (held.day.isoformat(), held.id, _number(row.ordinal), days_text(row.days), one_line(held.name))
 
     def table(self) -> Iterator[Sequence[object]]:
         """The series as rows of a table: every meeting once, those of no series at the end; or the months."""

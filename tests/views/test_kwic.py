@@ -13,7 +13,7 @@ from reader.library.index import IndexLibrary
 from reader.query import parse
 from reader.text.cells import cells
 from reader.views.kwic import Concordance, cut, of_quotation, of_word
-from reader.views.report import filter_told
+from reader.views.report import filter_text
 from tests.conftest import across
 from tests.views.folder import opened
 from tests.views.formulas import write_formulas
@@ -46,7 +46,7 @@ def test_each_meeting_counts_once_and_titles_not_at_all(folder: Path) -> None:
         concordance = found(library, "六稳")
     lines = [(concordance.meetings[line.meeting].path, line.match) for line in concordance.lines]
     assert lines == [("c.txt", "六、稳"), ("b.txt", "六稳"), ("b.txt", "六稳")]
-    assert concordance.told() == "3 hits in 2 of 2 meetings"
+    assert concordance.summary() == "3 hits in 2 of 2 meetings"
     assert concordance.spellings == ["六稳 2/3", "六、稳 1/3"]
 
 
@@ -58,8 +58,8 @@ def test_words_are_anded_and_fields_narrow(folder: Path) -> None:
         assert [line.match for line in found(library, "六稳|大局 -指出").lines] == ["六稳", "六稳", "大局"]
         narrowed = found(library, "六稳", "until:2022-02", "chair:倪岳峰")
         assert [line.match for line in narrowed.lines] == ["六、稳"]
-        assert narrowed.told() == "1 hit in 1 of 1 meetings"
-        assert filter_told(*narrowed.narrowed) == "until:2022-02 chair:倪岳峰"
+        assert narrowed.summary() == "1 hit in 1 of 1 meetings"
+        assert filter_text(*narrowed.narrowed) == "until:2022-02 chair:倪岳峰"
         assert found(library, "其他").total == 2
         assert len(found(library, "其他").meetings) == 1
         assert not found(library, "海牙").lines
@@ -69,7 +69,7 @@ def test_a_filter_that_holds_nothing_is_none(folder: Path) -> None:
     """An empty filter narrows nothing and is not told."""
     with opened(folder) as library:
         concordance = found(library, "六稳", "", "")
-    assert (concordance.total, filter_told(*concordance.narrowed)) == (2, "")
+    assert (concordance.total, filter_text(*concordance.narrowed)) == (2, "")
 
 
 def test_lines_come_as_they_are_looked_for(folder: Path) -> None:
@@ -78,7 +78,7 @@ def test_lines_come_as_they_are_looked_for(folder: Path) -> None:
         concordance = Concordance(library, parse("六稳"))
         assert next(concordance.find()) == 1
         assert not concordance.is_complete
-        assert concordance.told() == "1 hit so far, 1 of 2 meetings looked at"
+        assert concordance.summary() == "1 hit so far, 1 of 2 meetings looked at"
         assert list(concordance.find()) == [3]
         assert concordance.is_complete
 

@@ -13,16 +13,16 @@ from reader.library.index import IndexLibrary
 from reader.query import Query, parse
 from reader.views.people import (
     Named,
-    claims_told,
+    claims_text,
     finding_people,
     finding_posts_with,
-    inversions_told,
+    inversion_texts,
     mentions_in,
     moved,
     named_at,
     persons_called,
     signs,
-    span_told,
+    span_text,
 )
 from tests.conftest import SAMPLES, across, write_post
 from tests.views.folder import opened
@@ -90,20 +90,20 @@ def test_signs_of_acts_and_of_moves(library: IndexLibrary) -> None:
 def test_a_move_is_explained(library: IndexLibrary) -> None:
     """Before whom somebody stands now, and when it was the other way round, which may be several meetings ago."""
     named = people_by_meeting(library, None)
-    assert inversions_told(named, 2, "张际文") == ["^ here before 邹志武、王令浚; on 2022-01-10 after"]
-    assert inversions_told(named, 2, "邹志武") == [
+    assert inversion_texts(named, 2, "张际文") == ["^ here before 邹志武、王令浚; on 2022-01-10 after"]
+    assert inversion_texts(named, 2, "邹志武") == [
         "^ here before 王令浚; on 2022-02-10 after",
         "v here after 张际文; on 2022-01-10 before",
     ]
-    assert inversions_told(named, 2, "倪岳峰") == []
+    assert inversion_texts(named, 2, "倪岳峰") == []
 
 
 def test_what_a_list_claims(library: IndexLibrary) -> None:
     """A list of leaders in the capital and one with an office of their own; a list of nobody says so."""
     named = people_by_meeting(library, None)
-    assert claims_told(named.lists[1]) == "the list names: 在京署领导 (GACC leader) x2, 1 with a role of their own"
-    assert "海关总署署长 (Minister of GACC) x1" in claims_told(named.lists[1][:1])
-    assert claims_told([]) == "this report names nobody"
+    assert claims_text(named.lists[1]) == "the list names: 在京署领导 (GACC leader) x2, 1 with a role of their own"
+    assert "海关总署署长 (Minister of GACC) x1" in claims_text(named.lists[1][:1])
+    assert claims_text([]) == "this report names nobody"
 
 
 def test_the_filter_narrows_and_is_told(library: IndexLibrary) -> None:
@@ -112,10 +112,10 @@ def test_the_filter_narrows_and_is_told(library: IndexLibrary) -> None:
     assert [held.day.month for held in named.meetings] == [2, 5]
     assert named.filter == "since:2022-02"
     row = next(row for row in named.people if row.name == "王令浚")
-    assert span_told(named, row) == ("first within the filter 2022-02-10, last 2022-05-10  2 of 2 meetings")
+    assert span_text(named, row) == ("first within the filter 2022-02-10, last 2022-05-10  2 of 2 meetings")
     whole = people_by_meeting(library, parse(""))
     assert whole.filter == ""
-    assert "first in this collection 2022-01-10" in span_told(whole, row)
+    assert "first in this collection 2022-01-10" in span_text(whole, row)
 
 
 def test_a_person_is_found_by_name_pinyin_or_initials(library: IndexLibrary) -> None:

@@ -13,7 +13,7 @@ from reader.analysis.steps import finished
 from reader.i18n import use
 from reader.library.index import IndexLibrary
 from reader.query import parse
-from reader.views.series import Found, days_told, finding, months_of, numbers_told
+from reader.views.series import Found, days_text, finding, months_of, number_texts
 from tests.conftest import across
 from tests.views.folder import opened
 from tests.views.gathered import write_gathered
@@ -50,9 +50,9 @@ def test_numbers_and_days(library: IndexLibrary) -> None:
     """The lowest and highest number, what is missing between, and the days from one to the next."""
     (one,) = meetings(library, None).series
     assert (one.name, one.convener) == ("形势分析及工作督查例会", "海关总署")
-    assert numbers_told(one) == ["nos. 41-45", "missing 43, 44"]
-    assert [days_told(held.days) for held in one.sessions] == ["", "after 31 d", "after 89 d"]
-    assert days_told(0) == "same day"
+    assert number_texts(one) == ["nos. 41-45", "missing 43, 44"]
+    assert [days_text(held.days) for held in one.sessions] == ["", "after 31 d", "after 89 d"]
+    assert days_text(0) == "same day"
 
 
 def test_of_many_gaps_only_the_count_is_told() -> None:
@@ -60,9 +60,9 @@ def test_of_many_gaps_only_the_count_is_told() -> None:
     for gaps, told in ((6, "missing 2, 4, 6, 8, 10, 12"), (7, "missing 7 numbers")):
         ordinals = range(1, 2 * gaps + 2, 2)
         (one,) = gather(Occurrence(None, "例会", ordinal, date(2022, 1, 1)) for ordinal in ordinals)
-        assert numbers_told(one) == [f"nos. 1-{2 * gaps + 1}", told]
+        assert number_texts(one) == [f"nos. 1-{2 * gaps + 1}", told]
     (one,) = gather(Occurrence(None, "例会", ordinal, date(2022, 1, 1)) for ordinal in (1, 5))
-    assert numbers_told(one)[1] == "missing 2-4"
+    assert number_texts(one)[1] == "missing 2-4"
 
 
 def test_the_filter_narrows_which_series_are_listed_and_not_what_is_in_them(library: IndexLibrary) -> None:
@@ -70,7 +70,7 @@ def test_the_filter_narrows_which_series_are_listed_and_not_what_is_in_them(libr
     found = meetings(library, "until:2022-01")
     assert found.query == parse("until:2022-01")
     assert [found.meetings[number].number for number in found.matching] == [41]
-    assert numbers_told(found.series[0]) == ["nos. 41-45", "missing 43, 44"]
+    assert number_texts(found.series[0]) == ["nos. 41-45", "missing 43, 44"]
     assert [month.name for month in months_of(found)] == ["2022-01"]
     assert not meetings(library, "series:别的").series
 

@@ -98,7 +98,7 @@ class Views(Part):
         if desk.progress is None or desk.progress.finished:
             self._push(report)
         else:
-            report.told = _("Posts are still being read: this is what has been read so far")
+            report.notice = _("Posts are still being read: this is what has been read so far")
             self._early = self._push(report)
 
     def renewed(self) -> None:

@@ -1,9 +1,9 @@
 """The figures of a body: numbers with a unit or a scale, where they stand, and what they count.
 
-May import `model`, `figure`, `data` and `passages`. A figure is a number in digits with a unit of the data file, or with
-a scale (万, 亿), a Chinese numeral with 亿, or 百分之 with a numeral. Years, days, times, ordinals, numbers that belong
-to a name (国门利剑2021, AEO2) and small Chinese counts (五方面) are none. Whether one says a level or a change is read
-from the words around it. No segmenter: the noun is what stands between the last verb and the number, or right behind the
+May import `model`, `figure`, `data` and `passages`. A figure is a number in digits with a unit of the data file, or
+with a scale (万, 亿), a Chinese numeral with 亿, or 百分之 with a numeral. Years, days, times, ordinals, numbers that belong to a
+name (国门利剑2021, AEO2) and small Chinese counts (五方面) are none. Whether one says a level or a change is read from
+the words around it. No segmenter: the noun is what stands between the last verb and the number, or right behind the
 unit of a counted thing. 分别 pairs values with the nouns before it. What is not clear is None.
 """
 

@@ -1,10 +1,10 @@
 """The figures of a body: numbers with a unit or a scale, where they stand, and what they count.
 
 May import `model`, `figure`, `data` and `passages`. A figure is a number in digits with a unit of the data file, or
-with a scale (万, 亿), a Chinese numeral with 亿, or 百分之 with a numeral. Years, days, times, ordinals, numbers that belong to a
-name (国门利剑2021, AEO2) and small Chinese counts (五方面) are none. Whether one says a level or a change is read from
-the words around it. No segmenter: the noun is what stands between the last verb and the number, or right behind the
-unit of a counted thing. 分别 pairs values with the nouns before it. What is not clear is None.
+with a scale (万, 亿), a Chinese numeral with 亿, or 百分之 with a numeral. Years, days, times, ordinals, numbers that
+belong to a name (国门利剑2021, AEO2) and small Chinese counts (五方面) are none. Whether one says a level or a change
+is read from the words around it. No segmenter: the noun is what stands between the last verb and the number, or right
+behind the unit of a counted thing. 分别 pairs values with the nouns before it. What is not clear is None.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from reader.readout.data import any_of, entries
+from reader.readout.data import HAN, any_of, entries
 from reader.readout.figure import Figure, Measure
 from reader.readout.grammar.passages import Passage, passages
 from reader.readout.model import Readout
@@ -60,7 +60,7 @@ _COUNTED = frozenset("%％‰元倍时秒钟度点年月天周")
 _AND = re.compile("[、和与及]|以及")
 _LONGEST_NOUN = 18
 _RATE = re.compile("的?(?P<word>增长|增速|增幅|降幅|涨幅)")
-_BEHIND = re.compile(r"[\u3400-\u9fffA-Za-z]{1,12}")
+_BEHIND = re.compile(f"[{HAN}A-Za-z]{{1,12}}")
 _NOT_BEHIND = re.compile(r"的|和|与|及|等|以上|以下|左右|同比|环比|分别")
 
 

@@ -7,11 +7,10 @@ from __future__ import annotations
 
 import re
 
-from reader.readout.cleaning.blocks import Block, BlockKind, Cleaned
+from reader.readout.cleaning.blocks import MOST, Block, BlockKind, Cleaned, joined
 from reader.readout.cleaning.clean import clean_page, clean_post
 from reader.readout.cleaning.credits import Sorted, credits_of, sort_blocks
 from reader.readout.cleaning.glosses import is_glossed, without_glosses
-from reader.readout.cleaning.joining import MOST, joined
 from reader.readout.cleaning.page import Page, is_page
 from reader.readout.cleaning.post import Post, parse_post
 from reader.readout.data import HAN

@@ -61,7 +61,6 @@ ELSEWHERE = {
     "entries": "reads the lists of words",
     "any_of": "makes a pattern of them",
     "styled": "looks at attributes only, in walk",
-    "contexts": "takes what figures finds",
     "read_form": "takes what find_meeting finds",
     "mentions": "takes what named_with_roles finds",
     "with_roles": "takes what named_with_roles finds",

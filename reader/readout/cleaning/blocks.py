@@ -6,6 +6,7 @@ May import `text`.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from enum import Enum
 from typing import NamedTuple
 
@@ -17,6 +18,11 @@ _SPACES_AND_LINES = re.compile(r"[ \n]+")
 _FOLDED_LINE = re.compile(rf"(?<=[{_FULL_WIDTH}]) ?\n[ \u3000]*| ?\n[ \u3000]*(?=[{_FULL_WIDTH}])")
 _INDENT = re.compile("(?:\n[ \t\xa0]*|(?<=[。！？”）]))\u3000\u3000+")
 """Two ideographic spaces at the beginning of a line, or after a full stop, begin a paragraph."""
+
+MOST = 20_000
+"""Blocks that are left as they are."""
+_LONG_ENOUGH = 2_000
+"""Characters from which on a joined block is long enough."""
 
 
 class BlockKind(Enum):
@@ -50,3 +56,25 @@ def tidy(text: str) -> str:
 def split_indents(text: str) -> list[str]:
     """The paragraphs that stand in one text, parted by nothing but their indent."""
     return _INDENT.split(text) if "\u3000\u3000" in text else [text]
+
+
+def joined(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    """The same text in not many more than MOST blocks: behind the first MOST several are set into one.
+
+    What is known of a post, and its page, takes time and memory by the paragraph; no report has as many, but a log or a
+    table that was saved as a post may have a million.
+    """
+    return blocks if len(blocks) <= MOST else (*blocks[:MOST], *_joined(blocks[MOST:]))
+
+
+def _joined(blocks: Sequence[Block]) -> list[Block]:
+    found: list[Block] = []
+    texts: list[str] = []
+    length = 0
+    for number, block in enumerate(blocks, 1):
+        texts.append(block.text)
+        length += len(block.text) + 1
+        if length > _LONG_ENOUGH or number == len(blocks):
+            found.append(Block(" ".join(texts), BlockKind.TEXT))
+            texts, length = [], 0
+    return found

@@ -1,6 +1,6 @@
 """Bylines: who wrote, where no colon tells it, on a line of its own or inside a paragraph.
 
-May import this room's model, `data` and `text`. Roles, ranks and verbs are rows of `data/credit_forms.txt`. A role
+May import this room's model, `data` and `text`. Roles, ranks and verbs are words of `data/credit_forms.txt`. A role
 (记者, 通讯员) must be followed by what can be names to the very end; names without a role are a byline only in brackets
 right behind a dateline.
 """

@@ -1,8 +1,8 @@
 """Lines of a post that are not body: credits, 原标题, captions, a site's own words.
 
 May import this room's model, `data`, `blocks`, `bylines`, `furniture` and `headings`. A new form of credit line is a
-word in `data/credit_forms.txt` or, for a line of another shape, a pattern in `_SOURCES` (docs/howto/credit-form.md);
-a line is only taken for a credit where nothing else could be meant.
+word in `data/credit_forms.txt` or, for a line of another shape, a pattern in `_SOURCES` (docs/howto/credit-form.md); a
+line is only taken for a credit where nothing else could be meant.
 """
 
 from __future__ import annotations

@@ -15,14 +15,13 @@ _MOMENT = re.compile(
     r"(?:19|20)\d{2}\s?(?:年\s?\d{1,2}\s?月\s?\d{1,2}\s?日|[-/.]\d{1,2}[-/.]\d{1,2}(?!\d))"
     r"(?:(?:[ \u3000T]{0,3}|\s*星期[一二三四五六日天]\s*)\d{1,2}[:：]\d{2}(?:[:：]\d{2})?)?"
 )
-_TIME_LABEL = re.compile(
-    r"(?:发布时间|发布日期|发表时间|发稿时间|更新时间|时间|日期|发布于|發布時間|發佈時間|更新時間|時間|日期)\s*[：:]?\s*$"
+_TIME_WORDS = (
+    r"(?:发布时间|发布日期|发表时间|发稿时间|更新时间|时间|日期|发布于|發布時間|發佈時間|更新時間|時間)\s*[：:]?\s*"
 )
+_TIME_LABEL = re.compile(f"{_TIME_WORDS}$")
+_TIME_LABELS = re.compile(rf"{_TIME_WORDS}(?=$|[\s|｜])")
 _SCHEDULE = re.compile(r"(?:时间|日期|時間)\s*[：:]")
 """With nothing behind it, the time of an event that a notice announces."""
-_TIME_LABELS = re.compile(
-    r"(?:发布时间|发布日期|发表时间|发稿时间|更新时间|时间|日期|发布于|發布時間|發佈時間|更新時間|時間)\s*[：:]?\s*(?=$|[\s|｜])"
-)
 _COUNTER = re.compile(
     r"(?:浏览次数|浏览量|浏览|阅读次数|阅读量|阅读|点击数|点击次数|点击量|访问次数|评论数|瀏覽次數|點擊率)\s*[：:]?\s*[(（]?\d{1,9}\s?[)）]?\s?万?\+?\s?次?"
 )

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 
 from reader.readout.evidence import Evidence
 from reader.readout.grammar.groups import read_group
-from reader.readout.grammar.names import ends_in_role
+from reader.readout.grammar.names import ends_in_role, without_spaces
 from reader.readout.grammar.passages import Passage, Stretch, without_brackets
 from reader.readout.grammar.sentences import bare_subject
 from reader.readout.people import Act, Attendance
@@ -69,7 +69,7 @@ def appointments(passages: Iterable[Passage], *, notices_only: bool) -> tuple[At
     people = ((*key, *value) for key, value in found.items())
     return tuple(
         Attendance(
-            "".join(name.printed.split()),
+            without_spaces(name.printed),
             role.printed,
             (act,),
             position,

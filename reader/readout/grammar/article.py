@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from reader.readout.data import HAN
 from reader.readout.evidence import Span
 from reader.readout.grammar.appointments import appointments
 from reader.readout.grammar.attendance import Register
@@ -31,7 +32,7 @@ _GENRES: tuple[tuple[Genre, re.Pattern[str]], ...] = (
     (
         Genre.APPOINTMENT,
         re.compile(
-            r"任命|免去|任免|(?<!责)任前公示|不再担任|履新|(?:出任|接任|升任|当选)[^，。；]{2,}|[\u3400-\u9fff]{2,3}任[^，。；]{2,20}(?:长|书记|主任|主席)$"
+            f"任命|免去|任免|(?<!责)任前公示|不再担任|履新|(?:出任|接任|升任|当选)[^，。；]{{2,}}|[{HAN}]{{2,3}}任[^，。；]{{2,20}}(?:长|书记|主任|主席)$"
         ),
     ),
     (Genre.SIGNING, re.compile(r"签署|签约|签订")),
@@ -65,7 +66,7 @@ _GOING = re.compile(
 _SPEECH = re.compile(r"^(?P<left>[^，。；]{0,40}?)在(?P<event>[^。；]{2,60}?)上的(?P<act>讲话|致辞|发言|演讲)")
 _GOER = re.compile(r"(?P<left>.{2,60}?)(?:一行)?(?P<act>赴|前往)[^，；]{2,40}$")
 _LABELLED = re.compile(r"^(?P<label>主持人|主持|出席人员|出席嘉宾|嘉宾|发布人|参加人员|出席)\s*：\s*(?P<list>.+)$")
-_SPEAKING = re.compile(r"^(?P<name>[\u3400-\u9fff·]{2,12})\s*：")
+_SPEAKING = re.compile(rf"^(?P<name>[{HAN}·]{{2,12}})\s*：")
 _CUT = re.compile(r"一行.*$|率.{0,20}$|冒着.*$|带队.*$|带领.*$|专程.*$")
 _LEDES = 3
 _LONGEST_CLAUSE = 400

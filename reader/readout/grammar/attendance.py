@@ -5,17 +5,15 @@ May import `evidence`, `people`, `groups`, `names` and `passages`.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterable
 from typing import NamedTuple
 
 from reader.readout.evidence import Evidence, Span
 from reader.readout.grammar.groups import Named
-from reader.readout.grammar.names import is_family_name
+from reader.readout.grammar.names import is_family_name, without_spaces
 from reader.readout.grammar.passages import Stretch
 from reader.readout.people import Act, Attendance
 
-_SPACES = re.compile(r"[\s　]+")
 _MOST_NAMESAKES = 200
 """Of more people with one family name nobody knows which one is meant by it and a title."""
 
@@ -72,7 +70,7 @@ class Register:
 
     def _key(self, named: Named) -> str | None:
         """The name in simplified script; for a family name with a title the one person who is meant, else None."""
-        name = _SPACES.sub("", named.name.text)
+        name = without_spaces(named.name.text)
         if not (named.role and is_family_name(name)):
             return name
         namesakes = self._families.get(name, ())
@@ -90,7 +88,7 @@ class Register:
         if role:
             spans.append(Evidence("role", role.span))
         spans.extend(Evidence(str(act), span) for act, span in acts.items())
-        printed = _SPACES.sub("", name.printed)
+        printed = without_spaces(name.printed)
         return Attendance(printed, role.printed if role else None, tuple(acts), position, tuple(spans))
 
 

@@ -14,6 +14,7 @@ from email.utils import parsedate_to_datetime
 from itertools import chain
 from typing import NamedTuple
 
+from reader.readout.data import HAN
 from reader.readout.evidence import Source, Span
 from reader.readout.grammar.passages import Passage, Stretch
 from reader.readout.model import DateBasis
@@ -34,7 +35,7 @@ _DAY = re.compile(
     r"(?!起|前|之前|以前|以来|后|之后|内|止)"
 )
 _HELD = re.compile(
-    r"(?<![\u3400-\u9fff])(?:本次|此次)?(?:会议|座谈会|例会|大会)(?:是)?[于在][^，。；]{0,2}\d[^，。；]{0,14}?(?:举行|召开|进行)"
+    rf"(?<![{HAN}])(?:本次|此次)?(?:会议|座谈会|例会|大会)(?:是)?[于在][^，。；]{{0,2}}\d[^，。；]{{0,14}}?(?:举行|召开|进行)"
 )
 _RELATIVE = re.compile(r"(?:昨|今)(?:天|日|晚|早|（\d{1,2}）日|(?=召开|举行))")
 """Counted from the day of publication."""

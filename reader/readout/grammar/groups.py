@@ -12,7 +12,7 @@ from collections.abc import Collection
 from functools import lru_cache
 from typing import NamedTuple
 
-from reader.readout.data import entries
+from reader.readout.data import HAN, entries
 from reader.readout.evidence import Source
 from reader.readout.grammar.names import (
     Cut,
@@ -35,8 +35,8 @@ _AND_OTHERS = re.compile(r"等[^等、]{0,14}")
 _NO_ROLE = re.compile(
     r"听取|传达|学习|召开|主持(?!.{0,4}工作)|出席|参加|列席|强调|指出|要求|表示|介绍|通报|宣读|审议|讲话|精神|了|受.{0,80}委托|会见|推进会|认为|作为"
 )
-_MAY_BE_NAME = re.compile(r"[\u3400-\u9fff]{2,5}(?<![部委局署院厅司处室办省市区县州关所站组社校厂科队镇乡长员师导等])")
-_UNKNOWN_PERSON = re.compile(r"(?:长|书记|主任|主席|总裁|经理|董事)[\u3400-\u9fff]{2,3}$(?<![长员师任记导席理事组])")
+_MAY_BE_NAME = re.compile(f"[{HAN}]{{2,5}}(?<![部委局署院厅司处室办省市区县州关所站组社校厂科队镇乡长员师导等])")
+_UNKNOWN_PERSON = re.compile(f"(?:长|书记|主任|主席|总裁|经理|董事)[{HAN}]{{2,3}}$(?<![长员师任记导席理事组])")
 """A role and a name that no table knows: it must not become part of the next role."""
 _LONGEST_RUN = 24
 """Longest run of names without marks between them, in characters."""

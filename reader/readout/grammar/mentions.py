@@ -11,10 +11,10 @@ import re
 from collections.abc import Collection, Iterable, Mapping
 from functools import cache
 
-from reader.readout.data import any_of, entries
+from reader.readout.data import HAN, any_of, entries
 from reader.readout.evidence import Evidence
 from reader.readout.grammar.groups import Named
-from reader.readout.grammar.names import LONGEST_ROLE_WORD, ends_in_role, find_name, is_expert
+from reader.readout.grammar.names import LONGEST_ROLE_WORD, ends_in_role, find_name, is_expert, without_spaces
 from reader.readout.grammar.passages import Passage, Stretch
 from reader.readout.people import Attendance, Mention
 from reader.text.folding import simplify
@@ -24,13 +24,12 @@ _NAME_LENGTHS = (3, 2, 4)
 _ROLE_START = re.compile(
     r"[，。；：！？“”《》\s（）]|听取|学习|传达|贯彻|落实|领会|按照|根据|遵照|围绕|由于|由|向|对(?!外)|了|是|据|受|将|被|以及|与(?!会)|同(?![志济])|引用|在(?![京职任])|和(?!国)(?=[^、，。]{0,6}[部委署长])|的(?!士)"
 )
-_FOREIGN = re.compile(r"(?:[\u3400-\u9fff]{1,8}[·•・‧]){1,3}(?P<last>[\u3400-\u9fff]{1,8})")
+_FOREIGN = re.compile(f"(?:[{HAN}]{{1,8}}[·•・‧]){{1,3}}(?P<last>[{HAN}]{{1,8}})")
 _TITLE_END = re.compile("书记|主席|总理|员长|同志|署长|部长|省长|主任|局长")
 _VAGUE = frozenset(["代表", "领导", "同志", "理事", "监督", "指挥", "秘书", "负责人", "主管", "专委", "委员"])
 """Words that are verbs or kinds of people as often as offices; alone they make nobody a person with a role."""
 _TITLES_ALONE = frozenset(["同志", "总书记", "主席", "总理", "书记", "主任", "署长", "部长", "局长", "省长"])
 """What follows a name as a form of address is no printed role of its own."""
-_SPACES = re.compile(r"[\s　]+")
 _LONGEST_ROLE = 40
 
 
@@ -46,14 +45,14 @@ def named_with_roles(body: Iterable[Passage]) -> dict[str, Named]:
         roles = {end for end in ends if passage.text[end - 2 : end] in _role_tails()}
         for end in sorted(titles | roles):
             if named := _after_role(passage, end) or (_before_title(passage, end) if end in titles else None):
-                found.setdefault(_SPACES.sub("", named.name.text), named)
+                found.setdefault(without_spaces(named.name.text), named)
     return found
 
 
 def mentions(named: Mapping[str, Named], present: Collection[str]) -> tuple[Mention, ...]:
     """Those named who are not `present` (names in simplified script)."""
     return tuple(
-        Mention(_SPACES.sub("", person.name.printed), person.role.printed if person.role else None, person.name.span)
+        Mention(without_spaces(person.name.printed), person.role.printed if person.role else None, person.name.span)
         for name, person in named.items()
         if name not in present
     )
@@ -153,7 +152,7 @@ def _role_tails() -> frozenset[str]:
 def _before_name() -> re.Pattern[str]:
     """The last character of a role word before what may begin a name."""
     ends = "".join(sorted({word[-1] for word in entries("role_words")}))
-    return re.compile(f"[{ends}](?=[{''.join(sorted(_first_characters()))}]|[\u3400-\u9fff]{{1,8}}[·•・‧])")
+    return re.compile(f"[{ends}](?=[{''.join(sorted(_first_characters()))}]|[{HAN}]{{1,8}}[·•・‧])")
 
 
 @cache

@@ -14,13 +14,12 @@ from typing import NamedTuple
 
 from reader.readout.data import HAN, entries
 
-_PARTS = re.compile(r"[\u3400-\u9fff]{1,8}(?:[·•・‧][\u3400-\u9fff]{1,8}){1,3}")
+_PARTS = re.compile(f"[{HAN}]{{1,8}}(?:[·•・‧][{HAN}]{{1,8}}){{1,3}}")
 _SHORT = re.compile(f"[{HAN}]{{2,4}}")
 _AROUND = re.compile(
-    r"(?:\s*[（(][^（()）]*[)）]|等|一行(?:[〇一二三四五六七八九十多余数\d]+人)?|同志|(?<=[\u3400-\u9fff]{2})(?:先生|女士|博士))+\s*$"
+    rf"(?:\s*[（(][^（()）]*[)）]|等|一行(?:[〇一二三四五六七八九十多余数\d]+人)?|同志|(?<=[{HAN}]{{2}})(?:先生|女士|博士))+\s*$"
 )
 _AFTER_TITLE = ("等", "一行", "同志")
-_SPACES = re.compile(r"[\s　]+")
 _INSTITUTION = frozenset("作并了及在与以等部委局署院厅司处室办省市区县州关所站组社校厂科队镇乡")
 """What ends the name of an institution or a place and hardly ever a person's: 公安部, 商务厅, 温州市."""
 _OFFICE = frozenset("作并了及在与以等部委局署院厅司处室办省市区县")
@@ -56,17 +55,22 @@ class Cut(NamedTuple):
     name: tuple[int, int]
 
 
+def without_spaces(text: str) -> str:
+    """A text without any spaces: 杨 洁 is 杨洁."""
+    return "".join(text.split())
+
+
 def find_name(text: str) -> tuple[int, int] | None:
     """Where the name stands in a text that consists of it, leaving out （女）, 等, 同志; None if it is none."""
     end = _end_of_name(text)
     start = len(text) - len(text.lstrip())
-    return (start, end) if start < end and _is_name(_SPACES.sub("", text[start:end])) else None
+    return (start, end) if start < end and _is_name(without_spaces(text[start:end])) else None
 
 
 def as_name(text: str) -> str | None:
     """The name that a text consists of, without inner spaces (杨 洁), （女）, 等, 同志; None if it is none."""
     found = find_name(text)
-    return _SPACES.sub("", text[slice(*found)]) if found else None
+    return without_spaces(text[slice(*found)]) if found else None
 
 
 def split_role(text: str) -> Cut | None:
@@ -81,7 +85,7 @@ def split_role(text: str) -> Cut | None:
     for cut in range(end - 2, max(1, end - longest - 1), -1):
         if not ends_in_role(text[:cut]):
             continue
-        name = _SPACES.sub("", text[cut:end])
+        name = without_spaces(text[cut:end])
         if _is_name(name, _OFFICE) or may_be_minority_name(name):
             start = end - len(text[cut:end].lstrip())
             return Cut((0, len(text[:cut].rstrip())), (start, end))

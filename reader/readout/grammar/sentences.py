@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from reader.readout.data import DAY, any_of, entries
+from reader.readout.data import DAY, HAN, any_of, entries
 from reader.readout.evidence import Source
 from reader.readout.grammar.names import find_name, split_role
 from reader.readout.grammar.passages import Passage, Stretch, without_brackets
@@ -39,7 +39,7 @@ _LONGEST_KEPT = 400
 _OPENING = re.compile(
     rf"\s*(?:[^，。；、]{{0,10}}{_DAY}(?:电|讯|消息)|新华社[^，。；、]{{0,6}}电"
     r"|[^，。；、]{0,20}(?:消息|报道|讯)\s*(?:（[^）]{0,80}）)?[：，]?"
-    r"|(?:本报)?(?:记者|通讯员)\s*[\u3400-\u9fff]{2,4}[\s　]+"
+    rf"|(?:本报)?(?:记者|通讯员)\s*[{HAN}]{{2,4}}[\s　]+"
     r"|(?:应邀)?(?:出席|参加|列席)[^，。；]{0,24}会[^，。；]{0,4}的"
     rf"|[^，。；、]{{0,12}}(?:会|会议|大会|仪式|开幕式|论坛|活动)由|由|请|特?邀请(?:了|到)?|(?:并|分别)?(?:与|同(?![志济]))"
     rf"|(?:会议|大会|座谈会)?开始时|会[上前后]|[上下]午|{_DAY}|{_LONG_ADVERBS}|其中|同时|此外|另外|并|和|、)\s*"

@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Collection, Sequence
 
+from reader.readout.data import HAN
 from reader.readout.model import Highlight, OutlineItem, Point
 
 _MOST_HIGHLIGHTS = 20
@@ -21,7 +22,7 @@ _LABEL = (
     r"|強調|認為|明確|審議|聽取|傳達|決定|通報|總結|號召)"
 )
 _SUBJECT = r"(?:[本此][次]?)?(?:会议|全会|大会|座谈会|例会|會議|全會|大會|座談會|例會)"
-_OPENING = re.compile(rf"(?:{_SUBJECT}|(?P<person>[\u3400-\u9fff·]{{2,12}}?))(?P<label>{_LABEL})")
+_OPENING = re.compile(rf"(?:{_SUBJECT}|(?P<person>[{HAN}·]{{2,12}}?))(?P<label>{_LABEL})")
 _POINT = re.compile(r"[一二三四五六七八九十]{1,3}是(?!否)")
 _QUOTES = re.compile(r"“([^“”]+)”|「([^「」]+)」")
 

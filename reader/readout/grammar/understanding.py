@@ -18,12 +18,19 @@ from reader.readout.grammar.officials import attendees
 from reader.readout.grammar.passages import Passage, Stretch, passages
 from reader.readout.grammar.series import read_name
 from reader.readout.grammar.structure import outline
-from reader.readout.grammar.subject import about_customs
 from reader.readout.model import Genre, Kind, Meeting, Readout
 from reader.readout.people import Attendance
 from reader.text.folding import simplify
 
 _PLACE_NAMES = {"京": "北京", "沪": "上海", "穗": "广州", "津": "天津", "渝": "重庆"}
+_OTHERS = re.compile(
+    r"(?:香港|澳门|港澳|台湾|[美英法德韩泰]国|越南|朝鲜|日本|俄罗斯|新加坡|泰国|马来西亚|印度|欧盟|哈萨克斯坦|蒙古|老挝|缅甸|外国|世界|国际)(?:的)?海关(?!总署)(?:关长)?"
+    r"|海关合作理事会|海关大楼|老海关"
+)
+"""Customs of others."""
+_OWN = re.compile("海关")
+_FIRST_WORDS = 60
+"""So many characters of the first paragraph say what a post is about."""
 _SHORTEST_LEDE = 8
 _LEDES = 2
 """A meeting is reported in one of the first paragraphs or not at all."""
@@ -48,7 +55,7 @@ def understood(draft: Readout) -> Readout:
         meeting = meeting._replace(people=with_roles(meeting.people, named_people))
     there = [*(meeting.people if meeting else ()), *people]
     present = {form for person in there for form in (person.name, simplify(person.name))}
-    customs = about_customs(titles, body) or _of_customs(meeting, people, genre)
+    customs = _about_customs(titles, body) or _of_customs(meeting, people, genre)
     return draft._replace(
         kind=Kind.MEETING if meeting else Kind.ARTICLE,
         customs=customs,
@@ -58,6 +65,12 @@ def understood(draft: Readout) -> Readout:
         mentions=mentions(named_people, present),
         outline=outline([passage.text for passage in body], present),
     )
+
+
+def _about_customs(titles: Sequence[Passage], body: Sequence[Passage]) -> bool:
+    """Whether a title, or the first words of the body, speak of Chinese customs."""
+    texts = [*(title.text for title in titles), *(passage.text[:_FIRST_WORDS] for passage in body[:1])]
+    return any(_OWN.search(_OTHERS.sub("", text)) for text in texts)
 
 
 def _of_customs(meeting: Meeting | None, people: Sequence[Attendance], genre: Genre | None) -> bool:

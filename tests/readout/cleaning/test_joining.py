@@ -14,7 +14,7 @@ def test_a_post_of_very_many_lines_is_set_into_fewer_paragraphs(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The first stand as they are, those behind them together; nothing is lost, and it is told."""
-    monkeypatch.setattr("reader.readout.cleaning.joining.MOST", 50)
+    monkeypatch.setattr("reader.readout.cleaning.blocks.MOST", 50)
     monkeypatch.setattr("reader.readout.read.MOST", 50)
     lines = [f"海关第{at}行" for at in range(500)]
     path = write_post(tmp_path, "a.md", "一篇很长的文章", "\n\n".join(lines))

@@ -140,11 +140,17 @@ class ListedMeeting(NamedTuple):
     number: int | None
 
 
+Held = ListedMeeting  # as long as others name it so
+
+
 class Repeats(NamedTuple):
     """The passages of a report's body that were said before, in order, and in how many earlier meetings was looked."""
 
     passages: Sequence[Where]
     earlier: int
+
+
+Said = Repeats  # as long as others name it so
 
 
 class ReadAs(NamedTuple):
@@ -189,6 +195,7 @@ class Progress(NamedTuple):
 
 OnProgress = Callable[[Progress], None]
 """Is called with how far the reading is, and when there is more to see."""
+Report = OnProgress  # as long as others name it so
 Stop = Callable[[], bool]
 """Is asked now and then whether to end early."""
 
@@ -203,15 +210,15 @@ class NoticeCode(StrEnum):
     NO_INDEX = "no_index"
     """No index can be kept; a temporary one takes its place."""
     NO_MARKS = "no_marks"
-    """Marks cannot be kept; they last for this session."""
+    """Marks cannot be kept; they last for this sitting."""
     MARKS_FOREIGN = "marks_foreign"
-    """Another version wrote the marks, which are left alone; what is marked lasts for this session."""
+    """Another version wrote the marks, which are left alone; what is marked lasts for this sitting."""
     MARKS_WAIT = "marks_wait"
     """Marks cannot be written now; they are as soon as that is possible."""
     MARKS_KEPT = "marks_kept"
     """What had to wait has been written."""
     MARKS_LATER = "marks_later"
-    """What was marked waits in a file for the next session."""
+    """What was marked waits in a file for the next sitting."""
     MARKS_ASIDE = "marks_aside"
     """The marks were damaged and are kept under another name; what could be read is in a new file."""
     MARKS_AGAIN = "marks_again"
@@ -237,7 +244,7 @@ class NoticeCode(StrEnum):
     NOT_ANSWERED = "not_answered"
     """The index cannot be asked."""
     NOT_WATCHED = "not_watched"
-    """The system reports no changes in the folders: they are looked at from time to time."""
+    """The system does not tell of changes in the folders: they are looked at from time to time."""
 
 
 class Notice(NamedTuple):
@@ -245,9 +252,3 @@ class Notice(NamedTuple):
 
     code: NoticeCode
     detail: str = ""
-
-
-Held = ListedMeeting
-Said = Repeats
-Report = OnProgress
-"""As long as others name them so."""

@@ -142,11 +142,17 @@ class ListedMeeting(NamedTuple):
     number: int | None
 
 
+Held = ListedMeeting  # as long as others name it so
+
+
 class Repeats(NamedTuple):
     """The passages of a report's body that were said before, in order, and in how many earlier meetings was looked."""
 
     passages: Sequence[Where]
     earlier: int
+
+
+Said = Repeats  # as long as others name it so
 
 
 class ReadAs(NamedTuple):
@@ -191,6 +197,7 @@ class Progress(NamedTuple):
 
 OnProgress = Callable[[Progress], None]
 """Is called with how far the reading is, and when there is more to see."""
+Report = OnProgress  # as long as others name it so
 Stop = Callable[[], bool]
 """Is asked now and then whether to end early."""
 

@@ -372,7 +372,7 @@ def test_an_interrupted_run_says_so(run: Run, posts: Path, monkeypatch: pytest.M
     def interrupt(*args: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("reader.library.index.IndexLibrary.update", interrupt)
+    monkeypatch.setattr("reader.library.index.Library.update", interrupt)
     assert run("list", posts) == 130
     assert run.err == "Interrupted.\n"
 

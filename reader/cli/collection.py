@@ -14,8 +14,8 @@ from reader.cli.output import CommandError, ExitCode, say, wipe_line
 from reader.cli.paths import check_paths
 from reader.cli.session import Session
 from reader.i18n import _
-from reader.library.index import IndexLibrary, open_library
-from reader.library.model import Held, Progress
+from reader.library.index import Library, open_library
+from reader.library.model import ListedMeeting, Progress
 from reader.library.places import typed_path
 from reader.library.posts.ids import find_named, short_ids
 from reader.library.posts.scan import Seen, find_posts
@@ -28,7 +28,7 @@ AROUND = 30
 
 
 @contextmanager
-def opened(session: Session) -> Iterator[IndexLibrary]:
+def opened(session: Session) -> Iterator[Library]:
     """A library that is up to date; says what became of its own files.
 
     Raises CommandError where there are no posts, or none that could be read; at the end, where the index has failed.
@@ -51,7 +51,7 @@ def opened(session: Session) -> Iterator[IndexLibrary]:
 
 
 @contextmanager
-def read(session: Session) -> Iterator[IndexLibrary]:
+def read(session: Session) -> Iterator[Library]:
     """As `opened`; says how many posts could not be read. Raises CommandError where none could."""
     with opened(session) as library:
         unread = library.unread()
@@ -68,7 +68,7 @@ def read(session: Session) -> Iterator[IndexLibrary]:
         yield library
 
 
-def _end_in_trouble(library: IndexLibrary, session: Session) -> None:
+def _end_in_trouble(library: Library, session: Session) -> None:
     """Raises CommandError where the system did not let the index be written or asked: an answer would be false."""
     trouble = library.trouble()
     if trouble:
@@ -83,7 +83,7 @@ def around_file(session: Session) -> Session:
     return session
 
 
-def post_named(library: IndexLibrary, name: str, session: Session) -> int | None:
+def post_named(library: Library, name: str, session: Session) -> int | None:
     """The key of the post that a file or an id means, None where it could not be read. Raises CommandError for none."""
     found = find_posts(check_paths(session.arguments))
     number = find_named(name, found.files, short_ids([(post.path, post.file) for post in found.files]))
@@ -95,7 +95,7 @@ def post_named(library: IndexLibrary, name: str, session: Session) -> int | None
     return library.key_of(os.path.abspath(found.files[number].file))  # noqa: PTH100 -- resolve() would follow links
 
 
-def meeting_named(library: IndexLibrary, meetings: Sequence[Held], name: str, session: Session) -> Held:
+def meeting_named(library: Library, meetings: Sequence[ListedMeeting], name: str, session: Session) -> ListedMeeting:
     """The meeting that a file or an id means; of a version, the one that is listed. Raises CommandError for none."""
     key = post_named(library, name, session)
     versions = library.versions(key) if key is not None else []

@@ -15,7 +15,7 @@ from reader.cli.session import Session
 from reader.export.data import dumps
 from reader.export.tables import csv_rows
 from reader.i18n import _
-from reader.library.index import IndexLibrary
+from reader.library.index import Library
 from reader.query.parse import parted
 from reader.views import VIEWS, View, answer
 from reader.views.kwic import NO_TERM
@@ -57,7 +57,7 @@ def put_view(session: Session) -> ExitCode:
     return ExitCode.NOTHING if report.is_empty else ExitCode.DONE
 
 
-def _with_posts(asked: Asked, view: View, library: IndexLibrary, session: Session) -> Asked:
+def _with_posts(asked: Asked, view: View, library: Library, session: Session) -> Asked:
     """What is asked, with the posts that the command line names. Raises CommandError where one is not there."""
     arguments = session.arguments
 

@@ -219,7 +219,3 @@ def _parts(all_posts: bool) -> Sequence[Section]:
 def open_library(paths: Sequence[Path]) -> Library:
     """The library over these paths, with its index and marks in the program's own folders."""
     return Library(paths, index_file(paths), marks_file())
-
-
-IndexLibrary = Library
-"""As long as others name it so."""

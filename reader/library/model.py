@@ -142,17 +142,11 @@ class ListedMeeting(NamedTuple):
     number: int | None
 
 
-Held = ListedMeeting  # as long as others name it so
-
-
 class Repeats(NamedTuple):
     """The passages of a report's body that were said before, in order, and in how many earlier meetings was looked."""
 
     passages: Sequence[Where]
     earlier: int
-
-
-Said = Repeats  # as long as others name it so
 
 
 class ReadAs(NamedTuple):
@@ -197,7 +191,6 @@ class Progress(NamedTuple):
 
 OnProgress = Callable[[Progress], None]
 """Is called with how far the reading is, and when there is more to see."""
-Report = OnProgress  # as long as others name it so
 Stop = Callable[[], bool]
 """Is asked now and then whether to end early."""
 
@@ -278,9 +271,3 @@ class Notice(NamedTuple):
     def sentence(self) -> str:
         """What has become of the file."""
         return _(_NOTICES[self.code]).format(detail=self.detail)
-
-
-Held = ListedMeeting
-Said = Repeats
-Report = OnProgress
-"""As long as others name them so."""

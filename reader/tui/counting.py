@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from reader.library.model import Answer
 
 if TYPE_CHECKING:
-    from reader.library.protocols import Library
+    from reader.library.index import Library
     from reader.query.model import Query
 
 Tell = Callable[[int, Answer], None]

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, TypeVar
 from textual.screen import Screen
 
 from reader.i18n import _
-from reader.library.mark import Mark
+from reader.library.marks.mark import Mark
 from reader.library.model import Progress
 from reader.tui.commands import in_footer
 from reader.tui.key_gate import gate_of
@@ -28,7 +28,7 @@ from reader.tui.widgets.status_bar import PARTED, StatusBar
 from reader.tui.widgets.text_pane import TextPane
 
 if TYPE_CHECKING:
-    from reader.library.marking import MarkKeeper
+    from reader.library.marks.keeper import MarkKeeper
     from reader.query.model import Hit
     from reader.readout.model import Readout
     from reader.tui.page import Block

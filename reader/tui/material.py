@@ -14,8 +14,8 @@ from reader.export.excerpt import Excerpt, export_excerpts
 from reader.export.forms import export
 
 if TYPE_CHECKING:
+    from reader.library.index import Library
     from reader.library.model import Listing
-    from reader.library.protocols import Library
     from reader.readout.model import Readout
 
 

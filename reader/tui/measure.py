@@ -1,6 +1,6 @@
 """The measure: how wide the lines of a text may be, as the settings say it and as a key last changed it.
 
-May import `settings`, and `library.marking` for the type checker. No Textual.
+May import `settings`, and `library.marks` for the type checker. No Textual.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from reader.settings import MEASURES
 
 if TYPE_CHECKING:
-    from reader.library.marking import MarkKeeper
+    from reader.library.marks.keeper import MarkKeeper
 
 _WIDENED = "widened"
 """What a choice by key is kept under: the cells beyond the measure of the settings, so that both go on counting."""

@@ -1,4 +1,4 @@
-"""What a session begins with. May import `library.protocols`, `locale`, `settings` and this room's commands."""
+"""What a session begins with. May import `library.index`, `locale`, `settings` and this room's commands."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from reader.settings import Settings
 from reader.tui.commands import COMMANDS, Command
 
 if TYPE_CHECKING:
-    from reader.library.protocols import Library
+    from reader.library.index import Library
 
 
 class Opening(NamedTuple):

@@ -1,6 +1,6 @@
 """Where the passages that carry a note stand in a text, which may have been edited since.
 
-May import `library.mark` (for the type checker). No Textual.
+May import `library.marks` (for the type checker). No Textual.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from reader.library.mark import PassageNote
+    from reader.library.marks.mark import PassageNote
 
 
 class Noted(NamedTuple):

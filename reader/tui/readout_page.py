@@ -1,6 +1,6 @@
 """A readout as blocks for the reading pane: titles, dates, people, body, credits.
 
-May import `readout`, `library.mark`, `locale`, `text` and this room's helpers. Names stand bright and roles muted, in
+May import `readout`, `library.marks`, `locale`, `text` and this room's helpers. Names stand bright and roles muted, in
 the printed order; who shares role and acts with the one before shares a line.
 """
 
@@ -11,7 +11,7 @@ from datetime import datetime
 from itertools import groupby
 
 from reader.i18n import _, weekday
-from reader.library.mark import Mark
+from reader.library.marks.mark import Mark
 from reader.readout.faults import FaultCode
 from reader.readout.model import DateBasis, Meeting, ParagraphKind, Readout
 from reader.readout.people import ACT_LABELS, Act, Attendance

@@ -18,7 +18,7 @@ from textual.binding import Binding
 from textual.screen import Screen
 
 from reader.i18n import _, keyed
-from reader.library.protocols import Library
+from reader.library.index import Library
 from reader.query import QueryError
 from reader.tui.key_gate import bound, gate_of
 from reader.tui.slices import in_slices

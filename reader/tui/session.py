@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from reader.library.model import Answer, Notice, Row
 
 if TYPE_CHECKING:
-    from reader.library.protocols import Library
+    from reader.library.index import Library
     from reader.query.model import Hit, Query, QueryError
     from reader.readout.model import Readout
 

@@ -11,14 +11,14 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from reader.library.model import Report
-    from reader.library.protocols import Library
+    from reader.library.index import Library
+    from reader.library.model import OnProgress
 
 
 class Updater:
     """One thread, which ends with the process or after `end`."""
 
-    def __init__(self, library: Library, report: Report, fail: Callable[[Exception], None]) -> None:
+    def __init__(self, library: Library, report: OnProgress, fail: Callable[[Exception], None]) -> None:
         """`report` is given progress and `fail` what went wrong, both in the thread."""
         self._library = library
         self._report = report

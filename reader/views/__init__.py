@@ -14,7 +14,7 @@ from reader.i18n import N_
 
 if TYPE_CHECKING:
     from reader.analysis.steps import Steps
-    from reader.library.protocols import Library
+    from reader.library.index import Library
     from reader.views.report import Asked, Outcome
 
 __all__ = ["VIEWS", "View", "answer"]

@@ -16,8 +16,8 @@ from reader.analysis.rewording import LONGEST
 from reader.analysis.steps import Steps
 from reader.analysis.subsequence import common_spans
 from reader.i18n import N_, _
-from reader.library.model import Held
-from reader.library.protocols import Library
+from reader.library.index import Library
+from reader.library.model import ListedMeeting
 from reader.readout.people import Attendance
 from reader.text import typeset
 from reader.text.cells import cells
@@ -127,7 +127,7 @@ class Compare(Report[PeopleRow | Change]):
         return [*meetings, *flowed(pieces, width - 2), *notes]
 
     @property
-    def _sides(self) -> Sequence[tuple[str, Held]]:
+    def _sides(self) -> Sequence[tuple[str, ListedMeeting]]:
         return (("-", self.compared.former), ("+", self.compared.latter))
 
     @property

@@ -13,8 +13,8 @@ from reader.analysis import attendance, comparison, novelty
 from reader.analysis.comparison import Change, Comparison
 from reader.analysis.steps import Steps
 from reader.analysis.where import beginning
-from reader.library.model import Held
-from reader.library.protocols import Library
+from reader.library.index import Library
+from reader.library.model import ListedMeeting
 from reader.readout.people import Attendance
 
 
@@ -31,7 +31,7 @@ class Reason(StrEnum):
 class Partner(NamedTuple):
     """The meeting with which another is compared, and why."""
 
-    meeting: Held
+    meeting: ListedMeeting
     reason: Reason
 
 
@@ -43,8 +43,8 @@ class Compared(NamedTuple):
     order.
     """
 
-    former: Held
-    latter: Held
+    former: ListedMeeting
+    latter: ListedMeeting
     comparison: Comparison
     changes: Sequence[Change]
     lists: tuple[Sequence[Attendance], Sequence[Attendance]]
@@ -53,7 +53,7 @@ class Compared(NamedTuple):
     new_share_of_partner: float | None
 
 
-def partner_of(meetings: Sequence[Held], key: int, remembered: int | None = None) -> Partner | None:
+def partner_of(meetings: Sequence[ListedMeeting], key: int, remembered: int | None = None) -> Partner | None:
     """The remembered meeting; else the one before of the same series and convener, else the one before of all.
 
     `meetings` are all of the collection, oldest first. None for the first of them, and for a post that is none of them.
@@ -71,7 +71,7 @@ def partner_of(meetings: Sequence[Held], key: int, remembered: int | None = None
     return Partner(meetings[number - 1], Reason.BEFORE) if number else None
 
 
-def comparing_meetings(library: Library, former: Held, latter: Held) -> Steps[Compared]:
+def comparing_meetings(library: Library, former: ListedMeeting, latter: ListedMeeting) -> Steps[Compared]:
     """Compares two meetings in steps; the first of them raises KeyError where one of the posts has gone."""
     bodies = dict(library.across.bodies([former.key, latter.key]))
     before, after = bodies[former.key], bodies[latter.key]

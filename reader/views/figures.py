@@ -14,7 +14,7 @@ from typing import Any, ClassVar
 from reader.analysis.figures import Same, same
 from reader.analysis.steps import Steps
 from reader.i18n import N_, _, counted
-from reader.library.protocols import Library
+from reader.library.index import Library
 from reader.text.cells import aligned, cells, fitted, right
 from reader.text.safety import one_line
 from reader.views.found_figures import (

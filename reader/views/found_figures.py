@@ -16,8 +16,8 @@ from reader.analysis.figures import Same, is_derived, printed, same, sentences_o
 from reader.analysis.steps import Steps, finished
 from reader.analysis.where import Body, Where
 from reader.i18n import _
-from reader.library.model import Held, Row
-from reader.library.protocols import Library
+from reader.library.index import Library
+from reader.library.model import ListedMeeting, Row
 from reader.query.model import Condition, Query, Scope, Word
 from reader.readout.figure import Figure
 from reader.readout.grammar.figures import figures
@@ -40,7 +40,7 @@ class FoundFigure(NamedTuple):
     `number` is how much it is in its unit, None where it does not say exactly.
     """
 
-    post: Held | Row
+    post: ListedMeeting | Row
     figure: Figure
     printed: str
     sentence: str
@@ -87,12 +87,14 @@ class FigureLine(NamedTuple):
         return _("in {count} of {total} meetings").format(count=self.named, total=self.meetings)
 
 
-def figures_in(post: Held | Row, body: Body, words: str = "") -> list[FoundFigure]:
+def figures_in(post: ListedMeeting | Row, body: Body, words: str = "") -> list[FoundFigure]:
     """The figures of a body in the order of the text; with `words`, those that count something with these words."""
     return finished(finding_figures(post, body, words))
 
 
-def finding_figures(post: Held | Row, body: Body, words: str = "", most: int | None = None) -> Steps[list[FoundFigure]]:
+def finding_figures(
+    post: ListedMeeting | Row, body: Body, words: str = "", most: int | None = None
+) -> Steps[list[FoundFigure]]:
     """The same in steps, and no more than `most` of them."""
     found: list[FoundFigure] = []
     held = [passage for passage in passages(body)[0] if words in passage.printed]
@@ -185,7 +187,7 @@ def bars(line: FigureLine, width: int) -> list[int]:
     return [max(1, round(number / most * width)) if number else 0 for number in numbers]
 
 
-def _holding(library: Library, meetings: Sequence[Held], words: str) -> Steps[Sequence[Held]]:
+def _holding(library: Library, meetings: Sequence[ListedMeeting], words: str) -> Steps[Sequence[ListedMeeting]]:
     """Those of the meetings whose bodies hold these words as printed."""
     if not words:
         return meetings
@@ -194,7 +196,7 @@ def _holding(library: Library, meetings: Sequence[Held], words: str) -> Steps[Se
     return [held for held in meetings if held.key in keys]
 
 
-def _found(post: Held | Row, found: Sequence[Figure], body: Body) -> Iterator[FoundFigure]:
+def _found(post: ListedMeeting | Row, found: Sequence[Figure], body: Body) -> Iterator[FoundFigure]:
     for figure, where in zip(found, sentences_of(found, body), strict=True):
         first, last = where.start, where.end
         if last - first > SENTENCE:

@@ -10,8 +10,8 @@ from typing import Any, NamedTuple
 
 from reader.analysis.phrases import Missing, Order, Phrase, gather, gathering, missing, ordered
 from reader.analysis.steps import Steps
-from reader.library.model import Held
-from reader.library.protocols import Library
+from reader.library.index import Library
+from reader.library.model import ListedMeeting
 from reader.query.model import Condition, Query, Scope, Word
 from reader.text.safety import one_line
 from reader.views.kwic import of_quotation
@@ -30,12 +30,12 @@ class Found(NamedTuple):
     An item that no meeting has is not in `watched`; None as long as they are not counted.
     """
 
-    meetings: Sequence[Held]
+    meetings: Sequence[ListedMeeting]
     quoted: Sequence[Phrase]
     items: Sequence[str]
     watched: Mapping[str, Phrase] | None
 
-    def ends(self, phrase: Phrase) -> tuple[Held, Held]:
+    def ends(self, phrase: Phrase) -> tuple[ListedMeeting, ListedMeeting]:
         """The first and the last meeting that has a phrase."""
         return self.meetings[phrase.first], self.meetings[phrase.last]
 

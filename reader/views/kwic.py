@@ -15,8 +15,8 @@ from reader.analysis.concordance import REACH, KwicLine, Order, lines, ordered, 
 from reader.analysis.steps import Steps, finished
 from reader.analysis.where import Where
 from reader.i18n import N_, _, counted
-from reader.library.model import Held
-from reader.library.protocols import Library
+from reader.library.index import Library
+from reader.library.model import ListedMeeting
 from reader.query.model import Condition, Query, Scope, Word
 from reader.query.parse import parted
 from reader.query.words import each_place
@@ -74,7 +74,7 @@ class Concordance:
         """The meetings in which the term is looked for; 0 as long as they are not found."""
         self.keys: list[int] = []
         """Those that hold it, in the body or in a title, oldest first; a line's meeting is a number of this list."""
-        self.meetings: dict[int, Held] = {}
+        self.meetings: dict[int, ListedMeeting] = {}
         """Of those that have been looked at the ones with a hit, by number."""
         self.lines: list[KwicLine] = []
         self.looked_at = 0

@@ -11,7 +11,7 @@ from typing import ClassVar
 
 from reader.analysis.attendance import Person
 from reader.i18n import _, in_context
-from reader.library.protocols import Library
+from reader.library.index import Library
 from reader.query.model import Query
 from reader.text.cells import cells, crop, fitted
 from reader.views.people import (

@@ -15,8 +15,8 @@ from reader.analysis import novelty
 from reader.analysis.steps import Steps
 from reader.analysis.where import Body, Where
 from reader.i18n import N_, _
-from reader.library.model import Held, Said
-from reader.library.protocols import Library
+from reader.library.index import Library
+from reader.library.model import ListedMeeting, Repeats
 from reader.query.model import Condition, Query, Scope, Word
 from reader.text.cells import aligned, cells, crop
 from reader.text.safety import one_line
@@ -57,7 +57,7 @@ class Source(NamedTuple):
     """
 
     here: Where
-    meeting: Held
+    meeting: ListedMeeting
     there: Where
     meetings: int
 
@@ -65,7 +65,7 @@ class Source(NamedTuple):
 class MeetingWording(NamedTuple):
     """What is new in one meeting; `sources` are worked out for a single one only."""
 
-    held: Held
+    held: ListedMeeting
     body: Body
     wording: Wording
     sources: Sequence[Source]
@@ -91,7 +91,7 @@ def wording(library: Library, key: int, baseline: Baseline = Baseline.ALL, other
     body = bodies[key]
     if baseline is Baseline.ONE:
         previous = bodies.get(other) if other is not None else None
-        said = None if previous is None else Said(novelty.said_before(body, [previous]), 1)
+        said = None if previous is None else Repeats(novelty.said_before(body, [previous]), 1)
     else:
         said = library.across.said_before(key, in_series=baseline is Baseline.SERIES)
     if said is None:
@@ -102,7 +102,7 @@ def wording(library: Library, key: int, baseline: Baseline = Baseline.ALL, other
 
 
 def sources(
-    body: Body, said: Iterable[Where], holding: Callable[[str], Sequence[tuple[Held, Body]]]
+    body: Body, said: Iterable[Where], holding: Callable[[str], Sequence[tuple[ListedMeeting, Body]]]
 ) -> Iterator[Source]:
     """Where passages of a body were said before; `holding` tells which earlier meetings may hold a run, oldest first.
 
@@ -122,7 +122,9 @@ def sources(
             start = passage.end if end == passage.end else end - novelty.RUN + 1
 
 
-def _longest(text: str, start: int, end: int, earlier: Sequence[tuple[Held, Body]]) -> list[tuple[Held, Where]]:
+def _longest(
+    text: str, start: int, end: int, earlier: Sequence[tuple[ListedMeeting, Body]]
+) -> list[tuple[ListedMeeting, Where]]:
     """The meetings that repeat most of a text from `start` up to `end`, with where they do."""
     found = [(held, novelty.longest_in(text, start, end, other)) for held, other in earlier]
     known = [(held, there) for held, there in found if there is not None]
@@ -130,7 +132,7 @@ def _longest(text: str, start: int, end: int, earlier: Sequence[tuple[Held, Body
     return [(held, there) for held, there in known if there.end - there.start == most]
 
 
-def earlier_holding(library: Library, here: Held) -> Callable[[str], list[tuple[Held, Body]]]:
+def earlier_holding(library: Library, here: ListedMeeting) -> Callable[[str], list[tuple[ListedMeeting, Body]]]:
     """What tells which meetings before one may hold a run, with their bodies; each body is read once.
 
     Searching is blind to marks; `sources` looks at the text itself.
@@ -138,7 +140,7 @@ def earlier_holding(library: Library, here: Held) -> Callable[[str], list[tuple[
     order = {held.key: number for number, held in enumerate(library.across.meetings())}
     bodies: dict[int, Body] = {}
 
-    def holding(run: str) -> list[tuple[Held, Body]]:
+    def holding(run: str) -> list[tuple[ListedMeeting, Body]]:
         query = Query("", (Condition((Word(run, exact=False),), negated=False),), Scope.BODY)
         found = [held for held in library.across.meetings(query) if order.get(held.key, 0) < order.get(here.key, 0)]
         bodies.update(library.across.bodies([held.key for held in found if held.key not in bodies]))

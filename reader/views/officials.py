@@ -11,8 +11,8 @@ from typing import Any
 from reader.analysis.attendance import Person
 from reader.analysis.steps import Steps
 from reader.i18n import N_, _, counted
+from reader.library.index import Library
 from reader.library.model import Official
-from reader.library.protocols import Library
 from reader.query.model import Query
 from reader.readout.people import Attendance
 from reader.text.cells import aligned

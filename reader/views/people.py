@@ -14,8 +14,8 @@ from reader.analysis.attendance import Inversion, Person
 from reader.analysis.steps import Steps
 from reader.analysis.where import Where
 from reader.i18n import N_, _
-from reader.library.model import Held, Row
-from reader.library.protocols import Library
+from reader.library.index import Library
+from reader.library.model import ListedMeeting, Row
 from reader.locale.offices import gloss
 from reader.query.lookup import person_fit
 from reader.query.model import Condition, Query, Scope, Word
@@ -38,7 +38,7 @@ class Named(NamedTuple):
     initials by the name. `filter` is the query that narrowed the meetings, empty where all are there.
     """
 
-    meetings: Sequence[Held]
+    meetings: Sequence[ListedMeeting]
     lists: Sequence[Sequence[Attendance]]
     people: Sequence[Person]
     inversions: Sequence[Inversion]

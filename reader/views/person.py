@@ -11,7 +11,7 @@ from typing import Any
 
 from reader.analysis.attendance import Person, RoleHeld, claims, roles
 from reader.i18n import N_, _, counted
-from reader.library.protocols import Library
+from reader.library.index import Library
 from reader.query.model import Query
 from reader.readout.people import ACTS
 from reader.text.cells import aligned

@@ -11,8 +11,8 @@ from typing import Any, ClassVar, NamedTuple
 from reader.analysis.phrases import Order, Phrase
 from reader.analysis.steps import Steps
 from reader.i18n import N_, _, counted
+from reader.library.index import Library
 from reader.library.places import watch_file
-from reader.library.protocols import Library
 from reader.library.watch_list import WatchList, load
 from reader.text.cells import aligned, cells, crop, pad
 from reader.text.reasons import reason_text

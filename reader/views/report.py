@@ -14,8 +14,8 @@ from typing import Any, ClassVar, Generic, NamedTuple, TypeAlias, TypeVar
 
 from reader.analysis.where import Where
 from reader.i18n import _
-from reader.library.model import Held
-from reader.library.protocols import Library
+from reader.library.index import Library
+from reader.library.model import ListedMeeting
 from reader.query.model import Query
 from reader.text.cells import cells, crop, pad
 from reader.text.safety import one_line
@@ -276,7 +276,7 @@ def flowed(pieces: Iterable[Piece], width: int) -> list[Line]:
     return list(lines)
 
 
-def meeting_of(library: Library, meetings: Sequence[Held], key: int | None) -> Held | None:
+def meeting_of(library: Library, meetings: Sequence[ListedMeeting], key: int | None) -> ListedMeeting | None:
     """The meeting that a post reports; of a version, the listed one. None for what reports no meeting with a day."""
     listed = library.versions(key)[:1] if key is not None else []
     return next((held for held in meetings if held.key in listed), None)

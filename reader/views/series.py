@@ -13,8 +13,8 @@ from reader.analysis import series
 from reader.analysis.series import Gap, Month, Occurrence, Session, with_gaps
 from reader.analysis.steps import Steps
 from reader.i18n import N_, _, counted
-from reader.library.model import Held
-from reader.library.protocols import Library
+from reader.library.index import Library
+from reader.library.model import ListedMeeting
 from reader.query.model import Query
 from reader.text.cells import aligned, cells
 from reader.text.safety import one_line
@@ -42,7 +42,7 @@ class Found(NamedTuple):
     a filter leaves out is not missing); and the numbers of those that match and belong to none.
     """
 
-    meetings: Sequence[Held]
+    meetings: Sequence[ListedMeeting]
     matching: Sequence[int]
     series: Sequence[series.Series]
     alone: Sequence[int]
@@ -67,7 +67,7 @@ def finding(library: Library, query: Query | None) -> Steps[Found]:
     return Found(meetings, matching, held_here, alone, query)
 
 
-def _occurrence(held: Held) -> Occurrence:
+def _occurrence(held: ListedMeeting) -> Occurrence:
     year = _YEAR.search(held.name)
     return Occurrence(held.convener, held.series, held.number, held.day, int(year[1]) if year else None)
 

@@ -42,7 +42,7 @@ _SERIES = (
 
 
 class Made(NamedTuple):
-    """A made-up meeting: what `library.model.Held` tells of one, its body, and who is named."""
+    """A made-up meeting: what `library.model.ListedMeeting` tells of one, its body, and who is named."""
 
     day: date
     convener: str | None

@@ -19,8 +19,8 @@ from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
-from reader.library.index import IndexLibrary
-from reader.library.model import Held
+from reader.library.index import Library
+from reader.library.model import ListedMeeting
 from tests.benchmarks.table import Figure
 
 SAMPLE = 40
@@ -35,9 +35,9 @@ SCREEN = 60
 class Scene(NamedTuple):
     """An indexed folder, its meetings, and some of these, oldest first."""
 
-    library: IndexLibrary
-    meetings: Sequence[Held]
-    sample: Sequence[Held]
+    library: Library
+    meetings: Sequence[ListedMeeting]
+    sample: Sequence[ListedMeeting]
 
 
 Task = Callable[[], object]
@@ -52,13 +52,13 @@ class View(NamedTuple):
     tasks: Callable[[Scene], Sequence[Task]]
 
 
-def measure(folder: Path, library: IndexLibrary, index: Path, marks: Path) -> Iterator[Figure]:
+def measure(folder: Path, library: Library, index: Path, marks: Path) -> Iterator[Figure]:
     """The figures for a folder that has been read into this index; nothing has been compared in it yet."""
     yield _comparing(folder, index, marks)
     yield from measure_views(library)
 
 
-def measure_views(library: IndexLibrary) -> Iterator[Figure]:
+def measure_views(library: Library) -> Iterator[Figure]:
     """The views that there are: the median of their times and the slowest, which must keep the budget."""
     meetings = library.across.meetings()
     step = max(1, len(meetings) // SAMPLE)
@@ -172,7 +172,7 @@ def _milliseconds(task: Task) -> float:
 
 def main() -> None:
     """Works it out for a folder, and tells seconds, and megabytes at most of this process and of the child."""
-    library = IndexLibrary([Path(sys.argv[1])], *map(Path, sys.argv[2:4]))
+    library = Library([Path(sys.argv[1])], *map(Path, sys.argv[2:4]))
     begun = time.perf_counter()
     library.compare()
     seconds = time.perf_counter() - begun

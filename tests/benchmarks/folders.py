@@ -8,7 +8,7 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
-from reader.library.index import IndexLibrary
+from reader.library.index import Library
 from reader.library.places import NAME, index_file
 from reader.query import parse
 from tests.benchmarks import across, indexing, keys, moving, searching, start
@@ -33,7 +33,7 @@ def measure(count: int, say: Callable[[str], None]) -> list[Figure]:
         say(f"making {count:,} posts")
         make_folder(folder, count)
         index = home / "cache" / NAME / "index" / index_file([folder]).name  # where the program will look for it
-        library = IndexLibrary([folder], index, home / "marks.sqlite3")
+        library = Library([folder], index, home / "marks.sqlite3")
         figures = [*_reading(folder, library, index, say)]
         newest = library.first(None).rows[0]
         words = library.readout(newest.key).body[0][:8]
@@ -46,7 +46,7 @@ def measure(count: int, say: Callable[[str], None]) -> list[Figure]:
         return figures
 
 
-def _reading(folder: Path, library: IndexLibrary, file: Path, say: Callable[[str], None]) -> Iterator[Figure]:
+def _reading(folder: Path, library: Library, file: Path, say: Callable[[str], None]) -> Iterator[Figure]:
     say("the first index")
     bare = indexing.bare_index(folder)
     begun = time.perf_counter()
@@ -63,7 +63,7 @@ def _reading(folder: Path, library: IndexLibrary, file: Path, say: Callable[[str
     yield Figure("index on disk (x the posts)", f"{index / 1e6:.0f} MB", index / posts, DISK)
 
 
-def _searching(folder: Path, library: IndexLibrary, say: Callable[[str], None]) -> Iterator[Figure]:
+def _searching(folder: Path, library: Library, say: Callable[[str], None]) -> Iterator[Figure]:
     say("searching")
     words = searching.WORDS
     first = [_median(lambda word=word: [*library.first(parse(word), all_posts=True).rows]) for word in words]  # type: ignore[misc]  # the default

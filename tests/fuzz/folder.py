@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine
 
 from reader.library import repeats_worker
-from reader.library.index import IndexLibrary
+from reader.library.index import Library
 from reader.library.model import Stop
 from reader.library.posts.pool import Outcomes
 from reader.library.posts.reading import read_record
@@ -127,8 +127,8 @@ class FolderMachine(RuleBasedStateMachine):
         self._ending.callback(self._folder.close)
         self._index = self._folder.home / "index.sqlite3"
 
-    def _opened(self) -> IndexLibrary:
-        return IndexLibrary([self._folder.path], self._index, self._folder.home / "marks.sqlite3")
+    def _opened(self) -> Library:
+        return Library([self._folder.path], self._index, self._folder.home / "marks.sqlite3")
 
 
 @st.composite

@@ -10,7 +10,7 @@ from pathlib import Path
 from hypothesis import strategies as st
 from hypothesis.stateful import initialize, precondition, rule
 
-from reader.library.index import IndexLibrary
+from reader.library.index import Library
 from reader.library.model import NoticeCode
 from reader.query import parse
 from reader.text.folding import fold
@@ -178,7 +178,7 @@ def _damage(index: Path, how: str) -> None:
         index.write_bytes({"empty": b"", "half": data[: len(data) // 2], "garbage": bytes(reversed(data))}[how])
 
 
-def check(library: IndexLibrary, path: Path) -> None:
+def check(library: Library, path: Path) -> None:
     """Asserts that a library that has just been brought up to date says of its folder what a slow reading says."""
     folder = slow.read_folder(path)
     _check_list(library, folder)
@@ -189,7 +189,7 @@ def check(library: IndexLibrary, path: Path) -> None:
     assert sorted(told) == folder.problems
 
 
-def _check_list(library: IndexLibrary, folder: slow.Folder) -> None:
+def _check_list(library: Library, folder: slow.Folder) -> None:
     rows = list(library.search(parse(""), all_posts=True).rows)
     shown = [(row.path, row.day, row.is_meeting, row.name, row.versions) for row in rows]
     assert shown == [
@@ -209,7 +209,7 @@ def _check_list(library: IndexLibrary, folder: slow.Folder) -> None:
         assert library.readout(row.key) == listed.post.readout
 
 
-def _check_searching(library: IndexLibrary, folder: slow.Folder) -> None:
+def _check_searching(library: Library, folder: slow.Folder) -> None:
     posts = [brute.Post(listed.post.path, listed.post.readout) for listed in folder.rows]
     for query in (*QUERIES, *MORE):
         for all_posts in (False, True):
@@ -217,7 +217,7 @@ def _check_searching(library: IndexLibrary, folder: slow.Folder) -> None:
             assert not wrong, wrong
 
 
-def _check_people(library: IndexLibrary, folder: slow.Folder) -> None:
+def _check_people(library: Library, folder: slow.Folder) -> None:
     named: dict[str, list[str]] = {}
     for post, _ in reversed(folder.rows):
         for person in post.readout.meeting.people if post.readout.meeting else ():
@@ -226,7 +226,7 @@ def _check_people(library: IndexLibrary, folder: slow.Folder) -> None:
     assert told == {name: sorted(paths) for name, paths in named.items()}
 
 
-def _check_said(library: IndexLibrary, folder: slow.Folder) -> None:
+def _check_said(library: Library, folder: slow.Folder) -> None:
     for post, in_series, places, earlier in slow.said_before(folder):
         key = library.key_of(str(library.roots[0] / post.path))
         assert key is not None

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from hypothesis import strategies as st
 from hypothesis.stateful import initialize, invariant, precondition, rule
 
-from reader.library.index import IndexLibrary
+from reader.library.index import Library
 from reader.library.marks.changes import SetNote, SetPassage
 from reader.library.marks.mark import Identity, Mark, PassageNote
 from reader.query import parse
@@ -210,7 +210,7 @@ class MarksMachine(FolderMachine):
                 library.close()
 
 
-def _check_rows(library: IndexLibrary, wanted: dict[str, Mark]) -> None:
+def _check_rows(library: Library, wanted: dict[str, Mark]) -> None:
     rows = {row.path: row for row in library.search(parse(""), all_posts=True).rows}
     for path, row in rows.items():
         assert (row.starred, row.read) == (wanted[path].starred, wanted[path].read), path

@@ -10,7 +10,7 @@ from random import Random
 
 from hypothesis import strategies as st
 
-from reader.library.index import IndexLibrary
+from reader.library.index import Library
 from reader.query import QueryError, parse
 from reader.query.model import Query
 from reader.query.parse import parted
@@ -104,7 +104,7 @@ def run(seconds: float, seed: int) -> Result:
         folder = home / "posts"
         folder.mkdir()
         make_collection(folder)
-        with closing(IndexLibrary([folder], home / "index.sqlite3", home / "marks.sqlite3")) as library:
+        with closing(Library([folder], home / "index.sqlite3", home / "marks.sqlite3")) as library:
             library.update(lambda progress: None)
             mark_some(library, Random(seed))
             posts = listed_posts(folder, library)

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from reader.analysis import attendance, comparison, novelty, phrases, rewording
 from reader.analysis.subsequence import common_spans
-from reader.library.model import Held
+from reader.library.model import ListedMeeting
 from reader.readout.people import Attendance
 from reader.readout.read import read_post
 from reader.tui.outline import highlights_of, parts_of
@@ -48,7 +48,7 @@ _TEMPLATES = (
     "海",
     "增长{0}%，",
 )
-HELD = Held(1, "a", "a.md", date(2022, 3, 15), "署务会议", None, None, None)
+HELD = ListedMeeting(1, "a", "a.md", date(2022, 3, 15), "署务会议", None, None, None)
 
 
 def bodies() -> st.SearchStrategy[list[str]]:

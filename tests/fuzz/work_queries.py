@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from hypothesis import strategies as st
 
-from reader.library.index import IndexLibrary
+from reader.library.index import Library
 from reader.library.marks.mark import MarksSource
 from reader.library.tables.order import Section as Kind
 from reader.library.tables.store import Store
@@ -64,7 +64,7 @@ def parts(home: Path) -> Iterator[Sequence[Part]]:
     for number, (name, text) in enumerate(POSTS.items()):
         body = f"<p>{text}</p><p>海关总署会议，倪岳峰出席。</p>"
         write_post(folder, f"{name}.html", f"{text[:30]}第{number}次会议", body)
-    with closing(IndexLibrary([folder], home / "index.sqlite3", home / "marks.sqlite3")) as library:
+    with closing(Library([folder], home / "index.sqlite3", home / "marks.sqlite3")) as library:
         library.update(lambda progress: None)
         readouts = [library.readout(row.key) for row in library.listed(None, all_posts=True).rows]
         connection = Store(home / "index.sqlite3", [str(folder)]).open()

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from random import Random
 
-from reader.library.index import IndexLibrary
+from reader.library.index import Library
 from reader.library.marks.changes import SetNote
 from reader.library.model import Answer
 from reader.query import parse
@@ -95,7 +95,7 @@ def make_collection(root: Path) -> None:
         (root / "hostile" / name).with_suffix(".txt").write_text(f"---\ntitle: '{title}'\n---\n{lines}\n", "utf-8")
 
 
-def mark_some(library: IndexLibrary, random: Random) -> None:
+def mark_some(library: Library, random: Random) -> None:
     """Gives a third of the posts marks, of every kind."""
     for row in library.search(parse(""), all_posts=True).rows:
         if random.random() < 0.15:
@@ -106,7 +106,7 @@ def mark_some(library: IndexLibrary, random: Random) -> None:
             library.marks.keep(SetNote(library.identity(row.key), "口岸"))
 
 
-def listed_posts(folder: Path, library: IndexLibrary) -> list[brute.Post]:
+def listed_posts(folder: Path, library: Library) -> list[brute.Post]:
     """The posts that are listed (versions of another are not), for the slow search, read one by one."""
     found = []
     for row in library.search(parse(""), all_posts=True).rows:

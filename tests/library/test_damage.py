@@ -13,7 +13,7 @@ from random import Random
 
 import pytest
 
-from reader.library.index import IndexLibrary
+from reader.library.index import Library
 from reader.library.model import Notice, NoticeCode, Progress
 from reader.library.records.record import Outcome
 from reader.library.tables.writing import Writer
@@ -45,7 +45,7 @@ class Sitting:
     def __init__(self, folder: Path, own: Path) -> None:
         self.folder, self.own = folder, own
         self.index = own / "index" / "index.sqlite3"
-        self._libraries: list[IndexLibrary] = []
+        self._libraries: list[Library] = []
         if not folder.exists():
             folder.mkdir()
             for number in range(POSTS):
@@ -63,12 +63,12 @@ class Sitting:
         """The names, sizes and moments of change of the posts."""
         return sorted((item.name, item.stat().st_size, item.stat().st_mtime_ns) for item in self.folder.iterdir())
 
-    def unread(self) -> IndexLibrary:
+    def unread(self) -> Library:
         """A library with nothing read yet."""
-        self._libraries.append(IndexLibrary([self.folder], self.index, self.own / "marks.sqlite3"))
+        self._libraries.append(Library([self.folder], self.index, self.own / "marks.sqlite3"))
         return self._libraries[-1]
 
-    def opened(self) -> IndexLibrary:
+    def opened(self) -> Library:
         """A library that is up to date."""
         library = self.unread()
         update(library)
@@ -88,7 +88,7 @@ class Sitting:
         for library in self._libraries:
             library.close()
 
-    def check(self, library: IndexLibrary, *notices: NoticeCode) -> None:
+    def check(self, library: Library, *notices: NoticeCode) -> None:
         """Every post is listed, found by its words and can be read; these notices and no others; no post is touched."""
         posts = [f"{number:02}.md" for number in range(POSTS)]
         assert paths(library) == posts
@@ -101,12 +101,12 @@ class Sitting:
         assert self.state() == self.before
 
 
-def update(library: IndexLibrary) -> None:
+def update(library: Library) -> None:
     """Brings a library up to date."""
     library.update(lambda progress: None)
 
 
-def paths(library: IndexLibrary, query: str = "") -> list[str]:
+def paths(library: Library, query: str = "") -> list[str]:
     """The paths of all posts that match, sorted."""
     return sorted(row.path for row in library.search(parse(query), all_posts=True).rows)
 
@@ -252,7 +252,7 @@ def test_random_bytes_in_the_middle_never_stop_the_reader(made: Sitting, seed: i
     made.check(library, NoticeCode.DAMAGED)
 
 
-def look_at_all(library: IndexLibrary) -> None:
+def look_at_all(library: Library) -> None:
     """Lists, searches and reads everything, as a reader would in time; a post that is not known is a KeyError."""
     for query in (None, parse("海关"), parse("编号之7号"), parse("chair:倪岳峰")):
         library.first(query, all_posts=True)

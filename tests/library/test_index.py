@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from reader.library.index import IndexLibrary
+from reader.library.index import Library
 from reader.library.model import Notice, NoticeCode, Progress
 from reader.library.posts.reading import LARGEST
 from reader.query import parse
@@ -21,7 +21,7 @@ REGULAR = (
 )
 TODAY = "Tue, 15 Mar 2022 10:56:54 GMT"
 
-Open = Callable[..., IndexLibrary]
+Open = Callable[..., Library]
 
 
 def meeting(folder: Path, name: str, day: str, number: str, chair: str = "倪岳峰", *, date: str = TODAY) -> None:
@@ -36,7 +36,7 @@ def article(folder: Path, name: str, *, date: str = TODAY) -> None:
     write_post(folder, name, f"文章{name}", body, date)
 
 
-def names(library: IndexLibrary, query: str = "", *, all_posts: bool = True) -> list[str]:
+def names(library: Library, query: str = "", *, all_posts: bool = True) -> list[str]:
     """The paths of an answer, as they stand in the list."""
     return [row.path for row in library.search(parse(query), all_posts=all_posts).rows]
 
@@ -50,10 +50,10 @@ def own(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def unread(own: Path) -> Iterator[Open]:
     """Opens the library over some paths, with nothing read yet; closes all at the end."""
-    libraries: list[IndexLibrary] = []
+    libraries: list[Library] = []
 
-    def opens(*paths: Path) -> IndexLibrary:
-        libraries.append(IndexLibrary(paths, own / "index.sqlite3", own / "marks.sqlite3"))
+    def opens(*paths: Path) -> Library:
+        libraries.append(Library(paths, own / "index.sqlite3", own / "marks.sqlite3"))
         return libraries[-1]
 
     yield opens
@@ -65,7 +65,7 @@ def unread(own: Path) -> Iterator[Open]:
 def opened(unread: Open) -> Open:
     """Opens the library over some paths and reads everything."""
 
-    def opens(*paths: Path) -> IndexLibrary:
+    def opens(*paths: Path) -> Library:
         library = unread(*paths)
         library.update(lambda progress: None)
         return library

@@ -14,7 +14,7 @@ from urllib.parse import unquote, urlsplit
 
 import pytest
 
-from reader.library.index import IndexLibrary
+from reader.library.index import Library
 from reader.library.marks import file as marks_file
 from reader.library.marks.changes import SetNote, SetPassage
 from reader.library.marks.file import Marks
@@ -278,13 +278,13 @@ def test_a_table_that_is_missing_is_a_fault_of_the_marks(tmp_path: Path, stateme
     folder.mkdir()
     write_post(folder, "a.md", "公告", "<p>　　公告的文字。</p>", "2022-03-17")
     index, marks = tmp_path / "index.sqlite3", tmp_path / "marks.sqlite3"
-    with closing(IndexLibrary([folder], index, marks)) as library:
+    with closing(Library([folder], index, marks)) as library:
         library.update(lambda progress: None)
         (row,) = library.search(parse(""), all_posts=True).rows
         library.marks.set_starred(row.key, True)
     foreign(marks, statement)
     inode = index.stat().st_ino
-    with closing(IndexLibrary([folder], index, marks)) as library:
+    with closing(Library([folder], index, marks)) as library:
         library.update(lambda progress: None)
         for _ in range(2):
             answers = [

@@ -6,20 +6,20 @@ from pathlib import Path
 
 import pytest
 
-from reader.library.index import IndexLibrary
+from reader.library.index import Library
 from reader.query.lookup import Fit
 from tests.conftest import SAMPLES, write_post
 
 
 @pytest.fixture(scope="module")
-def library(tmp_path_factory: pytest.TempPathFactory) -> IndexLibrary:
+def library(tmp_path_factory: pytest.TempPathFactory) -> Library:
     own = tmp_path_factory.mktemp("own")
-    found = IndexLibrary([SAMPLES], own / "index.sqlite3", own / "marks.sqlite3")
+    found = Library([SAMPLES], own / "index.sqlite3", own / "marks.sqlite3")
     found.update(lambda progress: None)
     return found
 
 
-def days(library: IndexLibrary, typed: str) -> list[str]:
+def days(library: Library, typed: str) -> list[str]:
     return [str(meeting.day) for meeting in library.look_up(typed).meetings]
 
 
@@ -39,12 +39,12 @@ def days(library: IndexLibrary, typed: str) -> list[str]:
         ("  ", []),
     ],
 )
-def test_meetings(library: IndexLibrary, typed: str, found: list[str]) -> None:
+def test_meetings(library: Library, typed: str, found: list[str]) -> None:
     """A day or the beginning of one, a number, a name; several words must all fit; nonsense finds nothing."""
     assert days(library, typed) == found
 
 
-def test_the_count_of_an_official_is_that_of_the_list(library: IndexLibrary) -> None:
+def test_the_count_of_an_official_is_that_of_the_list(library: Library) -> None:
     """Each official of the list is found by name, with the same number of meetings, as an exact fit."""
     for official in library.officials():
         found = library.look_up(official.name).officials[0]
@@ -59,7 +59,7 @@ def test_a_spelling_in_the_other_script_is_the_same_person(tmp_path: Path) -> No
     for number, (day, chair) in enumerate([("1月5日", "邹志武"), ("2月5日", "邹志武"), ("3月5日", "鄒志武")]):
         text = body.format(day=day, number="一二三"[number], chair=chair)
         write_post(posts, f"{number}.md", f"第{number}次例会", text)
-    library = IndexLibrary([posts], tmp_path / "index.sqlite3", tmp_path / "marks.sqlite3")
+    library = Library([posts], tmp_path / "index.sqlite3", tmp_path / "marks.sqlite3")
     library.update(lambda progress: None)
     (found,) = library.look_up("zzw").officials
     assert (found.name, found.meetings) == ("邹志武", 3)

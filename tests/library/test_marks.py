@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from reader.library.index import IndexLibrary
+from reader.library.index import Library
 from reader.library.marks import file as marks_file
 from reader.library.marks.changes import Prefer, SaveFilter, SetFlag, SetNote, SetPassage
 from reader.library.marks.file import Marks, MarksError
@@ -22,7 +22,7 @@ BODY = "<p>　　3月{day}日，海关总署召开第{number}次形势分析及�
 PASSAGE = PassageNote(2, 3, 5, "口岸", "第一次提到")
 WHOLE = Mark(read=True, starred=True, note="要点：口岸", place=(2, 17))
 
-Open = Callable[[], IndexLibrary]
+Open = Callable[[], Library]
 
 
 @pytest.fixture
@@ -38,10 +38,10 @@ def posts(tmp_path: Path) -> Path:
 @pytest.fixture
 def opened(posts: Path, tmp_path: Path) -> Iterator[Open]:
     """Opens the library over the posts and reads what is new; closes all at the end."""
-    libraries: list[IndexLibrary] = []
+    libraries: list[Library] = []
 
-    def opens() -> IndexLibrary:
-        library = IndexLibrary([posts], tmp_path / "index.sqlite3", tmp_path / "marks.sqlite3")
+    def opens() -> Library:
+        library = Library([posts], tmp_path / "index.sqlite3", tmp_path / "marks.sqlite3")
         libraries.append(library)
         library.update(lambda progress: None)
         return library
@@ -51,13 +51,13 @@ def opened(posts: Path, tmp_path: Path) -> Iterator[Open]:
         library.close()
 
 
-def key_of(library: IndexLibrary, path: str) -> int:
+def key_of(library: Library, path: str) -> int:
     """The key of the post with this path."""
     (key,) = [row.key for row in library.search(parse("")).rows if row.path == path]
     return key
 
 
-def mark(library: IndexLibrary, path: str) -> None:
+def mark(library: Library, path: str) -> None:
     """Marks a post in every way."""
     key = key_of(library, path)
     library.marks.set_read(key, True)
@@ -66,7 +66,7 @@ def mark(library: IndexLibrary, path: str) -> None:
     library.marks.set_place(key, WHOLE.place)
 
 
-def starred(library: IndexLibrary) -> list[str]:
+def starred(library: Library) -> list[str]:
     """The paths that `is:starred` finds; the rows of the whole list must show the same stars."""
     found = [row.path for row in library.search(parse("is:starred")).rows]
     assert [row.path for row in library.search(parse("")).rows if row.starred] == found
@@ -204,7 +204,7 @@ def test_the_last_query_is_kept_for_each_collection(tmp_path: Path, opened: Open
     library.marks.keep_query("口岸 is:unread")
     library.marks.keep_query("口岸")
     assert opened().marks.last_query() == "口岸"
-    elsewhere = IndexLibrary([tmp_path], tmp_path / "other.sqlite3", tmp_path / "marks.sqlite3")
+    elsewhere = Library([tmp_path], tmp_path / "other.sqlite3", tmp_path / "marks.sqlite3")
     with closing(elsewhere):
         assert elsewhere.marks.last_query() == ""
 
@@ -354,7 +354,7 @@ def test_where_nothing_can_be_kept_marks_last_for_the_sitting(posts: Path, tmp_p
     """With a file where the state folder should be, stars can be set and seen; it is told once that they will go."""
     (tmp_path / "state").write_text("in the way")
     for _ in range(2):
-        library = IndexLibrary([posts], tmp_path / "index.sqlite3", tmp_path / "state" / "marks.sqlite3")
+        library = Library([posts], tmp_path / "index.sqlite3", tmp_path / "state" / "marks.sqlite3")
         with closing(library):
             library.update(lambda progress: None)
             assert starred(library) == []

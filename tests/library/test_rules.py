@@ -12,11 +12,11 @@ from pathlib import Path
 import pytest
 
 from reader.library import rules
-from reader.library.index import IndexLibrary
+from reader.library.index import Library
 from reader.library.model import Notice, NoticeCode
 from tests.conftest import write_post
 
-Open = Callable[[], IndexLibrary]
+Open = Callable[[], Library]
 
 
 @pytest.fixture
@@ -40,10 +40,10 @@ def opened(package: Path, tmp_path: Path) -> Iterator[Open]:
     posts = tmp_path / "posts"
     posts.mkdir()
     write_post(posts, "one.md", "海关总署召开会议", "<p>　　会议指出，要精准施策。</p>")
-    libraries: list[IndexLibrary] = []
+    libraries: list[Library] = []
 
-    def opens() -> IndexLibrary:
-        libraries.append(IndexLibrary([posts], tmp_path / "own" / "index.sqlite3", tmp_path / "own" / "marks.sqlite3"))
+    def opens() -> Library:
+        libraries.append(Library([posts], tmp_path / "own" / "index.sqlite3", tmp_path / "own" / "marks.sqlite3"))
         return libraries[-1]
 
     opens().update(lambda progress: None)
@@ -52,7 +52,7 @@ def opened(package: Path, tmp_path: Path) -> Iterator[Open]:
         library.close()
 
 
-def read_again(library: IndexLibrary) -> int:
+def read_again(library: Library) -> int:
     """How many posts an update reads."""
     totals: list[int] = []
     library.update(lambda progress: totals.append(progress.total))

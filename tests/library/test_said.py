@@ -11,7 +11,7 @@ from random import Random
 import pytest
 
 from reader.library import repeats_worker
-from reader.library.index import IndexLibrary
+from reader.library.index import Library
 from tests.conftest import write_post
 
 PHRASES = (
@@ -25,10 +25,10 @@ PHRASES = (
 
 
 @pytest.fixture
-def library(tmp_path: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[IndexLibrary]:
+def library(tmp_path: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
     """A library over the empty folder `tmp_path`."""
     own = tmp_path_factory.mktemp("own")
-    opened = IndexLibrary([tmp_path], own / "index.sqlite3", own / "marks.sqlite3")
+    opened = Library([tmp_path], own / "index.sqlite3", own / "marks.sqlite3")
     yield opened
     opened.close()
 
@@ -40,13 +40,13 @@ def report(folder: Path, number: int, text: str, *, name: str = "", series: str 
     write_post(folder, name or f"{number:02}.md", title, body, "Thu, 31 Mar 2022 01:00:00 GMT")
 
 
-def catch_up(library: IndexLibrary) -> None:
+def catch_up(library: Library) -> None:
     """Reads what has changed, and works out what that changes."""
     library.update(lambda progress: None)
     library.compare()
 
 
-def told(library: IndexLibrary, *, in_series: bool = False) -> dict[int, tuple[str, int]]:
+def told(library: Library, *, in_series: bool = False) -> dict[int, tuple[str, int]]:
     """Of every meeting, by its ordinal: its text with what was said before as ·, and among how many meetings."""
     found = {}
     for held in library.across.meetings():
@@ -61,7 +61,7 @@ def told(library: IndexLibrary, *, in_series: bool = False) -> dict[int, tuple[s
     return found
 
 
-def expected(library: IndexLibrary, *, in_series: bool = False) -> dict[int, tuple[str, int]]:
+def expected(library: Library, *, in_series: bool = False) -> dict[int, tuple[str, int]]:
     """The same, slowly: every run of eight characters is looked for in every earlier text."""
     found = {}
     meetings = library.across.meetings()
@@ -82,7 +82,7 @@ def expected(library: IndexLibrary, *, in_series: bool = False) -> dict[int, tup
     return found
 
 
-def test_what_was_said_before_is_right_after_every_change(tmp_path: Path, library: IndexLibrary) -> None:
+def test_what_was_said_before_is_right_after_every_change(tmp_path: Path, library: Library) -> None:
     """Meetings come, go, change their words and their day: what is known of the rest is always as if begun anew."""
     rng = Random(7)
     for _ in range(12):
@@ -98,9 +98,7 @@ def test_what_was_said_before_is_right_after_every_change(tmp_path: Path, librar
         assert told(library, in_series=True) == expected(library, in_series=True)
 
 
-def test_a_version_is_compared_with_the_meetings_before_but_not_with_its_own(
-    tmp_path: Path, library: IndexLibrary
-) -> None:
+def test_a_version_is_compared_with_the_meetings_before_but_not_with_its_own(tmp_path: Path, library: Library) -> None:
     """The shorter report of a meeting repeats the earlier meeting, not the longer report of its own; and only the
     listed of the two counts for the meeting after them.
     """
@@ -129,7 +127,7 @@ def test_a_version_is_compared_with_the_meetings_before_but_not_with_its_own(
 
 
 def test_a_new_last_meeting_leaves_the_others_as_they_are(
-    tmp_path: Path, library: IndexLibrary, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, library: Library, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Only what a change can touch is worked out anew; where nothing has changed, no child is started."""
     for number in (1, 2, 3):
@@ -149,7 +147,7 @@ def test_a_new_last_meeting_leaves_the_others_as_they_are(
 
 
 def test_a_child_that_dies_leaves_the_rest_to_the_next_time(
-    tmp_path: Path, library: IndexLibrary, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, library: Library, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Should the comparing be killed, the reader goes on, does not know what was said, and knows it the next time."""
     report(tmp_path, 1, PHRASES[0])
@@ -169,7 +167,7 @@ def test_a_child_that_dies_leaves_the_rest_to_the_next_time(
     assert told(library) == expected(library)
 
 
-def test_whoever_leaves_while_it_is_worked_out_does_not_wait(tmp_path: Path, library: IndexLibrary) -> None:
+def test_whoever_leaves_while_it_is_worked_out_does_not_wait(tmp_path: Path, library: Library) -> None:
     """Asked to stop, the comparing ends at once with nothing known, and no child is left."""
     report(tmp_path, 1, PHRASES[0])
     library.update(lambda progress: None)

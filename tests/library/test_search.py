@@ -9,7 +9,7 @@ from random import Random
 
 import pytest
 
-from reader.library.index import IndexLibrary
+from reader.library.index import Library
 from reader.library.posts.scan import is_post
 from reader.library.tables.search import Compiler, Lists, Printed
 from reader.query import QueryError, parse
@@ -39,10 +39,10 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def library(folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[IndexLibrary]:
+def library(folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
     """The library over that folder; a third of its posts have marks, of every kind."""
     place = tmp_path_factory.mktemp("own")
-    library = IndexLibrary([folder], place / "index.sqlite3", place / "marks.sqlite3")
+    library = Library([folder], place / "index.sqlite3", place / "marks.sqlite3")
     library.update(lambda progress: None)
     mark_some(library, Random(SEED))
     yield library
@@ -50,12 +50,12 @@ def library(folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[
 
 
 @pytest.fixture(scope="module")
-def posts(folder: Path, library: IndexLibrary) -> list[brute.Post]:
+def posts(folder: Path, library: Library) -> list[brute.Post]:
     """The posts that are listed (versions of another are not), for the slow search, read one by one."""
     return listed_posts(folder, library)
 
 
-def test_every_post_is_listed_or_behind_one_that_is(folder: Path, library: IndexLibrary) -> None:
+def test_every_post_is_listed_or_behind_one_that_is(folder: Path, library: Library) -> None:
     """No file that can be read is lost: it stands in the list, or is a version of a post that does."""
     readable = {file.relative_to(folder).as_posix() for file in folder.rglob("*") if file.is_file() and is_read(file)}
     rows = list(library.search(parse(""), all_posts=True).rows)
@@ -85,14 +85,14 @@ def differences(search: Search, posts: list[brute.Post], queries: list[str]) -> 
     return wrong
 
 
-def test_random_queries_find_what_a_slow_search_finds(library: IndexLibrary, posts: list[brute.Post]) -> None:
+def test_random_queries_find_what_a_slow_search_finds(library: Library, posts: list[brute.Post]) -> None:
     """Whatever is typed, the list holds exactly the posts that meet it, each with as many hits as can be counted."""
     random = Random(SEED)
     wrong = differences(library.search, posts, [random_query(random, posts) for _ in range(QUERIES)])
     assert not wrong, "\n".join(wrong)
 
 
-def test_every_character_is_found_where_it_stands(library: IndexLibrary, posts: list[brute.Post]) -> None:
+def test_every_character_is_found_where_it_stands(library: Library, posts: list[brute.Post]) -> None:
     """A character of a hostile post, typed bare or in quotation marks of either kind, finds all posts that hold it."""
     characters = {
         character
@@ -112,7 +112,7 @@ def test_without_full_text_search_the_same_is_found(
 ) -> None:
     """Where SQLite was built without FTS5, every text is looked at, and the answers are the same."""
     monkeypatch.setattr("reader.library.tables.store._WORDS", "CREATE VIRTUAL TABLE words USING none()")
-    library = IndexLibrary([folder], tmp_path / "index.sqlite3", tmp_path / "marks.sqlite3")
+    library = Library([folder], tmp_path / "index.sqlite3", tmp_path / "marks.sqlite3")
     library.update(lambda progress: None)
     unmarked = [post._replace(starred=False, read=False, has_note=False) for post in posts]
     random = Random(SEED + 1)
@@ -167,7 +167,7 @@ FLOODS = (
 @pytest.mark.parametrize("query", FLOODS, ids=lambda query: query[:12])
 @pytest.mark.parametrize("full_text", [True, False], ids=["full text", "scanned"])
 def test_a_flood_finds_what_a_slow_search_finds(
-    library: IndexLibrary, posts: list[brute.Post], query: str, full_text: bool, monkeypatch: pytest.MonkeyPatch
+    library: Library, posts: list[brute.Post], query: str, full_text: bool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Dozens of alternatives, exclusions, stars, quotations and fields, and long words, find all they should."""
     if not full_text:
@@ -187,7 +187,7 @@ def test_alternatives_of_a_field_are_one_question(field: str) -> None:
     assert len(statement.where) < 100
 
 
-def test_the_screen_does_not_wait_for_a_long_search(library: IndexLibrary, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_screen_does_not_wait_for_a_long_search(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
     """What takes longer than the keys may wait is answered beside the screen, with all that there is to find."""
     query = parse("-口*岸")
     expected = [row.path for row in library.search(query, all_posts=True).rows]
@@ -200,14 +200,14 @@ def test_the_screen_does_not_wait_for_a_long_search(library: IndexLibrary, monke
     assert [row.path for row in answer.rows] == expected
 
 
-def test_a_pasted_page_is_looked_up_quickly(library: IndexLibrary) -> None:
+def test_a_pasted_page_is_looked_up_quickly(library: Library) -> None:
     """A page that was pasted where a name is looked up costs no more than its first words: nothing has such a name."""
     page = " ".join(f"词{number}" for number in range(800))
     library.look_up("口岸")  # what is read once
     assert steps_of(lambda: library.look_up(page)) < 3 * steps_of(lambda: library.look_up("词0 词1")) + 5_000
 
 
-def test_ctrl_c_ends_a_search(library: IndexLibrary, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_ctrl_c_ends_a_search(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
     """Ctrl+C while posts are looked through ends the command; it is not told that nothing matches."""
 
     def interrupted(*args: object) -> bool:

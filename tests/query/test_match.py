@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.library.index import IndexLibrary
+from reader.library.index import Library
 from reader.library.marks.changes import SetNote
 from reader.query import Hit, Query, parse
 from reader.query.match import hits, is_part, name_matches
@@ -54,20 +54,20 @@ def words_of(query: Query) -> list[Word]:
 
 
 @pytest.fixture(scope="module")
-def samples_read(tmp_path_factory: pytest.TempPathFactory) -> Iterator[IndexLibrary]:
+def samples_read(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
     """The samples, read."""
     yield from opened(SAMPLES, tmp_path_factory.mktemp("own"))
 
 
-def opened(folder: Path, own: Path) -> Iterator[IndexLibrary]:
+def opened(folder: Path, own: Path) -> Iterator[Library]:
     """The library over a folder, with everything read, closed at the end."""
-    library = IndexLibrary([folder], own / "index.sqlite3", own / "marks.sqlite3")
+    library = Library([folder], own / "index.sqlite3", own / "marks.sqlite3")
     library.update(lambda progress: None)
     yield library
     library.close()
 
 
-def assert_answers(library: IndexLibrary, across: dict[str, Any], name_length: int | None) -> None:
+def assert_answers(library: Library, across: dict[str, Any], name_length: int | None) -> None:
     """Every search of a truth file gives what it says; files are named by their first characters."""
     order = across["order_by_meeting_date"]
     keys = {row.path: row.key for row in library.search(parse("")).rows}
@@ -82,7 +82,7 @@ def assert_answers(library: IndexLibrary, across: dict[str, Any], name_length: i
             assert [name[:name_length] for name in order if name in found] == names, word
 
 
-def test_the_samples_are_found(samples_read: IndexLibrary) -> None:
+def test_the_samples_are_found(samples_read: Library) -> None:
     """Words, spellings and quotations find in the samples what their truth says, with as many hits."""
     across = json.loads((PROJECT / "tests" / "samples_truth.json").read_text(encoding="utf-8"))["across"]
     assert_answers(samples_read, across, None)
@@ -126,7 +126,7 @@ def test_real_posts_are_found(seeds: Path, tmp_path: Path) -> None:
         ("广告", 0),
     ],
 )
-def test_fields(samples_read: IndexLibrary, query: str, count: int) -> None:
+def test_fields(samples_read: Library, query: str, count: int) -> None:
     """Each field leaves as many of the five sample meetings; credits and adverts are never found."""
     assert len(samples_read.search(parse(query)).rows) == count
 
@@ -140,7 +140,7 @@ def test_marks(tmp_path: Path) -> None:
         library.marks.keep(SetNote(library.identity(first), "要点"))
         library.marks.set_read(second, True)
 
-        def found(typed: str, library: IndexLibrary = library) -> list[int]:
+        def found(typed: str, library: Library = library) -> list[int]:
             return [row.key for row in library.search(parse(typed)).rows]
 
         assert found("is:starred is:read has:note") == [first]

@@ -54,14 +54,14 @@ def keep(self, report, stop):
     begun.touch()
     threading.Event().wait()
 
-IndexLibrary.keep = keep
+Library.keep = keep
 """
 """The thread that reads posts waits for ever, as for a child that does not answer."""
 PROGRAM = """
 import re, sys, threading
 from pathlib import Path
 from reader.cli import main
-from reader.library.index import IndexLibrary
+from reader.library.index import Library
 from reader.tui.parts.looks import Looks
 begun = Path({begun!r})
 {change}

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from reader.library.index import IndexLibrary
+from reader.library.index import Library
 from reader.library.posts.scan import Found, find_posts
 from reader.query import parse
 from tests.conftest import write_post
@@ -33,14 +33,14 @@ def read(folder: Path, own: Path, monkeypatch: pytest.MonkeyPatch, after_walk: C
         after_walk()
         return found
 
-    library = IndexLibrary([folder], own / "index.sqlite3", own / "marks.sqlite3")
+    library = Library([folder], own / "index.sqlite3", own / "marks.sqlite3")
     with monkeypatch.context() as patch:
         patch.setattr("reader.library.update.find_posts", walk)
         library.update(lambda progress: None)
     return paths(library)
 
 
-def paths(library: IndexLibrary) -> list[str]:
+def paths(library: Library) -> list[str]:
     """The posts that are listed after an update; nothing is told as unreadable."""
     library.update(lambda progress: None)
     found = sorted(row.path for row in library.search(parse("精准"), all_posts=True).rows)
@@ -58,7 +58,7 @@ def test_a_post_renamed_before_it_is_read(folder: Path, tmp_path: Path, monkeypa
 def test_a_post_that_is_away_for_a_moment(folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A post is away when it is to be read, and back as it was: the next update reads it."""
     away = tmp_path / "away"
-    library = IndexLibrary([folder], tmp_path / "index.sqlite3", tmp_path / "marks.sqlite3")
+    library = Library([folder], tmp_path / "index.sqlite3", tmp_path / "marks.sqlite3")
 
     def walk(paths: Iterable[Path]) -> Found:
         found = find_posts(paths)
@@ -93,7 +93,7 @@ def test_another_reader_that_ends_takes_no_log_away(folder: Path, tmp_path: Path
     locks of all its connections, and the other believes to be the last.
     """
     index = tmp_path / "index.sqlite3"
-    library = IndexLibrary([folder], index, tmp_path / "marks.sqlite3")
+    library = Library([folder], index, tmp_path / "marks.sqlite3")
     library.update(lambda progress: None)
     assert len(library.search(parse("精准"), all_posts=True).rows) == 2
     library.update(lambda progress: None)

@@ -20,7 +20,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from random import Random
 
-from reader.library.index import IndexLibrary, open_library
+from reader.library.index import Library, open_library
 from reader.library.keeper import IndexKeeper
 from reader.library.marks import file
 from reader.library.marks.file import PATIENCE
@@ -111,7 +111,7 @@ def asking(home: Path, end: float, seed: int) -> None:
     _tell(library, erring.met)
 
 
-def _whole(library: IndexLibrary, random: Random, ask: Callable[[], object]) -> None:
+def _whole(library: Library, random: Random, ask: Callable[[], object]) -> None:
     """All that matches, in a thread of its own, which now and then is told to end."""
     thread = threading.Thread(target=ask)
     thread.start()
@@ -121,7 +121,7 @@ def _whole(library: IndexLibrary, random: Random, ask: Callable[[], object]) -> 
     thread.join()
 
 
-def _stars(library: IndexLibrary, random: Random, parity: int) -> None:
+def _stars(library: Library, random: Random, parity: int) -> None:
     """Gives or takes some stars, of the posts of which this process takes care."""
     rows = library.listed(None, all_posts=True).rows
     for index in random.sample(range(len(rows)), min(5, len(rows))):
@@ -136,7 +136,7 @@ def _stars(library: IndexLibrary, random: Random, parity: int) -> None:
             star(library, row.key)
 
 
-def _tell(library: IndexLibrary, errors: Sequence[str]) -> None:
+def _tell(library: Library, errors: Sequence[str]) -> None:
     while library.marks.unkept:
         library.marks.settle()
     notices = [notice for notice in library.notices() if notice.code not in _WAITED]
@@ -207,7 +207,7 @@ def comparing(home: Path) -> Iterator[str]:
     folder = home / "posts"
     both = open_library([folder])
     both.update(lambda progress: None)
-    fresh = IndexLibrary([folder], home / "fresh.sqlite3", home / "own" / "state" / "customs-reader" / "marks.sqlite3")
+    fresh = Library([folder], home / "fresh.sqlite3", home / "own" / "state" / "customs-reader" / "marks.sqlite3")
     fresh.update(lambda progress: None)
     yield from (f"notice {notice}" for notice in (*both.notices(), *fresh.notices()))
     yield from index_faults(folder, index_file([folder]))
@@ -220,14 +220,14 @@ def comparing(home: Path) -> Iterator[str]:
         yield "the officials differ"
 
 
-def _answer(library: IndexLibrary, query: str) -> str:
+def _answer(library: Library, query: str) -> str:
     """What an answer shows, without the numbers that posts have in an index."""
     answer = library.search(parse(query), all_posts=True)
     rows = [[str(item) for item in row._replace(key=0)] for row in answer.rows]
     return json.dumps([[answer.hits, answer.others, len(rows)], *rows])
 
 
-def _people(library: IndexLibrary) -> list[tuple[str, list[str]]]:
+def _people(library: Library) -> list[tuple[str, list[str]]]:
     return [(one.name, [item.path for item in one.meetings]) for one in library.officials()]
 
 

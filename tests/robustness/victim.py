@@ -11,7 +11,7 @@ import threading
 import time
 from pathlib import Path
 
-from reader.library.index import IndexLibrary, open_library
+from reader.library.index import Library, open_library
 from reader.library.model import Progress
 from reader.library.places import index_file
 from reader.query import parse
@@ -39,7 +39,7 @@ def work(folder: Path) -> None:
             time.sleep(PAUSE)
 
 
-def star(library: IndexLibrary, key: int) -> None:
+def star(library: Library, key: int) -> None:
     """Gives a post a star or takes it, and says so before and after."""
     try:
         identity = library.identity(key)

@@ -6,7 +6,7 @@ import pytest
 from textual.events import Paste
 from textual.pilot import Pilot
 
-from reader.library.index import IndexLibrary
+from reader.library.index import Library
 from reader.tui.dialogs.filters import FiltersScreen
 from tests.tui.reading import listed, opened, screen, status, title, until
 
@@ -83,7 +83,7 @@ async def test_a_search_that_takes_long_says_so_and_can_be_left(monkeypatch: pyt
     monkeypatch.setattr("reader.library.connection.PATIENCE", -1.0)
     monkeypatch.setattr("reader.library.sqlite._STEPS", 1)
     async with opened() as pilot:
-        monkeypatch.setattr(IndexLibrary, "whole", lambda *args, **named: iter(()))
+        monkeypatch.setattr(Library, "whole", lambda *args, **named: iter(()))
         await pilot.press("slash", *"精准")
         await until(pilot, lambda: "正在查找" in title(pilot))
         await pilot.press("escape")

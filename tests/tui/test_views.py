@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reader.library.index import IndexLibrary
+from reader.library.index import Library
 from reader.library.model import Progress
 from reader.text.cells import cells
 from tests.every_view import VIEWS as OPENED
@@ -16,7 +16,7 @@ from tests.tui.views import foot, head, head_lines, opens, press
 @pytest.mark.parametrize("view", OPENED, ids=lambda view: view.command)
 async def test_a_view_says_that_posts_are_still_being_read(view: Opened, monkeypatch: pytest.MonkeyPatch) -> None:
     """Opened before everything has been read, a view says so until the cursor is moved."""
-    monkeypatch.setattr(IndexLibrary, "keep", lambda library, report, stop: report(Progress(1, 5)))
+    monkeypatch.setattr(Library, "keep", lambda library, report, stop: report(Progress(1, 5)))
     async with reader("en").run_test(size=(80, 24)) as pilot:
         await until(pilot, lambda: "reading" in status(pilot).lower())
         await press(pilot, "j", "j")

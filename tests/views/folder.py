@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from reader.library.index import IndexLibrary, open_library
-from reader.library.model import Held
+from reader.library.index import Library, open_library
+from reader.library.model import ListedMeeting
 from tests.conftest import write_post
 
 
@@ -18,7 +18,7 @@ def hold(folder: Path, day: int, name: str, *texts: str, convener: str = "海关
 
 
 @contextmanager
-def opened(folder: Path) -> Iterator[IndexLibrary]:
+def opened(folder: Path) -> Iterator[Library]:
     """The library over a folder, with everything read."""
     library = open_library([folder])
     try:
@@ -29,14 +29,14 @@ def opened(folder: Path) -> Iterator[IndexLibrary]:
 
 
 @contextmanager
-def worked_out(folder: Path) -> Iterator[IndexLibrary]:
+def worked_out(folder: Path) -> Iterator[Library]:
     """The same, with what was said before worked out."""
     with opened(folder) as library:
         library.compare()
         yield library
 
 
-def on(library: IndexLibrary, day: int) -> Held:
+def on(library: Library, day: int) -> ListedMeeting:
     """The meeting of a day of March 2022."""
     (held,) = (held for held in library.across.meetings() if held.day.day == day)
     return held

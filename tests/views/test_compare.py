@@ -9,7 +9,7 @@ import pytest
 from reader.analysis.comparison import Kind
 from reader.analysis.steps import finished
 from reader.i18n import use
-from reader.library.index import IndexLibrary
+from reader.library.index import Library
 from reader.views.compare import people_changes
 from reader.views.compared import Compared, Reason, comparing_meetings, partner_of
 from tests.conftest import across
@@ -22,7 +22,7 @@ def english() -> None:
     use("en")
 
 
-def partner(library: IndexLibrary, day: int) -> tuple[int, Reason] | None:
+def partner(library: Library, day: int) -> tuple[int, Reason] | None:
     """The day of the meeting that one is compared with, and why."""
     found = partner_of(library.across.meetings(), on(library, day).key)
     return (found.meeting.day.day, found.reason) if found else None

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from reader.analysis.figures import Same, same
 from reader.analysis.steps import finished
-from reader.library.index import IndexLibrary
+from reader.library.index import Library
 from reader.query import parse
 from reader.readout.figure import Measure
 from reader.text.cells import cells
@@ -35,18 +35,18 @@ CASES = Same("走私案件", "起", Measure.LEVEL)
 
 
 @pytest.fixture
-def yearly(tmp_path: Path) -> Iterator[IndexLibrary]:
+def yearly(tmp_path: Path) -> Iterator[Library]:
     with opened(write_years(tmp_path / "posts")) as library:
         yield library
 
 
-def of(library: IndexLibrary, path: str) -> list[FoundFigure]:
+def of(library: Library, path: str) -> list[FoundFigure]:
     """The figures of the post at a path."""
     rows = library.listed(None, all_posts=True).rows
     return finished(finding_figures_of_post(library, next(row.key for row in rows if row.path == path)))
 
 
-def test_a_post_has_its_figures_in_the_order_of_the_text(yearly: IndexLibrary) -> None:
+def test_a_post_has_its_figures_in_the_order_of_the_text(yearly: Library) -> None:
     """Value with unit as printed, what it counts, the change as printed, and how much it is."""
     told = [(one.printed, one.figure.counts, one.change, one.number) for one in of(yearly, "2020.md")]
     assert told == [
@@ -56,12 +56,12 @@ def test_a_post_has_its_figures_in_the_order_of_the_text(yearly: IndexLibrary) -
     ]
 
 
-def test_derived_figures_are_told_apart(yearly: IndexLibrary) -> None:
+def test_derived_figures_are_told_apart(yearly: Library) -> None:
     """A change is derived, a level is not."""
     assert [one.is_derived for one in of(yearly, "2020.md")] == [False, True, False]
 
 
-def test_a_figure_stands_in_its_sentence(yearly: IndexLibrary) -> None:
+def test_a_figure_stands_in_its_sentence(yearly: Library) -> None:
     """The sentence is that of the figure alone, and the figure is where it says."""
     for one in of(yearly, "2022.md"):
         assert one.sentence.startswith("会议指出") and one.sentence.endswith("。")
@@ -80,12 +80,12 @@ def test_a_sentence_that_is_too_long_is_cut_and_says_so(tmp_path: Path) -> None:
     assert one.sentence[one.start : one.end] == "4061起"
 
 
-def test_an_article_may_have_none(yearly: IndexLibrary) -> None:
+def test_an_article_may_have_none(yearly: Library) -> None:
     """A weather forecast without numbers has no figures."""
     assert of(yearly, "weather.txt") == []
 
 
-def test_a_line_goes_through_all_meetings_oldest_first(yearly: IndexLibrary) -> None:
+def test_a_line_goes_through_all_meetings_oldest_first(yearly: Library) -> None:
     """The same thing counted, in the same unit, as a level, once a meeting."""
     line = finished(going_through(yearly, TRADE, None))
     assert [one.printed for one in line.found] == [f"{value}元" for _, value, *_ in YEARS]
@@ -93,19 +93,19 @@ def test_a_line_goes_through_all_meetings_oldest_first(yearly: IndexLibrary) -> 
     assert (line.named, line.meetings) == (6, 6)
 
 
-def test_a_line_follows_the_filter(yearly: IndexLibrary) -> None:
+def test_a_line_follows_the_filter(yearly: Library) -> None:
     """Of the meetings since 2021 three tell it, and they are three of three."""
     line = finished(going_through(yearly, TRADE, parse("since:2021")))
     assert [one.printed for one in line.found] == ["32.2万亿元", "39.1万亿元", "42.1万亿元"]
     assert (line.named, line.meetings) == (3, 3)
 
 
-def test_a_filter_for_titles_leaves_the_line_as_it_is(yearly: IndexLibrary) -> None:
+def test_a_filter_for_titles_leaves_the_line_as_it_is(yearly: Library) -> None:
     """What is looked for in titles narrows the meetings, not the place where the figure may stand."""
     assert finished(going_through(yearly, TRADE, parse("in:title 工作会议"))).named == 6
 
 
-def test_a_bar_is_as_long_as_the_figure_is_great(yearly: IndexLibrary) -> None:
+def test_a_bar_is_as_long_as_the_figure_is_great(yearly: Library) -> None:
     """The greatest has the whole bar; what nobody can tell exactly has none."""
     line = finished(going_through(yearly, CASES, None))
     assert [one.number for one in line.found] == [4259, 4421, None, 4061, 4502, 4498]
@@ -113,7 +113,7 @@ def test_a_bar_is_as_long_as_the_figure_is_great(yearly: IndexLibrary) -> None:
     assert min(bars(finished(going_through(yearly, Same("外贸总值", "%", Measure.GROWTH), None)), 2)) == 1
 
 
-def test_words_choose_among_the_figures_of_all_meetings(yearly: IndexLibrary) -> None:
+def test_words_choose_among_the_figures_of_all_meetings(yearly: Library) -> None:
     """外贸 finds levels and changes of 外贸总值, in one line each."""
     found = list(figures_of_meetings(yearly, None, "外贸"))
     assert [(line.same, len(line.found)) for line in by_same(found, 6)] == [
@@ -122,7 +122,7 @@ def test_words_choose_among_the_figures_of_all_meetings(yearly: IndexLibrary) ->
     ]
 
 
-def test_a_line_is_what_a_look_at_every_figure_finds(yearly: IndexLibrary) -> None:
+def test_a_line_is_what_a_look_at_every_figure_finds(yearly: Library) -> None:
     """Narrowing the meetings by a search loses nothing."""
     every = list(figures_of_meetings(yearly, None))
     wanted = {same(one.figure) for one in every} - {None}

@@ -9,7 +9,7 @@ import pytest
 from reader.analysis.concordance import KwicLine
 from reader.analysis.where import Where
 from reader.i18n import use
-from reader.library.index import IndexLibrary
+from reader.library.index import Library
 from reader.query import parse
 from reader.text.cells import cells
 from reader.views.kwic import Concordance, cut, of_quotation, of_word
@@ -31,7 +31,7 @@ def folder(tmp_path: Path) -> Path:
     return write_formulas(tmp_path / "posts")
 
 
-def found(library: IndexLibrary, term: str, *narrowed: str) -> Concordance:
+def found(library: Library, term: str, *narrowed: str) -> Concordance:
     """All lines of a term."""
     concordance = Concordance(library, parse(term), [parse(query) for query in narrowed])
     for _ in concordance.find():

@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from reader.analysis.novelty import RUN
-from reader.library.index import IndexLibrary
-from reader.library.model import Held
+from reader.library.index import Library
+from reader.library.model import ListedMeeting
 from reader.views.new import Baseline, Source, earlier_holding, sources, wording
 from tests.conftest import across
 from tests.views.folder import hold, on, worked_out
@@ -16,7 +16,7 @@ DESK = "手续能网上办的不让人多跑一趟"
 DOOR = "企业的难处要当面听也要当面答"
 
 
-def new_words(library: IndexLibrary, day: int, baseline: Baseline = Baseline.ALL, other: int | None = None) -> str:
+def new_words(library: Library, day: int, baseline: Baseline = Baseline.ALL, other: int | None = None) -> str:
     """The new words of a meeting's second paragraph, parted by |; empty where it is not known what is new."""
     key = on(library, day).key
     found = wording(library, key, baseline, on(library, other).key if other else None)
@@ -24,7 +24,7 @@ def new_words(library: IndexLibrary, day: int, baseline: Baseline = Baseline.ALL
     return "|".join(where.words(body) for where in found.new if where.paragraph == 1) if found else ""
 
 
-def _sources(library: IndexLibrary, held: Held) -> list[Source]:
+def _sources(library: Library, held: ListedMeeting) -> list[Source]:
     """Where the words of a meeting were said before."""
     said = library.across.said_before(held.key)
     assert said is not None

@@ -9,7 +9,7 @@ import pytest
 
 from reader.analysis.steps import finished
 from reader.i18n import use
-from reader.library.index import IndexLibrary
+from reader.library.index import Library
 from reader.query import Query, parse
 from reader.views.people import (
     Named,
@@ -35,13 +35,13 @@ def english() -> None:
     use("en")
 
 
-def people_by_meeting(library: IndexLibrary, query: Query | None) -> Named:
+def people_by_meeting(library: Library, query: Query | None) -> Named:
     """Everyone who is named at the meetings that match."""
     return finished(finding_people(library, query))
 
 
 @pytest.fixture
-def library(tmp_path: Path) -> Iterator[IndexLibrary]:
+def library(tmp_path: Path) -> Iterator[Library]:
     """The gathered meetings, read."""
     with opened(write_gathered(tmp_path / "posts")) as library:
         yield library
@@ -64,7 +64,7 @@ def test_positions_of_the_real_posts(seeds: Path) -> None:
         assert positions(named) == truth["positions"]
 
 
-def test_rows_follow_the_newest_list(library: IndexLibrary) -> None:
+def test_rows_follow_the_newest_list(library: Library) -> None:
     """Who is named last stands first, in the order of that list; a cell of a meeting that names them not is empty."""
     named = people_by_meeting(library, None)
     assert list(positions(named).items()) == [
@@ -77,7 +77,7 @@ def test_rows_follow_the_newest_list(library: IndexLibrary) -> None:
     assert named.pinyin("无名") == ""
 
 
-def test_signs_of_acts_and_of_moves(library: IndexLibrary) -> None:
+def test_signs_of_acts_and_of_moves(library: Library) -> None:
     """Who chaired has a sign in each language; who moved up, down or both has an arrow."""
     named = people_by_meeting(library, None)
     rows = {row.name: row for row in named.people}
@@ -87,7 +87,7 @@ def test_signs_of_acts_and_of_moves(library: IndexLibrary) -> None:
     assert not any(moved(named, 0, name) or moved(named, 1, name) for name in rows)
 
 
-def test_a_move_is_explained(library: IndexLibrary) -> None:
+def test_a_move_is_explained(library: Library) -> None:
     """Before whom somebody stands now, and when it was the other way round, which may be several meetings ago."""
     named = people_by_meeting(library, None)
     assert inversion_texts(named, 2, "张际文") == ["^ here before 邹志武、王令浚; on 2022-01-10 after"]
@@ -98,7 +98,7 @@ def test_a_move_is_explained(library: IndexLibrary) -> None:
     assert inversion_texts(named, 2, "倪岳峰") == []
 
 
-def test_what_a_list_claims(library: IndexLibrary) -> None:
+def test_what_a_list_claims(library: Library) -> None:
     """A list of leaders in the capital and one with an office of their own; a list of nobody says so."""
     named = people_by_meeting(library, None)
     assert claims_text(named.lists[1]) == "the list names: 在京署领导 (GACC leader) x2, 1 with a role of their own"
@@ -106,7 +106,7 @@ def test_what_a_list_claims(library: IndexLibrary) -> None:
     assert claims_text([]) == "this report names nobody"
 
 
-def test_the_filter_narrows_and_is_told(library: IndexLibrary) -> None:
+def test_the_filter_narrows_and_is_told(library: Library) -> None:
     """With two of three meetings, first and last are those within the filter, and never of the collection."""
     named = people_by_meeting(library, parse("since:2022-02"))
     assert [held.day.month for held in named.meetings] == [2, 5]
@@ -118,7 +118,7 @@ def test_the_filter_narrows_and_is_told(library: IndexLibrary) -> None:
     assert "first in this collection 2022-01-10" in span_text(whole, row)
 
 
-def test_a_person_is_found_by_name_pinyin_or_initials(library: IndexLibrary) -> None:
+def test_a_person_is_found_by_name_pinyin_or_initials(library: Library) -> None:
     """The best fit is taken, and of equally good ones all."""
     named = people_by_meeting(library, None)
     for typed in ("张际文", "zjw", "zhangjiwen", "jiwen", "際文"):
@@ -127,7 +127,7 @@ def test_a_person_is_found_by_name_pinyin_or_initials(library: IndexLibrary) -> 
     assert persons_called(named, "nobody") == []
 
 
-def test_the_passage_is_the_name_in_the_report(library: IndexLibrary) -> None:
+def test_the_passage_is_the_name_in_the_report(library: Library) -> None:
     """Where a name stands in the body of the meeting's report; nowhere for somebody who is not named there."""
     named = people_by_meeting(library, None)
     readout = library.readout(named.meetings[2].key)
@@ -137,7 +137,7 @@ def test_the_passage_is_the_name_in_the_report(library: IndexLibrary) -> None:
     assert named_at(readout, "胡伟") is None
 
 
-def test_mentions_elsewhere(library: IndexLibrary) -> None:
+def test_mentions_elsewhere(library: Library) -> None:
     """A visit that quotes somebody is a mention, with role and clause; the meetings that name them are none."""
     named = people_by_meeting(library, None)
     row = next(row for row in named.people if row.name == "张际文")

@@ -8,7 +8,7 @@ import pytest
 
 from reader.analysis.phrases import Phrase
 from reader.analysis.steps import finished
-from reader.library.index import IndexLibrary
+from reader.library.index import Library
 from reader.query import parse
 from reader.views import answer
 from reader.views.found_phrases import bar, query_of
@@ -26,7 +26,7 @@ def folder(tmp_path: Path) -> Path:
     return write_formulas(tmp_path / "posts")
 
 
-def listed(library: IndexLibrary, query: str = "", items: tuple[str, ...] = (), sort: str = "") -> Phrases:
+def listed(library: Library, query: str = "", items: tuple[str, ...] = (), sort: str = "") -> Phrases:
     """The phrases, with these items watched and still to be counted."""
     write_watch_list("\n".join(items))
     asked = Asked(parse(query) if query else None, is_whole=True, options={"sort": sort})
@@ -35,7 +35,7 @@ def listed(library: IndexLibrary, query: str = "", items: tuple[str, ...] = (), 
     return report
 
 
-def counted(library: IndexLibrary, query: str = "", items: tuple[str, ...] = (), sort: str = "") -> Phrases:
+def counted(library: Library, query: str = "", items: tuple[str, ...] = (), sort: str = "") -> Phrases:
     """The phrases, with what is watched counted."""
     report = listed(library, query, items, sort)
     list(report.work())

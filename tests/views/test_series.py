@@ -11,7 +11,7 @@ import pytest
 from reader.analysis.series import Occurrence, gather
 from reader.analysis.steps import finished
 from reader.i18n import use
-from reader.library.index import IndexLibrary
+from reader.library.index import Library
 from reader.query import parse
 from reader.views.series import Found, days_text, finding, months_of, number_texts
 from tests.conftest import across
@@ -25,13 +25,13 @@ def english() -> None:
     use("en")
 
 
-def meetings(library: IndexLibrary, typed: str | None) -> Found:
+def meetings(library: Library, typed: str | None) -> Found:
     """The series of the meetings that match."""
     return finished(finding(library, parse(typed) if typed is not None else None))
 
 
 @pytest.fixture
-def library(tmp_path: Path) -> Iterator[IndexLibrary]:
+def library(tmp_path: Path) -> Iterator[Library]:
     """The gathered meetings, read."""
     with opened(write_gathered(tmp_path / "posts")) as library:
         yield library
@@ -46,7 +46,7 @@ def test_what_is_missing_in_the_real_posts(seeds: Path) -> None:
         assert sum(len(one.sessions) for one in found.series) + len(found.alone) == len(found.meetings) == 5
 
 
-def test_numbers_and_days(library: IndexLibrary) -> None:
+def test_numbers_and_days(library: Library) -> None:
     """The lowest and highest number, what is missing between, and the days from one to the next."""
     (one,) = meetings(library, None).series
     assert (one.name, one.convener) == ("形势分析及工作督查例会", "海关总署")
@@ -65,7 +65,7 @@ def test_of_many_gaps_only_the_count_is_told() -> None:
     assert number_texts(one)[1] == "missing 2-4"
 
 
-def test_the_filter_narrows_which_series_are_listed_and_not_what_is_in_them(library: IndexLibrary) -> None:
+def test_the_filter_narrows_which_series_are_listed_and_not_what_is_in_them(library: Library) -> None:
     """What a filter leaves out is not missing: the series of a meeting that matches is told whole."""
     found = meetings(library, "until:2022-01")
     assert found.query == parse("until:2022-01")
@@ -75,7 +75,7 @@ def test_the_filter_narrows_which_series_are_listed_and_not_what_is_in_them(libr
     assert not meetings(library, "series:别的").series
 
 
-def test_months(library: IndexLibrary) -> None:
+def test_months(library: Library) -> None:
     """January to May, with the two months in between that have none."""
     found = meetings(library, None)
     months = months_of(found)

@@ -1,6 +1,6 @@
 """A line over the foot in which something is asked for: a note, words to be found in the post.
 
-May import Textual, `library.drafts` and this room.
+May import Textual, `library.marks` and this room.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from reader.tui.widgets.line_input import LineInput
 from reader.tui.widgets.status_bar import StatusBar
 
 if TYPE_CHECKING:
-    from reader.library.drafts import Draft, NoteChange
+    from reader.library.marks.drafts import Draft, NoteChange
 
 
 class AskScreen(ModalScreen[str | None]):
@@ -111,7 +111,7 @@ class NoteScreen(AskScreen):
     def on_unmount(self) -> None:
         """What is half-typed as the program ends is found again at the next start."""
         if not self._is_done and self._draft is None and self._written != self._left:
-            from reader.library.drafts import begin  # noqa: PLC0415  # hardly ever
+            from reader.library.marks.drafts import begin  # noqa: PLC0415  # hardly ever
 
             with suppress(OSError):  # the reader is ending: nobody can be told
                 begin(self._change, self._written).leave()
@@ -137,7 +137,7 @@ class NoteScreen(AskScreen):
 
     def _edit(self) -> None:
         """Keeps what comes back; the line stays open where nothing can."""
-        from reader.library.drafts import begin  # noqa: PLC0415  # hardly ever
+        from reader.library.marks.drafts import begin  # noqa: PLC0415  # hardly ever
         from reader.tui.editor import EditorError, edited  # noqa: PLC0415  # as above
 
         if not self.is_active:  # left meanwhile

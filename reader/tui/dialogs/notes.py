@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from rich.style import Style
 
 from reader.i18n import _, keyed
+from reader.library.index import Library
 from reader.library.model import Row
-from reader.library.protocols import Library
 from reader.query import parse
 from reader.text.cells import cells, crop
 from reader.text.folding import fold
@@ -24,7 +24,7 @@ from reader.tui.widgets.inks import on_paper
 from reader.tui.widgets.lines import Pen
 
 if TYPE_CHECKING:
-    from reader.library.drafts import Draft
+    from reader.library.marks.drafts import Draft
 
 ABOUT_CELLS = 30
 """The column of what the note is on."""

@@ -20,7 +20,7 @@ from reader.views.new import NO_MEETING, NO_SERIES, NOT_YET, NOTHING_BEFORE, SHA
 from reader.views.report import meeting_of
 
 if TYPE_CHECKING:
-    from reader.library.model import Held
+    from reader.library.model import ListedMeeting
     from reader.readout.model import Readout
 
 
@@ -36,7 +36,7 @@ class Wording(Part, Light):
         """What the text is compared with; None where it is shown as it is."""
         self._known: tuple[int, Baseline, Readout, novelty.Wording | None] | None = None
         """What is new in the post that was last asked for."""
-        self._one: Held | None = None
+        self._one: ListedMeeting | None = None
         """The one meeting that the post is compared with."""
 
     @property

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from reader import __version__
-from reader.cli.arguments import HELP, PROGRAM, whole_parser
+from reader.cli.arguments import HELP, PROGRAM, actions_of, whole_parser
 from reader.cli.syntax import ABOUT, EXAMPLES
 
 NAME = "a terminal reader for readouts of the meetings of China Customs"
@@ -61,13 +61,12 @@ def _lines() -> Iterator[str]:
 
 
 def _commands(parser: argparse.ArgumentParser) -> list[tuple[str, argparse.ArgumentParser]]:
-    found = next(one for one in parser._actions if isinstance(one, argparse._SubParsersAction))
-    return list(found.choices.items())
+    return list(actions_of(parser)[1].items())
 
 
 def _command(name: str, parser: argparse.ArgumentParser) -> Iterator[str]:
     """A command: how it is called, what it does, what it takes, an example."""
-    plain = [one for one in parser._actions if not one.option_strings]
+    plain = [one for one in actions_of(parser)[0] if not one.option_strings]
     shown = " ".join(f"\\fI{_plain(str(one.metavar))}\\fR{' ...' if one.nargs == '*' else ''}" for one in plain)
     yield f".SS {_plain(name)} {shown}".rstrip()
     yield _plain(" ".join(ABOUT[name].split()))
@@ -78,8 +77,8 @@ def _command(name: str, parser: argparse.ArgumentParser) -> Iterator[str]:
 
 def _options(parser: argparse.ArgumentParser) -> Iterator[str]:
     """What a parser takes, a paragraph each; what all commands have in common is told once, above."""
-    for one in parser._actions:
-        if isinstance(one, argparse._SubParsersAction) or (parser.prog != PROGRAM and one.dest in ("help", "lang")):
+    for one in actions_of(parser)[0]:
+        if parser.prog != PROGRAM and one.dest in ("help", "lang"):
             continue
         names = ", ".join(f"\\fB{_plain(name)}\\fR" for name in one.option_strings)
         takes = f"\\fI{_plain(str(one.metavar))}\\fR" if one.metavar and one.nargs != 0 else ""

@@ -40,8 +40,8 @@ class Terminal:
         self.raw = bytearray()
         variables = {"TERM": "xterm-256color", "COLORTERM": "truecolor", "LANG": "C.UTF-8", **(environment or {})}
         keep = {name: os.environ[name] for name in ("PATH", "HOME") if name in os.environ}
-        self._pid, self._fd = pty.fork()
-        if self._pid == 0:  # pragma: no cover  (the child)
+        self.pid, self._fd = pty.fork()
+        if self.pid == 0:  # pragma: no cover  (the child)
             os.execvpe(argv[0], list(argv), {**keep, **variables})
         self.resize(columns, rows)
         self.status: int | None = None
@@ -129,7 +129,7 @@ class Terminal:
             if time.monotonic() > end:
                 raise AssertionError(f"still running:\n{self.text}")
         if self.status is None:
-            _, status = os.waitpid(self._pid, 0)
+            _, status = os.waitpid(self.pid, 0)
             self.status = os.waitstatus_to_exitcode(status)
         return self.status
 
@@ -145,8 +145,8 @@ class Terminal:
     def close(self) -> None:
         """Ends the program if it still runs."""
         if self.status is None:
-            os.kill(self._pid, signal.SIGKILL)
-            os.waitpid(self._pid, 0)
+            os.kill(self.pid, signal.SIGKILL)
+            os.waitpid(self.pid, 0)
             self.status = -signal.SIGKILL
         os.close(self._fd)
 

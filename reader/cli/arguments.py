@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import argparse
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import Any, NoReturn
 
@@ -215,6 +215,26 @@ def whole_parser() -> argparse.ArgumentParser:
         _add_words(one, command)
         _add_options(one.add_argument_group(_("Options")), command)
     return parser
+
+
+def actions_of(parser: argparse.ArgumentParser) -> tuple[list[argparse.Action], Mapping[str, argparse.ArgumentParser]]:
+    """The words and options of a parser, and the parsers of the commands below it by their names."""
+    actions: list[argparse.Action] = []
+    below: dict[str, argparse.ArgumentParser] = {}
+    for action in parser._actions:  # noqa: SLF001 -- argparse has no public way
+        if isinstance(action, argparse._SubParsersAction):  # noqa: SLF001 -- as above
+            below |= action.choices
+        else:
+            actions.append(action)
+    return actions, below
+
+
+def every_action(parser: argparse.ArgumentParser) -> Iterator[argparse.Action]:
+    """Every word and option of a parser and of the commands below it."""
+    actions, below = actions_of(parser)
+    yield from actions
+    for one in below.values():
+        yield from every_action(one)
 
 
 def _add_words(group: argparse._ActionsContainer, command: str) -> None:

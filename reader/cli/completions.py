@@ -5,10 +5,9 @@ May import this room and shtab.
 
 from __future__ import annotations
 
-import argparse
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
-from reader.cli.arguments import whole_parser
+from reader.cli.arguments import every_action, whole_parser
 from reader.cli.output import ExitCode, put
 from reader.cli.session import Session
 
@@ -30,20 +29,10 @@ def completions(session: Session) -> ExitCode:
     import shtab  # noqa: PLC0415 -- only here
 
     parser = whole_parser()
-    for action in _actions(parser):
+    for action in every_action(parser):
         if action.metavar in _FILES:
             action.complete = shtab.FILE  # type: ignore[attr-defined]  # shtab's way of saying so
     shell = session.arguments.shell
     written, wanted = _FIRST_WORD.get(shell, ("", ""))
     put(shtab.complete(parser, shell).replace(written, wanted, 1))
     return ExitCode.DONE
-
-
-def _actions(parser: argparse.ArgumentParser) -> Iterator[argparse.Action]:
-    """Every word and option of a parser and of the commands below it."""
-    for action in parser._actions:
-        if isinstance(action, argparse._SubParsersAction):
-            for below in action.choices.values():
-                yield from _actions(below)
-        else:
-            yield action

@@ -56,7 +56,7 @@ class WorkingScreen(Screen[bool]):
 
     def __init__(self, job: Job[Any], what: str) -> None:
         super().__init__()
-        self._job = job
+        self.job = job
         self._what = what
         self._head = Head()
         self._leaving = False
@@ -72,14 +72,14 @@ class WorkingScreen(Screen[bool]):
         self._go_on()
 
     def _show(self) -> None:
-        template = _("{what} … {percent}% done") if self._job.share else _("{what} …")
-        text = template.format(what=self._what, percent=int(100 * self._job.share))
+        template = _("{what} … {percent}% done") if self.job.share else _("{what} …")
+        text = template.format(what=self._what, percent=int(100 * self.job.share))
         self._head.show([[(text, "mark")]])
 
     @work(exclusive=True)
     async def _go_on(self) -> None:
         shown = monotonic()
-        async for _done in in_slices(self._job.steps):
+        async for _done in in_slices(self.job.steps):
             if self._leaving:
                 return
             if monotonic() - shown > SHOWN_EVERY:

@@ -267,7 +267,7 @@ def test_a_reader_that_is_killed_keeps_its_place(opened: Callable[..., Terminal]
         terminal.take_in(0.3)
         here = _unmarked(terminal)
         terminal.wait(lambda _: _kept(marks))
-        os.kill(terminal._pid, signal.SIGKILL)
+        os.kill(terminal.pid, signal.SIGKILL)
     with opened("--lang", "zh", samples, rows=14) as terminal:
         terminal.wait(lambda _: _unmarked(terminal) == here)
 
@@ -290,7 +290,7 @@ def test_whoever_is_ended_from_outside_leaves_the_terminal_as_it_was(
     """Ended by a signal, the reader leaves the other screen, shows the cursor again, and tells by which."""
     with opened("--lang", "zh", samples) as terminal:
         terminal.wait("5场会议")
-        os.kill(terminal._pid, number)
+        os.kill(terminal.pid, number)
         assert terminal.wait_for_end() == 128 + number
         assert b"\x1b[?1049l" in terminal.raw
         assert terminal.raw.rfind(b"\x1b[?25h") > terminal.raw.rfind(b"\x1b[?25l")

@@ -79,7 +79,7 @@ def test_whoever_stops_it_from_outside_finds_it_painted_for_the_size_of_the_term
     """After fg all is there; so it is when it was sent behind, where it stops again, and the window is another size."""
     with under_a_shell() as terminal:
         terminal.wait("5场会议")
-        job = int(Path(f"/proc/{terminal._pid}/task/{terminal._pid}/children").read_text())
+        job = int(Path(f"/proc/{terminal.pid}/task/{terminal.pid}/children").read_text())
         os.kill(job, signal.SIGTSTP)
         assert stopped(terminal) == job
         brought_back(terminal)

@@ -53,8 +53,8 @@ async def test_a_comparison_that_goes_on_is_left(folder: Path, slowly: None, key
         assert isinstance(working_screen, WorkingScreen)
         await pilot.press(key)
         await until(pilot, lambda: pilot.app.screen is screen(pilot))
-        assert not working_screen._job.result
-        assert next(iter(working_screen._job.steps), "done") is None
+        assert not working_screen.job.result
+        assert next(iter(working_screen.job.steps), "done") is None
         await pilot.press("j")
         assert screen(pilot).desk.session.index == 1
 

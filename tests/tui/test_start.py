@@ -58,7 +58,7 @@ def painted(app: App[None]) -> list[str]:
         if update is not None:
             written.append(update.render_segments(app.console))
 
-    app._display = display  # type: ignore[method-assign,assignment]  # instead of Textual's
+    app._display = display  # type: ignore[method-assign,assignment]  # noqa: SLF001  # instead of Textual's
     return written
 
 

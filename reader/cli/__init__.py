@@ -29,7 +29,8 @@ def main(argv: Sequence[str] | None = None) -> int:
 
         hold_streams()
     args = list(sys.argv[1:] if argv is None else argv)
-    paths = _paths_to_read(args) if on_terminal() else []
+    has_screen = on_terminal()
+    paths = _paths_to_read(args) if has_screen else []
     if paths:
         from reader.tui import run  # noqa: PLC0415 -- Textual, only for the screen
 
@@ -37,7 +38,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     try:
         from reader.cli.program import execute  # noqa: PLC0415 -- the argument parser and all commands
 
-        return execute(args)
+        return execute(args, has_screen=has_screen)
     except KeyboardInterrupt:  # so early that there are no words yet
         return 130
 

@@ -10,7 +10,7 @@ import os
 import sys
 from collections.abc import Sequence
 
-from reader import cli, i18n
+from reader import i18n
 from reader.cli.arguments import parse_arguments, split_language
 from reader.cli.output import CommandError, ExitCode, abandon, prepare_streams, put, put_utf_8, say, wipe_line
 from reader.cli.paths import check_paths
@@ -30,14 +30,17 @@ _NO_ROOM = ("failed to map segment", "cannot allocate memory", "Cannot allocate 
 """What the loader says of a library that memory has no room for."""
 
 
-def execute(args: Sequence[str]) -> int:
-    """Runs a command line and returns its exit code; nothing is raised for what a user or a file does."""
+def execute(args: Sequence[str], *, has_screen: bool) -> int:
+    """Runs a command line and returns its exit code; nothing is raised for what a user or a file does.
+
+    Without a command, the reader is opened where it `has_screen`.
+    """
     prepare_streams()
     settings, wrong = load(settings_file())
     set_wide_marks(settings.marks == "wide")
     i18n.use(settings.language or detect(os.environ))
     try:
-        code = _dispatch(args, wrong)
+        code = _dispatch(args, wrong, has_screen=has_screen)
         sys.stdout.flush()
     except CommandError as failure:
         for line in failure.lines:
@@ -84,7 +87,7 @@ def _say_why(error: OSError) -> None:
         )
 
 
-def _dispatch(args: Sequence[str], wrong: Sequence[Wrong]) -> int:
+def _dispatch(args: Sequence[str], wrong: Sequence[Wrong], *, has_screen: bool) -> int:
     lang, rest = split_language(args)
     if lang in LANGUAGES:
         i18n.use(lang)
@@ -94,7 +97,7 @@ def _dispatch(args: Sequence[str], wrong: Sequence[Wrong]) -> int:
     if isinstance(arguments, str):
         put(arguments)
         return ExitCode.DONE
-    if not arguments.command and cli.on_terminal():
+    if not arguments.command and has_screen:
         return _open_screen(arguments, lang or "")
     from reader.cli.commands import RUN  # noqa: PLC0415 -- everything that commands need, not for the screen
 

@@ -19,8 +19,9 @@ from textual.screen import Screen
 
 from reader.library.places import drafts_folder
 from reader.tui.commands import COMMANDS, PART_OF, PREFIXES, Command, key_names
-from reader.tui.desk import Desk, Part
+from reader.tui.desk import Desk
 from reader.tui.opening import Opening
+from reader.tui.part import Part
 from reader.tui.parts.following import Following
 from reader.tui.parts.moving import Moving
 from reader.tui.parts.outline import Outline

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reader.tui.desk import Desk, Light, Part
+from reader.tui.desk import Desk
 from reader.tui.evidence import Fact, facts
+from reader.tui.part import Light, Part
 from reader.tui.status import evidence_text
 
 if TYPE_CHECKING:

@@ -13,10 +13,10 @@ from typing import TextIO
 
 from reader.i18n import _, keyed
 from reader.text.safety import clean, one_line
-from reader.tui.desk import Part
 from reader.tui.dialogs.asking import AskScreen
 from reader.tui.dialogs.export import Export, ExportScreen
 from reader.tui.material import Material
+from reader.tui.part import Part
 from reader.tui.slices import in_slices
 
 _NO_LINES = dict.fromkeys(map(ord, "\t\n"))

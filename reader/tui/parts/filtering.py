@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from reader.i18n import _, keyed
 from reader.text.safety import one_line
-from reader.tui.desk import Desk, Part
+from reader.tui.desk import Desk
 from reader.tui.key_gate import gate_of
+from reader.tui.part import Part
 from reader.tui.session import Place
 
 

@@ -11,8 +11,9 @@ from reader.i18n import _, keyed
 from reader.query import QueryError, parse
 from reader.query.match import hits
 from reader.text.safety import one_line
-from reader.tui.desk import Desk, Light, Part
+from reader.tui.desk import Desk
 from reader.tui.dialogs.asking import AskScreen
+from reader.tui.part import Light, Part
 
 if TYPE_CHECKING:
     from reader.query.model import Hit, Query

@@ -11,8 +11,9 @@ from time import monotonic
 
 from reader.library.model import Answer, Progress
 from reader.tui.counting import Counter, Question
-from reader.tui.desk import Desk, Part
+from reader.tui.desk import Desk
 from reader.tui.key_gate import tell_reading
+from reader.tui.part import Part
 from reader.tui.post import GONE
 from reader.tui.status import progress_text
 from reader.tui.updating import Updater

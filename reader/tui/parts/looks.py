@@ -8,7 +8,7 @@ from __future__ import annotations
 from functools import partialmethod
 
 from reader.i18n import _
-from reader.tui.desk import Part
+from reader.tui.part import Part
 from reader.tui.theme import other_theme
 
 STEP = 4

@@ -6,7 +6,7 @@ May import this room. A mark is on the disk before it is shown.
 from __future__ import annotations
 
 from reader.i18n import _
-from reader.tui.desk import Part
+from reader.tui.part import Part
 
 
 class Marking(Part):

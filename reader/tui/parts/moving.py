@@ -8,8 +8,9 @@ from __future__ import annotations
 from functools import partialmethod
 
 from reader.i18n import _
-from reader.tui.desk import Desk, Part
+from reader.tui.desk import Desk
 from reader.tui.history import History
+from reader.tui.part import Part
 
 
 class Moving(Part):

@@ -11,9 +11,9 @@ from reader.i18n import _
 from reader.library.marks.changes import SetNote, SetPassage
 from reader.library.marks.drafts import Draft, NoteChange, left_behind, with_note
 from reader.library.marks.mark import Identity, PassageNote
-from reader.tui.desk import Part
 from reader.tui.dialogs.asking import NoteScreen
 from reader.tui.dialogs.notes import NotesScreen, all_notes, drafts_as_notes
+from reader.tui.part import Part
 from reader.tui.passages import Noted, locate
 
 

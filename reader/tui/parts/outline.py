@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from reader.i18n import _
 from reader.tui import outline
-from reader.tui.desk import Desk, Part
+from reader.tui.desk import Desk
+from reader.tui.part import Part
 from reader.tui.widgets.outline_rail import OutlineRail
 
 ROOMY = 124

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from contextlib import suppress
 
-from reader.tui.desk import Desk, Part
+from reader.tui.desk import Desk
+from reader.tui.part import Part
 from reader.tui.place import Place
 
 REST = 1.0

@@ -16,7 +16,7 @@ from reader.i18n import _
 from reader.text.safety import one_line
 from reader.tui.browser import open_link
 from reader.tui.copying import copying
-from reader.tui.desk import Part
+from reader.tui.part import Part
 
 if TYPE_CHECKING:
     from reader.readout.model import Readout

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Any
 from reader.analysis.where import Where
 from reader.i18n import _
 from reader.query.model import Hit
-from reader.tui.desk import Desk, Light, Part
+from reader.tui.desk import Desk
+from reader.tui.part import Light, Part
 from reader.tui.report import ReportScreen, Stage, ask_view, screen_of
 from reader.views import VIEWS
 from reader.views.report import Asked, Report, Target, meeting_of

@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING
 
 from reader.i18n import _, counted, keyed
 from reader.query.model import Hit
-from reader.tui.desk import Desk, Light, Part
+from reader.tui.desk import Desk
 from reader.tui.page import Block, Span, Tone
+from reader.tui.part import Light, Part
 from reader.views import VIEWS
 from reader.views import new as novelty
 from reader.views.compared import partner_of

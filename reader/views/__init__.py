@@ -38,9 +38,9 @@ class View(NamedTuple):
     about: str
     short: str
     footer: str
-    looking: str
     help: str
     example: str
+    looking: str = N_("Looking for the meetings of the filter")
     takes: str = "paths"
     options: tuple[str, ...] = ("query",)
     sorts: tuple[str, ...] = ()
@@ -59,7 +59,6 @@ _ALL = (
         about=N_("Where the words of this paragraph (or the selected ones) were said before"),
         short=N_("how much of each meeting is new wording, and what"),
         footer=N_("n Next|W Said where|B Against|Esc Back"),
-        looking=N_("Looking for the meetings of the filter"),
         help=N_("Tells the new share of every meeting, or what is new in one and where the rest was said before."),
         example=N_("Example: customs-reader new 001 --path ~/posts"),
         takes="post",
@@ -93,7 +92,6 @@ _ALL = (
         about=N_("Where the filter's word (or the selected words) stands in all meetings, line under line"),
         short=N_("a word in its contexts, in all meetings"),
         footer=N_("s Sort|/ Ask|Enter Open|Esc Back"),
-        looking=N_("Looking for the meetings of the filter"),
         help=N_("Prints each place of a word in the texts of the meetings, oldest first, the word in one column."),
         example=N_("Example: customs-reader kwic 人物同防 --path ~/posts --sort right"),
         takes="term",
@@ -124,7 +122,6 @@ _ALL = (
         about=N_("Officials x meetings: printed order, roles; who is named and who is not"),
         short=N_("who is named at which meetings"),
         footer=N_("Enter Open|p Person|Esc Back|n Inverted"),
-        looking=N_("Looking for the meetings of the filter"),
         help=N_("Lists who is named at the meetings: most meetings first, with the latest role."),
         example=N_("Example: customs-reader officials ~/posts --matrix --query since:2022"),
         options=("query", "matrix", "person"),
@@ -157,7 +154,6 @@ _ALL = (
         about=N_("Series by number and date, what is missing here; all meetings by month"),
         short=N_("the series of meetings, and what is missing here"),
         footer=N_("Enter Open|m By month|Esc Back|a Open or fold all"),
-        looking=N_("Looking for the meetings of the filter"),
         help=N_("Lists the series of meetings by number and day, and what is missing in this collection."),
         example=N_("Example: customs-reader series ~/posts --query series:例会"),
         options=("query", "months"),

@@ -80,7 +80,7 @@ class Clocked(Terminal):
     @property
     def pid(self) -> int:
         """The program's process."""
-        return self._pid
+        return self.pid
 
     def _read(self, seconds: float, *, draw: bool = True) -> bool:
         before = len(self.raw)

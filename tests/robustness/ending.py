@@ -101,13 +101,13 @@ class Ended(Terminal):
             os.close(self._fd)
             self._fd = os.open(os.devnull, os.O_RDONLY)
         else:
-            os.kill(self._pid, number)
+            os.kill(self.pid, number)
         while (passed := time.monotonic() - begun) < within:
             if number is None or self._stuck:
                 time.sleep(0.01)
             else:
                 self._read(0.01, draw=False)
-            pid, status = os.waitpid(self._pid, os.WNOHANG)
+            pid, status = os.waitpid(self.pid, os.WNOHANG)
             if pid:
                 self.status = os.waitstatus_to_exitcode(status)
                 break

@@ -50,12 +50,12 @@ class Reader(Terminal):
     @property
     def megabytes(self) -> float:
         """The memory of the program and its children."""
-        return memory(self._pid)
+        return memory(self.pid)
 
     @property
     def children(self) -> bool:
         """Whether any read posts or compare them."""
-        files = Path(f"/proc/{self._pid}/task").glob("*/children")
+        files = Path(f"/proc/{self.pid}/task").glob("*/children")
         return any(b"reader.library" in command_line(child) for file in files for child in file.read_text().split())
 
     def press(self, key: str, quiet: float = PAUSE) -> None:
@@ -93,7 +93,7 @@ class Reader(Terminal):
     def _stand(self) -> str:
         """Ends the program; where each of its threads stood, or what it wrote at its end."""
         shown, before = self.text, len(self.raw)
-        os.kill(self._pid, signal.SIGABRT)
+        os.kill(self.pid, signal.SIGABRT)
         self.wait_for_end()
         return f"{shown}\n{bytes(self.raw[before:]).decode(errors='replace')}"
 

@@ -32,9 +32,9 @@ class View(NamedTuple):
     name: str
     command: str
     footer: str
-    looking: str
     help: str
     example: str
+    looking: str = N_("Looking for the meetings of the filter")
     takes: str = "paths"
     options: tuple[str, ...] = ("query",)
     sorts: tuple[str, ...] = ()
@@ -47,7 +47,6 @@ _ALL = (
         "officials",
         command="matrix",
         footer=N_("Enter Open|p Person|Esc Back|n Inverted"),
-        looking=N_("Looking for the meetings of the filter"),
         help=N_("Lists who is named at the meetings: most meetings first, with the latest role."),
         example=N_("Example: customs-reader officials ~/posts --matrix --query since:2022"),
         options=("query", "matrix", "person"),
@@ -56,7 +55,6 @@ _ALL = (
         "new",
         command="wording",
         footer=N_("n Next|W Said where|B Against|Esc Back"),
-        looking=N_("Looking for the meetings of the filter"),
         help=N_("Tells the new share of every meeting, or what is new in one and where the rest was said before."),
         example=N_("Example: customs-reader new 001 --path ~/posts"),
         takes="post",
@@ -80,7 +78,6 @@ _ALL = (
         "kwic",
         command="context",
         footer=N_("s Sort|/ Ask|Enter Open|Esc Back"),
-        looking=N_("Looking for the meetings of the filter"),
         help=N_("Prints each place of a word in the texts of the meetings, oldest first, the word in one column."),
         example=N_("Example: customs-reader kwic 人物同防 --path ~/posts --sort right"),
         takes="term",
@@ -119,7 +116,6 @@ _ALL = (
         "series",
         command="series",
         footer=N_("Enter Open|m By month|Esc Back|a Open or fold all"),
-        looking=N_("Looking for the meetings of the filter"),
         help=N_("Lists the series of meetings by number and day, and what is missing in this collection."),
         example=N_("Example: customs-reader series ~/posts --query series:例会"),
         options=("query", "months"),

@@ -68,7 +68,7 @@ def sent(key: str) -> str:
 def _reports() -> list[type[Report[Any]]]:
     """All kinds of reports."""
     held = [thing for name in views.VIEWS for thing in vars(import_module(f"reader.views.{name}")).values()]
-    return [kind for kind in dict.fromkeys(held) if isinstance(kind, type) and issubclass(kind, Report)]
+    return list(dict.fromkeys(kind for kind in held if isinstance(kind, type) and issubclass(kind, Report)))
 
 
 def _keys() -> list[str]:

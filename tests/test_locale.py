@@ -53,7 +53,7 @@ def test_a_text_is_shown_in_the_language_that_is_in_use() -> None:
 def test_a_language_without_a_catalogue_is_refused() -> None:
     """Nobody reads half a screen in a language that is not there."""
     with pytest.raises(FileNotFoundError):
-        use("xx")
+        use("qq")
 
 
 def test_a_footer_is_one_text() -> None:

@@ -1,6 +1,6 @@
 """From the paths and the query of a command line to a library that has been read, with progress and clear failures.
 
-May import `library`, `query`, `text`, `locale` and this room.
+May import `library`, `query`, `text`, `i18n` and this room.
 """
 
 from __future__ import annotations

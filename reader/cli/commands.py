@@ -1,6 +1,6 @@
 """The commands that need no screen. Each takes a `Session`, writes its data to stdout and answers with an exit code.
 
-May import `export`, `library`, `text`, `locale` and this room. A list is one line an item, its columns aligned by
+May import `export`, `library`, `text`, `i18n` and this room. A list is one line an item, its columns aligned by
 cells; JSON keeps everything. Nothing is cut: a terminal wraps, a program reads on.
 """
 

@@ -1,6 +1,6 @@
 """What the commands print, made from rows and hits: columns, contexts, objects for JSON. Prints nothing.
 
-May import `library`, `query`, `readout` (for the type checker), `text`, `locale`.
+May import `library`, `query`, `readout` (for the type checker), `text`.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """The paths that a command line names.
 
-May import `library.places`, `locale` and this room's arguments. It is on the way to the screen.
+May import `library.places`, `i18n` and this room's arguments. It is on the way to the screen.
 """
 
 from __future__ import annotations

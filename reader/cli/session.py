@@ -1,6 +1,6 @@
-"""What every command is given: the understood command line, and the words to answer in.
+"""What every command is given: the understood command line.
 
-May import `locale` and this room's arguments.
+May import this room's arguments.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """Readouts -> JSON, JSON lines, CSV, Markdown, plain text. Pure: strings out, the caller writes them.
 
-May import `readout` (for the type checker), `text`, `locale`. `data` holds the forms for programs, `prose` those
+May import `readout` (for the type checker), `text`. `data` holds the forms for programs, `prose` those
 for people; `forms` knows them by name. Here are the names alone: the command line need not read the rest for them.
 """
 

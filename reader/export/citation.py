@@ -1,6 +1,6 @@
 """How a passage is quoted: its words, and where they stand.
 
-May import `text.safety`, `locale`, and `readout` for the type checker. Nothing is said that the post does not tell.
+May import `text.safety`, `i18n`, and `readout` for the type checker. Nothing is said that the post does not tell.
 """
 
 from __future__ import annotations

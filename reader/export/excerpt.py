@@ -1,6 +1,6 @@
 """Excerpts of one post in the export's forms: the words, with what they are cited by.
 
-May import `readout` (for the type checker), `text.safety`, `locale` and this room. Pure: strings out.
+May import `readout` (for the type checker), `text.safety` and this room. Pure: strings out.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """The forms by their names.
 
-May import this room and `locale`.
+May import this room.
 """
 
 from __future__ import annotations

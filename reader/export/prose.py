@@ -1,6 +1,6 @@
 """The forms for people: plain text and Markdown, a block of facts and then the body of each post.
 
-May import `readout` for the type checker only, `text.safety` and `locale`. Lines are not broken: a paragraph is a line.
+May import `readout` for the type checker only, `text.safety` and `i18n`. Lines are not broken: a paragraph is a line.
 """
 
 from __future__ import annotations

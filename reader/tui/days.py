@@ -1,6 +1,6 @@
 """How days are written: date and weekday, and how much later a post was published.
 
-May import `locale` only: the list needs it before anything has been read.
+May import `i18n` only: the list needs it before anything has been read.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """Where the facts of a readout stand in its text, as hits that the pane can light and walk through.
 
-May import `readout`, `query` and `locale`, no Textual. The day that only the publication tells stands in no text that
+May import `readout`, `query` and `i18n`, no Textual. The day that only the publication tells stands in no text that
 the pane sets, so that it is not walked to.
 """
 

@@ -1,6 +1,6 @@
 """What the palette and the help find: commands by what was typed, and in one list with officials and meetings.
 
-May import `query`, `locale`, the model and the table of commands, not Textual.
+May import `query`, `i18n`, the model and the table of commands, not Textual.
 """
 
 from __future__ import annotations

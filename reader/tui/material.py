@@ -1,6 +1,6 @@
 """What there is to export when somebody asks: the post that is shown, the words selected in it, the list.
 
-May import `library.model`, `export`, `locale` (for the type checker). No Textual. It is taken when the export is asked
+May import `library.model` and `export`, no Textual. It is taken when the export is asked
 for: while a file's name is typed, posts may change or go.
 """
 

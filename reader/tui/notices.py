@@ -1,6 +1,6 @@
 """What the pane says when there is no text to show: reading, nothing there, nothing matched; and what to do next.
 
-May import `library.model`, `locale`, `text.safety` and this room's page and session; no Textual.
+May import `library.model`, `i18n`, `text.safety` and this room's page and session; no Textual.
 """
 
 from __future__ import annotations

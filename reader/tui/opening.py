@@ -1,4 +1,4 @@
-"""What a session begins with. May import `library.index`, `locale`, `settings` and this room's commands."""
+"""What a session begins with. May import `library.index`, `settings` and this room's commands."""
 
 from __future__ import annotations
 

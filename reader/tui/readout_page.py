@@ -1,6 +1,6 @@
 """A readout as blocks for the reading pane: titles, dates, people, body, credits.
 
-May import `readout`, `library.marks`, `locale`, `text` and this room's helpers. Names stand bright and roles muted, in
+May import `readout`, `library.marks`, `i18n`, `text` and this room's helpers. Names stand bright and roles muted, in
 the printed order; who shares role and acts with the one before shares a line.
 """
 

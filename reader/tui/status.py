@@ -1,6 +1,6 @@
 """What the right end of the footer says: how many meetings, how many hits, which of them, how far the reading is.
 
-May import `library.model`, `locale` and this room's session; no Textual.
+May import `library.model`, `i18n` and this room's session; no Textual.
 """
 
 from __future__ import annotations

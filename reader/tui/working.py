@@ -1,6 +1,6 @@
 """Work that a view waits for: the beginning of it at once, the rest in slices under a line that tells how far it is.
 
-May import Textual, `analysis.steps`, `locale` and this room. While it is done every key that leaves a view leaves off.
+May import Textual, `analysis.steps`, `i18n` and this room. While it is done every key that leaves a view leaves off.
 """
 
 from __future__ import annotations

@@ -77,11 +77,6 @@ class Clocked(Terminal):
     def __enter__(self) -> Clocked:
         return self
 
-    @property
-    def pid(self) -> int:
-        """The program's process."""
-        return self.pid
-
     def _read(self, seconds: float, *, draw: bool = True) -> bool:
         before = len(self.raw)
         going_on = super()._read(seconds, draw=draw and self.drawing)

@@ -1,6 +1,6 @@
 """The line in which the filter is typed. Imported and mounted on the first `/`, to keep it off the start.
 
-May import Textual, `query` and `locale`. What cannot be read is underlined; the screen says why.
+May import Textual, `query` and `i18n`. What cannot be read is underlined; the screen says why.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """The list of meetings: year headings, two lines a meeting, newest first.
 
-May import Textual, `library.model`, `locale` and this room's page helpers. Holds rows, never readouts. Paints only the
+May import Textual, `library.model`, `i18n` and this room's page helpers. Holds rows, never readouts. Paints only the
 lines that are seen; a cursor move paints four.
 """
 

@@ -1,6 +1,6 @@
 """The outline of a post beside its text: one line a part, the part that is being read highlighted.
 
-May import Textual, `locale`, this room's outline and widgets.
+May import Textual, `i18n`, this room's outline and widgets.
 """
 
 from __future__ import annotations

@@ -5,9 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 from reader.analysis.novelty import RUN
+from reader.analysis.steps import finished
+from reader.analysis.where import Where
 from reader.library.index import Library
 from reader.library.model import ListedMeeting
-from reader.views.new import Baseline, Source, earlier_holding, sources, wording
+from reader.views import answer
+from reader.views.new import Baseline, Source, Sources, earlier_holding, sources, wording
+from reader.views.report import Asked
 from tests.conftest import across
 from tests.views.folder import hold, on, worked_out
 
@@ -71,6 +75,22 @@ def test_a_passage_is_told_with_the_last_meeting_that_says_most_of_it(tmp_path: 
         for one in told:
             there = dict(library.across.bodies([one.meeting.key]))[one.meeting.key]
             assert one.there.words(there).rstrip("，。") == one.here.words(body).rstrip("，。")
+
+
+def test_the_screen_is_given_the_places_one_by_one(tmp_path: Path) -> None:
+    """Each place comes as it is found; of a paragraph that was not said before a sentence does."""
+    hold(tmp_path, 1, "安全生产座谈会", f"{GATE}。")
+    hold(tmp_path, 2, "风险研判座谈会", f"{DESK}。")
+    hold(tmp_path, 3, "外贸形势座谈会", f"{GATE}，{DESK}。", f"{DOOR}。")
+    with worked_out(tmp_path) as library:
+        asked = Asked(post=on(library, 3).key, meant=Where(1, 0, 100))
+        report = finished(answer("new", library, asked))
+        assert isinstance(report, Sources)
+        assert not report.rows()
+        assert [len(report.rows()) for _step in report.work()] == [1, 2]
+        assert [row.meeting.day.day for row in report.rows()] == [1, 2]
+        nothing = finished(answer("new", library, asked._replace(meant=Where(2, 0, 100))))
+        assert nothing == "Nothing of this paragraph was said before"
 
 
 def test_every_piece_is_a_run_and_together_they_are_what_was_said(samples: Path) -> None:

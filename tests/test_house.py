@@ -13,7 +13,7 @@ from tests.conftest import PROJECT
 
 LONGEST_FUNCTION, LARGEST_CLASS, LARGEST_MODULE = 40, 250, 400
 """In lines. What grows beyond them is parted by meaning, not by the limit."""
-MOST_LINES = 31_300
+MOST_LINES = 28_700
 """Of Python in `reader/`; on the way to 23,000."""
 DEEPEST = 2
 """Classes of our own in a line of inheritance."""

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import ClassVar, Generic, NamedTuple, TypeVar
 
-from rich.style import Style
 from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding
@@ -20,7 +19,7 @@ from textual.widgets import Input
 from reader.i18n import _, keyed
 from reader.text.cells import cells
 from reader.tui.key_gate import gate_of
-from reader.tui.widgets.inks import Ink, on_paper
+from reader.tui.widgets.inks import Ink
 from reader.tui.widgets.line_input import LineInput
 from reader.tui.widgets.lines import LineView, Pen
 from reader.tui.widgets.status_bar import StatusBar
@@ -100,27 +99,23 @@ class ChoiceList(LineView, Generic[Item], can_focus=False):
                 self.marked[key] = None
             self.move(self.cursor + 1)
 
-    def paint(self, line: int, pen: Pen) -> Style:
+    def paint(self, line: int, pen: Pen) -> None:
         """One item, with a sign for the cursor or the mark."""
-        base = self.paper
         if not self.items:
-            pen.space(2, base).write(self._nothing, self.ink("detail"))
-            return base
+            pen.space(2).write(self._nothing, "detail")
+            return
         item = self.items[line]
-        if line == self.cursor:
-            base = self.ink("cursor")
         sign = "✓" if self._key(item) in self.marked else "›" if line == self.cursor else " "
-        pen.write(sign + " ", on_paper(self.ink("mark"), base))
+        pen.on("cursor" if line == self.cursor else "").write(sign + " ", "mark")
         kind = self._kind(item)
         room = cells(kind) + 3 if kind else 1
         *others, last = self._columns(item)
         for column in others:
-            pen.write(column.text, on_paper(self.ink(column.ink), base), reserve=room)
-            pen.space(max(column.gap, column.width - cells(column.text)), base)
-        pen.write(last.text, on_paper(self.ink(last.ink), base), reserve=room)
+            pen.write(column.text, column.ink, reserve=room)
+            pen.space(max(column.gap, column.width - cells(column.text)))
+        pen.write(last.text, last.ink, reserve=room)
         if kind:
-            pen.space(pen.left - cells(kind) - 1, base).write(kind, on_paper(self.ink("detail"), base))
-        return base
+            pen.space(pen.left - cells(kind) - 1).write(kind, "detail")
 
     def on_click(self, event: events.Click) -> None:
         """A click puts the cursor on a line; a click on the line with the cursor takes it."""

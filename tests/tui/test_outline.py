@@ -6,7 +6,8 @@ from pathlib import Path
 
 from textual.pilot import Pilot
 
-from reader.tui.dialogs.outline import OutlineScreen, PartList
+from reader.tui.dialogs.choosing import ChoiceList
+from reader.tui.dialogs.outline import OutlineScreen
 from reader.tui.widgets.outline_rail import OutlineRail
 from reader.tui.widgets.status_bar import StatusBar
 from tests.conftest import write_post
@@ -81,7 +82,7 @@ async def test_the_list_of_parts_begins_where_one_reads() -> None:
     async with opened(80, 14) as pilot:
         await pilot.press("g", "3", "i")
         await until(pilot, lambda: isinstance(pilot.app.screen, OutlineScreen))
-        await until(pilot, lambda: pilot.app.screen.query_one(PartList).cursor == 2)
+        await until(pilot, lambda: pilot.app.screen.query_one(ChoiceList).cursor == 2)
 
 
 async def test_the_rail_comes_and_goes_with_the_room_for_it() -> None:

@@ -10,7 +10,7 @@ from reader.text.pinyin import reading_of
 from reader.tui.commands import COMMANDS, PREFIXES
 from reader.tui.dialogs.choosing import ChoiceList
 from reader.tui.dialogs.officials import OfficialsScreen
-from reader.tui.dialogs.palette import PaletteList, PaletteScreen
+from reader.tui.dialogs.palette import PaletteScreen
 from reader.tui.screen import MainScreen
 from tests.tui.reading import at_cursor, listed, opened, screen, status, text_pane, title, until
 
@@ -25,10 +25,10 @@ async def ask(pilot: Pilot[None], typed: str) -> list[str]:
     """Opens the palette and types; answers with what it offers."""
     await pilot.press("colon")
     await until(pilot, lambda: isinstance(pilot.app.screen, PaletteScreen))
-    before = pilot.app.screen.query_one(PaletteList).items
+    before = pilot.app.screen.query_one(ChoiceList).items
     await pilot.press(*typed)
     await until(pilot, lambda: pilot.app.screen.query_one("LineInput").value == typed)  # type: ignore[attr-defined]  # a LineInput
-    await until(pilot, lambda: pilot.app.screen.query_one(PaletteList).items is not before)
+    await until(pilot, lambda: pilot.app.screen.query_one(ChoiceList).items is not before)
     await pilot.pause()
     return offered(pilot)
 
@@ -136,7 +136,7 @@ async def test_what_is_nowhere_is_told() -> None:
     """A word that nothing has leaves one sentence, and Enter does nothing."""
     async with opened() as pilot:
         await ask(pilot, "zzzz")
-        shown = pilot.app.screen.query_one(PaletteList)
+        shown = pilot.app.screen.query_one(ChoiceList)
         assert shown.render_line(0).text.strip() == "没有这样的命令、官员或会议。"
         await pilot.press("enter")
         await back(pilot)
@@ -155,12 +155,12 @@ async def test_a_click_chooses_a_line_and_a_second_one_takes_it() -> None:
     """In the palette the first click puts the cursor on a line, a click on it does what it says; below, nothing is."""
     async with opened() as pilot:
         await ask(pilot, "xsfx")
-        shown = pilot.app.screen.query_one(PaletteList)
-        await pilot.click(PaletteList, offset=(20, 12))
+        shown = pilot.app.screen.query_one(ChoiceList)
+        await pilot.click(ChoiceList, offset=(20, 12))
         assert shown.cursor == 0
-        await pilot.click(PaletteList, offset=(20, 1))
+        await pilot.click(ChoiceList, offset=(20, 1))
         await until(pilot, lambda: shown.cursor == 1)
-        await pilot.click(PaletteList, offset=(20, 1))
+        await pilot.click(ChoiceList, offset=(20, 1))
         await back(pilot)
         await until(pilot, lambda: "12-13" in at_cursor(pilot))
 

@@ -1,4 +1,4 @@
-"""A list that narrows as one types, and from which one or several are chosen: the officials' and the palette's base.
+"""A list that narrows as one types, and from which one or several are chosen: the base of all lists to choose from.
 
 May import Textual and this room. Textual's own palette fails on keys typed faster than it looks, and in terminals of a
 few lines; this one obeys keys in the order in which they were typed.
@@ -6,10 +6,9 @@ few lines; this one obeys keys in the order in which they were typed.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import ClassVar, Generic, TypeVar
+from collections.abc import Callable, Mapping, Sequence
+from typing import ClassVar, Generic, NamedTuple, TypeVar
 
-from rich.style import Style
 from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding
@@ -17,8 +16,10 @@ from textual.message import Message
 from textual.screen import Screen
 from textual.widgets import Input
 
+from reader.i18n import _, keyed
+from reader.text.cells import cells
 from reader.tui.key_gate import gate_of
-from reader.tui.widgets.inks import Ink, on_paper
+from reader.tui.widgets.inks import Ink
 from reader.tui.widgets.line_input import LineInput
 from reader.tui.widgets.lines import LineView, Pen
 from reader.tui.widgets.status_bar import StatusBar
@@ -26,8 +27,17 @@ from reader.tui.widgets.status_bar import StatusBar
 Item = TypeVar("Item")
 
 
+class Column(NamedTuple):
+    """A text of an item's line, in one of the list's inks; `gap` blank cells follow it, or as many as fill `width`."""
+
+    text: str
+    ink: str = "detail"
+    width: int = 0
+    gap: int = 1
+
+
 class ChoiceList(LineView, Generic[Item], can_focus=False):
-    """One line an item; `marked` are the keys of those marked so far. Subclasses tell an item's key and its columns."""
+    """One line an item; `marked` are the keys of those marked so far."""
 
     INKS: ClassVar[Mapping[str, Ink]] = {
         "name": Ink(),
@@ -41,21 +51,22 @@ class ChoiceList(LineView, Generic[Item], can_focus=False):
     class Clicked(Message):
         """The item under the cursor was clicked."""
 
-    def __init__(self, nothing: str) -> None:
-        """`nothing` is the sentence for an empty list."""
+    def __init__(
+        self,
+        nothing: str,
+        key: Callable[[Item], str],
+        columns: Callable[[Item], Sequence[Column]],
+        kind: Callable[[Item], str],
+    ) -> None:
+        """`nothing` is the sentence for an empty list; the others are those of a ChoosingScreen."""
         super().__init__()
         self._nothing = nothing
+        self._key = key
+        self._columns = columns
+        self._kind = kind
         self.items: Sequence[Item] = ()
         self.marked: dict[str, None] = {}
         self.cursor = 0
-
-    def key(self, item: Item) -> str:
-        """What is handed over when the item is chosen."""
-        raise NotImplementedError
-
-    def write(self, pen: Pen, item: Item, base: Style) -> None:
-        """The item's columns, on the paper of its line."""
-        raise NotImplementedError
 
     def show(self, items: Sequence[Item]) -> None:
         """Shows these items with the cursor on the first."""
@@ -81,26 +92,30 @@ class ChoiceList(LineView, Generic[Item], can_focus=False):
     def mark(self) -> None:
         """Marks the item under the cursor, or takes the mark away, and goes one on."""
         if self.here is not None:
-            key = self.key(self.here)
+            key = self._key(self.here)
             if key in self.marked:
                 del self.marked[key]
             else:
                 self.marked[key] = None
             self.move(self.cursor + 1)
 
-    def paint(self, line: int, pen: Pen) -> Style:
+    def paint(self, line: int, pen: Pen) -> None:
         """One item, with a sign for the cursor or the mark."""
-        base = self.paper
         if not self.items:
-            pen.space(2, base).write(self._nothing, self.ink("detail"))
-            return base
+            pen.space(2).write(self._nothing, "detail")
+            return
         item = self.items[line]
-        if line == self.cursor:
-            base = self.ink("cursor")
-        sign = "✓" if self.key(item) in self.marked else "›" if line == self.cursor else " "
-        pen.write(sign + " ", on_paper(self.ink("mark"), base))
-        self.write(pen, item, base)
-        return base
+        sign = "✓" if self._key(item) in self.marked else "›" if line == self.cursor else " "
+        pen.on("cursor" if line == self.cursor else "").write(sign + " ", "mark")
+        kind = self._kind(item)
+        room = cells(kind) + 3 if kind else 1
+        *others, last = self._columns(item)
+        for column in others:
+            pen.write(column.text, column.ink, reserve=room)
+            pen.space(max(column.gap, column.width - cells(column.text)))
+        pen.write(last.text, last.ink, reserve=room)
+        if kind:
+            pen.space(pen.left - cells(kind) - 1).write(kind, "detail")
 
     def on_click(self, event: events.Click) -> None:
         """A click puts the cursor on a line; a click on the line with the cursor takes it."""
@@ -112,7 +127,10 @@ class ChoiceList(LineView, Generic[Item], can_focus=False):
 
 
 class ChoosingScreen(Screen[list[str]], Generic[Item]):
-    """Dismissed with the keys chosen, an empty list for none. Subclasses tell which items what was typed leaves."""
+    """Dismissed with the keys chosen, an empty list for none.
+
+    Subclasses tell which items what was typed leaves, and an item's key and columns.
+    """
 
     BINDINGS: ClassVar[list[Binding]] = [  # type: ignore[assignment]  # narrower than Textual's union
         Binding("escape,ctrl+c,ctrl+q", "leave", show=False, priority=True),
@@ -126,11 +144,12 @@ class ChoosingScreen(Screen[list[str]], Generic[Item]):
 
     DEFAULT_CSS = "ChoosingScreen > LineInput, ChoosingScreen > LineInput:focus { dock: top; padding: 0 2; }"
 
-    def __init__(self, choices: ChoiceList[Item], hint: str, keys: Sequence[tuple[str, str]]) -> None:
+    def __init__(self, hint: str, *, nothing: str = "", keys: str = "") -> None:
+        """`nothing` is the sentence for an empty list, `keys` the footer."""
         super().__init__()
         self._input = LineInput("", hint)
-        self._list = choices
-        self._foot = StatusBar(keys)
+        self._list: ChoiceList[Item] = ChoiceList(nothing or _("Nothing matches."), self.key, self.columns, self.kind)
+        self._foot = StatusBar(keyed(keys or _("↑↓ Move|Enter Do it|Esc Back")))
         self._matched = ""
         self._start = 0
         self._leaving = False
@@ -138,6 +157,23 @@ class ChoosingScreen(Screen[list[str]], Generic[Item]):
     def matching(self, typed: str) -> Sequence[Item]:
         """The items that what was typed leaves."""
         raise NotImplementedError
+
+    def key(self, item: Item) -> str:
+        """What is handed over when the item is chosen."""
+        raise NotImplementedError
+
+    def columns(self, item: Item) -> Sequence[Column]:
+        """The item's line, from the left."""
+        raise NotImplementedError
+
+    def kind(self, item: Item) -> str:
+        """What the item is, at the right end of its line; empty where all are alike."""
+        return ""
+
+    @property
+    def pane_width(self) -> int:
+        """The cells that a line may fill."""
+        return self._list.pane_width
 
     def compose(self) -> ComposeResult:
         """The widgets, in order."""
@@ -171,7 +207,7 @@ class ChoosingScreen(Screen[list[str]], Generic[Item]):
         if self._input.value != self._matched:
             self._narrow()
         here = self._list.here
-        self._leave(list(self._list.marked) or ([] if here is None else [self._list.key(here)]))
+        self._leave(list(self._list.marked) or ([] if here is None else [self.key(here)]))
 
     def action_leave(self) -> None:
         """Leaves without choosing."""

@@ -8,14 +8,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from rich.style import Style
-
-from reader.i18n import N_, _, counted, keyed
-from reader.text.cells import cells
+from reader.i18n import N_, _, counted
 from reader.text.folding import fold
-from reader.tui.dialogs.choosing import ChoiceList, ChoosingScreen
-from reader.tui.widgets.inks import on_paper
-from reader.tui.widgets.lines import Pen
+from reader.tui.dialogs.choosing import ChoosingScreen, Column
 
 SUFFIXES = {"text": ".txt", "md": ".md", "json": ".json", "csv": ".csv"}
 """The forms that are offered, and how a file in each ends."""
@@ -51,41 +46,28 @@ class Export(NamedTuple):
         return SUFFIXES[self.form]
 
 
-class ExportList(ChoiceList[Export]):
-    """One line a choice."""
-
-    def __init__(self, count: int) -> None:
-        super().__init__(_("Nothing matches."))
-        self._count = count
-
-    def key(self, item: Export) -> str:
-        """The choice as one word."""
-        return item.key
-
-    def what(self, item: Export) -> str:
-        """What is to be written, in the reader's words."""
-        if item.what == "list":
-            return counted("The {count} post listed", "All {count} listed", self._count)
-        return _("Selected words") if item.what == "selection" else _("This post")
-
-    def write(self, pen: Pen, item: Export, base: Style) -> None:
-        """What, and in which form."""
-        what = self.what(item)
-        pen.write(what, on_paper(self.ink("name"), base)).space(max(2, WHAT_CELLS - cells(what)), base)
-        form = f"{_(_FORMS[item.form])} {item.suffix}"
-        pen.write(form, on_paper(self.ink("detail"), base), reserve=1)
-
-
 class ExportScreen(ChoosingScreen[Export]):
     """Dismissed with the key of the choice."""
 
     def __init__(self, whats: Sequence[str], count: int) -> None:
         """`whats` can be written; `count` posts are in the list."""
         self._choices = [Export(what, form) for what in whats for form in SUFFIXES]
-        self._lines = ExportList(count)
-        super().__init__(
-            self._lines, _("what and in which form, such as list csv"), keyed(_("↑↓ Move|Enter Do it|Esc Back"))
-        )
+        self._count = count
+        super().__init__(_("what and in which form, such as list csv"))
+
+    def key(self, item: Export) -> str:
+        """The choice as one word."""
+        return item.key
+
+    def columns(self, item: Export) -> Sequence[Column]:
+        """What, and in which form."""
+        return Column(self._what(item), "name", WHAT_CELLS, 2), Column(f"{_(_FORMS[item.form])} {item.suffix}")
+
+    def _what(self, item: Export) -> str:
+        """What is to be written, in the reader's words."""
+        if item.what == "list":
+            return counted("The {count} post listed", "All {count} listed", self._count)
+        return _("Selected words") if item.what == "selection" else _("This post")
 
     def matching(self, typed: str) -> Sequence[Export]:
         """The choices that hold every word that was typed."""
@@ -93,4 +75,4 @@ class ExportScreen(ChoosingScreen[Export]):
         return [item for item in self._choices if all(word in self._text(item) for word in wanted)]
 
     def _text(self, item: Export) -> str:
-        return fold(f"{self._lines.what(item)} {_(_FORMS[item.form])} {item.suffix} {item.what}")
+        return fold(f"{self._what(item)} {_(_FORMS[item.form])} {item.suffix} {item.what}")

@@ -8,16 +8,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import ClassVar, NamedTuple
 
-from rich.style import Style
 from textual.binding import Binding
 
-from reader.i18n import _, keyed
-from reader.text.cells import cells
+from reader.i18n import _
 from reader.text.folding import fold
 from reader.text.safety import one_line
-from reader.tui.dialogs.choosing import ChoiceList, ChoosingScreen
-from reader.tui.widgets.inks import on_paper
-from reader.tui.widgets.lines import Pen
+from reader.tui.dialogs.choosing import ChoosingScreen, Column
 
 NAME_CELLS = 20
 
@@ -28,26 +24,6 @@ class Saved(NamedTuple):
     name: str
     query: str
     is_new: bool = False
-
-
-class FilterList(ChoiceList[Saved]):
-    """One line a filter."""
-
-    def __init__(self) -> None:
-        super().__init__(_("Nothing matches."))
-
-    def key(self, item: Saved) -> str:
-        """The name."""
-        return item.name
-
-    def write(self, pen: Pen, item: Saved, base: Style) -> None:
-        """Name and filter; of one to be kept, that it will be."""
-        name = one_line(item.name)
-        if item.is_new:
-            name = _("keep as “{name}”").format(name=name)
-        pen.write(name, on_paper(self.ink("mark" if item.is_new else "name"), base))
-        pen.space(max(2, NAME_CELLS - cells(name)), base)
-        pen.write(one_line(item.query), on_paper(self.ink("detail"), base), reserve=1)
 
 
 class FiltersScreen(ChoosingScreen[Saved]):
@@ -65,10 +41,20 @@ class FiltersScreen(ChoosingScreen[Saved]):
         self._present = present
         self._forget = forget
         super().__init__(
-            FilterList(),
             _("choose a filter, or type a name for the present one"),
-            keyed(_("↑↓ Move|Enter Apply or keep|Del Forget|Esc Back")),
+            keys=_("↑↓ Move|Enter Apply or keep|Del Forget|Esc Back"),
         )
+
+    def key(self, item: Saved) -> str:
+        """The name."""
+        return item.name
+
+    def columns(self, item: Saved) -> Sequence[Column]:
+        """Name and filter; of one to be kept, that it will be."""
+        name = one_line(item.name)
+        if item.is_new:
+            name = _("keep as “{name}”").format(name=name)
+        return Column(name, "mark" if item.is_new else "name", NAME_CELLS, 2), Column(one_line(item.query))
 
     def matching(self, typed: str) -> Sequence[Saved]:
         """The filters whose name or query holds what was typed, and the present one under that name."""

@@ -9,19 +9,15 @@ from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from typing import TYPE_CHECKING, NamedTuple
 
-from rich.style import Style
-
-from reader.i18n import _, keyed
+from reader.i18n import _
 from reader.library.index import Library
 from reader.library.model import Row
 from reader.query import parse
-from reader.text.cells import cells, crop
+from reader.text.cells import crop
 from reader.text.folding import fold
 from reader.text.safety import one_line
-from reader.tui.dialogs.choosing import ChoiceList, ChoosingScreen
+from reader.tui.dialogs.choosing import ChoosingScreen, Column
 from reader.tui.passages import locate
-from reader.tui.widgets.inks import on_paper
-from reader.tui.widgets.lines import Pen
 
 if TYPE_CHECKING:
     from reader.library.marks.drafts import Draft
@@ -65,31 +61,23 @@ def _notes_on(library: Library, row: Row) -> Iterator[Note]:
             yield Note(row, one_line(noted.passage.note), number, one_line(noted.passage.words))
 
 
-class NoteList(ChoiceList[Note]):
-    """One line a note."""
-
-    def key(self, item: Note) -> str:
-        """The post, and the number of the passage."""
-        return str(item.row.key) if item.number is None else f"{item.row.key} {item.number}"
-
-    def write(self, pen: Pen, item: Note, base: Style) -> None:
-        """Day, the noted words or the meeting's name, the note."""
-        detail = on_paper(self.ink("detail"), base)
-        pen.write(f"{item.row.day:%Y-%m-%d}" if item.row.day else " " * 10, detail).space(1, base)
-        if self.pane_width >= ROOMY:
-            about = crop(item.words or item.row.name or item.row.path, ABOUT_CELLS)
-            pen.write(about, detail).space(ABOUT_CELLS - cells(about) + 2, base)
-        pen.write(item.text, on_paper(self.ink("name"), base), reserve=1)
-
-
 class NotesScreen(ChoosingScreen[Note]):
     """Dismissed with the key of the note chosen."""
 
     def __init__(self, notes: Sequence[Note]) -> None:
         self._notes = notes
-        super().__init__(
-            NoteList(_("Nothing matches.")), _("words of a note"), keyed(_("↑↓ Move|Enter Do it|Esc Back"))
-        )
+        super().__init__(_("words of a note"))
+
+    def key(self, item: Note) -> str:
+        """The post, and the number of the passage."""
+        return str(item.row.key) if item.number is None else f"{item.row.key} {item.number}"
+
+    def columns(self, item: Note) -> Sequence[Column]:
+        """Day, the noted words or the meeting's name where there is room for them, the note."""
+        day = Column(f"{item.row.day:%Y-%m-%d}" if item.row.day else "", width=11)
+        about = Column(crop(item.words or item.row.name or item.row.path, ABOUT_CELLS), width=ABOUT_CELLS + 2)
+        note = Column(item.text, "name")
+        return (day, about, note) if self.pane_width >= ROOMY else (day, note)
 
     def matching(self, typed: str) -> Sequence[Note]:
         """The notes that hold what was typed, in themselves, in their words or in the post's name."""

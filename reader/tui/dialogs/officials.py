@@ -8,56 +8,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import ClassVar
 
-from rich.style import Style
 from textual.binding import Binding
 
-from reader.i18n import _, counted, keyed
+from reader.i18n import _, counted
 from reader.library.model import Official
 from reader.query.match import name_matches
-from reader.text.cells import cells
-from reader.tui.dialogs.choosing import ChoiceList, ChoosingScreen
-from reader.tui.widgets.inks import on_paper
-from reader.tui.widgets.lines import Pen
+from reader.tui.dialogs.choosing import ChoosingScreen, Column
 
 ROOMY = 66
 """From so many cells on a line has room for the pinyin, for whole dates and for the role."""
-
-
-class OfficialsList(ChoiceList[Official]):
-    """One line an official."""
-
-    def __init__(self) -> None:
-        super().__init__(_("No such official."))
-
-    def key(self, item: Official) -> str:
-        """The name."""
-        return item.name
-
-    def write(self, pen: Pen, item: Official, base: Style) -> None:
-        """Name and pinyin, count, first and last day; the latest role in what is left. A narrow line makes do."""
-        roomy = self.pane_width >= ROOMY
-        ends = (item.meetings[0].day, item.meetings[-1].day)
-        days = " – ".join(dict.fromkeys(day.isoformat()[: 10 if roomy else 7] if day else "?" for day in ends))
-        detail = on_paper(self.ink("detail"), base)
-        columns = [
-            (_spaced(item.name), 8, on_paper(self.ink("name"), base)),
-            (item.pinyin, 16, detail),
-            (counted("{count} mtg", "{count} mtgs", len(item.meetings)), 6, detail),
-            (days, 23 if roomy else 17, detail),
-        ]
-        if not roomy:
-            del columns[1]
-        for text, width, style in columns:
-            pen.write(text, style)
-            pen.space(width - min(width, cells(text)) + (2 if roomy else 1), base)
-        if roomy:
-            pen.write(item.meetings[-1].role or "", detail, reserve=1)
-
-    @property
-    def role(self) -> str:
-        """The latest role of the official under the cursor, where a line has no room for it."""
-        here = self.here
-        return (here.meetings[-1].role or "") if here and self.pane_width < ROOMY else ""
 
 
 def _spaced(name: str) -> str:
@@ -74,11 +33,30 @@ class OfficialsScreen(ChoosingScreen[Official]):
 
     def __init__(self, officials: Sequence[Official]) -> None:
         self._officials = officials
-        self._lines = OfficialsList()
         super().__init__(
-            self._lines,
             _("name, pinyin or initials, such as nyf"),
-            keyed(_("↑↓ Move|Tab Mark several|Enter Filter by them|Esc Back")),
+            nothing=_("No such official."),
+            keys=_("↑↓ Move|Tab Mark several|Enter Filter by them|Esc Back"),
+        )
+
+    def key(self, item: Official) -> str:
+        """The name."""
+        return item.name
+
+    def columns(self, item: Official) -> Sequence[Column]:
+        """Name and pinyin, count, first and last day; the latest role in what is left. A narrow line makes do."""
+        roomy = self.pane_width >= ROOMY
+        ends = (item.meetings[0].day, item.meetings[-1].day)
+        days = " – ".join(dict.fromkeys(day.isoformat()[: 10 if roomy else 7] if day else "?" for day in ends))
+        count = counted("{count} mtg", "{count} mtgs", len(item.meetings))
+        if not roomy:
+            return Column(_spaced(item.name), "name", 9), Column(count, width=7), Column(days)
+        return (
+            Column(_spaced(item.name), "name", 10, 2),
+            Column(item.pinyin, width=18, gap=2),
+            Column(count, width=8, gap=2),
+            Column(days, width=25, gap=2),
+            Column(item.meetings[-1].role or ""),
         )
 
     def matching(self, typed: str) -> Sequence[Official]:
@@ -89,8 +67,9 @@ class OfficialsScreen(ChoosingScreen[Official]):
 
     def on_idle(self) -> None:
         """Where a line has no room for the role, the foot tells that of the official under the cursor."""
-        self._foot.state = self._lines.role
+        here = self._list.here
+        self._foot.state = (here.meetings[-1].role or "") if here and self.pane_width < ROOMY else ""
 
     def action_mark(self) -> None:
         """Marks the official under the cursor."""
-        self._lines.mark()
+        self._list.mark()

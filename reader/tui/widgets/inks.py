@@ -49,6 +49,12 @@ class Inks:
     def __init__(self, widget: Widget) -> None:
         self._widget = widget
         self._styles: dict[str, Style] = {}
+        self._with_paper: set[str] = set()
+
+    def on(self, name: str, paper: Style) -> Style:
+        """The style of an entry on the paper of a line, unless it has one of its own; KeyError for one that is none."""
+        ink = self[name]
+        return paper if not name else ink if name in self._with_paper else _on_paper(ink, paper)
 
     def __getitem__(self, name: str) -> Style:
         """The style of an entry; that of the plain paper for an empty name. Raises KeyError for one that is none."""
@@ -60,6 +66,8 @@ class Inks:
             for kind in reversed(type(self._widget).__mro__):
                 for key, entry in kind.__dict__.get("INKS", {}).items():
                     self._styles[key] = paper + style_of(entry, app.theme_variables, means)
+                    if entry.paper or entry.reverse:
+                        self._with_paper.add(key)
         return self._styles[name]
 
     def forget(self) -> None:
@@ -68,7 +76,7 @@ class Inks:
 
 
 @lru_cache(maxsize=256)
-def on_paper(ink: Style, paper: Style) -> Style:
+def _on_paper(ink: Style, paper: Style) -> Style:
     """An ink on another paper; bold where either is."""
     return paper + Style(color=ink.color, bold=ink.bold or paper.bold, dim=ink.dim, underline=ink.underline)
 

@@ -48,11 +48,6 @@ class LineView(Widget, can_focus=True, inherit_bindings=False):
         return self._inks[name]
 
     @property
-    def paper(self) -> Style:
-        """The widget's own style. Textual takes as long to work it out as to paint a line."""
-        return self._inks[""]
-
-    @property
     def pane_width(self) -> int:
         """The cells that a line may fill: all but the bar's, shown or not, so that lines do not move."""
         return max(1, self.outer_size.width - 1)
@@ -143,9 +138,10 @@ class LineView(Widget, can_focus=True, inherit_bindings=False):
         line, bar = self.line_at(y), self._is_on_bar(y, size.height)
         strip = self._painted.get((line, bar))
         if strip is None:
-            pen = Pen(max(1, size.width - 1))
-            base = self.paint(line, pen) if line < self.line_count else self.paper
-            strip = pen.strip(size.width, base, self.ink("bar") if bar else base)
+            pen = Pen(max(1, size.width - 1), self._inks)
+            if line < self.line_count:
+                self.paint(line, pen)
+            strip = pen.strip(size.width, self.ink("bar") if bar else pen.paper)
             if len(self._painted) > KEPT:
                 self._painted.clear()
             self._painted[line, bar] = strip
@@ -180,37 +176,45 @@ class LineView(Widget, can_focus=True, inherit_bindings=False):
         event.stop()
         self.scroll_lines(-WHEEL)
 
-    def paint(self, line: int, pen: Pen) -> Style:
-        """Writes a line; returns the style of what is right of it."""
+    def paint(self, line: int, pen: Pen) -> None:
+        """Writes a line."""
         raise NotImplementedError
 
 
 class Pen:
-    """Writes segments into a line of limited width; what does not fit is cut with …"""
+    """Writes segments into a line of limited width, on one paper; what does not fit is cut with …"""
 
-    def __init__(self, width: int) -> None:
+    def __init__(self, width: int, inks: Inks) -> None:
         self._segments: list[Segment] = []
         self.used = 0
         """The cells that are written."""
         self.left = width
         """The cells that are still free."""
+        self.paper = inks[""]
+        """The style of what is blank, and the paper of what is written."""
+        self._inks = inks
 
-    def write(self, text: str, style: Style, *, reserve: int = 0) -> Pen:
-        """Adds text, cut so that `reserve` cells stay free."""
+    def on(self, ink: str) -> Pen:
+        """Writes on the paper of an entry of the inks from here on."""
+        self.paper = self._inks[ink]
+        return self
+
+    def write(self, text: str, ink: str | Style, *, reserve: int = 0) -> Pen:
+        """Adds text in one of the inks, cut so that `reserve` cells stay free."""
         room = self.left - reserve
         if text and room > 0:
             width = cells(text)
             if width > room:
                 text = crop(text, room)
                 width = cells(text)
-            self._add(text, width, style)
+            self._add(text, width, self._inks.on(ink, self.paper) if isinstance(ink, str) else ink)
         return self
 
-    def space(self, count: int, style: Style) -> Pen:
-        """Adds blank cells, as many as fit."""
+    def space(self, count: int, ink: str = "") -> Pen:
+        """Adds blank cells, as many as fit; in the ink of what they stand beside, the two are painted as one."""
         count = max(0, min(count, self.left))
         if count:
-            self._add(" " * count, count, style)
+            self._add(" " * count, count, self._inks.on(ink, self.paper))
         return self
 
     def _add(self, text: str, width: int, style: Style) -> None:
@@ -218,11 +222,11 @@ class Pen:
         self.used += width
         self.left -= width
 
-    def strip(self, width: int, base: Style, last: Style | None = None) -> Strip:
-        """The line so far, filled up to `width` cells with the one style, its last cell with the other."""
+    def strip(self, width: int, last: Style | None = None) -> Strip:
+        """The line so far, filled up to `width` cells, its last cell in a style of its own."""
         end = 0 if last is None else 1
         if (blank := width - self.used - end) > 0:
-            self._segments.append(Segment(" " * blank, base))
+            self._segments.append(Segment(" " * blank, self.paper))
         if last is not None:
             self._segments.append(Segment(" ", last))
         return Strip(self._segments, width)

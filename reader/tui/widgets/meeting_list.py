@@ -10,7 +10,6 @@ from bisect import bisect_right
 from collections.abc import Mapping
 from typing import ClassVar, NamedTuple
 
-from rich.style import Style
 from textual import events
 from textual.message import Message
 
@@ -18,7 +17,7 @@ from reader.i18n import _, counted, weekday
 from reader.library.model import Listing, Row
 from reader.text.cells import cells
 from reader.tui.days import delay_text
-from reader.tui.widgets.inks import Ink, on_paper
+from reader.tui.widgets.inks import Ink
 from reader.tui.widgets.lines import LineView, Pen
 
 ROW_LINES = 2
@@ -156,30 +155,27 @@ class MeetingList(LineView):
         index, part = divmod(line - year.first_line, ROW_LINES)
         return year, year.first_row + index, part
 
-    def paint(self, line: int, pen: Pen) -> Style:
+    def paint(self, line: int, pen: Pen) -> None:
         """One line of the list."""
         year, index, part = self._at(line)
-        base = self.paper
         if index is None:
-            pen.space(1, base).write(year.title if line == year.heading else "", self.ink("year"))
-            return base
+            pen.space(1).write(year.title if line == year.heading else "", "year")
+            return
         assert self._rows is not None
         row = self._rows[index]
         here = index == self.cursor
         if here:
-            base = self.ink("focused cursor" if self.has_focus else "cursor")
+            pen.on("focused cursor" if self.has_focus else "cursor")
         sign = "›" if here and not part else "=" if part and row.key == self.remembered else " "
-        pen.write(sign, on_paper(self.ink("mark"), base))
-        self._first(pen, row, base) if part == 0 else self._second(pen, row, base)
-        return base
+        pen.write(sign, "mark")
+        self._second(pen, row) if part else self._first(pen, row)
 
-    def _first(self, pen: Pen, row: Row, base: Style) -> None:
+    def _first(self, pen: Pen, row: Row) -> None:
         """Month and day, then the meeting's name."""
-        pen.write(f"{row.day:%m-%d}" if row.day else "", on_paper(self.ink("date"), base))
-        pen.space(DATE_CELLS - pen.used + 1, base)
-        pen.write(row.name, on_paper(self.ink("name"), base), reserve=1)
+        pen.write(f"{row.day:%m-%d}" if row.day else "", "date").space(DATE_CELLS - pen.used + 1)
+        pen.write(row.name, "name", reserve=1)
 
-    def _second(self, pen: Pen, row: Row, base: Style) -> None:
+    def _second(self, pen: Pen, row: Row) -> None:
         """Weekday and chair; at the right how much later it was published, and the hits."""
         notes = [
             "*" * row.starred + "✓" * row.read,
@@ -189,14 +185,9 @@ class MeetingList(LineView):
         ]
         note = " · ".join(filter(None, notes))
         room = cells(note) + 2 if note else 1
-        pen.write(
-            weekday(row.day.weekday()) if row.day else "",
-            on_paper(self.ink("date"), base),
-        )
-        pen.space(DATE_CELLS - pen.used + 1, base)
-        pen.write(row.chair, on_paper(self.ink("chair"), base), reserve=room)
-        pen.space(pen.left - room + 1, base)
-        pen.write(note, on_paper(self.ink("mark"), base))
+        pen.write(weekday(row.day.weekday()) if row.day else "", "date").space(DATE_CELLS - pen.used + 1)
+        pen.write(row.chair, "chair", reserve=room).space(pen.left - room + 1)
+        pen.write(note, "mark")
 
     def on_click(self, event: events.Click) -> None:
         """A click on a row chooses it."""

@@ -8,13 +8,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import ClassVar
 
-from rich.style import Style
 from textual import events
 from textual.message import Message
 
 from reader.i18n import _
 from reader.tui.outline import Part, main_parts
-from reader.tui.widgets.inks import Ink, on_paper
+from reader.tui.widgets.inks import Ink
 from reader.tui.widgets.lines import LineView, Pen
 
 
@@ -69,19 +68,16 @@ class OutlineRail(LineView, can_focus=False):
         if self._here is not None:
             self.reveal(self._here, self.pane_height // 2)
 
-    def paint(self, line: int, pen: Pen) -> Style:
+    def paint(self, line: int, pen: Pen) -> None:
         """One part: the number of its key, its label, how it goes on; or a heading."""
         item = self._items[line]
-        base = self.ink("here") if line == self._here else self.paper
-        pen.space(1, base)
+        pen.on("here" if line == self._here else "").space(1)
         if isinstance(item, str):
-            pen.write(item, self.ink("gist"))
-            return base
-        pen.write(str(self._numbers.get(line, " ")), on_paper(self.ink("number"), base))
-        pen.space(1 + 2 * item.deep, base)
-        pen.write(item.label, on_paper(self.ink("point" if item.deep else "label"), base)).space(1, base)
-        pen.write(item.gist, on_paper(self.ink("gist"), base), reserve=1)
-        return base
+            pen.write(item, "gist")
+        else:
+            pen.write(str(self._numbers.get(line, " ")), "number").space(1 + 2 * item.deep)
+            pen.write(item.label, "point" if item.deep else "label").space(1)
+            pen.write(item.gist, "gist", reserve=1)
 
     def on_click(self, event: events.Click) -> None:
         """A click goes to a part."""

@@ -11,14 +11,13 @@ from collections.abc import Mapping, Sequence
 from itertools import accumulate
 from typing import Any
 
-from rich.style import Style
 from textual import events
 from textual.geometry import Region
 from textual.message import Message
 from textual.strip import Strip
 
 from reader.i18n import _
-from reader.tui.widgets.inks import Ink, on_paper
+from reader.tui.widgets.inks import Ink
 from reader.tui.widgets.lines import LineView, Pen
 from reader.views.report import Line, Report
 
@@ -57,12 +56,11 @@ class Head(LineView, can_focus=False):
         self.styles.height = max(1, len(lines))
         self.set_line_count(len(lines))
 
-    def paint(self, line: int, pen: Pen) -> Style:
+    def paint(self, line: int, pen: Pen) -> None:
         """One line."""
-        pen.space(1, self.paper)
+        pen.space(1)
         for text, ink in self._lines[line]:
-            pen.write(text, self.ink(ink), reserve=1)
-        return self.paper
+            pen.write(text, ink, reserve=1)
 
 
 class ReportRows(LineView):
@@ -132,28 +130,18 @@ class ReportRows(LineView):
                 self.move_to(row)
                 self.post_message(self.Moved())
 
-    def paint(self, line: int, pen: Pen) -> Style:
+    def paint(self, line: int, pen: Pen) -> None:
         """One line of a row, with a sign for the cursor."""
-        base = self.paper
         if not self._ends:
             nothing = self.report.nothing
-            pen.space(2, base).write(_(nothing) if nothing else "", self.ink("detail"))
-            return base
+            pen.space(2).write(_(nothing) if nothing else "", "detail")
+            return
         row = self._row_at(line)
         part = line - self._first_line(row)
         is_here = row == self.cursor
-        if is_here:
-            base = self.ink("cursor")
-        pen.write("›" if is_here and not part else " ", self._on(base, "mark")).space(1, base)
+        pen.on("cursor" if is_here else "").write("›" if is_here and not part else " ", "mark").space(1)
         for text, ink in self.report.lines(self.rows[row], self.pane_width)[part]:
-            pen.write(text, self._on(base, ink))
-        return base
-
-    def _on(self, base: Style, ink: str) -> Style:
-        """An ink on the paper of a line, unless it has paper of its own."""
-        if not ink:
-            return base
-        return self.ink(ink) if INKS[ink].paper else on_paper(self.ink(ink), base)
+            pen.write(text, ink)
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """The lines of a part of the widget; Textual may ask for them before it tells of another width."""

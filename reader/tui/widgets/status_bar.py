@@ -79,26 +79,25 @@ class StatusBar(Widget):
 
     def render_line(self, y: int) -> Strip:
         """The whole bar."""
-        base, width = self._inks[""], self.size.width
+        width = self.size.width
         self._places = []
-        pen = Pen(width)
+        pen = Pen(width, self._inks)
         state = self.warning or self.state
         reading = self._reading_beside(state, width)
         if self.warning:
             from reader.text.safety import one_line  # noqa: PLC0415  # off the start
 
             # It may quote a query, a path or the settings as they were found.
-            pen.space(1, base).write(one_line(state), self._inks["warning"], reserve=1 + cells(reading))
-            pen.write(reading, self._inks["state"], reserve=1)
-            return pen.strip(width, base)
+            pen.space(1).write(one_line(state), "warning", reserve=1 + cells(reading))
+            pen.write(reading, "state", reserve=1)
+            return pen.strip(width)
         size = cells(state) + cells(reading)
         place = self._fitting(width - size - 6)
         room = min(cells(place) + size + 2, width)
         self._write_keys(pen, room)
-        pen.space(pen.left - room + 1, base)
-        pen.write(place, self._inks["label"], reserve=1)
-        pen.write(state, self._inks["state"], reserve=1 + cells(reading)).write(reading, self._inks["state"], reserve=1)
-        return pen.strip(width, base)
+        pen.space(pen.left - room + 1).write(place, "label", reserve=1)
+        pen.write(state, "state", reserve=1 + cells(reading)).write(reading, "state", reserve=1)
+        return pen.strip(width)
 
     def _reading_beside(self, state: str, width: int) -> str:
         """How far the reading of the folder is, at length where there is room for that beside the rest."""
@@ -114,11 +113,9 @@ class StatusBar(Widget):
         return f"{PARTED.join(parts)}   " if parts else ""
 
     def _write_keys(self, pen: Pen, room: int) -> None:
-        key, label = self._inks["key"], self._inks["label"]
         for shown, meaning in self._keys:
             if pen.left - room > cells(shown) + cells(meaning) + 3:
-                pen.space(1, self._inks[""]).write(shown, key)
-                pen.space(1, self._inks[""]).write(meaning, label).space(1, self._inks[""])
+                pen.space(1).write(shown, "key").space(1).write(meaning, "label").space(1)
                 self._places.append((pen.used - cells(shown) - cells(meaning) - 2, pen.used, shown))
 
     def on_click(self, event: events.Click) -> None:

@@ -276,15 +276,14 @@ class TextPane(LineView):
         self.forget(lambda line: line < len(lines) and lines[line].block.key in keys)
         self.refresh()
 
-    def paint(self, line: int, pen: Pen) -> Style:
+    def paint(self, line: int, pen: Pen) -> None:
         """One line of the page, with what stands in its margin and left of its words."""
         here = self.page.lines[line]
         if here is BLANK:
-            return self.paper
+            return
         is_meant = here.block.key is not None and here.block.key == self._marked
-        signs, ink = here.signs(marked=is_meant and (self.has_focus or self._chosen is not None)), self.ink("accent")
-        pen.space(self.margin_cells - 2, self.paper if signs.strip() else ink).write(signs, ink)
-        pen.write(here.label, self.ink("label")).space(here.column - cells(here.label), ink)
+        signs = here.signs(marked=is_meant and (self.has_focus or self._chosen is not None))
+        pen.space(self.margin_cells - 2, "" if signs.strip() else "accent").write(signs, "accent")
+        pen.write(here.label, "label").space(here.column - cells(here.label), "accent")
         for run in runs(here, self._highlights, self.selected.selection):
             pen.write(run.text, Style.combine(map(self.ink, run.inks)))
-        return self.paper

@@ -38,8 +38,8 @@ class Exporting(Part):
             desk.tell(_("There is nothing to export."))
             return
 
-        def chosen(keys: list[str] | None) -> None:
-            for choice in map(Export.of, keys or ()):
+        def chosen(choices: list[Export] | None) -> None:
+            for choice in choices or ():
                 name = "meetings" if choice.what == "list" else material.name
                 self._ask_file(material, choice, name + choice.suffix)
 

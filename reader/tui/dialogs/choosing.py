@@ -19,7 +19,7 @@ from textual.widgets import Input
 from reader.i18n import _, keyed
 from reader.text.cells import cells
 from reader.text.folding import fold
-from reader.tui.key_gate import gate_of
+from reader.tui.key_gate import bound, gate_of
 from reader.tui.widgets.inks import Ink
 from reader.tui.widgets.line_input import LineInput
 from reader.tui.widgets.lines import LineView, Pen
@@ -125,12 +125,12 @@ class ChoosingScreen(Screen[list[Item]], Generic[Item]):
     """Dismissed with the items chosen, an empty list for none. Subclasses give the items' text and columns."""
 
     BINDINGS: ClassVar[list[Binding]] = [  # type: ignore[assignment]  # narrower than Textual's union
-        Binding("escape,ctrl+c,ctrl+q", "leave", show=False, priority=True),
-        Binding("enter", "take", show=False, priority=True),
-        Binding("down,ctrl+n", "move(1)", show=False, priority=True),
-        Binding("up,ctrl+p", "move(-1)", show=False, priority=True),
-        Binding("pagedown", "move(10)", show=False, priority=True),
-        Binding("pageup", "move(-10)", show=False, priority=True),
+        bound("leave", "escape", "ctrl+c", "ctrl+q"),
+        bound("take", "enter"),
+        bound("move(1)", "down", "ctrl+n"),
+        bound("move(-1)", "up", "ctrl+p"),
+        bound("move(10)", "pagedown"),
+        bound("move(-10)", "pageup"),
     ]
     AUTO_FOCUS = "LineInput"
 

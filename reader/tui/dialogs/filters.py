@@ -13,6 +13,7 @@ from textual.binding import Binding
 from reader.i18n import _
 from reader.text.safety import one_line
 from reader.tui.dialogs.choosing import ChoosingScreen, Column
+from reader.tui.key_gate import bound
 
 NAME_CELLS = 20
 
@@ -28,9 +29,7 @@ class Saved(NamedTuple):
 class FiltersScreen(ChoosingScreen[Saved]):
     """Dismissed with the filter chosen, or with the present one and the name that it is to get."""
 
-    BINDINGS: ClassVar[list[Binding]] = [
-        Binding("delete", "forget", show=False, priority=True),
-    ]
+    BINDINGS: ClassVar[list[Binding]] = [bound("forget", "delete")]
 
     def __init__(self, saved: Sequence[tuple[str, str]], present: str, forget: Callable[[str, str], None]) -> None:
         """`saved` are pairs of name and filter, `present` the filter that may be kept; `forget` takes the name of a

@@ -14,6 +14,7 @@ from reader.i18n import _, counted
 from reader.library.model import Official
 from reader.query.match import name_matches
 from reader.tui.dialogs.choosing import ChoosingScreen, Column
+from reader.tui.key_gate import bound
 
 ROOMY = 66
 """From so many cells on a line has room for the pinyin, for whole dates and for the role."""
@@ -27,9 +28,7 @@ def _spaced(name: str) -> str:
 class OfficialsScreen(ChoosingScreen[Official]):
     """Dismissed with the officials chosen."""
 
-    BINDINGS: ClassVar[list[Binding]] = [
-        Binding("tab", "mark", show=False, priority=True),
-    ]
+    BINDINGS: ClassVar[list[Binding]] = [bound("mark", "tab")]
 
     def __init__(self, officials: Sequence[Official]) -> None:
         super().__init__(

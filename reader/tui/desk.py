@@ -17,13 +17,12 @@ from reader.library.model import Progress
 from reader.tui.commands import in_footer
 from reader.tui.key_gate import gate_of
 from reader.tui.measure import Measure
-from reader.tui.notices import notice_blocks
 from reader.tui.opening import Opening
 from reader.tui.part import FilterLight, Light, Part
 from reader.tui.post import Post
 from reader.tui.prefix import Prefix
 from reader.tui.session import Session
-from reader.tui.status import share_text
+from reader.tui.status import notice_blocks, share_text
 from reader.tui.widgets.meeting_list import MeetingList
 from reader.tui.widgets.status_bar import PARTED, StatusBar
 from reader.tui.widgets.text_pane import TextPane

@@ -15,8 +15,6 @@ from reader.query.lookup import Fit, Form, fit
 from reader.text.folding import blind, fold
 from reader.tui.commands import Command
 
-PARTED = ":"
-
 
 class Kind(StrEnum):
     """What a line of the palette is; among those that fit alike, the first stand first."""
@@ -45,16 +43,10 @@ class Choice(NamedTuple):
     tail: str
     shown: str = ""
 
-    @property
-    def key(self) -> str:
-        """Kind and name in one; `chosen` parts them again."""
-        return f"{self.kind}{PARTED}{self.name}"
-
-
-def chosen(key: str) -> tuple[Kind, str]:
-    """The kind and the name of a choice, from its key."""
-    kind, _, name = key.partition(PARTED)
-    return Kind(kind), name
+    @classmethod
+    def of(cls, command: Command) -> Choice:
+        """The line of a command."""
+        return cls(Kind.COMMAND, command.name, _(command.label), _(command.help), command.shown)
 
 
 def command_fit(command: Command, typed: str) -> Fit | None:
@@ -76,23 +68,13 @@ def holds(text: str, typed: str) -> bool:
     return all(word in folded for word in fold(typed).split())
 
 
-def offered(commands: Iterable[Command]) -> list[Command]:
-    """The commands that make sense in the palette: not its own, not what is typed before another."""
-    return [command for command in commands if command.name != "palette" and not command.prefix]
-
-
-def all_commands(commands: Iterable[Command]) -> list[Choice]:
-    """A line for every command."""
-    return [_command(command) for command in commands]
-
-
 def choices(typed: str, commands: Iterable[Command], found: Candidates) -> list[Choice]:
     """What was typed may mean one of these, the best fit first; else commands before officials before meetings."""
     lines: list[tuple[Fit, Choice]] = []
     for command in commands:
         one = command_fit(command, typed)
         if one is not None:
-            lines.append((one, _command(command)))
+            lines.append((one, Choice.of(command)))
     for person in found.officials:
         count = counted("{count} mtg", "{count} mtgs", person.meetings)
         tail = " · ".join(filter(None, (count, person.pinyin)))
@@ -101,8 +83,3 @@ def choices(typed: str, commands: Iterable[Command], found: Candidates) -> list[
         day = meeting.day.isoformat() if meeting.day else _("no date")
         lines.append((meeting.fit, Choice(Kind.MEETING, str(meeting.key), day, meeting.name)))
     return [choice for _, choice in sorted(lines, key=lambda line: line[0])]  # stable
-
-
-def _command(command: Command) -> Choice:
-    label, explanation = _(command.label), _(command.help)
-    return Choice(Kind.COMMAND, command.name, label, explanation, command.shown)

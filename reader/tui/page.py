@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from enum import Enum
 from itertools import accumulate, chain
 from time import monotonic
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from reader.text.atoms import stretches
 from reader.text.cells import cells, clusters
@@ -215,6 +215,31 @@ class Layout:
         if line is not BLANK:
             self._first.setdefault(line.number, len(self.lines))
         self.lines.append(line)
+
+
+class View(Protocol):
+    """The pane that shows a page, as far as what knows no Textual asks it."""
+
+    blocks: Sequence[Block]
+    page: Layout
+    top_line: int
+
+    @property
+    def pane_height(self) -> int:
+        """How many lines are seen at once."""
+
+    @property
+    def margin_cells(self) -> int:
+        """The cells left of the page."""
+
+    def scroll_lines(self, count: int) -> None:
+        """Moves the view by so many lines, down where positive."""
+
+    def scroll_to_line(self, line: int) -> None:
+        """Makes a line the first that is seen, as far as the end allows."""
+
+    def paint_all(self) -> None:
+        """Paints everything anew."""
 
 
 def character_at(line: Line, cell: int) -> int:

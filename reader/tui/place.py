@@ -6,9 +6,8 @@ May import this room's `page`. No Textual.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Protocol
 
-from reader.tui.page import BLANK, Block, Layout, Point
+from reader.tui.page import BLANK, Block, Layout, Point, View
 
 NO_BODY = 1_000_000_000
 """What is added to the number of a block that is no body paragraph, so that both can be kept as one number."""
@@ -46,16 +45,6 @@ def found_again(place: Place | None, before: Sequence[Block], after: Sequence[Bl
     words = next((block.text for block in before if block.key == paragraph), None)
     same = [block.paragraph for block in after if block.paragraph is not None and block.text == words]
     return min(same, key=lambda other: abs(other - paragraph), default=paragraph), character
-
-
-class View(Protocol):
-    """The pane that shows a page, as far as the home asks it."""
-
-    page: Layout
-    top_line: int
-
-    def scroll_to_line(self, line: int) -> None:
-        """Makes a line the first that is seen, as far as the end allows."""
 
 
 class Home:

@@ -17,10 +17,10 @@ from reader.readout.model import DateBasis, Meeting, ParagraphKind, Readout
 from reader.readout.people import ACT_LABELS, Act, Attendance
 from reader.text.safety import clean, one_line
 from reader.text.typeset import INDENT
-from reader.tui.days import day_text, delay_text
 from reader.tui.outline import STAR, highlighted
 from reader.tui.page import ORIGINAL_TITLE, TITLE, Block, Span, Tone
 from reader.tui.passages import Noted, locate
+from reader.tui.status import day_text, delay_text
 
 NOTE = "+"
 """What stands at the margin where a noted passage begins."""

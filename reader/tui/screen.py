@@ -220,16 +220,16 @@ class MainScreen(Screen[None], inherit_bindings=False):
     def do_palette(self) -> None:
         """Opens the palette: does the command chosen there, filters by the official, shows the meeting."""
         from reader.tui.dialogs.palette import PaletteScreen  # noqa: PLC0415  # as above: it imports Input
-        from reader.tui.looking_up import Kind, chosen  # noqa: PLC0415  # off the start
+        from reader.tui.looking_up import Choice, Kind  # noqa: PLC0415  # off the start
 
-        def picked(keys: list[str] | None) -> None:
-            for kind, name in map(chosen, keys or ()):
-                if kind is Kind.COMMAND:
-                    self.perform(name)
-                elif kind is Kind.OFFICIAL:
-                    self.part("filtering").narrow([name])
+        def picked(choices: list[Choice] | None) -> None:
+            for one in choices or ():
+                if one.kind is Kind.COMMAND:
+                    self.perform(one.name)
+                elif one.kind is Kind.OFFICIAL:
+                    self.part("filtering").narrow([one.name])
                 else:
-                    self.desk.show_post(int(name))
+                    self.desk.show_post(int(one.name))
                     if not self.desk.text.display:
                         self.desk.to_text()
 

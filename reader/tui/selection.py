@@ -6,9 +6,9 @@ May import this room's `page`. No Textual. What is copied is the blocks' own tex
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple, Protocol
+from typing import NamedTuple
 
-from reader.tui.page import Block, Layout, Point
+from reader.tui.page import Block, Point, View
 
 
 class Piece(NamedTuple):
@@ -53,28 +53,6 @@ class Selection(NamedTuple):
     def text(self, blocks: Sequence[Block]) -> str:
         """The words that are selected, a line a block."""
         return "\n".join(piece.text for piece in self.pieces(blocks))
-
-
-class View(Protocol):
-    """The pane that shows a page, as far as selecting asks it."""
-
-    blocks: Sequence[Block]
-    page: Layout
-    top_line: int
-
-    @property
-    def pane_height(self) -> int:
-        """How many lines are seen at once."""
-
-    @property
-    def margin_cells(self) -> int:
-        """The cells left of the page."""
-
-    def scroll_lines(self, count: int) -> None:
-        """Moves the view by so many lines, down where positive."""
-
-    def paint_all(self) -> None:
-        """Paints everything anew."""
 
 
 class Selecting:

@@ -1,32 +1,17 @@
-"""What the right end of the footer says: how many meetings, how many hits, which of them, how far the reading is.
+"""What is said of what is shown: at the right end of the footer, in the pane where there is no text, and of days.
 
-May import `library.model`, `i18n` and this room's session; no Textual.
+May import `library.model`, `i18n`, `text.safety` and this room's page and session; no Textual.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from datetime import date
 
-from reader.i18n import _, counted
+from reader.i18n import _, counted, weekday
 from reader.library.model import Progress
+from reader.text.safety import one_line
+from reader.tui.page import Block, Tone
 from reader.tui.session import Session
-
-if TYPE_CHECKING:
-    from reader.tui.evidence import Fact
-
-
-def evidence_text(facts: list[Fact], current: int | None) -> str:
-    """For example: 出处 3/14 主持：倪岳峰."""
-    if current is None:
-        return _("This post has no evidence to show.")
-    return _("Evidence {index}/{count} {fact}").format(index=current + 1, count=len(facts), fact=facts[current].label)
-
-
-def _clock(seconds: float) -> str:
-    """Minutes and seconds: 0:29."""
-    minutes, rest = divmod(round(seconds), 60)
-    return f"{minutes}:{rest:02}"
-
 
 PACE = 400
 """Characters that one reads in a minute."""
@@ -79,7 +64,58 @@ def progress_text(progress: Progress) -> tuple[str, str]:
     brief = _("reading {done}/{total}").format(done=progress.done, total=progress.total)
     if not progress.rate:
         return brief, brief
-    return (
-        f"{brief} · {_('{rate} a second, {rest} left').format(rate=round(progress.rate), rest=_clock(progress.rest))}",
-        brief,
+    minutes, seconds = divmod(round(progress.rest), 60)
+    pace = _("{rate} a second, {rest} left").format(rate=round(progress.rate), rest=f"{minutes}:{seconds:02}")
+    return f"{brief} · {pace}", brief
+
+
+def notice_blocks(session: Session, progress: Progress | None) -> list[Block]:
+    """A page of one sentence and the way on."""
+    if session.trouble:
+        return _notice(session.trouble._replace(detail=one_line(session.trouble.detail)).sentence, "")
+    if progress is None or not progress.finished:
+        return _notice(
+            _("Reading the folder …"), _("Meetings appear as they are read; you can read and filter meanwhile.")
+        )
+    if not session.answer.complete:
+        return _notice(_("Searching …"), _("Press Esc to go back, or / to change the filter."))
+    others = session.answer.others
+    hint = (
+        counted(
+            "{count} more post reports no meeting; press a to list it too.",
+            "{count} more posts report no meeting; press a to list them too.",
+            others,
+        )
+        if others
+        else ""
     )
+    if session.text:
+        return _notice(
+            _("No meeting matches “{query}”.").format(query=session.shown_text),
+            hint or _("Press Esc to go back, or / to change the filter."),
+        )
+    if others:
+        return _notice(_("No meeting is reported here."), hint)
+    return _notice(
+        _("There is no post to read here."),
+        _(
+            "Posts are .md .markdown .txt .html .htm files. Open another folder with: customs-reader "
+            "FOLDER. What could not be read, and why: customs-reader check"
+        ),
+    )
+
+
+def _notice(sentence: str, hint: str) -> list[Block]:
+    return [Block(sentence, Tone.TITLE, gap=1), Block(hint, Tone.MUTED, gap=1)]
+
+
+def day_text(day: date | None) -> str:
+    """2021-12-13 周一."""
+    return f"{day.isoformat()} {weekday(day.weekday())}" if day else _("no date")
+
+
+def delay_text(days: int) -> str:
+    """次日 for one day, else the number of days; empty for none."""
+    if days <= 0:
+        return ""
+    return _("next day") if days == 1 else _("{days} days later").format(days=days)

@@ -11,7 +11,7 @@ from textual.pilot import Pilot
 
 from reader.tui.dialogs.asking import AskScreen
 from reader.tui.dialogs.export import Export, ExportScreen
-from reader.tui.material import Material
+from reader.tui.parts.exporting import Material
 from reader.tui.widgets.status_bar import StatusBar
 from tests.conftest import write_post
 from tests.tui.reading import opened, screen, status, text_pane, until

@@ -15,7 +15,7 @@ from textual.screen import ModalScreen
 
 from reader.i18n import _, keyed
 from reader.text.safety import one_line
-from reader.tui.key_gate import gate_of
+from reader.tui.key_gate import bound, gate_of
 from reader.tui.widgets.line_input import LineInput
 from reader.tui.widgets.status_bar import StatusBar
 
@@ -27,8 +27,8 @@ class AskScreen(ModalScreen[str | None]):
     """Dismissed with what was typed, or with None where all is to stay as it was."""
 
     BINDINGS: ClassVar[list[Binding]] = [  # type: ignore[assignment]  # narrower than Textual's union
-        Binding("enter", "keep", show=False, priority=True),
-        Binding("escape,ctrl+c", "leave", show=False, priority=True),
+        bound("keep", "enter"),
+        bound("leave", "escape", "ctrl+c"),
     ]
 
     DEFAULT_CSS = """
@@ -88,9 +88,7 @@ class NoteScreen(AskScreen):
     nobody changes that, and is whole in the editor.
     """
 
-    BINDINGS: ClassVar[list[Binding]] = [
-        Binding("f4", "edit", show=False, priority=True),
-    ]
+    BINDINGS: ClassVar[list[Binding]] = [bound("edit", "f4")]
 
     def __init__(self, change: NoteChange, note: str, about: str) -> None:
         """`change` is what is to be made of the note, `about` what it is on."""

@@ -18,7 +18,8 @@ from textual.widgets import Input
 
 from reader.i18n import _, keyed
 from reader.text.cells import cells
-from reader.tui.key_gate import gate_of
+from reader.text.folding import fold
+from reader.tui.key_gate import bound, gate_of
 from reader.tui.widgets.inks import Ink
 from reader.tui.widgets.line_input import LineInput
 from reader.tui.widgets.lines import LineView, Pen
@@ -37,7 +38,7 @@ class Column(NamedTuple):
 
 
 class ChoiceList(LineView, Generic[Item], can_focus=False):
-    """One line an item; `marked` are the keys of those marked so far."""
+    """One line an item; `marked` are those marked so far."""
 
     INKS: ClassVar[Mapping[str, Ink]] = {
         "name": Ink(),
@@ -54,18 +55,16 @@ class ChoiceList(LineView, Generic[Item], can_focus=False):
     def __init__(
         self,
         nothing: str,
-        key: Callable[[Item], str],
         columns: Callable[[Item], Sequence[Column]],
         kind: Callable[[Item], str],
     ) -> None:
         """`nothing` is the sentence for an empty list; the others are those of a ChoosingScreen."""
         super().__init__()
         self._nothing = nothing
-        self._key = key
         self._columns = columns
         self._kind = kind
         self.items: Sequence[Item] = ()
-        self.marked: dict[str, None] = {}
+        self.marked: list[Item] = []
         self.cursor = 0
 
     def show(self, items: Sequence[Item]) -> None:
@@ -92,11 +91,7 @@ class ChoiceList(LineView, Generic[Item], can_focus=False):
     def mark(self) -> None:
         """Marks the item under the cursor, or takes the mark away, and goes one on."""
         if self.here is not None:
-            key = self._key(self.here)
-            if key in self.marked:
-                del self.marked[key]
-            else:
-                self.marked[key] = None
+            (self.marked.remove if self.here in self.marked else self.marked.append)(self.here)
             self.move(self.cursor + 1)
 
     def paint(self, line: int, pen: Pen) -> None:
@@ -105,7 +100,7 @@ class ChoiceList(LineView, Generic[Item], can_focus=False):
             pen.space(2).write(self._nothing, "detail")
             return
         item = self.items[line]
-        sign = "✓" if self._key(item) in self.marked else "›" if line == self.cursor else " "
+        sign = "✓" if item in self.marked else "›" if line == self.cursor else " "
         pen.on("cursor" if line == self.cursor else "").write(sign + " ", "mark")
         kind = self._kind(item)
         room = cells(kind) + 3 if kind else 1
@@ -126,40 +121,39 @@ class ChoiceList(LineView, Generic[Item], can_focus=False):
             self.move(line)
 
 
-class ChoosingScreen(Screen[list[str]], Generic[Item]):
-    """Dismissed with the keys chosen, an empty list for none.
-
-    Subclasses tell which items what was typed leaves, and an item's key and columns.
-    """
+class ChoosingScreen(Screen[list[Item]], Generic[Item]):
+    """Dismissed with the items chosen, an empty list for none. Subclasses give the items' text and columns."""
 
     BINDINGS: ClassVar[list[Binding]] = [  # type: ignore[assignment]  # narrower than Textual's union
-        Binding("escape,ctrl+c,ctrl+q", "leave", show=False, priority=True),
-        Binding("enter", "take", show=False, priority=True),
-        Binding("down,ctrl+n", "move(1)", show=False, priority=True),
-        Binding("up,ctrl+p", "move(-1)", show=False, priority=True),
-        Binding("pagedown", "move(10)", show=False, priority=True),
-        Binding("pageup", "move(-10)", show=False, priority=True),
+        bound("leave", "escape", "ctrl+c", "ctrl+q"),
+        bound("take", "enter"),
+        bound("move(1)", "down", "ctrl+n"),
+        bound("move(-1)", "up", "ctrl+p"),
+        bound("move(10)", "pagedown"),
+        bound("move(-10)", "pageup"),
     ]
     AUTO_FOCUS = "LineInput"
 
     DEFAULT_CSS = "ChoosingScreen > LineInput, ChoosingScreen > LineInput:focus { dock: top; padding: 0 2; }"
 
-    def __init__(self, hint: str, *, nothing: str = "", keys: str = "") -> None:
-        """`nothing` is the sentence for an empty list, `keys` the footer."""
+    def __init__(self, items: Sequence[Item], hint: str, *, nothing: str = "", keys: str = "", start: int = 0) -> None:
+        """`nothing` is the sentence for an empty list, `keys` the footer; the cursor begins on the item `start`."""
         super().__init__()
+        self.items = list(items)
         self._input = LineInput("", hint)
-        self._list: ChoiceList[Item] = ChoiceList(nothing or _("Nothing matches."), self.key, self.columns, self.kind)
+        self._list: ChoiceList[Item] = ChoiceList(nothing or _("Nothing matches."), self.columns, self.kind)
         self._foot = StatusBar(keyed(keys or _("↑↓ Move|Enter Do it|Esc Back")))
         self._matched = ""
-        self._start = 0
+        self._start = start
         self._leaving = False
 
     def matching(self, typed: str) -> Sequence[Item]:
-        """The items that what was typed leaves."""
-        raise NotImplementedError
+        """The items that what was typed leaves: those that hold it."""
+        wanted = fold(typed.strip())
+        return [item for item in self.items if wanted in fold(self.text(item))]
 
-    def key(self, item: Item) -> str:
-        """What is handed over when the item is chosen."""
+    def text(self, item: Item) -> str:
+        """What is looked for in, of the item."""
         raise NotImplementedError
 
     def columns(self, item: Item) -> Sequence[Column]:
@@ -182,7 +176,7 @@ class ChoosingScreen(Screen[list[str]], Generic[Item]):
         yield self._foot
 
     def on_mount(self) -> None:
-        """Shows everything at first, with the cursor on line `_start`."""
+        """Shows everything at first."""
         self._list.show(self.matching(""))
         if self._start:
             self.call_after_refresh(self._list.move, self._start)
@@ -207,14 +201,14 @@ class ChoosingScreen(Screen[list[str]], Generic[Item]):
         if self._input.value != self._matched:
             self._narrow()
         here = self._list.here
-        self._leave(list(self._list.marked) or ([] if here is None else [self.key(here)]))
+        self._leave(self._list.marked or ([] if here is None else [here]))
 
     def action_leave(self) -> None:
         """Leaves without choosing."""
         self._leave([])
 
-    def _leave(self, keys: list[str]) -> None:
+    def _leave(self, items: list[Item]) -> None:
         """Leaves once, however often the key was pressed."""
         if not self._leaving:
             self._leaving = True
-            self.dismiss(keys)
+            self.dismiss(items)

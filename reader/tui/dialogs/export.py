@@ -9,8 +9,8 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from reader.i18n import N_, _, counted
-from reader.text.folding import fold
 from reader.tui.dialogs.choosing import ChoosingScreen, Column
+from reader.tui.looking_up import holds
 
 SUFFIXES = {"text": ".txt", "md": ".md", "json": ".json", "csv": ".csv"}
 """The forms that are offered, and how a file in each ends."""
@@ -31,33 +31,19 @@ class Export(NamedTuple):
     form: str
 
     @property
-    def key(self) -> str:
-        """The choice as one word."""
-        return f"{self.what}.{self.form}"
-
-    @classmethod
-    def of(cls, key: str) -> Export:
-        """The choice of a `key`."""
-        return cls(*key.split("."))
-
-    @property
     def suffix(self) -> str:
         """How its file ends."""
         return SUFFIXES[self.form]
 
 
 class ExportScreen(ChoosingScreen[Export]):
-    """Dismissed with the key of the choice."""
+    """Dismissed with the choice."""
 
     def __init__(self, whats: Sequence[str], count: int) -> None:
         """`whats` can be written; `count` posts are in the list."""
-        self._choices = [Export(what, form) for what in whats for form in SUFFIXES]
         self._count = count
-        super().__init__(_("what and in which form, such as list csv"))
-
-    def key(self, item: Export) -> str:
-        """The choice as one word."""
-        return item.key
+        choices = [Export(what, form) for what in whats for form in SUFFIXES]
+        super().__init__(choices, _("what and in which form, such as list csv"))
 
     def columns(self, item: Export) -> Sequence[Column]:
         """What, and in which form."""
@@ -71,8 +57,8 @@ class ExportScreen(ChoosingScreen[Export]):
 
     def matching(self, typed: str) -> Sequence[Export]:
         """The choices that hold every word that was typed."""
-        wanted = fold(typed).split()
-        return [item for item in self._choices if all(word in self._text(item) for word in wanted)]
+        return [item for item in self.items if holds(self.text(item), typed)]
 
-    def _text(self, item: Export) -> str:
-        return fold(f"{self._what(item)} {_(_FORMS[item.form])} {item.suffix} {item.what}")
+    def text(self, item: Export) -> str:
+        """What, in the reader's words and as the export has it, and the form."""
+        return f"{self._what(item)} {_(_FORMS[item.form])} {item.suffix} {item.what}"

@@ -11,9 +11,9 @@ from typing import ClassVar, NamedTuple
 from textual.binding import Binding
 
 from reader.i18n import _
-from reader.text.folding import fold
 from reader.text.safety import one_line
 from reader.tui.dialogs.choosing import ChoosingScreen, Column
+from reader.tui.key_gate import bound
 
 NAME_CELLS = 20
 
@@ -27,27 +27,25 @@ class Saved(NamedTuple):
 
 
 class FiltersScreen(ChoosingScreen[Saved]):
-    """Dismissed with the name chosen, which the present filter is to get if nothing has it."""
+    """Dismissed with the filter chosen, or with the present one and the name that it is to get."""
 
-    BINDINGS: ClassVar[list[Binding]] = [
-        Binding("delete", "forget", show=False, priority=True),
-    ]
+    BINDINGS: ClassVar[list[Binding]] = [bound("forget", "delete")]
 
     def __init__(self, saved: Sequence[tuple[str, str]], present: str, forget: Callable[[str, str], None]) -> None:
         """`saved` are pairs of name and filter, `present` the filter that may be kept; `forget` takes the name of a
         filter back.
         """
-        self._saved = [Saved(*pair) for pair in saved]
         self._present = present
         self._forget = forget
         super().__init__(
+            [Saved(*pair) for pair in saved],
             _("choose a filter, or type a name for the present one"),
             keys=_("↑↓ Move|Enter Apply or keep|Del Forget|Esc Back"),
         )
 
-    def key(self, item: Saved) -> str:
-        """The name."""
-        return item.name
+    def text(self, item: Saved) -> str:
+        """Name and filter."""
+        return f"{item.name} {item.query}"
 
     def columns(self, item: Saved) -> Sequence[Column]:
         """Name and filter; of one to be kept, that it will be."""
@@ -57,10 +55,9 @@ class FiltersScreen(ChoosingScreen[Saved]):
         return Column(name, "mark" if item.is_new else "name", NAME_CELLS, 2), Column(one_line(item.query))
 
     def matching(self, typed: str) -> Sequence[Saved]:
-        """The filters whose name or query holds what was typed, and the present one under that name."""
-        name, wanted = typed.strip(), fold(typed.strip())
-        found = [item for item in self._saved if wanted in fold(f"{item.name} {item.query}")]
-        is_new = bool(name and self._present) and all(item.name != name for item in self._saved)
+        """The filters that hold what was typed, and the present one under that name."""
+        name, found = typed.strip(), super().matching(typed)
+        is_new = bool(name and self._present) and all(item.name != name for item in self.items)
         return [*found, Saved(name, self._present, is_new=True)] if is_new else found
 
     def action_forget(self) -> None:
@@ -68,5 +65,5 @@ class FiltersScreen(ChoosingScreen[Saved]):
         here = self._list.here
         if here is not None and not here.is_new:
             self._forget(here.name, here.query)
-            self._saved.remove(here)
+            self.items.remove(here)
             self._list.show(self.matching(self._input.value))

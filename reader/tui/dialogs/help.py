@@ -15,8 +15,8 @@ from textual.screen import Screen
 
 from reader.i18n import N_, _, keyed
 from reader.text.safety import one_line
-from reader.tui.commands import COMMANDS, GROUP_OF, GROUPS, Command, key_names
-from reader.tui.key_gate import gate_of
+from reader.tui.commands import COMMANDS, GROUP_OF, GROUPS, Command
+from reader.tui.key_gate import bound, gate_of
 from reader.tui.looking_up import command_fit, holds
 from reader.tui.page import Block, Tone
 from reader.tui.widgets.line_input import LineInput
@@ -50,14 +50,14 @@ _MOVES = (
 
 def _bindings() -> Iterator[Binding]:
     """Keys that are letters while one types are `letter`s."""
-    yield Binding("escape", "back", show=False, priority=True)
-    yield Binding("enter", "enter", show=False, priority=True)
-    yield Binding("f1,ctrl+c,ctrl+q", "close", show=False, priority=True)
-    yield Binding(",".join(key_names(("q", "?"))), "letter('close')", show=False, priority=True)
-    yield Binding(",".join(key_names(("/", "、"))), "letter('search')", show=False, priority=True)
+    yield bound("back", "escape")
+    yield bound("enter", "enter")
+    yield bound("close", "f1", "ctrl+c", "ctrl+q")
+    yield bound("letter('close')", "q", "?")
+    yield bound("letter('search')", "/", "、")
     for letters, others, step in _MOVES:
-        yield Binding(",".join(key_names(letters)), f"letter('scroll',{step})", show=False, priority=True)
-        yield Binding(",".join(others), f"scroll({step})", show=False, priority=True)
+        yield bound(f"letter('scroll',{step})", *letters)
+        yield bound(f"scroll({step})", *others)
 
 
 def help_blocks(commands: Iterable[Command], wanted: str = "") -> Iterator[Block]:

@@ -14,7 +14,6 @@ from reader.library.index import Library
 from reader.library.model import Row
 from reader.query import parse
 from reader.text.cells import crop
-from reader.text.folding import fold
 from reader.text.safety import one_line
 from reader.tui.dialogs.choosing import ChoosingScreen, Column
 from reader.tui.passages import locate
@@ -62,15 +61,14 @@ def _notes_on(library: Library, row: Row) -> Iterator[Note]:
 
 
 class NotesScreen(ChoosingScreen[Note]):
-    """Dismissed with the key of the note chosen."""
+    """Dismissed with the note chosen."""
 
     def __init__(self, notes: Sequence[Note]) -> None:
-        self._notes = notes
-        super().__init__(_("words of a note"))
+        super().__init__(notes, _("words of a note"))
 
-    def key(self, item: Note) -> str:
-        """The post, and the number of the passage."""
-        return str(item.row.key) if item.number is None else f"{item.row.key} {item.number}"
+    def text(self, item: Note) -> str:
+        """The note, its words and the post's name."""
+        return f"{item.text} {item.words} {item.row.name}"
 
     def columns(self, item: Note) -> Sequence[Column]:
         """Day, the noted words or the meeting's name where there is room for them, the note."""
@@ -78,8 +76,3 @@ class NotesScreen(ChoosingScreen[Note]):
         about = Column(crop(item.words or item.row.name or item.row.path, ABOUT_CELLS), width=ABOUT_CELLS + 2)
         note = Column(item.text, "name")
         return (day, about, note) if self.pane_width >= ROOMY else (day, note)
-
-    def matching(self, typed: str) -> Sequence[Note]:
-        """The notes that hold what was typed, in themselves, in their words or in the post's name."""
-        wanted = fold(typed.strip())
-        return [note for note in self._notes if wanted in fold(f"{note.text} {note.words} {note.row.name}")]

@@ -14,6 +14,7 @@ from reader.i18n import _, counted
 from reader.library.model import Official
 from reader.query.match import name_matches
 from reader.tui.dialogs.choosing import ChoosingScreen, Column
+from reader.tui.key_gate import bound
 
 ROOMY = 66
 """From so many cells on a line has room for the pinyin, for whole dates and for the role."""
@@ -25,23 +26,17 @@ def _spaced(name: str) -> str:
 
 
 class OfficialsScreen(ChoosingScreen[Official]):
-    """Dismissed with the names chosen."""
+    """Dismissed with the officials chosen."""
 
-    BINDINGS: ClassVar[list[Binding]] = [
-        Binding("tab", "mark", show=False, priority=True),
-    ]
+    BINDINGS: ClassVar[list[Binding]] = [bound("mark", "tab")]
 
     def __init__(self, officials: Sequence[Official]) -> None:
-        self._officials = officials
         super().__init__(
+            officials,
             _("name, pinyin or initials, such as nyf"),
             nothing=_("No such official."),
             keys=_("↑↓ Move|Tab Mark several|Enter Filter by them|Esc Back"),
         )
-
-    def key(self, item: Official) -> str:
-        """The name."""
-        return item.name
 
     def columns(self, item: Official) -> Sequence[Column]:
         """Name and pinyin, count, first and last day; the latest role in what is left. A narrow line makes do."""
@@ -61,9 +56,7 @@ class OfficialsScreen(ChoosingScreen[Official]):
 
     def matching(self, typed: str) -> Sequence[Official]:
         """Those whom a name, pinyin or initials may mean."""
-        return [
-            item for item in self._officials if not typed or name_matches(typed, item.name, item.pinyin, item.initials)
-        ]
+        return [item for item in self.items if not typed or name_matches(typed, item.name, item.pinyin, item.initials)]
 
     def on_idle(self) -> None:
         """Where a line has no room for the role, the foot tells that of the official under the cursor."""

@@ -8,29 +8,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from reader.i18n import _
-from reader.text.folding import fold
 from reader.tui.dialogs.choosing import ChoosingScreen, Column
 from reader.tui.outline import Part
 
 
 class OutlineScreen(ChoosingScreen[Part]):
-    """Dismissed with the paragraph of the part chosen."""
+    """Dismissed with the part chosen."""
 
     def __init__(self, parts: Sequence[Part], here: int | None) -> None:
         """`here` is the part that is being read: the cursor stands on it."""
-        self._parts = parts
-        super().__init__(_("words of the outline"), nothing=_("The outline has no such part."))
-        self._start = here or 0
+        super().__init__(parts, _("words of the outline"), nothing=_("The outline has no such part."), start=here or 0)
 
-    def key(self, item: Part) -> str:
-        """The paragraph that begins the part."""
-        return str(item.paragraph)
+    def text(self, item: Part) -> str:
+        """Its label, and how it goes on."""
+        return item.label + item.gist
 
     def columns(self, item: Part) -> Sequence[Column]:
         """Its label, and how it goes on."""
         return Column("", width=2 * item.deep, gap=0), Column(item.label, "name"), Column(item.gist)
-
-    def matching(self, typed: str) -> Sequence[Part]:
-        """The parts that hold what was typed."""
-        wanted = fold(typed.strip())
-        return [part for part in self._parts if wanted in fold(part.label + part.gist)]

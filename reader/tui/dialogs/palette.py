@@ -11,7 +11,7 @@ from reader.i18n import _
 from reader.library.model import Candidates
 from reader.tui.commands import Command
 from reader.tui.dialogs.choosing import ChoosingScreen, Column
-from reader.tui.looking_up import KINDS, Choice, Kind, all_commands, choices, offered
+from reader.tui.looking_up import KINDS, Choice, Kind, choices
 
 HEAD_CELLS, KEY_CELLS = 14, 7
 """The columns: a label, a name or a day; a command's key."""
@@ -20,20 +20,19 @@ NARROW, NARROW_HEAD_CELLS = 60, 13
 
 
 class PaletteScreen(ChoosingScreen[Choice]):
-    """Dismissed with the key of what was chosen; `chosen` parts it."""
+    """Dismissed with what was chosen."""
 
     def __init__(self, commands: Sequence[Command], look_up: Callable[[str], Candidates]) -> None:
-        """`look_up` finds the officials and the meetings."""
-        self._commands = offered(commands)
+        """`look_up` finds the officials and the meetings. What makes no sense here is left out: what opens this, and
+        what is typed before another key.
+        """
+        self._commands = [command for command in commands if command.name != "palette" and not command.prefix]
         self._look_up = look_up
         super().__init__(
+            [Choice.of(command) for command in self._commands],
             _("command, official or meeting: name, pinyin, initials, day, number"),
             nothing=_("No such command, official or meeting."),
         )
-
-    def key(self, item: Choice) -> str:
-        """Kind and name."""
-        return item.key
 
     def columns(self, item: Choice) -> Sequence[Column]:
         """Label and key, name, or day; what there is to say of it."""
@@ -57,6 +56,4 @@ class PaletteScreen(ChoosingScreen[Choice]):
 
     def matching(self, typed: str) -> Sequence[Choice]:
         """Every command as long as nothing is typed, else whatever fits."""
-        if not typed.strip():
-            return all_commands(self._commands)
-        return choices(typed, self._commands, self._look_up(typed))
+        return choices(typed, self._commands, self._look_up(typed)) if typed.strip() else self.items

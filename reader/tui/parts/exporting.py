@@ -6,22 +6,79 @@ the folder of posts. A long list is written in moments between which keys are ob
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
 from time import monotonic
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 
+from reader.export.data import Post
+from reader.export.excerpt import Excerpt, export_excerpts
+from reader.export.forms import export
 from reader.i18n import _, keyed
 from reader.text.safety import clean, one_line
 from reader.tui.dialogs.asking import AskScreen
 from reader.tui.dialogs.export import Export, ExportScreen
-from reader.tui.material import Material
 from reader.tui.part import Part
 from reader.tui.slices import in_slices
+
+if TYPE_CHECKING:
+    from reader.library.index import Library
+    from reader.library.model import Listing
+    from reader.readout.model import Readout
 
 _NO_LINES = dict.fromkeys(map(ord, "\t\n"))
 SAID_EVERY = 0.25
 """Seconds after which it is said again how far it is."""
+
+
+class Material:
+    """A post, its selected spans (paragraph, first and last character), and the rows of a list, as they were when the
+    export was asked for: while a file's name is typed, posts may change or go.
+    """
+
+    def __init__(self, library: Library, rows: Listing) -> None:
+        self.rows = rows
+        self.name = ""
+        self.spans: Sequence[tuple[int, int, int]] = ()
+        self.skipped = 0
+        """How many posts of the list could not be read any more."""
+        self._library = library
+        self._post: Post | None = None
+
+    def take_post(self, key: int, readout: Readout, spans: Sequence[tuple[int, int, int]]) -> None:
+        """Takes the post that is shown, unless it has gone from the index meanwhile."""
+        try:
+            row = self._library.row(key)
+        except KeyError:
+            return
+        self._post = Post(row.id, row.path, readout)
+        self.name = "-".join(filter(None, [row.day.isoformat() if row.day else "", row.id.replace("/", "-")]))
+        self.spans = spans
+
+    @property
+    def has_post(self) -> bool:
+        """Whether there is a post."""
+        return self._post is not None
+
+    def pieces(self, what: str, form: str) -> Iterator[str]:
+        """The text of a file, in pieces; `what` is `list`, `post` or `selection`, `form` one of the export's."""
+        if what == "list":
+            return export(self._listed(), form)
+        assert self._post is not None
+        if what == "post":
+            return export([self._post], form)
+        excerpts = [Excerpt(*span) for span in self.spans]
+        return iter([export_excerpts(self._post, excerpts, form)])
+
+    def _listed(self) -> Iterator[Post]:
+        for row in self.rows:
+            try:
+                readout = self._library.readout(row.key)
+            except KeyError:  # it has gone since the list was made, or the index cannot be read now
+                self.skipped += 1
+            else:
+                yield Post(row.id, row.path, readout)
 
 
 class Exporting(Part):
@@ -38,8 +95,8 @@ class Exporting(Part):
             desk.tell(_("There is nothing to export."))
             return
 
-        def chosen(keys: list[str] | None) -> None:
-            for choice in map(Export.of, keys or ()):
+        def chosen(choices: list[Export] | None) -> None:
+            for choice in choices or ():
                 name = "meetings" if choice.what == "list" else material.name
                 self._ask_file(material, choice, name + choice.suffix)
 

@@ -100,7 +100,7 @@ class Filtering(Part):
 
     def do_filters(self) -> None:
         """Opens the filters that have names; the one chosen is applied, a new name is given to the present one."""
-        from reader.tui.dialogs.filters import FiltersScreen  # noqa: PLC0415  # it imports Input
+        from reader.tui.dialogs.filters import FiltersScreen, Saved  # noqa: PLC0415  # it imports Input
 
         desk, marks, session = self.desk, self.desk.marks, self.desk.session
         saved, present = marks.saved_filters(), "" if session.error else session.text
@@ -108,13 +108,12 @@ class Filtering(Part):
             desk.tell(_("No filter has a name yet: filter with /, then F gives it one."))
             return
 
-        def chosen(names: list[str] | None) -> None:
-            begun = dict(saved)
-            for name in names or ():
-                if name in begun:
-                    self.apply(begun[name])
+        def chosen(filters: list[Saved] | None) -> None:
+            for one in filters or ():
+                if not one.is_new:
+                    self.apply(one.query)
                 else:
-                    marks.save_filter(name, present, "")
+                    marks.save_filter(one.name, present, "")
                     desk.tell(_("The filter has a name now: F lists them all"))
             for part in desk.parts:
                 part.marked()
@@ -143,9 +142,12 @@ class Filtering(Part):
         """Opens the officials of the collection; those chosen go into the query."""
         from reader.tui.dialogs.officials import OfficialsScreen  # noqa: PLC0415  # it imports Input
 
-        self.desk.ask(OfficialsScreen(self.desk.library.officials()), self.narrow)
+        self.desk.ask(
+            OfficialsScreen(self.desk.library.officials()),
+            lambda chosen: self.narrow([official.name for official in chosen or ()]),
+        )
 
-    def narrow(self, names: list[str] | None) -> None:
+    def narrow(self, names: list[str]) -> None:
         """Has the query ask for these officials too."""
         if names:
             self.apply(self.desk.session.with_officials(names))

@@ -12,7 +12,7 @@ from reader.library.marks.changes import SetNote, SetPassage
 from reader.library.marks.drafts import Draft, NoteChange, left_behind, with_note
 from reader.library.marks.mark import Identity, PassageNote
 from reader.tui.dialogs.asking import NoteScreen
-from reader.tui.dialogs.notes import NotesScreen, all_notes, drafts_as_notes
+from reader.tui.dialogs.notes import Note, NotesScreen, all_notes, drafts_as_notes
 from reader.tui.part import Part
 from reader.tui.passages import Noted, locate
 
@@ -113,16 +113,15 @@ class Noting(Part):
         else:
             desk.tell(_("No notes yet: m writes one on the post, p on the paragraph."))
 
-    def _go_to_note(self, chosen: list[str] | None, drafts: Sequence[Draft]) -> None:
+    def _go_to_note(self, chosen: list[Note] | None, drafts: Sequence[Draft]) -> None:
         for one in chosen or ():
-            key, _space, number = one.partition(" ")
-            if int(key) < 0:
-                draft = drafts[int(number)]
+            if one.row.key < 0 and one.number is not None:
+                draft = drafts[one.number]
                 self._write(draft.change, draft.text.strip(), _("Not finished"), draft)
                 return
-            self.desk.show_post(int(key))
-            if number:
-                self._go_to_passage(int(number))
+            self.desk.show_post(one.row.key)
+            if one.number is not None:
+                self._go_to_passage(one.number)
 
     def _go_to_passage(self, number: int) -> None:
         """Shows a passage with a note; one whose words have gone can only be changed or removed: its note is opened."""

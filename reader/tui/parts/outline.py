@@ -69,9 +69,9 @@ class Outline(Part):
         else:
             self.desk.tell(_("This post has no outline."))
 
-    def _chosen(self, paragraphs: list[str] | None) -> None:
-        for paragraph in paragraphs or ():
-            self.desk.show_paragraph(int(paragraph))
+    def _chosen(self, parts: list[outline.Part] | None) -> None:
+        for part in parts or ():
+            self.desk.show_paragraph(part.paragraph)
 
     def go_to_part(self, number: int) -> None:
         """Shows a part of the text, counted from 1."""

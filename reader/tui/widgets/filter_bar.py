@@ -35,7 +35,7 @@ class FilterBar(LineInput):
         """`last` is what was looked for the last time; `changed` is called with every new text before it is painted."""
         hint = _('keyword  official:nyf  since:2022  -without  a|b  "exact"')
         self._last = last
-        recalled = f"{_('F4: {query} as last time').format(query=last)}  " if last else ""
+        recalled = _("F4: {query} as last time").format(query=last) + "  " if last else ""
         super().__init__(text, recalled + hint, changed, FaultHighlighter())
 
     def recall(self) -> None:

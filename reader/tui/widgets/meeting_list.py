@@ -16,7 +16,7 @@ from textual.message import Message
 from reader.i18n import _, counted, weekday
 from reader.library.model import Listing, Row
 from reader.text.cells import cells
-from reader.tui.days import delay_text
+from reader.tui.status import delay_text
 from reader.tui.widgets.inks import Ink
 from reader.tui.widgets.lines import LineView, Pen
 

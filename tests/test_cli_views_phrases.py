@@ -191,6 +191,6 @@ def test_the_seeds(run: Run, seeds: Path) -> None:
 
 def test_nothing_is_imported_for_the_screen() -> None:
     """Neither view is imported by the start of the reader."""
-    code = "import reader.tui.screen, sys; print([name for name in sys.modules if '.views' in name])"
+    code = "import reader.tui.screen, sys; print([name for name in sys.modules if '.views.' in name])"
     ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert ran.stdout.strip() == "[]"

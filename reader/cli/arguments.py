@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import argparse
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import Any, NoReturn
 
@@ -260,14 +260,12 @@ def _add_options(group: argparse._ArgumentGroup, command: str) -> None:
         group.set_defaults(path=None)
     for name in syntax.options:
         flags, about, takes, field = OPTIONS[name]
-        if takes:
-            group.add_argument(*flags, dest=field or name, metavar=takes, help=_(about))
-        else:
-            group.add_argument(*flags, dest=field or name, action="store_true", help=_(about))
+        kind: dict[str, Any] = {"metavar": takes} if takes else {"action": "store_true"}
+        group.add_argument(*flags, dest=field or name, help=_(about), **kind)
     if syntax.width:
         group.add_argument(
             "--width",
-            type=_width(),
+            type=_width,
             metavar="N",
             help=_("columns of the terminal (default: as wide as it is, at most 80)"),
         )
@@ -284,14 +282,10 @@ def _add_options(group: argparse._ArgumentGroup, command: str) -> None:
         group.add_argument("--version", action="store_true", help=_("the version"))
 
 
-def _width() -> Callable[[str], int]:
+def _width(typed: str) -> int:
     """The type of `--width`: a whole number of cells within bounds."""
-
-    def cells(typed: str) -> int:
-        if typed.isdecimal() and NARROWEST <= int(typed) <= WIDEST:
-            return int(typed)
-        raise argparse.ArgumentTypeError(
-            _("a whole number from {low} to {high} is needed").format(low=NARROWEST, high=WIDEST)
-        )
-
-    return cells
+    if typed.isdecimal() and NARROWEST <= int(typed) <= WIDEST:
+        return int(typed)
+    raise argparse.ArgumentTypeError(
+        _("a whole number from {low} to {high} is needed").format(low=NARROWEST, high=WIDEST)
+    )

@@ -22,7 +22,7 @@ from typing import NamedTuple
 
 from reader import __version__
 from reader.cli.output import ExitCode, put, put_lines
-from reader.cli.session import Session
+from reader.cli.syntax import Arguments
 from reader.cli.terminal import mark_cells
 from reader.export.data import dumps
 from reader.i18n import N_, _, language
@@ -92,14 +92,14 @@ class Finding(NamedTuple):
     detail: str = ""
 
 
-def doctor(session: Session) -> ExitCode:
+def doctor(arguments: Arguments) -> ExitCode:
     """`doctor`: a line for everything that was looked at, then the advice; NOTHING where there is any."""
     settings, wrong = load(settings_file())
     findings = [*_program(), *_terminal(settings), *_language(), *_sqlite(), *_folders()]
     findings.append(_settings(settings, wrong))
     amiss = [finding for finding in findings if finding.advice]
     told = [_(_ADVICE[one.advice]).format(seen=one.seen, detail=one.detail) for one in amiss]
-    if session.arguments.format == "json":
+    if arguments.format == "json":
         seen = {finding.about: finding.seen for finding in findings}
         advice = [{"about": one.about, "sentence": told_one} for one, told_one in zip(amiss, told, strict=True)]
         put(dumps({**seen, "advice": advice}) + "\n")

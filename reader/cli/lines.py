@@ -1,12 +1,11 @@
 """What the commands print, made from rows and hits: columns, contexts, objects for JSON. Prints nothing.
 
-May import `library`, `query`, `readout` (for the type checker), `text`, `locale`.
+May import `library`, `query`, `readout` (for the type checker), `text`, `locale`, `views.report`.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from reader.export.prose import HEADING
@@ -15,6 +14,7 @@ from reader.query import Hit
 from reader.text.atoms import stretches
 from reader.text.safety import clean, one_line
 from reader.text.typeset import typeset, visible
+from reader.views.report import day_or_dashes
 
 if TYPE_CHECKING:
     from reader.readout.model import Readout
@@ -23,7 +23,6 @@ CONTEXT = 18
 """Characters shown on either side of a hit."""
 INDENT = 4
 """The indent of a paragraph, in cells; a full-width space paints two."""
-NO_DAY = "----------"
 
 
 def set_body(readout: Readout, width: int) -> Iterator[str]:
@@ -78,8 +77,3 @@ def context(readout: Readout, hit: Hit) -> str:
     before = ("…" if left else "") + text[left : hit.start]
     after = text[hit.end : right] + ("…" if right < len(text) else "")
     return one_line(f"{before}【{text[hit.start : hit.end]}】{after}")
-
-
-def day_or_dashes(day: date | None) -> str:
-    """A day as the columns show it, dashes where it is not known."""
-    return day.isoformat() if day else NO_DAY

@@ -10,8 +10,8 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
+from reader.cli.arguments import check_paths
 from reader.cli.output import CommandError, ExitCode, say, wipe_line
-from reader.cli.paths import check_paths
 from reader.cli.syntax import Arguments
 from reader.i18n import _
 from reader.library.index import Library, open_library

@@ -7,31 +7,37 @@ columns aligned by cells; JSON keeps everything. Nothing is cut: a terminal wrap
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Any
 
 from reader.analysis.steps import finished
 from reader.cli.arguments import every_action, whole_parser
 from reader.cli.collection import around_file, file_named, meeting_named, opened, parsed, post_named, read, understood
 from reader.cli.doctor import doctor
-from reader.cli.lines import context, found_object, list_line, row_object, set_body
 from reader.cli.output import CommandError, ExitCode, put, put_lines, say
 from reader.cli.syntax import Arguments
-from reader.export.forms import Post, dumps, export, export_object
-from reader.export.tables import BOM, csv_rows
+from reader.export.data import BOM, Post, csv_rows, dumps, export_object
+from reader.export.prose import HEADING, export
 from reader.i18n import N_, _
 from reader.library.index import Library
-from reader.library.model import Answer
+from reader.library.model import Answer, Row
 from reader.library.places import directories as own_directories
 from reader.library.places import settings_file
+from reader.query import Hit
 from reader.query.match import hits
 from reader.query.parse import parted
 from reader.readout.faults import Fault
 from reader.settings import COMMENTS
+from reader.text.atoms import stretches
 from reader.text.cells import aligned
-from reader.text.safety import one_line
+from reader.text.safety import clean, one_line
+from reader.text.typeset import typeset, visible
 from reader.views import VIEWS, View, answer
 from reader.views.kwic import NO_TERM
 from reader.views.report import Asked, Report, day_or_dashes
+
+if TYPE_CHECKING:
+    from reader.readout.model import Readout
 
 _PLACES: Mapping[str, str] = {
     "config": N_("Settings"),
@@ -42,6 +48,10 @@ _PLACES: Mapping[str, str] = {
 """What the folders of the program are called."""
 DEFAULT_WIDTH = 80
 """The widest that `show` sets a text without `--width`, in cells."""
+CONTEXT = 18
+"""Characters shown on either side of a hit."""
+INDENT = 4
+"""The indent of a paragraph, in cells; a full-width space paints two."""
 VIEW_WIDTH = 100
 """The cells of a line of a view where no terminal tells its own."""
 _FILES = ("PATH", "FILE", "A", "B", "all|series|FILE")
@@ -63,9 +73,9 @@ def list_posts(arguments: Arguments) -> ExitCode:
     with read(arguments) as library:
         found = library.search(query, all_posts=arguments.all_posts)
         if arguments.format == "json":
-            put(dumps([row_object(row) for row in found.rows]) + "\n")
+            put(dumps([_row_object(row) for row in found.rows]) + "\n")
         else:
-            put_lines(aligned(map(list_line, found.rows)))
+            put_lines(aligned(map(_list_line, found.rows)))
     return ExitCode.DONE if found.rows else _nothing(arguments, found)
 
 
@@ -77,7 +87,7 @@ def show(arguments: Arguments) -> ExitCode:
         return ExitCode.DONE
     columns = min(shutil.get_terminal_size((DEFAULT_WIDTH, 24)).columns, DEFAULT_WIDTH)
     width = arguments.width or columns
-    put_lines(set_body(post.readout, width))
+    put_lines(_set_body(post.readout, width))
     return ExitCode.DONE
 
 
@@ -87,12 +97,12 @@ def search(arguments: Arguments) -> ExitCode:
     with read(arguments) as library:
         found = library.search(query, all_posts=True)
         if arguments.format == "json":
-            put(dumps([found_object(row, hits(query, library.readout(row.key))) for row in found.rows]) + "\n")
+            put(dumps([_found_object(row, hits(query, library.readout(row.key))) for row in found.rows]) + "\n")
         else:
             for row in found.rows:
                 put(f"{day_or_dashes(row.day)}  {row.id}  {one_line(row.name)}  {one_line(row.path)}\n")
                 readout = library.readout(row.key)
-                put_lines(f"    {context(readout, hit)}" for hit in hits(query, readout))
+                put_lines(f"    {_context(readout, hit)}" for hit in hits(query, readout))
     return ExitCode.DONE if found.rows else _nothing(arguments, found)
 
 
@@ -245,6 +255,60 @@ def _nothing(arguments: Arguments, found: Answer) -> ExitCode:
         sentence = _("None of the posts reports a meeting: {count}. “list --all” shows them.")
     say(sentence.format(query=arguments.query, count=found.others))
     return ExitCode.NOTHING
+
+
+def _set_body(readout: Readout, width: int) -> Iterator[str]:
+    """The lines of a body, none wider than `width` cells, as the screen sets them; a sub-heading has no indent."""
+    names = readout.names
+    for number, paragraph in enumerate(readout.paragraphs):
+        if number:
+            yield ""
+        text = clean(paragraph.text)
+        indent = 0 if paragraph.kind == HEADING else INDENT
+        for line in typeset(text, width, indent, stretches(text, names)):
+            yield "　" * (line.indent // 2) + " " * (line.indent % 2) + visible(text, line)
+
+
+def _list_line(row: Row) -> tuple[str, ...]:
+    """The columns of a row of the list."""
+    return day_or_dashes(row.day), row.id, one_line(row.name), one_line(row.chair)
+
+
+def _row_object(row: Row) -> dict[str, Any]:
+    """A row of the list for JSON."""
+    return {
+        "id": row.id,
+        "path": row.path,
+        "date": row.day.isoformat() if row.day else None,
+        "delay": row.delay,
+        "kind": "meeting" if row.is_meeting else "article",
+        "name": row.name,
+        "chair": row.chair or None,
+        "hits": row.hits,
+    }
+
+
+def _found_object(row: Row, hits: Sequence[Hit]) -> dict[str, Any]:
+    """A post that a search found, with its hits, for JSON."""
+    return {"path": row.path, "date": row.day.isoformat() if row.day else None, "hits": [_hit(hit) for hit in hits]}
+
+
+def _hit(hit: Hit) -> dict[str, Any]:
+    """A hit in the body names its paragraph; one in a title has none, and says where it is the original title."""
+    place = {"paragraph": hit.paragraph, "start": hit.start, "end": hit.end}
+    return {**place, "original": True} if hit.original else place
+
+
+def _context(readout: Readout, hit: Hit) -> str:
+    """A hit between 【】 with the text around it; … where the text goes on."""
+    if hit.paragraph is None:
+        text = (readout.original_title or "") if hit.original else readout.title
+    else:
+        text = readout.body[hit.paragraph]
+    left, right = max(0, hit.start - CONTEXT), hit.end + CONTEXT
+    before = ("…" if left else "") + text[left : hit.start]
+    after = text[hit.end : right] + ("…" if right < len(text) else "")
+    return one_line(f"{before}【{text[hit.start : hit.end]}】{after}")
 
 
 RUN: Mapping[str, Callable[[Arguments], ExitCode]] = {

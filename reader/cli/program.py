@@ -11,9 +11,8 @@ import sys
 from collections.abc import Sequence
 
 from reader import i18n
-from reader.cli.arguments import parse_arguments, split_language
+from reader.cli.arguments import check_paths, parse_arguments, split_language
 from reader.cli.output import CommandError, ExitCode, abandon, prepare_streams, put, put_utf_8, say, wipe_line
-from reader.cli.paths import check_paths
 from reader.cli.syntax import PROGRAM_FORMATS, Arguments
 from reader.i18n import _
 from reader.library.places import settings_file

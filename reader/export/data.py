@@ -1,18 +1,21 @@
 """The forms for programs: JSON, JSON lines, CSV.
 
-May import `tables`, `text.safety` and `readout`. What is not known is null (an empty cell in CSV),
-never a guess.
+May import `text.safety` and `readout`. What is not known is null (an empty cell in CSV), never a guess. CSV opens in a
+spreadsheet: a cell that one would take for a formula gets an apostrophe; with a byte order mark Excel takes the file
+for UTF-8.
 """
 
 from __future__ import annotations
 
+import csv
+import io
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
+from unicodedata import normalize
 
-from reader.export.tables import csv_rows
 from reader.readout.grammar.figures import figures_of
-from reader.text.safety import escape
+from reader.text.safety import escape, one_line
 
 if TYPE_CHECKING:
     from datetime import date
@@ -27,6 +30,10 @@ COLUMNS = (
     *("convener", "name", "series", "number", "year", "place", "form", "chairs", "people", "collective"),
     *("author", "categories", "customs", "characters", "link"),
 )
+
+BOM = "\ufeff"
+_FORMULA = frozenset("=+-@")
+"""What makes a spreadsheet take a cell for a formula when it stands first, in whatever width (＝, ﹦)."""
 
 
 class Post(NamedTuple):
@@ -108,6 +115,32 @@ def as_csv(posts: Iterable[Post]) -> Iterator[str]:
     for post in posts:
         cells = _cells(post)
         yield from csv_rows([[cells[column] for column in COLUMNS]])
+
+
+def csv_rows(rows: Iterable[Sequence[object]], *, bom: bool = False) -> Iterator[str]:
+    """The rows as RFC 4180 has them, a piece a row; lists are parted by 、, None is an empty cell."""
+    buffer = io.StringIO(newline="")
+    writer = csv.writer(buffer)
+    if bom:
+        yield BOM
+    for row in rows:
+        writer.writerow([_cell(value) for value in row])
+        yield buffer.getvalue()
+        buffer.seek(0)
+        buffer.truncate()
+
+
+def _cell(value: object) -> str:
+    """A cell of one line as text that no spreadsheet takes for a formula and no terminal obeys; numbers stay numbers.
+
+    It is looked at as it is going to be written: blanks and what is not seen may stand before the sign.
+    """
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, int | float):
+        return str(value)  # -29 is a number, not a formula
+    text = one_line("、".join(value) if isinstance(value, list) else "" if value is None else str(value))
+    return f"'{text}" if _FORMULA.intersection(normalize("NFKC", text[:1])) else text
 
 
 def iso(moment: date | None) -> str | None:

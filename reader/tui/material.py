@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from reader.export.data import Post
 from reader.export.excerpt import Excerpt, export_excerpts
-from reader.export.forms import export
+from reader.export.prose import export
 
 if TYPE_CHECKING:
     from reader.library.index import Library

@@ -34,9 +34,10 @@ from reader.views.report import (
     flowed,
     meeting_of,
     paragraphs,
+    rows_cut,
 )
 
-SIGNS: Mapping[Kind, str] = {Kind.KEPT: " ", Kind.REWORDED: "~", Kind.DROPPED: "-", Kind.NEW: "+"}
+SIGNS = dict(zip(Kind, " ~-+", strict=True))
 """What stands before a clause for what became of it."""
 KINDS: Mapping[Kind, str] = {
     Kind.KEPT: N_("kept"),
@@ -104,8 +105,7 @@ class Compare(Report[PeopleRow | Change]):
     def rows(self) -> Sequence[PeopleRow | Change]:
         """The people, then the clauses, as many of them as a screen shows."""
         if not self._rows:
-            people = [PeopleRow(*line) for line in people_changes(self.compared)]
-            self._rows = [*people, *first_of(map(_short, self._changes), _characters)]
+            self._rows = [*people_changes(self.compared), *first_of(map(_short, self._changes), _characters)]
         return self._rows
 
     @property
@@ -120,9 +120,7 @@ class Compare(Report[PeopleRow | Change]):
         pieces += [(_("changes only"), "mark")] if self._changes_only else []
         sentences = left_out_text(self.compared)
         shown, total = sum(isinstance(row, Change) for row in self.rows()), len(self._changes)
-        if shown < total:
-            cut = _("The first {shown} of {total} rows are shown: the command customs-reader {command} lists all")
-            sentences.append(cut.format(shown=shown, total=total, command=self.view))
+        sentences += filter(None, [rows_cut(shown, total, self.view)])
         notes = paragraphs([(sentence, "mark") for sentence in sentences], width - 2)
         return [*meetings, *flowed(pieces, width - 2), *notes]
 
@@ -228,9 +226,7 @@ class Compare(Report[PeopleRow | Change]):
         return {
             "from": compared.former.path,
             "to": compared.latter.path,
-            "kept": [clause.text for clause in found.kept],
-            "dropped": [clause.text for clause in found.dropped],
-            "new": [clause.text for clause in found.new],
+            **{kind: [clause.text for clause in getattr(found, kind)] for kind in ("kept", "dropped", "new")},
             "reworded": [
                 {"from": pair.former.text, "to": pair.latter.text, "ratio": round(pair.ratio, 3)}
                 for pair in found.reworded
@@ -250,30 +246,29 @@ class Compare(Report[PeopleRow | Change]):
 def left_out_text(compared: Compared) -> list[str]:
     """What was not compared, a sentence each; nothing where all was."""
     left = compared.comparison.left_out
-    known = (
-        (left.characters, _("Long posts: the first {count} characters of each were compared")),
-        (
-            left.first,
-            _("Long posts: reworded pairs were looked for among the first {count} clauses of each that were not kept"),
+    known = {
+        _("Long posts: the first {count} characters of each were compared"): left.characters,
+        _("Long posts: reworded pairs were looked for among the first {count} clauses of each that were not kept"): (
+            left.first
         ),
-        (left.long or None, _("{count} clauses of more than {most} characters were not looked at for rewording")),
-    )
-    return [template.format(count=count, most=LONGEST) for count, template in known if count is not None]
+        _("{count} clauses of more than {most} characters were not looked at for rewording"): left.long or None,
+    }
+    return [template.format(count=count, most=LONGEST) for template, count in known.items() if count is not None]
 
 
-def people_changes(compared: Compared) -> list[tuple[str, str]]:
-    """What changed in the people, a (label, names) each kind; that nothing did where that is so."""
+def people_changes(compared: Compared) -> list[PeopleRow]:
+    """What changed in the people, a row each kind; that nothing did where that is so."""
     people, none = compared.people, _("no role printed")
+    roles = [f"{one.name}（{one.former or none} › {one.latter or none}）" for one in people.roles]
     known = (
         (_("newly named"), [person.name for person in people.newly_named]),
         (_("not named"), [person.name for person in people.not_named]),
-        (
-            _("role printed otherwise"),
-            [f"{one.name}（{one.former or none} › {one.latter or none}）" for one in people.roles],
-        ),
+        (_("role printed otherwise"), roles),
         (_("order changed"), people.reordered),
     )
-    return [(label, "、".join(names)) for label, names in known if names] or [(_("the same people"), "")]
+    return [PeopleRow(label, "、".join(names)) for label, names in known if names] or [
+        PeopleRow(_("the same people"), "")
+    ]
 
 
 @lru_cache(maxsize=4096)

@@ -1,6 +1,6 @@
 """Two readouts side by side: clauses kept, reworded, dropped, new.
 
-May import `text.clauses`, `where`, `steps` and `rewording`. Clauses equal in both are kept. Of the rest, pairs
+May import `text.clauses`, `i18n`, `where`, `steps` and `rewording`. Clauses equal in both are kept. Of the rest, pairs
 of at least SHORTEST characters each whose 2·LCS/(a+b) is at least ALIKE, taken greedily from the most alike (then in
 the order of the texts), are reworded; a reworded clause still counts as dropped on the one side and new on the other.
 Of texts that are too long for that a part is compared: `LeftOut` tells what was not.
@@ -15,6 +15,7 @@ from typing import NamedTuple
 from reader.analysis.rewording import rewordings
 from reader.analysis.steps import Steps
 from reader.analysis.where import Body, Where, beginning
+from reader.i18n import N_
 from reader.text.clauses import clauses
 
 MOST = 500_000
@@ -64,10 +65,10 @@ class Comparison(NamedTuple):
 class Kind(StrEnum):
     """What became of a clause."""
 
-    KEPT = "kept"
-    REWORDED = "reworded"
-    DROPPED = "dropped"
-    NEW = "new"
+    KEPT = N_("kept")
+    REWORDED = N_("reworded")
+    DROPPED = N_("dropped")
+    NEW = N_("new")
 
 
 class Change(NamedTuple):

@@ -15,7 +15,7 @@ from reader.analysis.comparison import Change, Clause, Kind, LeftOut
 from reader.analysis.rewording import LONGEST
 from reader.analysis.steps import Steps
 from reader.analysis.subsequence import common_spans
-from reader.i18n import N_, _
+from reader.i18n import _
 from reader.library.index import Library
 from reader.library.model import ListedMeeting
 from reader.readout.people import Attendance
@@ -39,21 +39,10 @@ from reader.views.report import (
 
 SIGNS = dict(zip(Kind, " ~-+", strict=True))
 """What stands before a clause for what became of it."""
-KINDS: Mapping[Kind, str] = {
-    Kind.KEPT: N_("kept"),
-    Kind.REWORDED: N_("reworded"),
-    Kind.DROPPED: N_("dropped"),
-    Kind.NEW: N_("new"),
-}
 BESIDE = 76
 """From so many cells on the two texts stand beside each other."""
 _GAP = 2
 """Cells between the two texts."""
-_REASONS: Mapping[Reason, str] = {
-    Reason.CHOSEN: N_("Compared with the remembered meeting; . in the list forgets it"),
-    Reason.SERIES: "",
-    Reason.BEFORE: N_("No earlier meeting of this series: compared with the meeting before"),
-}
 
 
 class PeopleRow(NamedTuple):
@@ -98,7 +87,7 @@ class Compare(Report[PeopleRow | Change]):
 
     def __init__(self, compared: Compared, reason: Reason = Reason.SERIES) -> None:
         self.compared = compared
-        self.notice = self._reason = _(_REASONS[reason]) if _REASONS[reason] else ""
+        self.notice = self._reason = _(reason.value) if reason.value else ""
         self._changes_only = False
         self._rows: Sequence[PeopleRow | Change] = ()
 
@@ -131,7 +120,7 @@ class Compare(Report[PeopleRow | Change]):
     @property
     def _counts(self) -> list[str]:
         found = self.compared.comparison
-        return [f"{_(label)} {len(getattr(found, kind))}" for kind, label in KINDS.items()]
+        return [f"{_(kind.value)} {len(getattr(found, kind))}" for kind in Kind]
 
     @property
     def _shares(self) -> list[str]:
@@ -212,7 +201,7 @@ class Compare(Report[PeopleRow | Change]):
             former, latter = change
             ratio = round(ratios[latter.text], 3) if change.kind is Kind.REWORDED and latter else None
             texts = (former and former.text, latter and latter.text)
-            yield (_(KINDS[change.kind]), *texts, ratio, *(one and one.where.paragraph + 1 for one in change))
+            yield (_(change.kind.value), *texts, ratio, *(one and one.where.paragraph + 1 for one in change))
 
     def objects(self) -> Mapping[str, Any]:
         """A comparison for JSON; clauses in the order of their text, shares in percent with one decimal.

@@ -14,8 +14,8 @@ from typing import Any
 import pytest
 
 from reader.export import FORMATS
-from reader.export.forms import Post, dumps, export, export_object
-from reader.export.tables import csv_rows
+from reader.export.data import Post, csv_rows, dumps, export_object
+from reader.export.prose import export
 from reader.i18n import use
 from reader.readout.evidence import Evidence, Source, Span
 from reader.readout.faults import Fault, FaultCode

@@ -18,7 +18,7 @@ import pytest
 
 from reader.cli import main
 from reader.cli.output import prepare_streams
-from reader.export.tables import csv_rows
+from reader.export.data import csv_rows
 from reader.library.places import default_paths, directories, settings_file, watch_file
 from reader.own_files import read_small
 from reader.settings import Settings, load

@@ -1,6 +1,6 @@
 """Two readouts side by side: clauses kept, reworded, dropped, new.
 
-May import `text.clauses`, `where`, `steps` and `rewording`. Clauses equal in both are kept. Of the rest, pairs
+May import `text.clauses`, `i18n`, `where`, `steps` and `rewording`. Clauses equal in both are kept. Of the rest, pairs
 of at least SHORTEST characters each whose 2·LCS/(a+b) is at least ALIKE, taken greedily from the most alike (then in
 the order of the texts), are reworded; a reworded clause still counts as dropped on the one side and new on the other.
 Of texts that are too long for that a part is compared: `LeftOut` tells what was not.
@@ -13,8 +13,9 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from reader.analysis.rewording import rewordings
-from reader.analysis.steps import Steps, finished
+from reader.analysis.steps import Steps
 from reader.analysis.where import Body, Where, beginning
+from reader.i18n import N_
 from reader.text.clauses import clauses
 
 MOST = 500_000
@@ -64,10 +65,10 @@ class Comparison(NamedTuple):
 class Kind(StrEnum):
     """What became of a clause."""
 
-    KEPT = "kept"
-    REWORDED = "reworded"
-    DROPPED = "dropped"
-    NEW = "new"
+    KEPT = N_("kept")
+    REWORDED = N_("reworded")
+    DROPPED = N_("dropped")
+    NEW = N_("new")
 
 
 class Change(NamedTuple):
@@ -84,12 +85,8 @@ class Change(NamedTuple):
         return Kind.KEPT if self.former.text == self.latter.text else Kind.REWORDED
 
 
-def distinct_clauses(body: Body) -> dict[str, Clause]:
-    """The clauses of a body by their text, in its order."""
-    return finished(_distinct(body))
-
-
-def _distinct(body: Body) -> Steps[dict[str, Clause]]:
+def distinct_clauses(body: Body) -> Steps[dict[str, Clause]]:
+    """The clauses of a body by their text, in its order; in steps."""
     found: dict[str, Clause] = {}
     seen = 0
     for number, paragraph in enumerate(body):
@@ -102,16 +99,11 @@ def _distinct(body: Body) -> Steps[dict[str, Clause]]:
     return found
 
 
-def compare(former: Body, latter: Body) -> Comparison:
-    """What became of the clauses of one readout in another."""
-    return finished(comparing(former, latter))
-
-
 def comparing(former: Body, latter: Body) -> Steps[Comparison]:
-    """The same in steps."""
+    """What became of the clauses of one readout in another; in steps."""
     cut = sum(map(len, former)) > MOST or sum(map(len, latter)) > MOST
-    before = yield from _distinct(beginning(former, MOST))
-    after = yield from _distinct(beginning(latter, MOST))
+    before = yield from distinct_clauses(beginning(former, MOST))
+    after = yield from distinct_clauses(beginning(latter, MOST))
     dropped = [clause for text, clause in before.items() if text not in after]
     new = [clause for text, clause in after.items() if text not in before]
     kept = [clause for text, clause in after.items() if text in before]
@@ -121,21 +113,16 @@ def comparing(former: Body, latter: Body) -> Steps[Comparison]:
     return Comparison(kept, dropped, new, reworded, LeftOut(MOST if cut else None, found.first, found.long))
 
 
-def side_by_side(former: Body, latter: Body, comparison: Comparison) -> list[Change]:
-    """All compared clauses of both in the order of the latter; what was dropped stands behind what stood before it."""
-    return finished(setting_side_by_side(former, latter, comparison))
-
-
 def setting_side_by_side(former: Body, latter: Body, comparison: Comparison) -> Steps[list[Change]]:
-    """The same in steps."""
-    before = yield from _distinct(beginning(former, MOST))
+    """All compared clauses of both in the order of the latter; what was dropped stands behind what stood before it."""
+    before = yield from distinct_clauses(beginning(former, MOST))
     partners = {pair.latter.text: pair.former for pair in comparison.reworded}
     partners |= {clause.text: before[clause.text] for clause in comparison.kept}
     placed = {clause.text for clause in partners.values()}
     behind = _dropped_behind(before.values(), placed)
     changes = [Change(clause, None) for clause in behind.get(None, ())]
     yield 0
-    for text, clause in (yield from _distinct(beginning(latter, MOST))).items():
+    for text, clause in (yield from distinct_clauses(beginning(latter, MOST))).items():
         partner = partners.get(text)
         changes.append(Change(partner, clause))
         if partner is not None:

@@ -6,16 +6,18 @@ May import `syntax`, `output`, `library.places` and `locale`. argparse does what
 from __future__ import annotations
 
 import argparse
+import os
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
+from pathlib import Path
 from typing import Any, NoReturn
 
 from reader import __version__
 from reader.cli.output import CommandError, ExitCode
 from reader.cli.syntax import ABOUT, EXAMPLES, OPTIONS, READ, SYNTAX, WORDS, Arguments
 from reader.i18n import N_, _
-from reader.library.places import typed_path
+from reader.library.places import default_paths, is_there, typed_path
 from reader.locale import LANGUAGES
 from reader.views import VIEWS
 
@@ -123,6 +125,22 @@ def parse_arguments(args: Sequence[str]) -> Arguments | str:
             values[field] = " ".join(values[source])
     known = {name: value for name, value in values.items() if name in Arguments._fields}
     return Arguments(command=command, **known)
+
+
+def check_paths(arguments: Arguments) -> list[Path]:
+    """The paths that were typed, else the default ones. Raises CommandError where one does not exist."""
+    paths = list(arguments.paths) or default_paths(os.environ)
+    for path in paths:
+        if not is_there(path):
+            from difflib import get_close_matches  # noqa: PLC0415 -- not on the way to the screen
+
+            lines = [_("No such file or folder: {path}").format(path=path)]
+            if meant := get_close_matches(str(path), [name for name in SYNTAX if name], 1):
+                lines.append(_("Did you mean the command “{command}”?").format(command=meant[0]))
+            elif not arguments.command and path.name == str(path):  # a word that may have been meant for a command
+                lines.append(_("“{program} --help” shows how it is used.").format(program=PROGRAM))
+            raise CommandError(ExitCode.USAGE, *lines)
+    return paths
 
 
 def _hidden(args: Sequence[str], command: str) -> list[str]:
@@ -260,14 +278,12 @@ def _add_options(group: argparse._ArgumentGroup, command: str) -> None:
         group.set_defaults(path=None)
     for name in syntax.options:
         flags, about, takes, field = OPTIONS[name]
-        if takes:
-            group.add_argument(*flags, dest=field or name, metavar=takes, help=_(about))
-        else:
-            group.add_argument(*flags, dest=field or name, action="store_true", help=_(about))
+        kind: dict[str, Any] = {"metavar": takes} if takes else {"action": "store_true"}
+        group.add_argument(*flags, dest=field or name, help=_(about), **kind)
     if syntax.width:
         group.add_argument(
             "--width",
-            type=_width(),
+            type=_width,
             metavar="N",
             help=_("columns of the terminal (default: as wide as it is, at most 80)"),
         )
@@ -284,14 +300,10 @@ def _add_options(group: argparse._ArgumentGroup, command: str) -> None:
         group.add_argument("--version", action="store_true", help=_("the version"))
 
 
-def _width() -> Callable[[str], int]:
+def _width(typed: str) -> int:
     """The type of `--width`: a whole number of cells within bounds."""
-
-    def cells(typed: str) -> int:
-        if typed.isdecimal() and NARROWEST <= int(typed) <= WIDEST:
-            return int(typed)
-        raise argparse.ArgumentTypeError(
-            _("a whole number from {low} to {high} is needed").format(low=NARROWEST, high=WIDEST)
-        )
-
-    return cells
+    if typed.isdecimal() and NARROWEST <= int(typed) <= WIDEST:
+        return int(typed)
+    raise argparse.ArgumentTypeError(
+        _("a whole number from {low} to {high} is needed").format(low=NARROWEST, high=WIDEST)
+    )

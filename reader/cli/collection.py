@@ -1,6 +1,6 @@
 """From the paths and the query of a command line to a library that has been read, with progress and clear failures.
 
-May import `library`, `query`, `text`, `i18n` and this room.
+May import `library`, `query`, `text`, `i18n`, `views.report` and this room.
 """
 
 from __future__ import annotations
@@ -10,30 +10,31 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
+from reader.cli.arguments import check_paths
 from reader.cli.output import CommandError, ExitCode, say, wipe_line
-from reader.cli.paths import check_paths
-from reader.cli.session import Session
+from reader.cli.syntax import Arguments
 from reader.i18n import _
 from reader.library.index import Library, open_library
 from reader.library.model import ListedMeeting, Progress
 from reader.library.places import typed_path
 from reader.library.posts.ids import find_named, short_ids
-from reader.library.posts.scan import Seen, find_posts
+from reader.library.posts.scan import PostFile, Seen, find_posts
 from reader.query import Query, QueryError, parse
 from reader.text.cells import cells
 from reader.text.safety import clean
+from reader.views.report import meeting_of
 
 AROUND = 30
 """Characters of a query that are shown on either side of where its fault begins."""
 
 
 @contextmanager
-def opened(session: Session) -> Iterator[Library]:
+def opened(arguments: Arguments) -> Iterator[Library]:
     """A library that is up to date; says what became of its own files.
 
     Raises CommandError where there are no posts, or none that could be read; at the end, where the index has failed.
     """
-    paths = check_paths(session.arguments)
+    paths = check_paths(arguments)
     library = open_library(paths)
     try:
         seen = library.update(progress_bar())
@@ -41,84 +42,81 @@ def opened(session: Session) -> Iterator[Library]:
         for notice in library.notices():
             if notice != trouble:
                 say(notice.sentence)
-        _end_in_trouble(library, session)
+        _end_in_trouble(library)
         if seen is None or not (seen.posts or seen.unlisted):
             raise CommandError(ExitCode.NOTHING, _no_posts(seen, paths))
         yield library
-        _end_in_trouble(library, session)
+        _end_in_trouble(library)
     finally:
         library.close()
 
 
 @contextmanager
-def read(session: Session) -> Iterator[Library]:
+def read(arguments: Arguments) -> Iterator[Library]:
     """As `opened`; says how many posts could not be read. Raises CommandError where none could."""
-    with opened(session) as library:
+    with opened(arguments) as library:
         unread = library.unread()
         if not any(library.read_as()):
-            _end_in_trouble(library, session)
-            raise CommandError(
-                ExitCode.NOTHING,
-                _("None of the posts could be read ({count}). “customs-reader check PATH” says why.").format(
-                    count=unread
-                ),
-            )
+            _end_in_trouble(library)
+            sentence = _("None of the posts could be read ({count}). “customs-reader check PATH” says why.")
+            raise CommandError(ExitCode.NOTHING, sentence.format(count=unread))
         if unread:
             say(_("Not read: {count}. “customs-reader check PATH” says why.").format(count=unread))
         yield library
 
 
-def _end_in_trouble(library: Library, session: Session) -> None:
+def _end_in_trouble(library: Library) -> None:
     """Raises CommandError where the system did not let the index be written or asked: an answer would be false."""
     trouble = library.trouble()
     if trouble:
         raise CommandError(ExitCode.NOTHING, trouble.sentence)
 
 
-def around_file(session: Session) -> Session:
+def around_file(arguments: Arguments) -> Arguments:
     """The same command line, but where it names a file and no paths the collection is that file."""
-    file = typed_path(session.arguments.file)
-    if session.arguments.file and not session.arguments.paths and os.path.isfile(file):  # noqa: PTH113 -- Path.is_file raises for a name that is too long
-        return session._replace(arguments=session.arguments._replace(paths=(file,)))
-    return session
+    file = typed_path(arguments.file)
+    if arguments.file and not arguments.paths and os.path.isfile(file):  # noqa: PTH113 -- Path.is_file raises for a name that is too long
+        return arguments._replace(paths=(file,))
+    return arguments
 
 
-def post_named(library: Library, name: str, session: Session) -> int | None:
+def post_named(library: Library, name: str, arguments: Arguments) -> int | None:
     """The key of the post that a file or an id means, None where it could not be read. Raises CommandError for none."""
-    found = find_posts(check_paths(session.arguments))
-    number = find_named(name, found.files, short_ids([(post.path, post.file) for post in found.files]))
+    _id, found = file_named(name, arguments)
+    return library.key_of(os.path.abspath(found.file))  # noqa: PTH100 -- resolve() would follow links
+
+
+def file_named(name: str, arguments: Arguments) -> tuple[str, PostFile]:
+    """The id and the file of the post that a name or an id means. Raises CommandError for none."""
+    files = find_posts(check_paths(arguments)).files
+    ids = short_ids([(post.path, post.file) for post in files])
+    number = find_named(name, files, ids)
     if number is None:
-        raise CommandError(
-            ExitCode.USAGE,
-            _("No post is named {name}. “customs-reader list --all” prints the ids of the posts.").format(name=name),
-        )
-    return library.key_of(os.path.abspath(found.files[number].file))  # noqa: PTH100 -- resolve() would follow links
+        sentence = _("No post is named {name}. “customs-reader list --all” prints the ids of the posts.")
+        raise CommandError(ExitCode.USAGE, sentence.format(name=name))
+    return ids[number], files[number]
 
 
-def meeting_named(library: Library, meetings: Sequence[ListedMeeting], name: str, session: Session) -> ListedMeeting:
+def meeting_named(library: Library, name: str, arguments: Arguments) -> ListedMeeting:
     """The meeting that a file or an id means; of a version, the one that is listed. Raises CommandError for none."""
-    key = post_named(library, name, session)
-    versions = library.versions(key) if key is not None else []
-    meeting = next((held for held in meetings if held.key in versions[:1]), None)
+    meeting = meeting_of(library, library.across.meetings(), post_named(library, name, arguments))
     if meeting is None:
         raise CommandError(ExitCode.NOTHING, _("{name} reports no meeting whose day is known.").format(name=name))
     return meeting
 
 
-def parsed(session: Session) -> Query:
+def parsed(arguments: Arguments) -> Query:
     """The query of the command line. Raises CommandError, with the bad part underlined and explained."""
-    return understood(session.arguments.query, session)
+    return understood(arguments.query)
 
 
-def understood(text: str, session: Session) -> Query:
+def understood(text: str) -> Query:
     """The query that a text of the command line is. Raises CommandError, with the bad part underlined and explained."""
     try:
         return parse(text)
     except QueryError as error:
-        sentence = error.sentence
-        raise CommandError(
-            ExitCode.USAGE, _("The query is not understood:"), *underlined(text, error.start, error.end), sentence
-        ) from error
+        shown = underlined(text, error.start, error.end)
+        raise CommandError(ExitCode.USAGE, _("The query is not understood:"), *shown, error.sentence) from error
 
 
 def underlined(text: str, start: int, end: int) -> tuple[str, str]:
@@ -145,23 +143,18 @@ def progress_bar() -> Callable[[Progress], None]:
         nonlocal shown
         if not progress.finished or shown:
             shown = True
-            wipe_line(
-                ""
-                if progress.finished
-                else _("Reading {done} of {total}").format(done=progress.done, total=progress.total)
-            )
+            line = _("Reading {done} of {total}").format(done=progress.done, total=progress.total)
+            wipe_line("" if progress.finished else line)
 
     return report
 
 
 def _no_posts(seen: Seen | None, paths: Sequence[Path]) -> str:
     passed_over = seen.passed_over if seen else 0
-    template = (
-        _(
+    template = _("There are no posts in {paths}. Posts are .md, .markdown, .txt, .html and .htm files.")
+    if passed_over:
+        template = _(
             "There are no posts in {paths}, only files of other kinds: {count}. Posts are .md, "
             ".markdown, .txt, .html and .htm files."
         )
-        if passed_over
-        else _("There are no posts in {paths}. Posts are .md, .markdown, .txt, .html and .htm files.")
-    )
     return template.format(paths=" ".join(map(str, paths)), count=passed_over)

@@ -1,43 +1,43 @@
-"""The commands that need no screen. Each takes a `Session`, writes its data to stdout and answers with an exit code.
+"""The commands that need no screen. Each takes `Arguments`, writes its data to stdout and answers with an exit code.
 
-May import `export`, `library`, `text`, `i18n` and this room. A list is one line an item, its columns aligned by
-cells; JSON keeps everything. Nothing is cut: a terminal wraps, a program reads on.
+May import `views`, `export`, `query`, `library`, `text`, `i18n`, this room and shtab. A list is one line an item, its
+columns aligned by cells; JSON keeps everything. Nothing is cut: a terminal wraps, a program reads on.
 """
 
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Any
 
-from reader.cli.collection import around_file, opened, parsed, read
-from reader.cli.completions import completions
+from reader.analysis.steps import finished
+from reader.cli.arguments import every_action, whole_parser
+from reader.cli.collection import around_file, file_named, meeting_named, opened, parsed, post_named, read, understood
 from reader.cli.doctor import doctor
-from reader.cli.lines import (
-    context,
-    day_or_dashes,
-    found_object,
-    list_line,
-    row_object,
-    set_body,
-)
 from reader.cli.output import CommandError, ExitCode, put, put_lines, say
-from reader.cli.paths import check_paths
-from reader.cli.report import put_view
-from reader.cli.session import Session
-from reader.export.forms import Post, dumps, export, export_object
-from reader.export.tables import BOM
+from reader.cli.syntax import Arguments
+from reader.export.data import BOM, Post, csv_rows, dumps, export_object
+from reader.export.prose import HEADING, export
 from reader.i18n import N_, _
-from reader.library.model import Answer
+from reader.library.index import Library
+from reader.library.model import Answer, Row
 from reader.library.places import directories as own_directories
 from reader.library.places import settings_file
-from reader.library.posts.ids import find_named, short_ids
-from reader.library.posts.scan import find_posts
+from reader.query import Hit
 from reader.query.match import hits
+from reader.query.parse import parted
 from reader.readout.faults import Fault
 from reader.settings import COMMENTS
+from reader.text.atoms import stretches
 from reader.text.cells import aligned
-from reader.text.safety import one_line
-from reader.views import VIEWS
+from reader.text.safety import clean, one_line
+from reader.text.typeset import typeset, visible
+from reader.views import VIEWS, View, answer
+from reader.views.kwic import NO_TERM
+from reader.views.report import Asked, Report, day_or_dashes
+
+if TYPE_CHECKING:
+    from reader.readout.model import Readout
 
 _PLACES: Mapping[str, str] = {
     "config": N_("Settings"),
@@ -48,63 +48,125 @@ _PLACES: Mapping[str, str] = {
 """What the folders of the program are called."""
 DEFAULT_WIDTH = 80
 """The widest that `show` sets a text without `--width`, in cells."""
+CONTEXT = 18
+"""Characters shown on either side of a hit."""
+INDENT = 4
+"""The indent of a paragraph, in cells; a full-width space paints two."""
+VIEW_WIDTH = 100
+"""The cells of a line of a view where no terminal tells its own."""
+_FILES = ("PATH", "FILE", "A", "B", "all|series|FILE")
+"""How help shows what a file may be given for."""
+_USING = "complete -c customs-reader -n _shtab_customs_reader_using"
+_FIRST_WORD: Mapping[str, tuple[str, str]] = {
+    "zsh": ("': :_shtab_customs_reader_commands'", "': :{_shtab_customs_reader_commands; _files}'"),
+    "fish": ("complete -c customs-reader -f\n", f"complete -c customs-reader -f\n{_USING} -F\n"),
+}
+"""What shtab writes for the first word, and what stands there instead: it may be a path as well as a command.
+
+bash looks for files by itself where there is no such command.
+"""
 
 
-def list_posts(session: Session) -> ExitCode:
+def list_posts(arguments: Arguments) -> ExitCode:
     """`list`: the meetings, or all posts, newest first."""
-    query = parsed(session)
-    with read(session) as library:
-        answer = library.search(query, all_posts=session.arguments.all_posts)
-        if session.arguments.format == "json":
-            put(dumps([row_object(row) for row in answer.rows]) + "\n")
+    query = parsed(arguments)
+    with read(arguments) as library:
+        found = library.search(query, all_posts=arguments.all_posts)
+        if arguments.format == "json":
+            put(dumps([_row_object(row) for row in found.rows]) + "\n")
         else:
-            put_lines(aligned(map(list_line, answer.rows)))
-    return ExitCode.DONE if answer.rows else _nothing(session, answer)
+            put_lines(aligned(map(_list_line, found.rows)))
+    return ExitCode.DONE if found.rows else _nothing(arguments, found)
 
 
-def show(session: Session) -> ExitCode:
+def show(arguments: Arguments) -> ExitCode:
     """`show`: the text of one post as the pane sets it, or all that is known of it."""
-    post = _named_post(session)
-    if session.arguments.format == "json":
+    post = _named_post(arguments)
+    if arguments.format == "json":
         put(dumps(export_object(post)) + "\n")
         return ExitCode.DONE
     columns = min(shutil.get_terminal_size((DEFAULT_WIDTH, 24)).columns, DEFAULT_WIDTH)
-    width = session.arguments.width or columns
-    put_lines(set_body(post.readout, width))
+    width = arguments.width or columns
+    put_lines(_set_body(post.readout, width))
     return ExitCode.DONE
 
 
-def search(session: Session) -> ExitCode:
+def search(arguments: Arguments) -> ExitCode:
     """`search`: every post that matches, with every hit in its context."""
-    query = parsed(session)
-    with read(session) as library:
-        answer = library.search(query, all_posts=True)
-        if session.arguments.format == "json":
-            put(dumps([found_object(row, hits(query, library.readout(row.key))) for row in answer.rows]) + "\n")
+    query = parsed(arguments)
+    with read(arguments) as library:
+        found = library.search(query, all_posts=True)
+        if arguments.format == "json":
+            put(dumps([_found_object(row, hits(query, library.readout(row.key))) for row in found.rows]) + "\n")
         else:
-            for row in answer.rows:
+            for row in found.rows:
                 put(f"{day_or_dashes(row.day)}  {row.id}  {one_line(row.name)}  {one_line(row.path)}\n")
                 readout = library.readout(row.key)
-                put_lines(f"    {context(readout, hit)}" for hit in hits(query, readout))
-    return ExitCode.DONE if answer.rows else _nothing(session, answer)
+                put_lines(f"    {_context(readout, hit)}" for hit in hits(query, readout))
+    return ExitCode.DONE if found.rows else _nothing(arguments, found)
 
 
-def export_posts(session: Session) -> ExitCode:
-    """`export`: every post that matches, in one of the export's forms."""
-    query = parsed(session)
-    with read(session) as library:
-        answer = library.search(query, all_posts=True)
-        posts = (Post(row.id, row.path, library.readout(row.key)) for row in answer.rows)
-        if session.arguments.bom and session.arguments.format == "csv":
-            put(BOM)
-        for piece in export(posts, session.arguments.format):
+def put_view(arguments: Arguments) -> ExitCode:
+    """Prints what a view answers. Raises CommandError where nothing can be asked, or where there is no report."""
+    view = VIEWS[arguments.command]
+    if view.takes == "term":
+        understood(arguments.term)
+        if not any(parted(arguments.term)[0].words()):
+            raise CommandError(ExitCode.USAGE, _(NO_TERM))
+    arguments = arguments if view.of_meetings else around_file(arguments)
+    asked = Asked(parsed(arguments), term=arguments.term, is_whole=True, options=arguments._asdict())
+    with read(arguments) as library:
+        if view.against_earlier:
+            library.compare()
+        report = finished(answer(view.name, library, _with_posts(asked, view, library, arguments)))
+        if not isinstance(report, Report):
+            raise CommandError(ExitCode.NOTHING, str(report))
+        for _step in report.work():
+            pass
+    width = shutil.get_terminal_size((VIEW_WIDTH, 24)).columns
+    if arguments.format == "json":
+        objects = report.objects()
+        put(dumps(objects if isinstance(objects, Mapping) else list(objects)) + "\n")
+    elif arguments.format == "csv":
+        for piece in csv_rows(report.table(), bom=arguments.bom):
             put(piece)
-    return ExitCode.DONE if answer.rows else _nothing(session, answer)
+    else:
+        put_lines(report.printed(width))
+    for sentence in report.remarks(arguments.format):
+        say(sentence)
+    return ExitCode.NOTHING if report.is_empty else ExitCode.DONE
 
 
-def check(session: Session) -> ExitCode:
+def _with_posts(asked: Asked, view: View, library: Library, arguments: Arguments) -> Asked:
+    """What is asked, with the posts that the command line names. Raises CommandError where one is not there."""
+
+    def meeting(name: str) -> int:
+        return meeting_named(library, name, arguments).key
+
+    if arguments.file:
+        named = meeting(arguments.file) if view.of_meetings else post_named(library, arguments.file, arguments)
+        asked = asked._replace(post=named)
+    against = "" if arguments.against in ("all", "series") else arguments.against
+    other = arguments.other or arguments.not_in or against
+    return asked._replace(other=meeting(other)) if other else asked
+
+
+def export_posts(arguments: Arguments) -> ExitCode:
+    """`export`: every post that matches, in one of the export's forms."""
+    query = parsed(arguments)
+    with read(arguments) as library:
+        found = library.search(query, all_posts=True)
+        posts = (Post(row.id, row.path, library.readout(row.key)) for row in found.rows)
+        if arguments.bom and arguments.format == "csv":
+            put(BOM)
+        for piece in export(posts, arguments.format):
+            put(piece)
+    return ExitCode.DONE if found.rows else _nothing(arguments, found)
+
+
+def check(arguments: Arguments) -> ExitCode:
     """`check`: how many posts were read as what, and a line for each that was not read or only in part."""
-    with opened(session) as library:
+    with opened(arguments) as library:
         problems = library.problems()
         read_as = library.read_as()
     counts = {
@@ -112,38 +174,49 @@ def check(session: Session) -> ExitCode:
         "in_part": len({problem.path for problem in problems if problem.read}),
         "unread": sum(not problem.read for problem in problems),
     }
-    told = [(problem, problem.fault.sentence) for problem in problems]
-    if session.arguments.format == "json":
+    if arguments.format == "json":
         listed = [
-            {"path": problem.path, "read": problem.read, "fault": str(problem.fault.code), "sentence": sentence}
-            for problem, sentence in told
+            {"path": one.path, "read": one.read, "fault": str(one.fault.code), "sentence": one.fault.sentence}
+            for one in problems
         ]
         put(dumps({**counts, "problems": listed}) + "\n")
     else:
-        put(
-            _(
-                "Meetings: {meetings}   More versions: {versions}   Other posts: {articles}   Read in part: "
-                "{in_part}   Not read: {unread}"
-            ).format(**counts)
-            + "\n"
+        summary = _(
+            "Meetings: {meetings}   More versions: {versions}   Other posts: {articles}   Read in part: "
+            "{in_part}   Not read: {unread}"
         )
-        for problem, sentence in told:
-            line = _("in part    {path}: {sentence}") if problem.read else _("not read   {path}: {sentence}")
-            put(line.format(path=one_line(problem.path), sentence=one_line(sentence)) + "\n")
+        put(summary.format(**counts) + "\n")
+        for one in problems:
+            line = _("in part    {path}: {sentence}") if one.read else _("not read   {path}: {sentence}")
+            put(line.format(path=one_line(one.path), sentence=one_line(one.fault.sentence)) + "\n")
     return ExitCode.DONE if any(read_as) else ExitCode.NOTHING
 
 
-def directories(session: Session) -> ExitCode:
+def completions(arguments: Arguments) -> ExitCode:
+    """`completions SHELL`: the script for bash, zsh or fish."""
+    import shtab  # noqa: PLC0415 -- only here
+
+    parser = whole_parser()
+    for action in every_action(parser):
+        if action.metavar in _FILES:
+            action.complete = shtab.FILE  # type: ignore[attr-defined]  # shtab's way of saying so
+    shell = arguments.shell
+    written, wanted = _FIRST_WORD.get(shell, ("", ""))
+    put(shtab.complete(parser, shell).replace(written, wanted, 1))
+    return ExitCode.DONE
+
+
+def directories(arguments: Arguments) -> ExitCode:
     """`directories`: where the program's own files and the samples are."""
     places = {name: str(path) for name, path in own_directories().items()}
-    if session.arguments.format == "json":
+    if arguments.format == "json":
         put(dumps(places) + "\n")
     else:
         put_lines(aligned((_(_PLACES[name]), one_line(path)) for name, path in places.items()))
     return ExitCode.DONE
 
 
-def config(session: Session) -> ExitCode:
+def config(arguments: Arguments) -> ExitCode:
     """`config`: the defaults of the settings with comments; on stderr, what is wrong in the file there is."""
     from reader.settings import Settings, as_toml, load  # noqa: PLC0415 -- only here
     from reader.tui.commands import COMMANDS  # noqa: PLC0415 -- only here
@@ -161,47 +234,84 @@ def config(session: Session) -> ExitCode:
     return ExitCode.DONE
 
 
-def _named_post(session: Session) -> Post:
+def _named_post(arguments: Arguments) -> Post:
     """The one post that was named, which alone is read. Raises CommandError where there is none."""
     from reader.library.posts.reading import read_one  # noqa: PLC0415 -- the parsers
 
-    session = around_file(session)
-    found = find_posts(check_paths(session.arguments))
-    ids = short_ids([(post.path, post.file) for post in found.files])
-    number = find_named(session.arguments.file, found.files, ids)
-    if number is None:
-        raise CommandError(
-            ExitCode.USAGE,
-            _("No post is named {name}. “customs-reader list --all” prints the ids of the posts.").format(
-                name=session.arguments.file
-            ),
-        )
-    named = found.files[number]
-    outcome = read_one(named)
+    name, found = file_named(arguments.file, around_file(arguments))
+    outcome = read_one(found)
     if isinstance(outcome, Fault):
-        sentence = outcome.sentence
-        raise CommandError(
-            ExitCode.NOTHING, _("not read   {path}: {sentence}").format(path=named.path, sentence=sentence)
-        )
-    return Post(ids[number], named.path, outcome)
+        sentence = _("not read   {path}: {sentence}").format(path=found.path, sentence=outcome.sentence)
+        raise CommandError(ExitCode.NOTHING, sentence)
+    return Post(name, found.path, outcome)
 
 
-def _nothing(session: Session, answer: Answer) -> ExitCode:
+def _nothing(arguments: Arguments, found: Answer) -> ExitCode:
     """Says why a list is empty, and what would not be."""
-    query = session.arguments.query
-    if answer.others:
-        template = (
-            _("No meeting matches; posts that report no meeting: {count}. “list --all” shows them.")
-            if query
-            else _("None of the posts reports a meeting: {count}. “list --all” shows them.")
-        )
-        say(template.format(count=answer.others))
-    else:
-        say(_("Nothing matches {query}").format(query=query))
+    sentence = _("Nothing matches {query}")
+    if found.others and arguments.query:
+        sentence = _("No meeting matches; posts that report no meeting: {count}. “list --all” shows them.")
+    elif found.others:
+        sentence = _("None of the posts reports a meeting: {count}. “list --all” shows them.")
+    say(sentence.format(query=arguments.query, count=found.others))
     return ExitCode.NOTHING
 
 
-RUN: Mapping[str, Callable[[Session], ExitCode]] = {
+def _set_body(readout: Readout, width: int) -> Iterator[str]:
+    """The lines of a body, none wider than `width` cells, as the screen sets them; a sub-heading has no indent."""
+    names = readout.names
+    for number, paragraph in enumerate(readout.paragraphs):
+        if number:
+            yield ""
+        text = clean(paragraph.text)
+        indent = 0 if paragraph.kind == HEADING else INDENT
+        for line in typeset(text, width, indent, stretches(text, names)):
+            yield "　" * (line.indent // 2) + " " * (line.indent % 2) + visible(text, line)
+
+
+def _list_line(row: Row) -> tuple[str, ...]:
+    """The columns of a row of the list."""
+    return day_or_dashes(row.day), row.id, one_line(row.name), one_line(row.chair)
+
+
+def _row_object(row: Row) -> dict[str, Any]:
+    """A row of the list for JSON."""
+    return {
+        "id": row.id,
+        "path": row.path,
+        "date": row.day.isoformat() if row.day else None,
+        "delay": row.delay,
+        "kind": "meeting" if row.is_meeting else "article",
+        "name": row.name,
+        "chair": row.chair or None,
+        "hits": row.hits,
+    }
+
+
+def _found_object(row: Row, hits: Sequence[Hit]) -> dict[str, Any]:
+    """A post that a search found, with its hits, for JSON."""
+    return {"path": row.path, "date": row.day.isoformat() if row.day else None, "hits": [_hit(hit) for hit in hits]}
+
+
+def _hit(hit: Hit) -> dict[str, Any]:
+    """A hit in the body names its paragraph; one in a title has none, and says where it is the original title."""
+    place = {"paragraph": hit.paragraph, "start": hit.start, "end": hit.end}
+    return {**place, "original": True} if hit.original else place
+
+
+def _context(readout: Readout, hit: Hit) -> str:
+    """A hit between 【】 with the text around it; … where the text goes on."""
+    if hit.paragraph is None:
+        text = (readout.original_title or "") if hit.original else readout.title
+    else:
+        text = readout.body[hit.paragraph]
+    left, right = max(0, hit.start - CONTEXT), hit.end + CONTEXT
+    before = ("…" if left else "") + text[left : hit.start]
+    after = text[hit.end : right] + ("…" if right < len(text) else "")
+    return one_line(f"{before}【{text[hit.start : hit.end]}】{after}")
+
+
+RUN: Mapping[str, Callable[[Arguments], ExitCode]] = {
     "": list_posts,
     "list": list_posts,
     "show": show,

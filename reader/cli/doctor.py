@@ -10,6 +10,7 @@ import locale
 import os
 import platform
 import re
+import select
 import shutil
 import sqlite3
 import sys
@@ -21,9 +22,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from reader import __version__
-from reader.cli.output import ExitCode, put, put_lines
-from reader.cli.session import Session
-from reader.cli.terminal import mark_cells
+from reader.cli.output import ExitCode, put, put_lines, wipe_line
+from reader.cli.syntax import Arguments
 from reader.export.data import dumps
 from reader.i18n import N_, _, language
 from reader.library.places import NAME, directories, settings_file
@@ -38,7 +38,9 @@ SMALLEST = (40, 20)
 """Columns and lines below which the screen has no room for what it shows."""
 _LOCALE = ("LC_ALL", "LC_MESSAGES", "LC_CTYPE", "LANGUAGE", "LANG")
 _OWN = ("config", "state", "cache")
-
+_POSITION = re.compile(rb"\x1b\[\d+;(\d+)R")
+_PATIENCE = 0.5
+"""Seconds to wait for an answer; terminals that do not know the question never give one."""
 
 _LOOKED_AT: Mapping[str, str] = {
     "version": N_("customs-reader"),
@@ -92,14 +94,14 @@ class Finding(NamedTuple):
     detail: str = ""
 
 
-def doctor(session: Session) -> ExitCode:
+def doctor(arguments: Arguments) -> ExitCode:
     """`doctor`: a line for everything that was looked at, then the advice; NOTHING where there is any."""
     settings, wrong = load(settings_file())
     findings = [*_program(), *_terminal(settings), *_language(), *_sqlite(), *_folders()]
     findings.append(_settings(settings, wrong))
     amiss = [finding for finding in findings if finding.advice]
     told = [_(_ADVICE[one.advice]).format(seen=one.seen, detail=one.detail) for one in amiss]
-    if session.arguments.format == "json":
+    if arguments.format == "json":
         seen = {finding.about: finding.seen for finding in findings}
         advice = [{"about": one.about, "sentence": told_one} for one, told_one in zip(amiss, told, strict=True)]
         put(dumps({**seen, "advice": advice}) + "\n")
@@ -144,9 +146,41 @@ def _terminal(settings: Settings) -> Iterator[Finding]:
     yield Finding("colours", " ".join([colours(os.environ), *said]) if on_terminal or said else "-")
     yield Finding("clipboard", ", ".join([*dict.fromkeys(way.name for way in ways(os.environ)), "OSC 52"]))
     asked = on_terminal and not poor
-    marks = mark_cells() if asked else None
+    marks = _mark_cells() if asked else None
     unknown = asked and marks is None and settings.marks == "auto"
     yield Finding("marks", "-" if marks is None else str(marks), "marks" if unknown else "")
+
+
+def _mark_cells() -> int | None:
+    """How many cells the terminal gives to “: one is written on stderr and the terminal asked where its cursor is.
+
+    None where it does not answer, or there is none.
+    """
+    if not (sys.stdin.isatty() and sys.stderr.isatty()):
+        return None
+    import termios  # noqa: PLC0415 -- there is none on other systems
+    import tty  # noqa: PLC0415 -- as above
+
+    keyboard = sys.stdin.fileno()
+    kept = termios.tcgetattr(keyboard)
+    try:
+        tty.setcbreak(keyboard, termios.TCSANOW)
+        os.write(sys.stderr.fileno(), "\r“\x1b[6n".encode())
+        return _column(keyboard)
+    finally:
+        termios.tcsetattr(keyboard, termios.TCSANOW, kept)
+        wipe_line()
+
+
+def _column(keyboard: int) -> int | None:
+    """The cells left of the cursor, as the terminal answers."""
+    answer = b""
+    while select.select([keyboard], [], [], _PATIENCE)[0]:
+        answer += os.read(keyboard, 64)
+        found = _POSITION.search(answer)
+        if found:
+            return int(found[1]) - 1
+    return None
 
 
 def _language() -> Iterator[Finding]:

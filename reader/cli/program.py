@@ -11,10 +11,8 @@ import sys
 from collections.abc import Sequence
 
 from reader import i18n
-from reader.cli.arguments import parse_arguments, split_language
+from reader.cli.arguments import check_paths, parse_arguments, split_language
 from reader.cli.output import CommandError, ExitCode, abandon, prepare_streams, put, put_utf_8, say, wipe_line
-from reader.cli.paths import check_paths
-from reader.cli.session import Session
 from reader.cli.syntax import PROGRAM_FORMATS, Arguments
 from reader.i18n import _
 from reader.library.places import settings_file
@@ -80,11 +78,8 @@ def _say_why(error: OSError) -> None:
         say(_("The output could not be written: {reason}").format(reason=reason))
         abandon(sys.stdout)
     else:
-        say(
-            _("{file} could not be opened: {reason}. Raise the limits (ulimit -a), and try again.").format(
-                file=os.fsdecode(error.filename or sys.prefix), reason=reason
-            )
-        )
+        sentence = _("{file} could not be opened: {reason}. Raise the limits (ulimit -a), and try again.")
+        say(sentence.format(file=os.fsdecode(error.filename or sys.prefix), reason=reason))
 
 
 def _dispatch(args: Sequence[str], wrong: Sequence[Wrong], *, has_screen: bool) -> int:
@@ -101,14 +96,12 @@ def _dispatch(args: Sequence[str], wrong: Sequence[Wrong], *, has_screen: bool) 
         return _open_screen(arguments, lang or "")
     from reader.cli.commands import RUN  # noqa: PLC0415 -- everything that commands need, not for the screen
 
-    session = Session(arguments)
-    _prepare(session, wrong)
-    return RUN[arguments.command](session)
+    _prepare(arguments, wrong)
+    return RUN[arguments.command](arguments)
 
 
-def _prepare(session: Session, wrong: Sequence[Wrong]) -> None:
+def _prepare(arguments: Arguments, wrong: Sequence[Wrong]) -> None:
     """Says why the settings cannot be read, but for commands that are about them, and sets the data's encoding."""
-    arguments = session.arguments
     if arguments.command not in _ABOUT_SETTINGS:
         for item in wrong:
             if item.code == "broken":

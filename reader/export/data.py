@@ -1,25 +1,26 @@
 """The forms for programs: JSON, JSON lines, CSV.
 
-May import `tables`, `text.safety` and `readout`. What is not known is null (an empty cell in CSV),
-never a guess.
+May import `text.safety` and `readout`. What is not known is null (an empty cell in CSV), never a guess. CSV opens in a
+spreadsheet: a cell that one would take for a formula gets an apostrophe; with a byte order mark Excel takes the file
+for UTF-8.
 """
 
 from __future__ import annotations
 
+import csv
+import io
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
+from unicodedata import normalize
 
-from reader.export.tables import csv_rows
 from reader.readout.grammar.figures import figures_of
-from reader.text.safety import escape
+from reader.text.safety import escape, one_line
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from reader.readout.evidence import Evidence, Span
-    from reader.readout.figure import Figure
-    from reader.readout.model import OutlineItem, Readout
+    from reader.readout.model import Meeting, Readout
     from reader.readout.people import Attendance, Mention
 
 COLUMNS = (
@@ -27,6 +28,12 @@ COLUMNS = (
     *("convener", "name", "series", "number", "year", "place", "form", "chairs", "people", "collective"),
     *("author", "categories", "customs", "characters", "link"),
 )
+
+BOM = "\ufeff"
+_FORMULA = frozenset("=+-@")
+"""What makes a spreadsheet take a cell for a formula when it stands first, in whatever width (＝, ﹦)."""
+FIGURE = "paragraph value unit start end counts counts_at measure against change"
+"""What is told of a figure, in this order."""
 
 
 class Post(NamedTuple):
@@ -48,43 +55,29 @@ def export_object(post: Post) -> dict[str, Any]:
     return {
         "path": post.path,
         "id": post.id,
-        "kind": str(readout.kind),
-        "title": readout.title,
-        "original_title": readout.original_title,
-        "author": readout.author,
-        "categories": list(readout.categories),
-        "published": iso(readout.published),
-        "customs": readout.customs,
-        "meeting": _meeting(readout) if readout.meeting else None,
-        "genre": str(readout.genre) if readout.genre else None,
+        **_picked(readout, "kind title original_title author categories published customs"),
+        "meeting": _meeting(readout.meeting, readout) if readout.meeting else None,
+        "genre": readout.genre,
         "people": [_person(person, readout) for person in readout.people],
         "mentions": [_mention(mention, readout) for mention in readout.mentions],
-        "highlights": [{"text": item.text, "paragraph": item.paragraph} for item in readout.highlights],
+        "highlights": [item._asdict() for item in readout.highlights],
         "paragraphs": list(readout.body),
-        "outline": [_outline_item(item) for item in readout.outline],
+        "outline": [{**item._asdict(), "points": [one._asdict() for one in item.points]} for item in readout.outline],
         "quotes": dict(readout.quotes),
-        "figures": [_figure(figure) for figure in figures_of(readout)],
-        "credits": [{"label": credit.label, "value": credit.value} for credit in readout.credits],
-        "images": list(readout.images),
-        "captions": list(readout.captions),
-        "link": readout.link,
-        "faults": [{"code": str(fault.code), "detail": fault.detail} for fault in readout.faults],
+        "figures": [_picked(figure, FIGURE) for figure in figures_of(readout)],
+        "credits": [credit._asdict() for credit in readout.credits],
+        **_picked(readout, "images captions link"),
+        "faults": [fault._asdict() for fault in readout.faults],
     }
 
 
-def _figure(figure: Figure) -> dict[str, Any]:
-    return {
-        "paragraph": figure.paragraph,
-        "value": figure.value,
-        "unit": figure.unit,
-        "start": figure.start,
-        "end": figure.end,
-        "counts": figure.counts,
-        "counts_at": list(figure.counts_at) if figure.counts_at else None,
-        "measure": str(figure.measure),
-        "against": figure.against,
-        "change": figure.change,
-    }
+def _picked(one: NamedTuple, names: str) -> dict[str, Any]:
+    """Some values of something by their names, in the types of JSON."""
+    return {name: _plain(getattr(one, name)) for name in names.split()}
+
+
+def _plain(value: object) -> object:
+    return iso(value) if isinstance(value, date) else list(value) if isinstance(value, tuple) else value
 
 
 def as_json(posts: Iterable[Post]) -> Iterator[str]:
@@ -110,25 +103,40 @@ def as_csv(posts: Iterable[Post]) -> Iterator[str]:
         yield from csv_rows([[cells[column] for column in COLUMNS]])
 
 
+def csv_rows(rows: Iterable[Sequence[object]], *, bom: bool = False) -> Iterator[str]:
+    """The rows as RFC 4180 has them, a piece a row; lists are parted by 、, None is an empty cell."""
+    buffer = io.StringIO(newline="")
+    writer = csv.writer(buffer)
+    if bom:
+        yield BOM
+    for row in rows:
+        writer.writerow([_cell(value) for value in row])
+        yield buffer.getvalue()
+        buffer.seek(0)
+        buffer.truncate()
+
+
+def _cell(value: object) -> str:
+    """A cell of one line as text that no spreadsheet takes for a formula and no terminal obeys; numbers stay numbers.
+
+    It is looked at as it is going to be written: blanks and what is not seen may stand before the sign.
+    """
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, int | float):
+        return str(value)  # -29 is a number, not a formula
+    text = one_line("、".join(value) if isinstance(value, list) else "" if value is None else str(value))
+    return f"'{text}" if _FORMULA.intersection(normalize("NFKC", text[:1])) else text
+
+
 def iso(moment: date | None) -> str | None:
     """A day or moment as JSON has it."""
     return moment.isoformat() if moment else None
 
 
-def _meeting(readout: Readout) -> dict[str, Any]:
-    meeting = readout.meeting
-    assert meeting
+def _meeting(meeting: Meeting, readout: Readout) -> dict[str, Any]:
     return {
-        "convener": meeting.convener,
-        "name": meeting.name,
-        "date": iso(meeting.date),
-        "date_end": iso(meeting.date_end),
-        "date_basis": str(meeting.date_basis) if meeting.date_basis else None,
-        "series": meeting.series,
-        "number": meeting.number,
-        "year": meeting.year,
-        "place": meeting.place,
-        "form": meeting.form,
+        **_picked(meeting, "convener name date date_end date_basis series number year place form"),
         "people": [_person(person, readout) for person in meeting.people],
         "collective": list(meeting.collective),
         "evidence": _evidence(meeting.evidence, readout),
@@ -136,13 +144,7 @@ def _meeting(readout: Readout) -> dict[str, Any]:
 
 
 def _person(person: Attendance, readout: Readout) -> dict[str, Any]:
-    return {
-        "name": person.name,
-        "role": person.role,
-        "acts": [str(act) for act in person.acts],
-        "position": person.position,
-        "evidence": _evidence(person.spans, readout),
-    }
+    return {**_picked(person, "name role acts position"), "evidence": _evidence(person.spans, readout)}
 
 
 def _mention(mention: Mention, readout: Readout) -> dict[str, Any]:
@@ -155,19 +157,7 @@ def _evidence(evidence: Iterable[Evidence], readout: Readout) -> list[dict[str, 
 
 
 def _span(fact: str, span: Span, readout: Readout) -> dict[str, Any]:
-    return {
-        "fact": fact,
-        "source": str(span.source),
-        "paragraph": span.paragraph,
-        "start": span.start,
-        "end": span.end,
-        "text": readout.text_at(span),
-    }
-
-
-def _outline_item(item: OutlineItem) -> dict[str, Any]:
-    points = [{"label": point.label, "paragraph": point.paragraph} for point in item.points]
-    return {"label": item.label, "paragraph": item.paragraph, "points": points}
+    return {"fact": fact, **_picked(span, "source paragraph start end"), "text": readout.text_at(span)}
 
 
 def _cells(post: Post) -> dict[str, Any]:

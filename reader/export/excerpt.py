@@ -8,9 +8,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reader.export.citation import citation
-from reader.export.data import dumps, iso
+from reader.export.data import csv_rows, dumps, iso
 from reader.export.prose import escape
-from reader.export.tables import csv_rows
 from reader.text.safety import clean
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from reader import i18n
-from reader.export.data import Post
+from reader.export.data import Post, as_csv, as_json, as_jsonl
 from reader.i18n import _
 from reader.readout.people import ACTS
 from reader.text.safety import clean, one_line
@@ -26,6 +26,12 @@ INDENT = "　　"
 """The indent of a Chinese paragraph: two full-width spaces."""
 _MARKDOWN = re.compile(r"[\\`*_\[\]<>|~&#]")
 _MARKDOWN_START = re.compile(r"^(\s*)([-+]|\d+(?=[.)]))", re.MULTILINE)
+
+
+def export(posts: Iterable[Post], form: str) -> Iterator[str]:
+    """The posts in one of FORMATS, in pieces to be written one after the other. Raises KeyError for another form."""
+    forms = {"text": as_text, "md": as_markdown, "json": as_json, "jsonl": as_jsonl, "csv": as_csv}
+    return forms[form](posts)
 
 
 def as_text(posts: Iterable[Post]) -> Iterator[str]:

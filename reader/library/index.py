@@ -156,13 +156,13 @@ class Library:
 
     def officials(self, query: Query | None = None) -> list[Official]:
         """Everyone named as attending a matching meeting; most meetings first, then latest, then name."""
-        from reader.library.tables.people import officials  # noqa: PLC0415 -- not before somebody asks
+        from reader.library.tables.meetings import officials  # noqa: PLC0415 -- not before somebody asks
 
         return self.connection.ask(officials, [], query)
 
     def readings(self) -> dict[str, tuple[str, str]]:
         """Pinyin and initials (`ni yuefeng`, `nyf`) of every name of the collection, by its printed spellings."""
-        from reader.library.tables.people import readings  # noqa: PLC0415 -- not before somebody asks
+        from reader.library.tables.meetings import readings  # noqa: PLC0415 -- not before somebody asks
 
         return self.connection.ask(readings, {})
 

@@ -7,9 +7,9 @@ imported for the type checker only, so that importing this room brings in no par
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
-from enum import StrEnum
+from enum import Enum
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from reader.i18n import N_, _
@@ -195,70 +195,39 @@ Stop = Callable[[], bool]
 """Is asked now and then whether to end early."""
 
 
-class NoticeCode(StrEnum):
-    """What the reader should know about its own files; the table below says what each means."""
+class NoticeCode(Enum):
+    """What the reader should know about its own files, as a sentence."""
 
-    OUTDATED = "outdated"
-    DAMAGED = "damaged"
-    NO_INDEX = "no_index"
-    NO_MARKS = "no_marks"
-    MARKS_FOREIGN = "marks_foreign"
-    MARKS_WAIT = "marks_wait"
-    MARKS_KEPT = "marks_kept"
-    MARKS_LATER = "marks_later"
-    MARKS_ASIDE = "marks_aside"
-    MARKS_AGAIN = "marks_again"
-    MARKS_ODD = "marks_odd"
-    NOTE_JOINED = "note_joined"
-    NOTE_STAYS = "note_stays"
-    NOTE_BACK = "note_back"
-    FILTER_RENAMED = "filter_renamed"
-    FILTER_STAYS = "filter_stays"
-    FOLDER_GONE = "folder_gone"
-    NOT_READ = "not_read"
-    NO_CHILDREN = "no_children"
-    NOT_ANSWERED = "not_answered"
-    NOT_WATCHED = "not_watched"
-
-
-_NOTICES: Mapping[NoticeCode, str] = {
-    NoticeCode.OUTDATED: N_("The index was made by another version and has been made anew"),
-    NoticeCode.DAMAGED: N_("The index was damaged and has been made anew; your marks are untouched"),
-    NoticeCode.NO_INDEX: N_("No index can be kept ({detail}); a temporary one is used"),
-    NoticeCode.NO_MARKS: N_("Stars and notes last for this sitting only ({detail}); see customs-reader doctor"),
-    NoticeCode.MARKS_FOREIGN: N_(
+    OUTDATED = N_("The index was made by another version and has been made anew")
+    DAMAGED = N_("The index was damaged and has been made anew; your marks are untouched")
+    NO_INDEX = N_("No index can be kept ({detail}); a temporary one is used")
+    NO_MARKS = N_("Stars and notes last for this sitting only ({detail}); see customs-reader doctor")
+    MARKS_FOREIGN = N_(
         "{detail} was written by another version of the program and is left alone; stars and notes "
         "last for this sitting only"
-    ),
-    NoticeCode.MARKS_WAIT: N_(
-        "Stars and notes are not on the disk yet ({detail}); the reader tries again every second"
-    ),
-    NoticeCode.MARKS_KEPT: N_("All stars and notes are on the disk now"),
-    NoticeCode.MARKS_LATER: N_("Stars and notes could not be written; they wait in {detail} for the next start"),
-    NoticeCode.MARKS_ASIDE: N_(
-        "The marks were damaged: the file is kept as {detail}, what could be read is in a new one"
-    ),
-    NoticeCode.MARKS_AGAIN: N_(
-        "{detail} was removed or replaced; it has been written again, with all marks of this sitting"
-    ),
-    NoticeCode.MARKS_ODD: N_("Marks that this program did not write: {detail}; they are put aside in the marks file"),
-    NoticeCode.NOTE_JOINED: N_("Another window has changed this note meanwhile: both texts are in it now"),
-    NoticeCode.NOTE_STAYS: N_("Another window has changed this note meanwhile: it is not removed"),
-    NoticeCode.NOTE_BACK: N_("Another window has removed this note meanwhile: it is kept with your text"),
-    NoticeCode.FILTER_RENAMED: N_("Another window has given that name to another filter; this one is called {detail}"),
-    NoticeCode.FILTER_STAYS: N_("Another window has given the name {detail} to another filter, which stays"),
-    NoticeCode.FOLDER_GONE: N_("{detail} cannot be opened now; what was read of it is still shown"),
-    NoticeCode.NOT_READ: N_(
+    )
+    MARKS_WAIT = N_("Stars and notes are not on the disk yet ({detail}); the reader tries again every second")
+    MARKS_KEPT = N_("All stars and notes are on the disk now")
+    MARKS_LATER = N_("Stars and notes could not be written; they wait in {detail} for the next start")
+    MARKS_ASIDE = N_("The marks were damaged: the file is kept as {detail}, what could be read is in a new one")
+    MARKS_AGAIN = N_("{detail} was removed or replaced; it has been written again, with all marks of this sitting")
+    MARKS_ODD = N_("Marks that this program did not write: {detail}; they are put aside in the marks file")
+    NOTE_JOINED = N_("Another window has changed this note meanwhile: both texts are in it now")
+    NOTE_STAYS = N_("Another window has changed this note meanwhile: it is not removed")
+    NOTE_BACK = N_("Another window has removed this note meanwhile: it is kept with your text")
+    FILTER_RENAMED = N_("Another window has given that name to another filter; this one is called {detail}")
+    FILTER_STAYS = N_("Another window has given the name {detail} to another filter, which stays")
+    FOLDER_GONE = N_("{detail} cannot be opened now; what was read of it is still shown")
+    NOT_READ = N_(
         "New posts cannot be read: no index can be written ({detail}). Make room on the disk, or "
         "raise the limits (ulimit -a), and open it again"
-    ),
-    NoticeCode.NO_CHILDREN: N_(
+    )
+    NO_CHILDREN = N_(
         "New posts cannot be read: no process can be started to read them ({detail}). Close other "
         "programs, or raise the limits (ulimit -a), and open it again"
-    ),
-    NoticeCode.NOT_ANSWERED: N_("The index cannot be read ({detail}). Raise the limits (ulimit -a), and open it again"),
-    NoticeCode.NOT_WATCHED: N_("The system does not report changes ({detail}); the folders are looked at every 10 s"),
-}
+    )
+    NOT_ANSWERED = N_("The index cannot be read ({detail}). Raise the limits (ulimit -a), and open it again")
+    NOT_WATCHED = N_("The system does not report changes ({detail}); the folders are looked at every 10 s")
 
 
 class Notice(NamedTuple):
@@ -270,4 +239,4 @@ class Notice(NamedTuple):
     @property
     def sentence(self) -> str:
         """What has become of the file."""
-        return _(_NOTICES[self.code]).format(detail=self.detail)
+        return _(self.code.value).format(detail=self.detail)

@@ -5,9 +5,9 @@ May import the standard library only. NamedTuples and enums: the screen imports 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import date
-from enum import Enum, StrEnum
+from enum import Enum
 from typing import NamedTuple
 
 from reader.i18n import N_, _
@@ -119,41 +119,22 @@ class Query(NamedTuple):
                 yield from (term for term in condition.terms if isinstance(term, Word))
 
 
-class QueryErrorCode(StrEnum):
-    """What is wrong with a query."""
+class QueryErrorCode(Enum):
+    """What is wrong with a query, as a sentence."""
 
-    UNKNOWN_FIELD = "unknown_field"
-    EMPTY_VALUE = "empty_value"
-    BAD_DATE = "bad_date"
-    BAD_NUMBER = "bad_number"
-    BAD_CHOICE = "bad_choice"
-    NOTHING_TO_FIND = "nothing_to_find"
-    LONELY_BAR = "lonely_bar"
-    LONELY_MINUS = "lonely_minus"
-    TOO_LONG = "too_long"
-    TOO_MANY_WORDS = "too_many_words"
-    TOO_MANY_GAPS = "too_many_gaps"
+    UNKNOWN_FIELD = N_("There is no such field. They are official chair role series number since until on in is has.")
+    EMPTY_VALUE = N_("A value is missing after the colon.")
+    BAD_DATE = N_("“{detail}” is no date. Write 2022, 2022-03 or 2022-03-15.")
+    BAD_NUMBER = N_("“{detail}” is no number of a meeting. Write 46 or 四十六.")
+    BAD_CHOICE = N_("What can stand here is one of: {detail}.")
+    NOTHING_TO_FIND = N_("There is nothing to look for here; marks alone are found only in quotation marks.")
+    LONELY_BAR = N_("A | needs a word on either side.")
+    LONELY_MINUS = N_("A - needs a word right behind it.")
+    TOO_LONG = N_("A query holds at most {detail} characters; shorten it.")
+    TOO_MANY_WORDS = N_("A query holds at most {detail} words, exclusions and alternatives together; leave some out.")
+    TOO_MANY_GAPS = N_("A query holds at most {detail} asterisks; leave some out.")
 
 
-_SENTENCES: Mapping[QueryErrorCode, str] = {
-    QueryErrorCode.UNKNOWN_FIELD: N_(
-        "There is no such field. They are official chair role series number since until on in is has."
-    ),
-    QueryErrorCode.EMPTY_VALUE: N_("A value is missing after the colon."),
-    QueryErrorCode.BAD_DATE: N_("“{detail}” is no date. Write 2022, 2022-03 or 2022-03-15."),
-    QueryErrorCode.BAD_NUMBER: N_("“{detail}” is no number of a meeting. Write 46 or 四十六."),
-    QueryErrorCode.BAD_CHOICE: N_("What can stand here is one of: {detail}."),
-    QueryErrorCode.NOTHING_TO_FIND: N_(
-        "There is nothing to look for here; marks alone are found only in quotation marks."
-    ),
-    QueryErrorCode.LONELY_BAR: N_("A | needs a word on either side."),
-    QueryErrorCode.LONELY_MINUS: N_("A - needs a word right behind it."),
-    QueryErrorCode.TOO_LONG: N_("A query holds at most {detail} characters; shorten it."),
-    QueryErrorCode.TOO_MANY_WORDS: N_(
-        "A query holds at most {detail} words, exclusions and alternatives together; leave some out."
-    ),
-    QueryErrorCode.TOO_MANY_GAPS: N_("A query holds at most {detail} asterisks; leave some out."),
-}
 _MEANT = N_("There is no such field; perhaps {detail}: is meant.")
 
 
@@ -164,7 +145,7 @@ class QueryError(Exception):
     """
 
     def __init__(self, code: QueryErrorCode, start: int, end: int, detail: str = "") -> None:
-        super().__init__(f"{code.value} at {start}: {detail}")
+        super().__init__(f"{code.name} at {start}: {detail}")
         self.code = code
         self.start = start
         self.end = end
@@ -174,4 +155,4 @@ class QueryError(Exception):
     def sentence(self) -> str:
         """What is wrong."""
         is_meant = self.detail and self.code is QueryErrorCode.UNKNOWN_FIELD
-        return _(_MEANT if is_meant else _SENTENCES[self.code]).format(detail=self.detail)
+        return _(_MEANT if is_meant else self.code.value).format(detail=self.detail)

@@ -1,7 +1,8 @@
-"""What was typed -> Query, or a QueryError that says which characters are at fault.
+"""What was typed -> pieces (words, quotations, bars, with their places) -> Query, or a QueryError that says which
+characters are at fault.
 
-May import `model`, `scan` and `text.folding`. Full-width digits, marks and the ideographic space are taken as their
-twins.
+May import `model` and `text.folding`. Full-width digits, marks and the ideographic space are taken as their twins. An
+unclosed quotation runs to the end, for it is still being typed.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterator
 from datetime import date
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from reader.query.model import (
     LONGEST,
@@ -31,9 +32,12 @@ from reader.query.model import (
     Term,
     Word,
 )
-from reader.query.scan import Piece, pieces
 from reader.text.folding import blind
 
+_QUOTES = {'"': '"', "“": "”", "＂": "＂"}
+_BARS = "|｜"
+_MINUS = "-－"
+_FIELD = re.compile(r"(?P<field>[A-Za-z]+|官员|主持|职务|会议|自|至)[:：](?!//)")
 Choice = TypeVar("Choice")
 
 _TWINS = {"官员": "official", "主持": "chair", "职务": "role", "会议": "series", "自": "since", "至": "until"}
@@ -44,6 +48,53 @@ _SCOPES = {scope.value: scope for scope in Scope}
 _LONGEST_TOLD = 40
 _DIGITS = {character: value for value, character in enumerate("零一二三四五六七八九")}
 _NUMERAL = re.compile("(?:([一二三四五六七八九])百零?)?(?:([一二三四五六七八九]?)(十))?([一二三四五六七八九])?")
+
+
+class Piece(NamedTuple):
+    """One alternative: an optional field, its value, where the piece and its value stand. A bar has `bar` set."""
+
+    start: int
+    end: int
+    value: str
+    value_start: int
+    field: str = ""
+    exact: bool = False
+    negated: bool = False
+    bar: bool = False
+
+
+def pieces(text: str) -> Iterator[Piece]:
+    """The pieces of a query in order; never raises."""
+    position = 0
+    while position < len(text):
+        character = text[position]
+        if character.isspace():
+            position += 1
+        elif character in _BARS:
+            yield Piece(position, position + 1, "", position, bar=True)
+            position += 1
+        else:
+            piece = _piece(text, position)
+            yield piece
+            position = piece.end
+
+
+def _piece(text: str, start: int) -> Piece:
+    negated = text[start] in _MINUS
+    position = start + negated
+    field = _FIELD.match(text, position)
+    if field:
+        position = field.end()
+    name = field["field"] if field else ""
+    closing = _QUOTES.get(text[position : position + 1])
+    if closing:
+        end = text.find(closing, position + 1)
+        value = text[position + 1 : end if end >= 0 else len(text)]
+        return Piece(start, end + 1 if end >= 0 else len(text), value, position + 1, name, True, negated)
+    end = position
+    while end < len(text) and not text[end].isspace() and text[end] not in _BARS:
+        end += 1
+    return Piece(start, end, text[position:end], position, name, False, negated)
 
 
 def parse(text: str) -> Query:

@@ -15,7 +15,7 @@ from reader.analysis.comparison import Change, Clause, Kind, LeftOut
 from reader.analysis.rewording import LONGEST
 from reader.analysis.steps import Steps
 from reader.analysis.subsequence import common_spans
-from reader.i18n import N_, _
+from reader.i18n import _
 from reader.library.index import Library
 from reader.library.model import ListedMeeting
 from reader.readout.people import Attendance
@@ -34,25 +34,15 @@ from reader.views.report import (
     flowed,
     meeting_of,
     paragraphs,
+    rows_cut,
 )
 
-SIGNS: Mapping[Kind, str] = {Kind.KEPT: " ", Kind.REWORDED: "~", Kind.DROPPED: "-", Kind.NEW: "+"}
+SIGNS = dict(zip(Kind, " ~-+", strict=True))
 """What stands before a clause for what became of it."""
-KINDS: Mapping[Kind, str] = {
-    Kind.KEPT: N_("kept"),
-    Kind.REWORDED: N_("reworded"),
-    Kind.DROPPED: N_("dropped"),
-    Kind.NEW: N_("new"),
-}
 BESIDE = 76
 """From so many cells on the two texts stand beside each other."""
 _GAP = 2
 """Cells between the two texts."""
-_REASONS: Mapping[Reason, str] = {
-    Reason.CHOSEN: N_("Compared with the remembered meeting; . in the list forgets it"),
-    Reason.SERIES: "",
-    Reason.BEFORE: N_("No earlier meeting of this series: compared with the meeting before"),
-}
 
 
 class PeopleRow(NamedTuple):
@@ -97,15 +87,14 @@ class Compare(Report[PeopleRow | Change]):
 
     def __init__(self, compared: Compared, reason: Reason = Reason.SERIES) -> None:
         self.compared = compared
-        self.notice = self._reason = _(_REASONS[reason]) if _REASONS[reason] else ""
+        self.notice = self._reason = _(reason.value) if reason.value else ""
         self._changes_only = False
         self._rows: Sequence[PeopleRow | Change] = ()
 
     def rows(self) -> Sequence[PeopleRow | Change]:
         """The people, then the clauses, as many of them as a screen shows."""
         if not self._rows:
-            people = [PeopleRow(*line) for line in people_changes(self.compared)]
-            self._rows = [*people, *first_of(map(_short, self._changes), _characters)]
+            self._rows = [*people_changes(self.compared), *first_of(map(_short, self._changes), _characters)]
         return self._rows
 
     @property
@@ -120,9 +109,7 @@ class Compare(Report[PeopleRow | Change]):
         pieces += [(_("changes only"), "mark")] if self._changes_only else []
         sentences = left_out_text(self.compared)
         shown, total = sum(isinstance(row, Change) for row in self.rows()), len(self._changes)
-        if shown < total:
-            cut = _("The first {shown} of {total} rows are shown: the command customs-reader {command} lists all")
-            sentences.append(cut.format(shown=shown, total=total, command=self.view))
+        sentences += filter(None, [rows_cut(shown, total, self.view)])
         notes = paragraphs([(sentence, "mark") for sentence in sentences], width - 2)
         return [*meetings, *flowed(pieces, width - 2), *notes]
 
@@ -133,7 +120,7 @@ class Compare(Report[PeopleRow | Change]):
     @property
     def _counts(self) -> list[str]:
         found = self.compared.comparison
-        return [f"{_(label)} {len(getattr(found, kind))}" for kind, label in KINDS.items()]
+        return [f"{_(kind.value)} {len(getattr(found, kind))}" for kind in Kind]
 
     @property
     def _shares(self) -> list[str]:
@@ -214,7 +201,7 @@ class Compare(Report[PeopleRow | Change]):
             former, latter = change
             ratio = round(ratios[latter.text], 3) if change.kind is Kind.REWORDED and latter else None
             texts = (former and former.text, latter and latter.text)
-            yield (_(KINDS[change.kind]), *texts, ratio, *(one and one.where.paragraph + 1 for one in change))
+            yield (_(change.kind.value), *texts, ratio, *(one and one.where.paragraph + 1 for one in change))
 
     def objects(self) -> Mapping[str, Any]:
         """A comparison for JSON; clauses in the order of their text, shares in percent with one decimal.
@@ -228,9 +215,7 @@ class Compare(Report[PeopleRow | Change]):
         return {
             "from": compared.former.path,
             "to": compared.latter.path,
-            "kept": [clause.text for clause in found.kept],
-            "dropped": [clause.text for clause in found.dropped],
-            "new": [clause.text for clause in found.new],
+            **{kind: [clause.text for clause in getattr(found, kind)] for kind in ("kept", "dropped", "new")},
             "reworded": [
                 {"from": pair.former.text, "to": pair.latter.text, "ratio": round(pair.ratio, 3)}
                 for pair in found.reworded
@@ -250,30 +235,29 @@ class Compare(Report[PeopleRow | Change]):
 def left_out_text(compared: Compared) -> list[str]:
     """What was not compared, a sentence each; nothing where all was."""
     left = compared.comparison.left_out
-    known = (
-        (left.characters, _("Long posts: the first {count} characters of each were compared")),
-        (
-            left.first,
-            _("Long posts: reworded pairs were looked for among the first {count} clauses of each that were not kept"),
+    known = {
+        _("Long posts: the first {count} characters of each were compared"): left.characters,
+        _("Long posts: reworded pairs were looked for among the first {count} clauses of each that were not kept"): (
+            left.first
         ),
-        (left.long or None, _("{count} clauses of more than {most} characters were not looked at for rewording")),
-    )
-    return [template.format(count=count, most=LONGEST) for count, template in known if count is not None]
+        _("{count} clauses of more than {most} characters were not looked at for rewording"): left.long or None,
+    }
+    return [template.format(count=count, most=LONGEST) for template, count in known.items() if count is not None]
 
 
-def people_changes(compared: Compared) -> list[tuple[str, str]]:
-    """What changed in the people, a (label, names) each kind; that nothing did where that is so."""
+def people_changes(compared: Compared) -> list[PeopleRow]:
+    """What changed in the people, a row each kind; that nothing did where that is so."""
     people, none = compared.people, _("no role printed")
+    roles = [f"{one.name}（{one.former or none} › {one.latter or none}）" for one in people.roles]
     known = (
         (_("newly named"), [person.name for person in people.newly_named]),
         (_("not named"), [person.name for person in people.not_named]),
-        (
-            _("role printed otherwise"),
-            [f"{one.name}（{one.former or none} › {one.latter or none}）" for one in people.roles],
-        ),
+        (_("role printed otherwise"), roles),
         (_("order changed"), people.reordered),
     )
-    return [(label, "、".join(names)) for label, names in known if names] or [(_("the same people"), "")]
+    return [PeopleRow(label, "、".join(names)) for label, names in known if names] or [
+        PeopleRow(_("the same people"), "")
+    ]
 
 
 @lru_cache(maxsize=4096)

@@ -1,31 +1,30 @@
 """What `compare` compares: which meeting with which, and what became of the former's report in the latter's.
 
-May import `library` and `analysis`.
+May import `library`, `analysis` and `i18n`.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from enum import StrEnum
+from enum import Enum
 from typing import NamedTuple
 
 from reader.analysis import attendance, comparison, novelty
 from reader.analysis.comparison import Change, Comparison
 from reader.analysis.steps import Steps
 from reader.analysis.where import beginning
+from reader.i18n import N_
 from reader.library.index import Library
 from reader.library.model import ListedMeeting
 from reader.readout.people import Attendance
 
 
-class Reason(StrEnum):
-    """Why a meeting is compared with another."""
+class Reason(Enum):
+    """Why a meeting is compared with another, as a sentence; empty for the one before of the series and convener."""
 
-    CHOSEN = "chosen"
-    SERIES = "series"
-    """It is the one before of the same series and convener."""
-    BEFORE = "before"
-    """It is the one before, for there is none of the same series."""
+    CHOSEN = N_("Compared with the remembered meeting; . in the list forgets it")
+    SERIES = ""
+    BEFORE = N_("No earlier meeting of this series: compared with the meeting before")
 
 
 class Partner(NamedTuple):

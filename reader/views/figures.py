@@ -5,7 +5,7 @@ May import `library`, `analysis`, `text`, `i18n`, `report` and `found_figures`.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import cached_property
 from itertools import groupby
@@ -40,6 +40,7 @@ from reader.views.report import (
     filtered_by,
     nothing_matches,
     paragraphs,
+    widest,
 )
 
 CONTEXT = 60
@@ -111,9 +112,9 @@ class Figures(Report[FoundFigure]):
     def _widths(self) -> tuple[int, int, int]:
         """Columns are as wide as what they hold."""
         return (
-            _widest((item.printed for item in self.found), VALUE),
-            _widest((item.kind for item in self.found), KIND),
-            _widest((item.figure.counts or "" for item in self.found), COUNTS),
+            widest((item.printed for item in self.found), VALUE),
+            widest((item.kind for item in self.found), KIND),
+            widest((item.figure.counts or "" for item in self.found), COUNTS),
         )
 
     def height(self, row: FoundFigure, width: int) -> int:
@@ -235,9 +236,9 @@ class Through(Report[int]):
     def _widths(self) -> tuple[int, int, int]:
         found = self.line.found
         return (
-            _widest((item.printed for item in found), VALUE),
-            _widest((item.change for item in found), KIND),
-            _widest((item.post.name for item in found), NAME),
+            widest((item.printed for item in found), VALUE),
+            widest((item.change for item in found), KIND),
+            widest((item.post.name for item in found), NAME),
         )
 
     def height(self, row: int, width: int) -> int:
@@ -289,7 +290,3 @@ def _context(item: FoundFigure) -> str:
 def _cut(is_cut: bool, width: int) -> Sequence[Line]:
     item = _("More figures than can be shown: these are the first, the command customs-reader figures lists all")
     return paragraphs([(item, "mark")], width - 2) if is_cut else ()
-
-
-def _widest(texts: Iterable[str], most: int) -> int:
-    return min(max(map(cells, texts), default=0), most)

@@ -23,9 +23,7 @@ from reader.readout.figure import Figure
 from reader.readout.grammar.figures import figures
 from reader.readout.grammar.passages import Passage, passages
 from reader.text.cells import cells, crop, crop_start
-from reader.views.report import (
-    Target,
-)
+from reader.views.report import Target
 
 PIECE = 5_000
 """Characters that are looked through in a step; no paragraph of prose is longer."""

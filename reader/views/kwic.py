@@ -34,6 +34,7 @@ from reader.views.report import (
     filtered_by,
     flowed,
     nothing_matches,
+    widest,
 )
 
 AT_ONCE = 1_000
@@ -80,6 +81,7 @@ class Concordance:
         self.looked_at = 0
         self.is_complete = False
         """Whether all meetings have been looked at."""
+        self._widest = widest(one_line(word.text) for word in self.words)
         self._across = library.across
         self._finding = self._find()
 
@@ -109,10 +111,6 @@ class Concordance:
     def column(self, width: int) -> int:
         """After how many of `width` cells the match stands: it and the contexts get what they need."""
         return max(0, (width - min(self._widest, width // 2)) // 2)
-
-    @cached_property
-    def _widest(self) -> int:
-        return max((cells(one_line(word.text)) for word in self.words), default=0)
 
     @cached_property
     def spellings(self) -> list[str]:
@@ -312,7 +310,7 @@ class Kwic(Report[KwicLine]):
         if len(found.spellings) > 1:
             yield _("spelled: ") + "  ".join(found.spellings)
         yield ""
-        ids = max(cells(one_line(held.id)) for held in found.meetings.values())
+        ids = widest(one_line(held.id) for held in found.meetings.values())
         room = max(NARROWEST, width - len("2022-03-15") - ids - 7)
         left = found.column(room)
         for line in self.rows():

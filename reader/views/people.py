@@ -51,6 +51,10 @@ class Named(NamedTuple):
         """Whether a list is so long that the order of all its people is not looked at."""
         return any(len(people) > attendance.ORDERED for people in self.lists)
 
+    def called(self, person: Person) -> str:
+        """The name of a person with its pinyin."""
+        return f"{person.name} {self.pinyin(person.name)}".rstrip()
+
     def pinyin(self, name: str) -> str:
         """`ni yuefeng`; empty where it is not known."""
         return self.readings.get(name, ("", ""))[0]

@@ -62,7 +62,7 @@ class PersonReport(Report[Row]):
     def head(self, width: int) -> Sequence[Line]:
         """The name, the filter, when the person is named."""
         named, person = self.named, self.person
-        pieces = [(f"{person.name} {named.pinyin(person.name)}".rstrip(), "title"), (filtered_by(self._query), "mark")]
+        pieces = [(named.called(person), "title"), (filtered_by(self._query), "mark")]
         return [*flowed(pieces, width - 2), *paragraphs([(span_text(named, person), "text")], width - 2)]
 
     def rows(self) -> Sequence[Row]:
@@ -194,6 +194,40 @@ class PersonReport(Report[Row]):
 
     def _day(self, number: int) -> str:
         return self.named.meetings[number].day.isoformat()
+
+
+class Persons(Report[Row]):
+    """Several persons, one below the other, as they are printed."""
+
+    view = "officials"
+
+    def __init__(self, pages: Sequence[PersonReport]) -> None:
+        self.pages = pages
+
+    def rows(self) -> Sequence[Row]:
+        """Those of all."""
+        return [row for page in self.pages for row in page.rows()]
+
+    def work(self) -> Iterator[object]:
+        """Looks for mentions of each."""
+        for page in self.pages:
+            yield from page.work()
+
+    def printed(self, width: int) -> Iterator[str]:
+        """A page each."""
+        for number, page in enumerate(self.pages):
+            yield from [""] * bool(number)
+            yield from page.printed(width)
+
+    def table(self) -> Iterator[Sequence[object]]:
+        """The meetings of each."""
+        yield _("date|file|meeting|position|of|acts|role").split("|")
+        for page in self.pages:
+            yield from page.table()
+
+    def objects(self) -> Iterator[dict[str, Any]]:
+        """An object each."""
+        return (page.objects() for page in self.pages)
 
 
 def passage(library: Library, key: int, name: str) -> Target | str:

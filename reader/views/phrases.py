@@ -35,6 +35,7 @@ from reader.views.report import (
     nothing_matches,
     paragraphs,
     rows_cut,
+    widest,
 )
 
 WIDE = 70
@@ -130,7 +131,7 @@ class Phrases(Report[Entry]):
         """Lists the phrases anew."""
         listed = entries(self.found, self._order, not_in=self._not_in, only_watched=self._is_watched_only)
         self.listed = listed if self._asked.is_whole else listed[:MOST]
-        self._longest = max((cells(entry.shown) for entry in self.listed), default=0)
+        self._longest = widest(entry.shown for entry in self.listed)
         self._cut = rows_cut(len(self.listed), len(listed), self.view)
         self.nothing = MISSING_NOTHING if self._not_in is not None else NO_PHRASES
         self._texts = self._summary() if self._not_in is None else self._missing_summary(self._not_in, len(listed))

@@ -282,6 +282,12 @@ def meeting_of(library: Library, meetings: Sequence[ListedMeeting], key: int | N
     return next((held for held in meetings if held.key in listed), None)
 
 
+def widest(texts: Iterable[str], most: int | None = None) -> int:
+    """The cells of the widest text, 0 of none, and no more than `most`."""
+    found = max(map(cells, texts), default=0)
+    return found if most is None else min(found, most)
+
+
 def day_or_dashes(day: date | None) -> str:
     """A day as columns show it, dashes where it is not known."""
     return day.isoformat() if day else NO_DAY

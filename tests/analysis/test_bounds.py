@@ -10,10 +10,10 @@ from types import FrameType
 import pytest
 
 from reader.analysis import attendance, comparison, figures, novelty, rewording, subsequence
-from reader.analysis.comparison import LeftOut, compare, comparing, side_by_side
+from reader.analysis.comparison import LeftOut, comparing
 from reader.readout.figure import Figure
 from reader.readout.people import Attendance
-from tests.analysis.test_comparison import check
+from tests.analysis.test_comparison import check, compare, side_by_side
 
 SIGNS = [chr(code) for code in range(0x4E00, 0x4E00 + 4000)]
 

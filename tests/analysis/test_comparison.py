@@ -10,7 +10,9 @@ from pathlib import Path
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.analysis.comparison import Body, Comparison, Kind, compare, distinct_clauses, side_by_side
+from reader.analysis import comparison
+from reader.analysis.comparison import Body, Change, Clause, Comparison, Kind
+from reader.analysis.steps import finished
 from reader.text.clauses import clauses
 from tests.analysis.made_bodies import made_bodies
 from tests.analysis.real import real_bodies
@@ -20,6 +22,21 @@ from tests.text.test_clauses import slow_clauses
 
 BODIES = st.lists(st.text("海关人物国门，、。1", max_size=40), max_size=4).map(tuple)
 Pair = tuple[str, str]
+
+
+def compare(former: Body, latter: Body) -> Comparison:
+    """What became of the clauses of one body in another."""
+    return finished(comparison.comparing(former, latter))
+
+
+def side_by_side(former: Body, latter: Body, compared: Comparison) -> list[Change]:
+    """All compared clauses of both, beside each other."""
+    return finished(comparison.setting_side_by_side(former, latter, compared))
+
+
+def distinct_clauses(body: Body) -> dict[str, Clause]:
+    """The clauses of a body by their text."""
+    return finished(comparison.distinct_clauses(body))
 
 
 def slow_compare(former: Body, latter: Body) -> tuple[list[str], list[str], list[str], list[tuple[Pair, Fraction]]]:

@@ -5,8 +5,7 @@ from __future__ import annotations
 from hypothesis import strategies as st
 
 from reader.readout.cleaning.clean import clean_page, clean_post
-from reader.readout.cleaning.markup import drop_comments
-from reader.readout.cleaning.tree import build
+from reader.readout.cleaning.tree import build, drop_comments
 from reader.text.safety import clean
 from tests.e2e.hostile import STRINGS, spelt
 from tests.fuzz.running import Result, Turn, examples

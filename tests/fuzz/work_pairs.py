@@ -10,6 +10,7 @@ from pathlib import Path
 from hypothesis import strategies as st
 
 from reader.analysis import attendance, comparison, novelty, phrases, rewording
+from reader.analysis.steps import finished
 from reader.analysis.subsequence import common_spans
 from reader.library.model import ListedMeeting
 from reader.readout.people import Attendance
@@ -92,12 +93,13 @@ def _size(*bodies_given: Sequence[str]) -> int:
 
 def _comparing(pair: Pair) -> Work:
     """Every clause once, and every pair of clauses that may be alike as far as the bound of pairs goes."""
-    counts = [len(comparison.distinct_clauses(body)) for body in pair]
+    clauses = [finished(comparison.distinct_clauses(body)) for body in pair]
+    counts = list(map(len, clauses))
     closely = min(counts[0] * counts[1], rewording.PAIRS)
-    longest = max((len(text) for body in pair for text in comparison.distinct_clauses(body)), default=0)
+    longest = max((len(text) for found in clauses for text in found), default=0)
 
     def task() -> None:
-        comparison.side_by_side(*pair, comparison.compare(*pair))
+        finished(comparison.setting_side_by_side(*pair, finished(comparison.comparing(*pair))))
 
     return Work(steps_of(task), 20_000 + 100 * _size(*pair) + closely * (20 + 4 * min(longest, rewording.LONGEST)))
 

@@ -32,7 +32,7 @@ HARD = (
     ("readout.grammar.series.same_meeting (one text)", "（", BARE),
     ("readout.grammar.series.read_name (one text)", "2023年", BARE),
     ("readout.cleaning.furniture.trimmed (one text)", " ", ("海", "海）")),
-    ("readout.cleaning.markup.drop_comments (one text)", "<!---->", BARE),
+    ("readout.cleaning.tree.drop_comments (one text)", "<!---->", BARE),
     (POST, "等", ("海关总署召开会议。出席会议的有", "海")),
 )
 """What took minutes at a megabyte, or would have."""

@@ -14,7 +14,7 @@ from reader.library.tables.view import View
 from reader.tui.working import WorkingScreen
 from reader.views.figures import Figures, Through
 from reader.views.kwic import Kwic
-from reader.views.matrix import Matrix
+from reader.views.officials import Matrix
 from reader.views.person import PersonReport
 from reader.views.phrases import Phrases
 from reader.views.series import Series

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from reader.text.cells import cells
-from reader.views.matrix import Matrix
+from reader.views.officials import Matrix
 from reader.views.person import PersonReport
 from tests.tui.reading import lines, opened, text_pane, until
 from tests.tui.views import about, foot, head_lines, here, leaves, opens, pane, press, rows

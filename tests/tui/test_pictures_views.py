@@ -11,8 +11,8 @@ from textual.pilot import Pilot
 from reader.views import compare
 from reader.views.figures import Figures, Through
 from reader.views.kwic import Kwic
-from reader.views.matrix import Matrix
 from reader.views.new import Sources
+from reader.views.officials import Matrix
 from reader.views.person import PersonReport
 from reader.views.phrases import Phrases
 from reader.views.series import Series

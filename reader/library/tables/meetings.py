@@ -1,4 +1,5 @@
-"""What an index knows across meetings: the meetings in order, their texts, people and phrases, what repeats them.
+"""What an index knows across meetings: the meetings in order, their texts, people and phrases, what repeats them; the
+officials of those that match, and how names are read.
 
 May import this room, `records`, the model and `readout.people`. Every function asks one view of the index, and may
 raise sqlite3.Error.
@@ -14,9 +15,9 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from reader.library.model import ListedMeeting
+from reader.library.model import Appearance, ListedMeeting, Official
 from reader.library.records.codec import unpack_texts
-from reader.library.tables.order import Section, group_of
+from reader.library.tables.order import Section, group_of, range_of
 from reader.library.tables.view import View
 from reader.query.model import Query
 from reader.readout.people import Act, Attendance
@@ -34,6 +35,11 @@ FROM person JOIN name AS n USING (name)
 WHERE person.at_meeting AND person.key IN (SELECT value FROM json_each(?)) ORDER BY person.key, person.position
 """
 _PHRASES = "SELECT key, text, count FROM phrase WHERE key IN (SELECT value FROM json_each(?)) ORDER BY key, rowid"
+_APPEARANCES = """
+SELECT n.folded, n.text, n.pinyin, n.initials, p.place, p.key, f.path, p.day, person.role, person.acts, person.position
+FROM person JOIN post AS p USING (key) JOIN file AS f USING (key) JOIN name AS n USING (name)
+WHERE person.at_meeting AND p.place < ? ORDER BY p.place DESC, person.position
+"""
 
 
 def meetings(view: View, query: Query | None) -> list[ListedMeeting]:
@@ -98,3 +104,42 @@ def _meeting(key: int, short: str, path: bytes, day: int, *rest: Any) -> ListedM
 def _numbers(values: Sequence[int]) -> str:
     """Numbers as SQLite's json_each reads them; parameters would be limited in number."""
     return json.dumps(list(values))
+
+
+def readings(view: View) -> dict[str, tuple[str, str]]:
+    """Pinyin and initials of every name of the collection, by its printed spellings."""
+    found = view.connection.execute("SELECT text, pinyin, initials FROM name")
+    return {name: (pinyin, initials) for name, pinyin, initials in found}
+
+
+def officials(view: View, query: Query | None) -> list[Official]:
+    """Everyone named as attending a meeting that matches.
+
+    Most meetings first, then the latest, then by name. One name is one person; traditional and simplified spellings are
+    one name, shown as it is printed most often.
+    """
+    narrowed = query is not None and not query.is_empty
+    wanted = set(view.all(query, (Section.MEETING,))) if narrowed else None
+    spellings: dict[str, Counter[str]] = {}
+    found: dict[str, list[Appearance]] = {}
+    readings: dict[str, tuple[str, str]] = {}
+    for row in view.connection.execute(_APPEARANCES, (range_of(Section.MEETING)[1],)):
+        folded, name, pinyin, initials, place, key, path, day, role, acts, position = row
+        if wanted is not None and place not in wanted:
+            continue
+        if folded not in found:
+            spellings[folded], found[folded], readings[folded] = Counter(), [], (pinyin, initials)
+        spellings[folded][name] += 1
+        when = date.fromordinal(day) if day else None
+        known = tuple(map(Act, acts.split()))
+        found[folded].append(Appearance(key, os.fsdecode(path), when, role, known, position))
+    people = [
+        Official(spellings[folded].most_common(1)[0][0], *readings[folded], tuple(meetings))
+        for folded, meetings in found.items()
+    ]
+    return sorted(people, key=_weight)
+
+
+def _weight(official: Official) -> tuple[int, int, str]:
+    latest = official.meetings[-1].day or date.min
+    return (-len(official.meetings), -latest.toordinal(), official.name)

@@ -10,8 +10,8 @@ import re
 
 from reader.readout.cleaning.blocks import Block, BlockKind, Cleaned, split_indents, tidy
 from reader.readout.cleaning.glosses import is_glossed, may_be_glossed, without_glosses
-from reader.readout.cleaning.markup import drop_comments, parse_html
 from reader.readout.cleaning.page import Page, read_head, without_head
+from reader.readout.cleaning.tree import drop_comments, parse_html
 from reader.readout.cleaning.walk import walk
 
 _TAG = re.compile(

@@ -1,22 +1,31 @@
-"""Lines of a post that are not body: credits, 原标题, captions, a site's own words.
+"""Lines of a post that are not body: credits, 原标题, captions, a site's own words; and which of the body are headings.
 
-May import this room's model, `data`, `blocks`, `bylines`, `furniture` and `headings`. A new form of credit line is a
-word in `data/credit_forms.txt` or, for a line of another shape, a pattern in `_SOURCES` (docs/howto/credit-form.md); a
-line is only taken for a credit where nothing else could be meant.
+May import this room's model, `data`, `blocks`, `bylines` and `furniture`. A new form of credit line is a word in
+`data/credit_forms.txt` or, for a line of another shape, a pattern in `_SOURCES` (docs/howto/credit-form.md). Precision
+first: a line is only taken for a credit, or a sub-heading, where nothing else could be meant.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from reader.readout.cleaning.blocks import Block, BlockKind
 from reader.readout.cleaning.bylines import Parted, are_names, byline, has_family_name, part_byline
 from reader.readout.cleaning.furniture import is_day, is_furniture, is_link_text, leads_elsewhere, trimmed, without_meta
-from reader.readout.cleaning.headings import with_headings
 from reader.readout.data import HAN, any_of, entries
 from reader.readout.model import Credit
 
+_LONGEST = 24
+_SHORTEST = 4
+_PROSE = 40
+_NUMBERED = re.compile(
+    r"(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[)）]|第[一二三四五六七八九十]{1,3}[章节部分]+|\d{1,2}[.．、]|0\d)\s*"
+)
+_NO_PART = re.compile(r"[，。；：！？、…,;:!?/|｜\t\u3000（）()]")
+_NO_HEADING = re.compile(r"\d{1,2}日|[电讯]$|[你您各]位|同志们|^(?:附件|附|注|图|表)|记者|编辑|来源|摄影|摄$")
+_ENDS = "。！？”…；）』」】"
 _LINE_LENGTH = 100
 _VALUE_LENGTH = 40
 _TITLE_LENGTH = 200
@@ -55,6 +64,34 @@ _MARKS = frozenset("。；！？，：;!?")
 _REPORTER = re.compile(rf"^[{HAN}]{{2,8}}(?:记者|通讯员)[ 　]+")
 _SITE = re.compile(rf"[{HAN}]{{2,14}}(?:网站|官网|网|公众号|客户端|微信|網站|網|[日晚晨早商时]报|电视台|通讯社|在线)")
 _CODE = re.compile(r"[\s_]*[A-Z]{0,4}_?[A-Z]{0,4}\d{2,8}$")
+
+
+def with_headings(body: Sequence[Block]) -> tuple[Block, ...]:
+    """The same blocks; short plain lines without a final mark, between prose and longer prose, as headings."""
+    return tuple(
+        Block(block.text, BlockKind.HEADING) if _is_heading(body, index) else block for index, block in enumerate(body)
+    )
+
+
+def _is_heading(body: Sequence[Block], index: int) -> bool:
+    block = body[index]
+    if block.kind is not BlockKind.TEXT or len(block.text) > _LONGEST or index + 1 == len(body):
+        return False
+    numbered = _NUMBERED.match(block.text)
+    words = block.text[numbered.end() :] if numbered else block.text
+    if len(words) < _SHORTEST or _NO_PART.search(words) or words[-1] in _ENDS or _NO_HEADING.search(words):
+        return False
+    if not numbered and (index == 0 or body[index - 1].text[-1] not in _ENDS or _is_list_of_names(words)):
+        return False
+    after = body[index + 1]
+    return after.kind is BlockKind.TEXT and len(after.text) >= max(_PROSE, 2 * len(block.text)) and "。" in after.text
+
+
+def _is_list_of_names(words: str) -> bool:
+    tokens = words.split()
+    if len(tokens) > 1:
+        return are_names(words)
+    return has_family_name(words) or all(has_family_name(words[at : at + 3]) for at in range(0, len(words), 3))
 
 
 class Sorted(NamedTuple):

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reader.readout.cleaning.blocks import Block
 from reader.readout.cleaning.furniture import moment_in
-from reader.readout.cleaning.markup import drop_comments
+from reader.readout.cleaning.tree import drop_comments
 from reader.text.safety import one_line
 
 if TYPE_CHECKING:

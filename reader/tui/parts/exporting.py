@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, TextIO
 
 from reader.export.data import Post
 from reader.export.excerpt import Excerpt, export_excerpts
-from reader.export.forms import export
+from reader.export.prose import export
 from reader.i18n import _, keyed
 from reader.text.safety import clean, one_line
 from reader.tui.dialogs.asking import AskScreen

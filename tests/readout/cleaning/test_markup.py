@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reader.readout.cleaning.markup import drop_comments, parse_html
+from reader.readout.cleaning.tree import drop_comments, parse_html
 
 
 @pytest.mark.parametrize(

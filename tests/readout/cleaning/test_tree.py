@@ -8,8 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.readout.cleaning.markup import drop_comments
-from reader.readout.cleaning.tree import build
+from reader.readout.cleaning.tree import build, drop_comments
 from tests.conftest import SAMPLES
 from tests.readout.cleaning.soup import FRAGMENTS, ours, theirs
 

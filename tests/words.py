@@ -5,12 +5,13 @@ A text that is new stands in `reader/locale/*.po` without a translation until a 
 
 from __future__ import annotations
 
+import ast
 import sys
+from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
 
 from babel.messages import Catalog
-from babel.messages.extract import extract_from_file
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
@@ -18,7 +19,7 @@ from reader.tui.commands import COMMANDS
 
 READER = Path(__file__).resolve().parents[1] / "reader"
 LOCALE = READER / "locale"
-KEYWORDS = {"_": None, "N_": None, "in_context": ((1, "c"), 2), "counted": {3: (1, 2), 4: (1, 2, (4, "c"))}}
+MARKS = {"_": (0,), "N_": (0,), "in_context": (1,), "counted": (0, 1)}
 """The functions of `reader.i18n` that mark texts, and which of their arguments these are."""
 
 
@@ -27,11 +28,26 @@ def extracted() -> Catalog:
     catalog = Catalog()
     for file in sorted(READER.rglob("*.py")):
         place = (str(file.relative_to(READER.parent)), 0)
-        for _, message, _, context in extract_from_file("python", file, keywords=KEYWORDS):
+        for message, context in _marked(ast.parse(file.read_text("utf-8"))):
             catalog.add(message, locations=[place], context=context)
     for command in COMMANDS:
         catalog.add(command.label, locations=[("reader/tui/commands.py", 0)], context="reading")
     return catalog
+
+
+def _marked(tree: ast.Module) -> Iterator[tuple[str | tuple[str, str], str | None]]:
+    """The texts that a module marks, with their contexts. Babel's own extraction passes over those in f-strings."""
+    for call in ast.walk(tree):
+        texts = MARKS.get(call.func.id) if isinstance(call, ast.Call) and isinstance(call.func, ast.Name) else None
+        if texts is None:
+            continue
+        given = [argument.value if isinstance(argument, ast.Constant) else None for argument in call.args]
+        first, *others = (given[number] for number in texts)
+        context = given[-1] if call.func.id == "counted" and len(given) > 3 else None
+        if call.func.id == "in_context":
+            context = given[0]
+        if isinstance(first, str):
+            yield ((first, *others) if others else first), context
 
 
 def read(file: Path) -> Catalog:

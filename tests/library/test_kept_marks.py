@@ -440,7 +440,7 @@ if os.getuid() == 0:
 keeper = MarkKeeper(Path(sys.argv[1]), "", lambda key: Identity(bytes([key]) * 16, None))
 print(keeper.of(0).note)
 keeper.keep(SetNote(keeper.identity(1), "new"))
-print(keeper.of(0).note, keeper.of(1).note, *(notice.code for notice in keeper.notices))
+print(keeper.of(0).note, keeper.of(1).note, *(notice.code.name for notice in keeper.notices))
 keeper.close()
 """
 
@@ -464,7 +464,7 @@ def test_a_state_folder_that_is_read_only_shows_the_old_marks(file: Path, opened
         [sys.executable, "-c", READ_ONLY, str(file)], env=environment, capture_output=True, text=True, check=False
     )
     file.parent.chmod(0o755)
-    assert (run.stdout.split(), run.stderr) == (["旧备注", "旧备注", "new", "no_marks"], "")
+    assert (run.stdout.split(), run.stderr) == (["旧备注", "旧备注", "new", "NO_MARKS"], "")
 
 
 def test_a_note_that_two_wrote_holds_both_texts(opened: Open) -> None:

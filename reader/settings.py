@@ -42,7 +42,7 @@ class Wrong(NamedTuple):
 
 
 COMMENTS: Mapping[str, str] = {
-    "language": N_("language of the interface: zh, en, or empty for that of the system"),
+    "language": N_("language of the interface: {languages}, or empty for that of the system"),
     "theme": N_("colours: dark, light, terminal (the terminal's own), or auto (dark; terminal in 16 colours)"),
     "marks": N_("width of “ ” … — ·: auto (the terminal is asked), narrow (one cell) or wide (two)"),
     "measure": N_("the widest line of a text in cells (a Chinese character takes two), 20 to 200"),
@@ -140,7 +140,8 @@ def as_toml(settings: Settings) -> str:
     for name in ALLOWED:
         value = getattr(settings, name)
         shown = f'"{value}"' if isinstance(value, str) else str(value)
-        lines += [f"# {line}" for line in _(COMMENTS[name]).split("\n")] + [f"{name} = {shown}", ""]
+        comment = _(COMMENTS[name]).replace("{languages}", _(", ").join(LANGUAGES))
+        lines += [f"# {line}" for line in comment.split("\n")] + [f"{name} = {shown}", ""]
     return "\n".join(lines)
 
 

@@ -268,7 +268,7 @@ def test_a_long_query_is_underlined_where_it_is_wrong() -> None:
         (["search"], "customs-reader search: QUERY is missing"),
         (["show", "x", "--width", "none"], "--width: a whole number from 2 to 1000 is needed"),
         (["show", "x", "--width", "1"], "a whole number from 2 to 1000 is needed"),
-        (["--lang", "fr"], "--lang is zh or en, not “fr”"),
+        (["--lang", "xx"], "--lang is zh or en, not “xx”"),
     ],
 )
 def test_wrong_usage_is_one_sentence(run: Run, args: Sequence[str], sentence: str) -> None:

@@ -117,7 +117,7 @@ def test_a_detail_stands_in_its_sentence() -> None:
         ({"LANG": "de_DE.UTF-8"}, "en"),
         ({"LANG": "zh_CN.UTF-8", "LC_ALL": "en_US.UTF-8"}, "en"),
         ({"LANG": "en_US.UTF-8", "LC_MESSAGES": "zh_TW.UTF-8"}, "zh"),
-        ({"LANG": "de_DE.UTF-8", "LANGUAGE": "fr:zh_CN:en"}, "zh"),
+        ({"LANG": "de_DE.UTF-8", "LANGUAGE": "xx:zh_CN:en"}, "zh"),
         ({"LANG": "C.UTF-8", "LANGUAGE": "zh"}, "en"),
         ({"LANG": "zh_CN.UTF-8", "LC_ALL": ""}, "zh"),
     ],

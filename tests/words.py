@@ -64,9 +64,12 @@ def compiled(catalog: Catalog) -> bytes:
 
 
 def updated(file: Path) -> bytes:
-    """A catalogue with the texts of the code, and its translations of them."""
+    """A catalogue with the texts of the code, and its translations of them; only Chinese labels are read otherwise."""
     catalog = read(file)
     catalog.update(extracted(), no_fuzzy_matching=True, update_creation_date=False)
+    for message in catalog:
+        if file.stem != "zh" and message.context == "reading":
+            message.string = message.id
     output = BytesIO()
     write_po(output, catalog, width=120, include_lineno=False, ignore_obsolete=True)
     return output.getvalue()
@@ -82,7 +85,7 @@ def main() -> int:
         for message in catalog:
             if message.id and not all([message.string] if isinstance(message.string, str) else message.string):
                 missing += 1
-                print(f"{file.name}: {message.id}")
+                print(f"{file.name}: {message.id}" + f" [{message.context}]" * bool(message.context))
     return int(missing > 0)
 
 

@@ -53,7 +53,7 @@ Commands:
 Options:
   -q, --query QUERY   open with this query in the filter
   --path PATH         a folder or file, may be given several times
-  --lang zh|en        language of the interface (default: as your locale)
+  {languages} language of the interface (default: as your locale)
   -h, --help          this help; COMMAND --help for one command
   --version           the version
 
@@ -100,7 +100,7 @@ def split_language(args: Iterable[str]) -> tuple[str | None, list[str]]:
 def program_help() -> str:
     """The help of the program as a whole, in the language that is in use."""
     views = (f"  {name:<12} {_(VIEWS[name].short)}" for name in SYNTAX if name in VIEWS)
-    return _(HELP).replace("{views}", "\n".join(views))
+    return _(HELP).replace("{views}", "\n".join(views)).replace("{languages}", f"--lang {'|'.join(LANGUAGES):<12}")
 
 
 def parse_arguments(args: Sequence[str]) -> Arguments | str:

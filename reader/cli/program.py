@@ -87,7 +87,10 @@ def _dispatch(args: Sequence[str], wrong: Sequence[Wrong], *, has_screen: bool) 
     if lang in LANGUAGES:
         i18n.use(lang)
     elif lang is not None:
-        raise CommandError(ExitCode.USAGE, _("--lang is zh or en, not “{value}”").format(value=lang))
+        raise CommandError(
+            ExitCode.USAGE,
+            _("--lang is {languages}, not “{value}”").format(languages=_(" or ").join(LANGUAGES), value=lang),
+        )
     arguments = parse_arguments(rest)
     if isinstance(arguments, str):
         put(arguments)

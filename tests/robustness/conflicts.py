@@ -78,7 +78,7 @@ class Writer:
             say(f"noted {word}")
         clashes = codes & _CLASHES
         for code in clashes:
-            say(f"told {code}")
+            say(f"told {code.name}")
         for dropped in _WORD.findall(begun) if not clashes else ():
             say(f"dropped {dropped}")
 
@@ -122,8 +122,8 @@ class Words:
         for word in sorted(self._kept - self._dropped - there):
             yield f"{word} is lost"
         joined = sum(note.count("\n") for note in notes)
-        if joined > self.told[NoticeCode.NOTE_JOINED]:
-            yield f"{joined} notes are joined, {self.told[NoticeCode.NOTE_JOINED]} were told"
+        if joined > self.told[NoticeCode.NOTE_JOINED.name]:
+            yield f"{joined} notes are joined, {self.told[NoticeCode.NOTE_JOINED.name]} were told"
         renamed = sum(name not in NAMES for name, _ in filters)
-        if renamed > self.told[NoticeCode.FILTER_RENAMED]:
-            yield f"{renamed} filters have another name, {self.told[NoticeCode.FILTER_RENAMED]} were told"
+        if renamed > self.told[NoticeCode.FILTER_RENAMED.name]:
+            yield f"{renamed} filters have another name, {self.told[NoticeCode.FILTER_RENAMED.name]} were told"

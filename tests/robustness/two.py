@@ -140,7 +140,7 @@ def _tell(library: Library, errors: Sequence[str]) -> None:
     while library.marks.unkept:
         library.marks.settle()
     notices = [notice for notice in library.notices() if notice.code not in _WAITED]
-    for line in (*errors, *(f"notice {notice.code} {notice.detail}" for notice in notices)):
+    for line in (*errors, *(f"notice {notice.code.name} {notice.detail}" for notice in notices)):
         say(f"error {line}")
     library.close()
 

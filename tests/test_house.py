@@ -13,8 +13,8 @@ from tests.conftest import PROJECT
 
 LONGEST_FUNCTION, LARGEST_CLASS, LARGEST_MODULE = 40, 250, 400
 """In lines. What grows beyond them is parted by meaning, not by the limit."""
-MOST_LINES = 28_700
-"""Of Python in `reader/`; on the way to 23,000."""
+MOST_LINES = 28_100
+"""Of Python in `reader/`: a ratchet on the way to 23,000, which only comes down."""
 DEEPEST = 2
 """Classes of our own in a line of inheritance."""
 MODULES = sorted((PROJECT / "reader").rglob("*.py"))

@@ -1,6 +1,6 @@
 """The words of the command line -> `Arguments`, with help and errors in the reader's language.
 
-May import `syntax`, `output`, `library.places` and `locale`. argparse does what there is to do.
+May import `syntax`, `output`, `library.places`, `views`, `locale` and `i18n`. argparse does what there is to do.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """`doctor`: what the program sees of its terminal, its language, SQLite and its own files, and what to do about it.
 
-May import `library.places`, `settings`, `i18n`, `export`, `text`, this room, and of `tui` `keymap`, `colours`
+May import `library.places`, `settings`, `i18n`, `export`, `text`, this room, and of `tui` `keymap`, `terminal`
 and `clipboard`.
 """
 

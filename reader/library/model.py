@@ -1,7 +1,7 @@
 """What the rest of the program sees of a library: rows, answers, officials, problems.
 
-May import `analysis`, `readout` and `query`. Rows and officials are NamedTuples: they are made by the thousand, and
-a NamedTuple class costs a third of a frozen dataclass to define on the start path. What the annotations name is
+May import `analysis`, `readout`, `query` and `i18n`. Rows and officials are NamedTuples: they are made by the thousand,
+and a NamedTuple class costs a third of a frozen dataclass to define on the start path. What the annotations name is
 imported for the type checker only, so that importing this room brings in no parser.
 """
 

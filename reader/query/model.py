@@ -1,6 +1,6 @@
 """What a query is: conditions that must all hold, each of one or more alternatives.
 
-May import the standard library only. NamedTuples and enums: the screen imports this before its first paint.
+May import `i18n` only. NamedTuples and enums: the screen imports this before its first paint.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """The desk: what the parts of the main screen share. The session, the widgets, the post that is shown, its highlights.
 
-May import Textual and this room, but no part: a part is given the desk and nothing else.
+May import Textual, `i18n` and this room, but no part: a part is given the desk and nothing else.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """What a part of the main screen is, and what a light is: a mode of the text in which something is highlighted.
 
-May import this room; of the desk, which each is given, nothing but its type.
+May import `i18n` and this room; of the desk, which each is given, nothing but its type.
 """
 
 from __future__ import annotations

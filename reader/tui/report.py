@@ -1,8 +1,8 @@
 """The one screen that shows any view across meetings: a head, rows, the footer, over the reading screen.
 
-May import Textual, `views.report` and this room. Its keys move, open what a row stands on, and go back; a report may
-have keys of its own. It is dismissed with the passage to be shown, or None; the report keeps what is to be seen: a new
-screen over it shows the same row to a reader who has looked at a passage.
+May import Textual, `views.report`, `i18n` and this room. Its keys move, open what a row stands on, and go back; a
+report may have keys of its own. It is dismissed with the passage to be shown, or None; the report keeps what is to be
+seen: a new screen over it shows the same row to a reader who has looked at a passage.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """A post's text, HTML or plain -> blocks of text, the addresses of images, and what a page's head tells.
 
-May import `blocks`, `walk`, `markup`, `page` and `glosses`. Comments go first of all, for they hold whole paragraphs
+May import `blocks`, `walk`, `tree`, `page` and `glosses`. Comments go first of all, for they hold whole paragraphs
 of adverts.
 """
 

@@ -1,6 +1,6 @@
 """A web page saved from a browser: title, author and date from its head or from the lines above its text.
 
-May import bs4, `blocks`, `markup`, `furniture` and `text`. Saved pages have no front matter; their meta tags stand
+May import bs4, `blocks`, `tree`, `furniture` and `text`. Saved pages have no front matter; their meta tags stand
 in for it.
 """
 

@@ -1,6 +1,6 @@
 """A line over the foot in which something is asked for: a note, words to be found in the post.
 
-May import Textual, `library.marks` and this room.
+May import Textual, `library.marks`, `i18n` and this room.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """A list that narrows as one types, and from which one or several are chosen: the base of all lists to choose from.
 
-May import Textual and this room. Textual's own palette fails on keys typed faster than it looks, and in terminals of a
-few lines; this one obeys keys in the order in which they were typed.
+May import Textual, `i18n` and this room. Textual's own palette fails on keys typed faster than it looks, and in
+terminals of a few lines; this one obeys keys in the order in which they were typed.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """What can be exported, and in which form, as a list to choose from.
 
-May import Textual and this room.
+May import Textual, `i18n` and this room.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """Filters with names: a list to choose from; what is typed may also be the name of the present filter.
 
-May import Textual and this room.
+May import Textual, `i18n` and this room.
 """
 
 from __future__ import annotations

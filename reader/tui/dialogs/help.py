@@ -1,6 +1,6 @@
 """The help: every key from the table of commands, then the query language with examples; `/` looks for words in it.
 
-May import Textual and this room.
+May import Textual, `i18n` and this room.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """All notes of the collection as a list: the post's day and name, the words noted, the note.
 
-May import Textual, `library` and this room.
+May import Textual, `library`, `i18n` and this room.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """The officials of the collection: name, pinyin, role, count, first and last meeting; narrows as one types.
 
-May import Textual and this room. A name, its pinyin or its initials narrow the list; Tab marks several.
+May import Textual, `i18n` and this room. A name, its pinyin or its initials narrow the list; Tab marks several.
 """
 
 from __future__ import annotations

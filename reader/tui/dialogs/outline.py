@@ -1,6 +1,6 @@
 """The outline as a list to choose a part from, where there is no room for the rail.
 
-May import Textual and this room.
+May import Textual, `i18n` and this room.
 """
 
 from __future__ import annotations

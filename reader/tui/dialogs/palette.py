@@ -1,6 +1,6 @@
 """The palette: finds commands, officials and meetings by name, pinyin, initials, day and number.
 
-May import Textual and this room.
+May import Textual, `i18n` and this room.
 """
 
 from __future__ import annotations

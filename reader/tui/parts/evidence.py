@@ -1,7 +1,7 @@
 """Where the facts of a post were read: its words are highlighted instead of the filter's, and walked through.
 
-May import `readout`, `query` and this room. The day that only the publication tells stands in no text that the pane
-sets, so that it is not walked to.
+May import `readout`, `query`, `i18n` and this room. The day that only the publication tells stands in no text that the
+pane sets, so that it is not walked to.
 """
 
 from __future__ import annotations

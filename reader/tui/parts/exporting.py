@@ -1,7 +1,7 @@
 """Taking away into a file: this post, the selected words, or every post that the filter leaves.
 
-May import `export`, `text` and this room. A file that is there is never written over, and nothing is ever written into
-the folder of posts. A long list is written in moments between which keys are obeyed.
+May import `export`, `text`, `i18n` and this room. A file that is there is never written over, and nothing is ever
+written into the folder of posts. A long list is written in moments between which keys are obeyed.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """The filter: its bar comes and goes, the list follows as one types, previous filters come back.
 
-May import Textual and this room.
+May import Textual, `i18n` and this room.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """Finding words in the post that is shown, which leaves the list alone.
 
-May import `query` and this room.
+May import `query`, `i18n` and this room.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """How the text looks: how wide its lines are, and in which colours.
 
-May import this room.
+May import `i18n` and this room.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """What the reader does with a post: star, read mark; and its versions.
 
-May import this room. A mark is on the disk before it is shown.
+May import `i18n` and this room. A mark is on the disk before it is shown.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """Moving through the list and the text, along what is highlighted, and back through what was read.
 
-May import this room.
+May import `i18n` and this room.
 """
 
 from __future__ import annotations

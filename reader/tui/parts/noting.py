@@ -1,6 +1,6 @@
 """Notes: on a post, on a passage of it, and the list of all.
 
-May import `library` and this room. A note of several lines is written in the reader's own editor.
+May import `library`, `i18n` and this room. A note of several lines is written in the reader's own editor.
 """
 
 from __future__ import annotations

@@ -1,6 +1,7 @@
 """The outline of the post that is shown, and nothing but its text.
 
-May import Textual and this room. On a wide terminal the outline is a rail beside the text, else a list to choose from.
+May import Textual, `i18n` and this room. On a wide terminal the outline is a rail beside the text, else a list to
+choose from.
 """
 
 from __future__ import annotations

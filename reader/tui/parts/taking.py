@@ -1,7 +1,7 @@
 """Taking away what one reads: to the terminal's clipboard, or to a browser.
 
-May import `export`, `text` and this room. A terminal does not say whether it took what it was sent (OSC 52): the status
-line only says that it was sent, or which program has it.
+May import `export`, `text`, `i18n` and this room. A terminal does not say whether it took what it was sent (OSC 52):
+the status line only says that it was sent, or which program has it.
 """
 
 from __future__ import annotations

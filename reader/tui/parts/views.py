@@ -1,6 +1,6 @@
 """The views across meetings: opens them, and shows the passage for which one is left.
 
-May import `query`, `views` and this room. From such a passage the key that closes leads back to the view.
+May import `query`, `views`, `i18n` and this room. From such a passage the key that closes leads back to the view.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """What is seen of a report: the lines above its rows, and the rows, each of one or several lines, with a cursor.
 
-May import Textual, `views.report` and this room. A row's lines are named anew for every width; only those that are seen
-are painted.
+May import Textual, `views.report`, `i18n` and this room. A row's lines are named anew for every width; only those that
+are seen are painted.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Work that is done in steps, so that whoever has it done may look at other things between two, or leave off.
+"""Work that is done in steps, so that its caller may look at other things between two, or leave off.
 
 May import nothing of the project. A step takes about a millisecond.
 """

@@ -1,8 +1,8 @@
 """The commands that need no screen. Each takes `Arguments`, writes its data to stdout and answers with an exit code.
 
 May import `views`, `export`, `analysis`, `query`, `library`, `text`, `i18n`, `settings`, the screen's table of
-commands, this room and shtab. A list is one line an item, its columns aligned by cells; JSON keeps everything. Nothing is cut: a
-terminal wraps, a program reads on.
+commands, this room and shtab. A list is one line an item, its columns aligned by cells; JSON keeps everything. Nothing
+is cut: a terminal wraps, a program reads on.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""What can be wrong with a post, for whoever reads one and whoever tells of it.
+"""What can be wrong with a post, for the code that reads one and the code that reports it.
 
 May import `i18n` and `text.reasons`.
 """

@@ -72,7 +72,7 @@ class ReaderApp(CopyingApp, GatedApp):
         return ReaderDriver
 
     def on_load(self) -> None:
-        """Whoever ends the program from outside, or closes its terminal, gets the terminal back as it was.
+        """A signal from outside, or a terminal that closes, ends the program and gives the terminal back as it was.
 
         Not by the loop's own handlers: these would take the descriptor that the watchdog reads.
         """

@@ -197,7 +197,7 @@ class ReportScreen(Screen[Target | None]):
         self.app.push_screen(screen_of(report), left)
 
     def _leave(self, target: Target | None) -> None:
-        """Leaves once, however often the key was pressed. Whoever opened the view lets keys in again."""
+        """Leaves once, however often the key was pressed. What opened the view lets keys in again."""
         if not self._is_leaving:
             self._is_leaving = True
             gate_of(self.app).hold()

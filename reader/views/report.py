@@ -2,7 +2,7 @@
 
 May import `library`, `query`, `analysis`, `text` and `i18n`; it knows neither the screen nor the shell. A view's module
 has `answer(library, asked)`, which works in steps and returns a `Report`: the screen paints one (`tui/report.py`), the
-shell prints it (`cli/report.py`).
+shell prints it (`cli/commands.py`).
 """
 
 from __future__ import annotations

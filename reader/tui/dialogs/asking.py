@@ -73,7 +73,7 @@ class AskScreen(ModalScreen[str | None]):
         self._close(kept=False)
 
     def _close(self, *, kept: bool) -> None:
-        """Closes behind the letters that are still on their way to the line. Whoever asked lets keys in again."""
+        """Closes behind the letters that are still on their way to the line. What asked lets keys in again."""
         gate_of(self.app).hold()
         self._line.call_later(self._finish, kept)
 

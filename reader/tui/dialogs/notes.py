@@ -46,7 +46,7 @@ def all_notes(library: Library) -> list[Note]:
 
 
 def drafts_as_notes(drafts: Sequence[Draft], label: str) -> list[Note]:
-    """What was being written as another sitting ended, by its number; it is on no row."""
+    """What was being written when another session ended, by its number; it is on no row."""
     nowhere = Row(-1, "", "", None, 0, False, label, "")
     return [Note(nowhere, one_line(draft.text), number) for number, draft in enumerate(drafts)]
 
